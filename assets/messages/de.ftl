@@ -1,0 +1,2 @@
+# Deutsch.
+app-name = Garant

@@ -1,0 +1,2 @@
+# English.
+app-name = Garant

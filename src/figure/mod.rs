@@ -1,0 +1,329 @@
+//! Figures: one drawing list, four outputs (screen, PNG, SVG, PDF).
+//!
+//! A pane is drawn into a headless egui context; the shapes it leaves behind are the drawing list.
+//! `svg` turns shapes into SVG, `png` and `pdf` start from that same SVG, `raster` fills egui's own
+//! triangles without a graphics card. Any view, command or test may use this module. It knows
+//! nothing of the dossier, of panes, of the theme or of files on disk: the caller draws, installs
+//! fonts, hands in font bytes and writes the result.
+
+mod mesh;
+mod pdf;
+mod png;
+pub mod raster;
+mod svg;
+mod text;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use egui::epaint::ClippedShape;
+use egui::{Color32, Rect, Shape, Vec2};
+use usvg::fontdb;
+
+/// Passes run before shapes are read: the first ones lay out with unknown sizes.
+const PASSES: u32 = 4;
+/// Seconds between two passes, so that every animation has run out.
+const PASS_SECONDS: f64 = 10.0;
+/// Longest side of a figure in points (the limit of a PDF page).
+const MAX_SIDE_POINTS: f32 = 14_400.0;
+
+/// Title and description of a figure, written into SVG and PDF.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// Short title.
+    pub title: Option<String>,
+    /// What the figure shows, in a sentence or two.
+    pub description: Option<String>,
+}
+
+/// Everything that is painted, in painting order.
+#[derive(Clone, Debug)]
+pub struct DrawingList {
+    /// Width and height in points.
+    pub size_points: Vec2,
+    /// Colour behind all shapes.
+    pub background: Color32,
+    /// The shapes, flattened: no `Shape::Vec`, `Shape::Noop` or `Shape::Callback`.
+    pub shapes: Vec<ClippedShape>,
+    /// Title and description.
+    pub meta: Meta,
+}
+
+/// File format of an exported figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Pixels.
+    Png,
+    /// Vectors with real text.
+    Svg,
+    /// One page with embedded fonts.
+    Pdf,
+}
+
+impl Format {
+    /// All formats, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Png, Self::Svg, Self::Pdf];
+
+    /// File name extension without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Pdf => "pdf",
+        }
+    }
+
+    /// The format a file name asks for by its extension.
+    ///
+    /// # Errors
+    /// When the extension is missing or stands for no known format.
+    pub fn from_path(path: &Path) -> Result<Self, FigureError> {
+        let extension = path
+            .extension()
+            .map(|e| e.to_string_lossy().to_lowercase())
+            .unwrap_or_default();
+        match extension.as_str() {
+            "png" => Ok(Self::Png),
+            "svg" => Ok(Self::Svg),
+            "pdf" => Ok(Self::Pdf),
+            "" => Err(FigureError::NoExtension(path.display().to_string())),
+            "pptx" | "ppt" => Err(FigureError::NotYet(extension)),
+            _ => Err(FigureError::UnknownFormat(extension)),
+        }
+    }
+}
+
+/// Why a figure could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum FigureError {
+    /// The file name has no extension.
+    #[error("no extension in `{0}` (allowed: .png, .svg, .pdf)")]
+    NoExtension(String),
+    /// The extension stands for no format.
+    #[error("unknown figure format `{0}` (allowed: .png, .svg, .pdf)")]
+    UnknownFormat(String),
+    /// A format that is planned but not written.
+    #[error("figure format `{0}` is not supported yet (allowed: .png, .svg, .pdf)")]
+    NotYet(String),
+    /// Width or height is zero, negative, not finite or beyond a PDF page.
+    #[error("figure size `{width} x {height}` points is not between 1 and 14400")]
+    Size {
+        /// Width in points.
+        width: f32,
+        /// Height in points.
+        height: f32,
+    },
+    /// The scale is zero, negative or not finite.
+    #[error("scale `{0}` is not a positive number")]
+    Scale(f32),
+    /// The picture would have too many pixels.
+    #[error("picture of `{width} x {height}` pixels is too large (at most 16384 a side, 200 million in all)")]
+    TooManyPixels {
+        /// Width in pixels.
+        width: u64,
+        /// Height in pixels.
+        height: u64,
+    },
+    /// There is text to draw but the font set is empty.
+    #[error("no font could be loaded")]
+    NoFonts,
+    /// The drawing could not be read back.
+    #[error("drawing could not be read: `{0}`")]
+    Svg(#[from] usvg::Error),
+    /// The PNG could not be written.
+    #[error("png could not be written: `{0}`")]
+    Png(#[from] image::ImageError),
+    /// The PDF could not be written.
+    #[error("pdf could not be written: `{0}`")]
+    Pdf(String),
+}
+
+/// The fonts figures are set in. No system font is ever consulted.
+#[derive(Clone, Debug)]
+pub struct FontSet {
+    db: Arc<fontdb::Database>,
+}
+
+impl FontSet {
+    /// From fonts compiled into the program. Earlier fonts win when a character is missing.
+    pub fn from_static(fonts: &[&'static [u8]]) -> Self {
+        Self::from_sources(
+            fonts
+                .iter()
+                .map(|&bytes| Arc::new(bytes) as Arc<dyn AsRef<[u8]> + Send + Sync>),
+        )
+    }
+
+    /// From shared font bytes. Earlier fonts win when a character is missing.
+    pub fn from_sources(
+        fonts: impl IntoIterator<Item = Arc<dyn AsRef<[u8]> + Send + Sync>>,
+    ) -> Self {
+        let mut db = fontdb::Database::new();
+        for font in fonts {
+            db.load_font_source(fontdb::Source::Binary(font));
+        }
+        for set in [
+            fontdb::Database::set_sans_serif_family,
+            fontdb::Database::set_serif_family,
+            fontdb::Database::set_monospace_family,
+        ] {
+            set(&mut db, svg::FAMILY.to_owned());
+        }
+        Self { db: Arc::new(db) }
+    }
+
+    /// Number of usable faces.
+    pub fn len(&self) -> usize {
+        self.db.len()
+    }
+
+    /// Whether no face could be loaded.
+    pub fn is_empty(&self) -> bool {
+        self.db.is_empty()
+    }
+
+    fn options(&self) -> usvg::Options<'static> {
+        usvg::Options {
+            font_family: svg::FAMILY.to_owned(),
+            fontdb: Arc::clone(&self.db),
+            font_resolver: usvg::FontResolver {
+                select_font: usvg::FontResolver::default_font_selector(),
+                // Load order, without a log line for each character.
+                select_fallback: Box::new(|character, used, db| {
+                    db.faces()
+                        .map(|face| face.id)
+                        .find(|id| !used.contains(id) && has_char(db, *id, character))
+                }),
+            },
+            ..usvg::Options::default()
+        }
+    }
+}
+
+fn has_char(db: &fontdb::Database, id: fontdb::ID, character: char) -> bool {
+    db.with_face_data(id, |data, index| {
+        ttf_has_char(data, index, character)
+    })
+    .unwrap_or(false)
+}
+
+/// Draws `add` headless at `size` and returns what was painted.
+///
+/// `ctx` carries fonts and style; it should not belong to a window. `add` is called several times
+/// and gets a `Ui` as large as the figure, without margins.
+pub fn record(ctx: &egui::Context, size: Vec2, add: impl FnMut(&mut egui::Ui)) -> DrawingList {
+    let mut shapes = Vec::new();
+    run(ctx, size, 1.0, add, |mut output| {
+        output.textures_delta.clear();
+        shapes = output.shapes;
+    });
+    let page = Rect::from_min_size(egui::Pos2::ZERO, size);
+    let mut flat = Vec::with_capacity(shapes.len());
+    for clipped in shapes {
+        if clipped.clip_rect.intersect(page).is_positive() {
+            flatten(clipped, &mut flat);
+        }
+    }
+    DrawingList {
+        size_points: size,
+        background: ctx.global_style().visuals.panel_fill,
+        shapes: flat,
+        meta: Meta::default(),
+    }
+}
+
+/// Runs a headless context until sizes and animations have settled.
+fn run(
+    ctx: &egui::Context,
+    size: Vec2,
+    pixels_per_point: f32,
+    mut add: impl FnMut(&mut egui::Ui),
+    mut each: impl FnMut(egui::FullOutput),
+) {
+    ctx.all_styles_mut(|style| style.animation_time = 0.0);
+    ctx.set_zoom_factor(1.0);
+    let size = if size.is_finite() {
+        size.clamp(Vec2::splat(1.0), Vec2::splat(MAX_SIDE_POINTS))
+    } else {
+        Vec2::splat(1.0)
+    };
+    let start_seconds = ctx.input(|input| input.time) + PASS_SECONDS;
+    for pass in 0..PASSES {
+        let mut input = egui::RawInput {
+            screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, size)),
+            time: Some(start_seconds + f64::from(pass) * PASS_SECONDS),
+            focused: false,
+            ..egui::RawInput::default()
+        };
+        let viewport = input.viewports.entry(input.viewport_id).or_default();
+        viewport.native_pixels_per_point = Some(pixels_per_point);
+        each(ctx.run_ui(input, &mut add));
+    }
+}
+
+fn flatten(clipped: ClippedShape, out: &mut Vec<ClippedShape>) {
+    match clipped.shape {
+        Shape::Noop | Shape::Callback(_) => {}
+        Shape::Vec(shapes) => {
+            for shape in shapes {
+                let inner = ClippedShape {
+                    shape,
+                    clip_rect: clipped.clip_rect,
+                    transform_after_tessellation: clipped.transform_after_tessellation,
+                };
+                flatten(inner, out);
+            }
+        }
+        _ => out.push(clipped),
+    }
+}
+
+/// Encodes a drawing list.
+///
+/// `scale` is the number of pixels for one point; it matters for PNG only. SVG and PDF keep the
+/// figure's size in points.
+///
+/// # Errors
+/// When the size or scale is out of range, or a library refuses the drawing.
+pub fn encode(
+    list: &DrawingList,
+    format: Format,
+    scale: f32,
+    fonts: &FontSet,
+) -> Result<Vec<u8>, FigureError> {
+    check_size(list.size_points)?;
+    if format == Format::Svg {
+        return Ok(svg::write(list, svg::Width::Pinned).into_bytes());
+    }
+    let has_text = list
+        .shapes
+        .iter()
+        .any(|clipped| matches!(clipped.shape, Shape::Text(_)));
+    if has_text && fonts.is_empty() {
+        return Err(FigureError::NoFonts);
+    }
+    if format == Format::Png {
+        png::pixel_size(list.size_points, scale)?;
+    }
+    let text = svg::write(list, svg::Width::Natural);
+    let tree = usvg::Tree::from_str(&text, &fonts.options())?;
+    match format {
+        Format::Pdf => pdf::encode(&tree, list),
+        Format::Png | Format::Svg => png::encode(&tree, list.size_points, scale),
+    }
+}
+
+fn check_size(size: Vec2) -> Result<(), FigureError> {
+    let fits = |side: f32| (1.0..=MAX_SIDE_POINTS).contains(&side);
+    if fits(size.x) && fits(size.y) {
+        Ok(())
+    } else {
+        Err(FigureError::Size {
+            width: size.x,
+            height: size.y,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,36 @@
+//! Layout: geometry in, positions out. Node positions (force, circle, blocs), strands between two nodes, label places, bloc hulls.
+//!
+//! Who may use it: `derived` and `views` (through `work` when the graph is large), and `figure`.
+//! Not here on purpose: domain types, egui, files, clocks, threads, global state. Every function is pure and deterministic: the same
+//! input gives the same output on every run and platform (own generator, own sine, no hash order, no `libm`).
+//!
+//! Units: "layout units". At zoom 1 the program draws one layout unit as one point of the screen. The y axis points down.
+
+pub mod blocs;
+pub mod circle;
+pub mod force;
+pub mod hull;
+pub mod labels;
+pub mod strand;
+
+mod anneal;
+mod barnes;
+mod geometry;
+mod graph;
+mod pack;
+mod separate;
+mod seed;
+
+pub use geometry::{Point, Positions, Rect};
+
+/// The ways to find positions for the nodes of a network.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Method {
+    /// Free placement by graph distance: [`force::force`].
+    #[default]
+    Force,
+    /// All nodes on one ellipse: [`circle::circle`].
+    Circle,
+    /// Groups apart, members inside: [`blocs::blocs`].
+    Blocs,
+}

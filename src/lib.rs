@@ -1,0 +1,3 @@
+//! Garant.
+
+pub mod model;

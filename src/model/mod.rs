@@ -1,0 +1,59 @@
+//! The dossier: sources, what they say, and nothing else.
+//!
+//! Everybody may read it; only [`Dossier::apply`] changes it.
+//! Deliberately absent: egui, files, threads, the clock, and any word a user reads on screen.
+//! Two kinds of words live here: names and sentences that belong to the dossier itself ([`Localised`]).
+//!
+//! Reading order: ids and dates, then sources, then what sources speak about, then who says what,
+//! then judgements on top, then how all of it is changed and checked.
+
+pub mod edtf;
+pub mod ids;
+pub mod words;
+
+pub mod document;
+pub mod passage;
+
+pub mod actor;
+pub mod event;
+pub mod instrument;
+pub mod tie;
+
+pub mod claim;
+pub mod quantity;
+
+pub mod assessment;
+pub mod precedent;
+pub mod scenario;
+pub mod scene;
+
+pub mod dossier;
+pub mod edit;
+pub mod index;
+pub mod invariants;
+
+pub use actor::{Actor, ActorKind, ActorName, Membership, Office};
+pub use assessment::{Assessment, Factor, Guarantor, Score};
+pub use claim::{Claim, Contradiction, Credibility, Likelihood, Outcome, OutcomeState, Review, Ruling, Stance};
+pub use document::{Document, DocumentKind, Paragraph, Reliability};
+pub use dossier::{Dossier, Extra, Header};
+pub use edit::{Edit, EditError, Record, Transaction};
+pub use edtf::{Bound, Certainty, Day, Edtf};
+pub use event::{Event, EventKind, Participant};
+pub use ids::{
+    ActorId, AssessmentId, ClaimId, ContradictionId, DocumentId, EventId, InstrumentId, Item, PassageId, PrecedentId,
+    QuantityId, ScenarioId, SceneId, TieId,
+};
+pub use index::Index;
+pub use instrument::{
+    Automaticity, Basis, BasisKind, Bindingness, CommitmentClass, Dated, Instrument, InstrumentDates, InstrumentKind,
+    Liability, Obligation, ObligationKind, Party, Publicity,
+};
+pub use invariants::Broken;
+pub use passage::{Passage, Selector, Span};
+pub use precedent::{Precedent, Verdict};
+pub use quantity::Quantity;
+pub use scenario::{Change, ChangeKind, Scenario};
+pub use scene::{Filter, PaneKind, Pin, Scene};
+pub use tie::{Direction, Tie, TieFamily};
+pub use words::{Language, Localised};
