@@ -35,6 +35,8 @@ fn main() {
     }
     let mut faults = Faults::default();
     check_catalogues(&root.join("assets/messages"), &mut faults);
+    let german = pack_catalogue(&root.join("assets/messages/de"), &mut faults);
+    let english = pack_catalogue(&root.join("assets/messages/en"), &mut faults);
     let packed = pack_dossier(&root.join("seeds"), &mut faults);
     if !faults.0.is_empty() {
         for line in faults.0.lines() {
@@ -42,8 +44,10 @@ fn main() {
         }
         return;
     }
-    if let Err(error) = fs::write(out.join("dossier.json"), packed) {
-        println!("cargo::error=cannot write the packed dossier: {error}");
+    for (name, text) in [("dossier.json", packed), ("de.ftl", german), ("en.ftl", english)] {
+        if let Err(error) = fs::write(out.join(name), text) {
+            println!("cargo::error=cannot write `{name}`: {error}");
+        }
     }
 }
 
@@ -59,28 +63,48 @@ fn line_of(text: &str, needle: &str) -> usize {
     text.find(needle).map_or(1, |at| text[..at].matches('\n').count() + 1)
 }
 
+/// The files of a folder, sorted.
+fn files(folder: &Path, faults: &mut Faults) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = match fs::read_dir(folder) {
+        Ok(entries) => entries.filter_map(|entry| entry.ok().map(|e| e.path())).collect(),
+        Err(error) => {
+            faults.add(folder, 1, &format!("cannot be read: {error}"));
+            Vec::new()
+        }
+    };
+    paths.sort();
+    paths
+}
+
+/// All messages of a language in one text.
+fn pack_catalogue(folder: &Path, faults: &mut Faults) -> String {
+    files(folder, faults).iter().map(|path| read(path, faults) + "\n").collect()
+}
+
 /// Both catalogues must have the same messages.
 fn check_catalogues(folder: &Path, faults: &mut Faults) {
-    let keys = |path: &Path, faults: &mut Faults| -> BTreeMap<String, usize> {
-        let text = read(path, faults);
+    let keys = |language: &str, faults: &mut Faults| -> BTreeMap<String, (PathBuf, usize)> {
         let mut keys = BTreeMap::new();
-        for (number, line) in text.lines().enumerate() {
-            let Some((key, _)) = line.split_once('=') else { continue };
-            let key = key.trim_end();
-            let is_key = key.starts_with(|c: char| c.is_ascii_lowercase()) && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-            if is_key && keys.insert(key.to_owned(), number + 1).is_some() {
-                faults.add(path, number + 1, &format!("the message `{key}` stands twice"));
+        for path in files(&folder.join(language), faults) {
+            let text = read(&path, faults);
+            for (number, line) in text.lines().enumerate() {
+                let Some((key, _)) = line.split_once('=') else { continue };
+                let key = key.trim_end();
+                let is_key = key.starts_with(|c: char| c.is_ascii_lowercase())
+                    && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+                if is_key && keys.insert(key.to_owned(), (path.clone(), number + 1)).is_some() {
+                    faults.add(&path, number + 1, &format!("the message `{key}` stands twice"));
+                }
             }
         }
         keys
     };
-    let (german, english) = (folder.join("de.ftl"), folder.join("en.ftl"));
-    let (de, en) = (keys(&german, faults), keys(&english, faults));
-    for (key, line) in de.iter().filter(|(key, _)| !en.contains_key(*key)) {
-        faults.add(&german, *line, &format!("the message `{key}` is missing in en.ftl"));
+    let (de, en) = (keys("de", faults), keys("en", faults));
+    for (key, (path, line)) in de.iter().filter(|(key, _)| !en.contains_key(*key)) {
+        faults.add(path, *line, &format!("the message `{key}` is missing in English"));
     }
-    for (key, line) in en.iter().filter(|(key, _)| !de.contains_key(*key)) {
-        faults.add(&english, *line, &format!("the message `{key}` is missing in de.ftl"));
+    for (key, (path, line)) in en.iter().filter(|(key, _)| !de.contains_key(*key)) {
+        faults.add(path, *line, &format!("the message `{key}` is missing in German"));
     }
 }
 

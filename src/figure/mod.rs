@@ -117,7 +117,9 @@ pub enum FigureError {
     #[error("scale `{0}` is not a positive number")]
     Scale(f32),
     /// The picture would have too many pixels.
-    #[error("picture of `{width} x {height}` pixels is too large (at most 16384 a side, 200 million in all)")]
+    #[error(
+        "picture of `{width} x {height}` pixels is too large (at most 16384 a side, 200 million in all)"
+    )]
     TooManyPixels {
         /// Width in pixels.
         width: u64,
@@ -186,25 +188,9 @@ impl FontSet {
         usvg::Options {
             font_family: svg::FAMILY.to_owned(),
             fontdb: Arc::clone(&self.db),
-            font_resolver: usvg::FontResolver {
-                select_font: usvg::FontResolver::default_font_selector(),
-                // Load order, without a log line for each character.
-                select_fallback: Box::new(|character, used, db| {
-                    db.faces()
-                        .map(|face| face.id)
-                        .find(|id| !used.contains(id) && has_char(db, *id, character))
-                }),
-            },
             ..usvg::Options::default()
         }
     }
-}
-
-fn has_char(db: &fontdb::Database, id: fontdb::ID, character: char) -> bool {
-    db.with_face_data(id, |data, index| {
-        ttf_has_char(data, index, character)
-    })
-    .unwrap_or(false)
 }
 
 /// Draws `add` headless at `size` and returns what was painted.

@@ -4,7 +4,7 @@
 //! galley, no rotation); no SVG, no fonts, no colours beyond those in the galley.
 
 use egui::epaint::{TextShape, text::Glyph};
-use egui::{Align, Color32, FontFamily, Pos2, Rect, Stroke, pos2, vec2};
+use egui::{Color32, FontFamily, Pos2, Rect, Stroke, pos2, vec2};
 
 /// Pixel rounding of glyph positions stays below this; more means a real gap.
 const GAP_POINTS: f32 = 1.01;
@@ -30,6 +30,8 @@ pub(super) struct Run {
     pub(super) letter_spacing: f32,
     /// Colour with fallback, override and opacity resolved.
     pub(super) color: Color32,
+    /// Whether written from right to left. The bundled main font has no such script.
+    pub(super) rtl: bool,
     /// The characters in logical order.
     pub(super) text: String,
 }
@@ -120,21 +122,14 @@ impl<K: PartialEq + Copy> Stretch<K> {
 struct Draft {
     run: Run,
     section: usize,
-    logical: String,
-    solid_chars: usize,
+    solid_bytes: usize,
     solid_end: f32,
-    rtl: bool,
 }
 
 impl Draft {
-    fn finish(mut self, end: f32) -> Run {
-        if self.rtl {
-            self.run.text = self.logical;
-            self.run.width = end - self.run.x;
-        } else {
-            self.run.text = self.run.text.chars().take(self.solid_chars).collect();
-            self.run.width = self.solid_end - self.run.x;
-        }
+    fn finish(mut self) -> Run {
+        self.run.text.truncate(self.solid_bytes);
+        self.run.width = self.solid_end - self.run.x;
         self.run
     }
 }
@@ -157,7 +152,7 @@ pub(super) fn pieces(shape: &TextShape, visible: impl Fn(Rect) -> bool) -> Piece
         }
     };
     let sections = &galley.job.sections;
-    let mut characters = galley.job.text.char_indices();
+    let mut byte = 0;
     let mut section_index = 0;
     let row_count = galley.rows.len();
     for (row_index, row) in galley.rows.iter().enumerate() {
@@ -171,38 +166,35 @@ pub(super) fn pieces(shape: &TextShape, visible: impl Fn(Rect) -> bool) -> Piece
         let mut backgrounds: Stretch<(Color32, u32, u32)> = Stretch::new();
         let mut underlines: Stretch<Stroke> = Stretch::new();
         let mut strikes: Stretch<Stroke> = Stretch::new();
+        let mut runs: Vec<Run> = Vec::new();
         let mut draft: Option<Draft> = None;
         // Exact pen position; glyphs themselves are rounded to pixels.
         let mut pen = row.glyphs.first().map_or(0.0, |glyph| glyph.pos.x);
-        for glyph in &row.glyphs {
-            let next = characters.next();
-            if let Some((byte, _)) = next {
-                while section_index + 1 < sections.len()
-                    && sections
-                        .get(section_index)
-                        .is_some_and(|section| section.byte_range.end.0 <= byte)
-                {
-                    section_index += 1;
-                }
+        for part in parts(&row.glyphs, &galley.job.text, &mut byte, elided) {
+            while section_index + 1 < sections.len()
+                && sections
+                    .get(section_index)
+                    .is_some_and(|section| section.byte_range.end.0 <= part.byte)
+            {
+                section_index += 1;
             }
             if !shown {
                 continue;
             }
+            let glyph = part.glyph;
             let Some(section) = sections.get(section_index) else {
                 continue;
             };
             let format = &section.format;
-            let has_gap =
-                glyph.advance_width > 0.0 && (pen - glyph.pos.x).abs() > GAP_POINTS && !elided
-                    || !pen.is_finite();
-            if has_gap || (elided && (pen - glyph.pos.x).abs() > GAP_POINTS) {
+            let has_gap = (pen - glyph.pos.x).abs() > GAP_POINTS || !pen.is_finite();
+            if has_gap && part.advance > 0.0 {
                 if let Some(draft) = draft.take() {
-                    out.runs.push(draft.finish(pen));
+                    runs.push(draft.finish());
                 }
                 pen = glyph.pos.x;
             }
             let logical_rect = glyph.logical_rect();
-            let (left, right) = (pen, pen + glyph.advance_width);
+            let (left, right) = (pen, pen + part.advance);
             let background = (format.background != Color32::TRANSPARENT).then_some((
                 format.background,
                 format.expand_bg.to_bits(),
@@ -219,56 +211,54 @@ pub(super) fn pieces(shape: &TextShape, visible: impl Fn(Rect) -> bool) -> Piece
             strikes.feed(stroke, y, left, right);
 
             let same = draft.as_ref().is_some_and(|draft| {
-                draft.section == section_index && (draft.run.y - glyph.pos.y).abs() < 0.01
+                draft.section == section_index
+                    && (draft.run.y - glyph.pos.y).abs() < 0.01
+                    && draft.run.rtl == part.rtl
             });
             let breaks = glyph.chr.is_control();
             if (!same || breaks)
                 && let Some(draft) = draft.take()
             {
-                out.runs.push(draft.finish(left));
+                runs.push(draft.finish());
             }
-            let logical = next.map_or(glyph.chr, |(_, character)| character);
-            let rtl = is_rtl(logical);
-            if !breaks && (draft.is_some() || rtl || !glyph.chr.is_whitespace()) {
+            if !breaks && (draft.is_some() || !glyph.chr.is_whitespace()) {
                 let draft = draft.get_or_insert_with(|| Draft {
-                    run: new_run(glyph, format, left, resolve(format.color, true)),
+                    run: Run {
+                        rtl: part.rtl,
+                        ..new_run(glyph, format, left, resolve(format.color, true))
+                    },
                     section: section_index,
-                    logical: String::new(),
-                    solid_chars: 0,
+                    solid_bytes: 0,
                     solid_end: left,
-                    rtl: false,
                 });
-                draft.rtl |= rtl && !elided;
-                draft.run.text.push(glyph.chr);
-                draft.logical.push(logical);
+                draft.run.text.push_str(&part.text);
                 if !glyph.chr.is_whitespace() {
-                    draft.solid_chars = draft.logical.chars().count();
+                    draft.solid_bytes = draft.run.text.len();
                     draft.solid_end = right;
                 }
             }
             pen = right;
         }
         if let Some(draft) = draft.take() {
-            out.runs.push(draft.finish(pen));
+            runs.push(draft.finish());
         }
         if row.ends_with_newline {
-            characters.next();
+            // Also brings glyphs and text back in step should they ever have parted.
+            let rest = galley.job.text.get(byte..).unwrap_or_default();
+            byte += rest.find('\n').map_or(rest.len(), |end| end + 1);
         }
         if !shown {
             continue;
         }
         // From row coordinates to galley coordinates, with the scale of a transformed galley.
         let place = |x: f32, y: f32| row.pos + vec2(x, y) * scale;
-        for run in out.runs.iter_mut().rev() {
-            if run.weight & PLACED != 0 {
-                break;
-            }
+        for mut run in runs {
             let origin = place(run.x, run.y);
             (run.x, run.y) = (origin.x, origin.y);
             run.width *= scale;
             run.size *= scale;
             run.letter_spacing *= scale;
-            run.weight |= PLACED;
+            out.runs.push(run);
         }
         for ((color, expand, height), top, left, right) in backgrounds.finish() {
             let height = f32::from_bits(height);
@@ -286,20 +276,83 @@ pub(super) fn pieces(shape: &TextShape, visible: impl Fn(Rect) -> bool) -> Piece
             out.lines.push((ends, shape.underline));
         }
     }
-    for run in &mut out.runs {
-        run.weight &= !PLACED;
-    }
     out.runs
         .retain(|run| !run.text.is_empty() && run.size > 0.0 && pos2(run.x, run.y).is_finite());
     out
 }
 
-/// Mark of a run already moved into galley coordinates.
-const PLACED: u16 = 1 << 15;
+/// One glyph, or all glyphs of a stretch written from right to left.
+struct Part<'a> {
+    glyph: &'a Glyph,
+    advance: f32,
+    text: String,
+    rtl: bool,
+    /// Where it starts in the text.
+    byte: usize,
+}
+
+/// The parts of a row. `byte` moves along the text of the galley.
+///
+/// egui keeps one glyph for each character, except from right to left: there glyphs come in visual
+/// order and some characters are repeated without width, so these stretches are taken as a whole.
+fn parts<'a>(glyphs: &'a [Glyph], text: &str, byte: &mut usize, elided: bool) -> Vec<Part<'a>> {
+    let is_ghost = |glyph: &Glyph| glyph.advance_width <= 0.0 && glyph.uv_rect.is_nothing();
+    let mut parts = Vec::with_capacity(glyphs.len());
+    let mut rest = glyphs;
+    while let Some((glyph, tail)) = rest.split_first() {
+        let start = *byte;
+        let from_here = text.get(start..).unwrap_or_default();
+        if !is_rtl(glyph.chr) {
+            *byte += from_here.chars().next().map_or(0, char::len_utf8);
+            parts.push(Part {
+                glyph,
+                advance: glyph.advance_width,
+                text: glyph.chr.to_string(),
+                rtl: false,
+                byte: start,
+            });
+            rest = tail;
+            continue;
+        }
+        // Up to the last glyph that belongs to the stretch; blanks between count, blanks after do not.
+        let mut count = 0;
+        for (index, glyph) in rest.iter().enumerate() {
+            if is_rtl(glyph.chr) || is_ghost(glyph) {
+                count = index + 1;
+            } else if !glyph.chr.is_whitespace() {
+                break;
+            }
+        }
+        let (stretch, after) = rest.split_at(count);
+        let mut length = 0;
+        for (index, character) in from_here.char_indices() {
+            if is_rtl(character) {
+                length = index + character.len_utf8();
+            } else if !character.is_whitespace() || character == '\n' {
+                break;
+            }
+        }
+        let logical = from_here.get(..length).unwrap_or_default();
+        let seen = stretch.iter().filter(|glyph| !is_ghost(glyph));
+        parts.push(Part {
+            glyph,
+            advance: seen.clone().map(|glyph| glyph.advance_width).sum(),
+            text: if elided || logical.is_empty() {
+                seen.rev().map(|glyph| glyph.chr).collect()
+            } else {
+                logical.to_owned()
+            },
+            rtl: true,
+            byte: start,
+        });
+        *byte += length;
+        rest = after;
+    }
+    parts
+}
 
 fn new_run(glyph: &Glyph, format: &egui::TextFormat, x: f32, color: Color32) -> Run {
     let (weight, italic) = face(&format.font_id.family);
-    debug_assert!(format.valign.to_factor() <= Align::Max.to_factor());
     Run {
         x,
         y: glyph.pos.y,
@@ -310,6 +363,7 @@ fn new_run(glyph: &Glyph, format: &egui::TextFormat, x: f32, color: Color32) -> 
         slanted: format.italics && !italic,
         letter_spacing: format.extra_letter_spacing,
         color,
+        rtl: false,
         text: String::new(),
     }
 }

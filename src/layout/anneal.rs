@@ -1,6 +1,11 @@
 //! The careful solver for small graphs: stress majorisation from several seeded starts, then a local search that lowers a cost
 //! (crossings, nodes on foreign edges, overlaps, sharp angles, stress). For `force` only. Not here: packing of components.
 
+#![expect(
+    clippy::many_single_char_names,
+    reason = "coordinates and node indices have short names by custom"
+)]
+
 use super::geometry::{V, cos_sin, segment_distance2, segments_cross};
 use super::graph::Graph;
 use super::seed::Seed;
@@ -21,7 +26,7 @@ pub(super) struct Task<'a> {
 }
 
 /// Share of the box that the discs fill.
-const FILL: f64 = 0.25;
+pub(super) const FILL: f64 = 0.25;
 
 /// Solves the task; `None` if `progress` said stop.
 pub(super) fn solve(task: &Task<'_>, progress: &mut dyn FnMut(f32) -> bool) -> Option<Vec<V>> {
@@ -36,7 +41,9 @@ pub(super) fn solve(task: &Task<'_>, progress: &mut dyn FnMut(f32) -> bool) -> O
     let bound = task.held.iter().any(|h| *h);
     let mut seed = Seed::new(task.seed);
     let work = n * 2 + task.graph.links.len() * (4 + 2 * (task.graph.links.len() + n) / n);
-    let moves = task.moves.unwrap_or_else(|| (60_000_000 / work.max(1)).clamp(200, n * 900));
+    let moves = task
+        .moves
+        .unwrap_or_else(|| (60_000_000 / work.max(1)).clamp(200, n * 700));
 
     let mut finalists: Vec<(f64, Field<'_>, Vec<V>)> = Vec::new();
     if warm {
@@ -60,14 +67,16 @@ pub(super) fn solve(task: &Task<'_>, progress: &mut dyn FnMut(f32) -> bool) -> O
             finalists.push((field.total(&points), field, points));
         }
         finalists.sort_by(|x, y| x.0.total_cmp(&y.0));
-        finalists.truncate(3);
+        finalists.truncate(2);
     }
 
     let share = 0.65 / finalists.len() as f32;
     let mut best: Option<(f64, Vec<V>)> = None;
     for (k, (_, field, mut points)) in finalists.into_iter().enumerate() {
         let from = 0.3 + share * k as f32;
-        if !field.search(&mut points, moves, warm, &mut seed, &mut |f| progress(from + share * f)) {
+        if !field.search(&mut points, moves, warm, &mut seed, &mut |f| {
+            progress(from + share * f)
+        }) {
             return None;
         }
         let cost = field.total(&points);
@@ -99,22 +108,32 @@ impl Ideal {
         let n = graph.n;
         let far = f64::INFINITY;
         let mean = graph.mean_radius();
-        let mean_weight = graph.links.iter().map(|l| l.weight).sum::<f64>() / graph.links.len().max(1) as f64;
+        let mean_weight =
+            graph.links.iter().map(|l| l.weight).sum::<f64>() / graph.links.len().max(1) as f64;
         let mut dist = vec![far; n * n];
         let mut hops = vec![u16::MAX; n * n];
         let mut unit = 0.0;
         for l in &graph.links {
             let (a, b) = (l.a as usize, l.b as usize);
             let busy = graph.degree(a).min(graph.degree(b)) as f64;
-            let pull = (l.weight / mean_weight.max(1e-9)).sqrt().sqrt().clamp(0.8, 1.25);
-            let length = graph.radii[a] + graph.radii[b] + mean * (0.7 + 0.55 * (busy - 1.0).max(0.0).sqrt()) / pull;
+            let pull = (l.weight / mean_weight.max(1e-9))
+                .sqrt()
+                .sqrt()
+                .clamp(0.8, 1.25);
+            let length = graph.radii[a]
+                + graph.radii[b]
+                + mean * (0.7 + 0.55 * (busy - 1.0).max(0.0).sqrt()) / pull;
             unit += length;
             for at in [a * n + b, b * n + a] {
                 dist[at] = length;
                 hops[at] = 1;
             }
         }
-        unit = if graph.links.is_empty() { mean * 3.0 } else { unit / graph.links.len() as f64 };
+        unit = if graph.links.is_empty() {
+            mean * 3.0
+        } else {
+            unit / graph.links.len() as f64
+        };
         for i in 0..n {
             dist[i * n + i] = 0.0;
             hops[i * n + i] = 0;
@@ -133,12 +152,21 @@ impl Ideal {
                 }
             }
         }
-        Self { n, dist, hops, unit }
+        Self {
+            n,
+            dist,
+            hops,
+            unit,
+        }
     }
 
     fn weight(&self, i: usize, j: usize) -> f64 {
         let d = self.dist[i * self.n + j];
-        if d.is_finite() && d > 0.0 { 1.0 / (d * d) } else { 0.0 }
+        if d.is_finite() && d > 0.0 {
+            1.0 / (d * d)
+        } else {
+            0.0
+        }
     }
 
     /// Stress majorisation, node by node.
@@ -176,7 +204,10 @@ impl Ideal {
 fn scatter(task: &Task<'_>, ideal: &Ideal, seed: &mut Seed) -> Vec<V> {
     let n = task.graph.n;
     let mut center = V::default();
-    let known: Vec<V> = (0..n).filter(|i| task.held[*i]).filter_map(|i| task.start[i]).collect();
+    let known: Vec<V> = (0..n)
+        .filter(|i| task.held[*i])
+        .filter_map(|i| task.start[i])
+        .collect();
     for p in &known {
         center = center + *p * (1.0 / known.len() as f64);
     }
@@ -205,6 +236,8 @@ struct Field<'a> {
     half: V,
     anchors: Vec<Option<V>>,
     max_degree: f64,
+    /// How much the rank of a node matters: little in small graphs.
+    order: f64,
     /// Cosine above which two edges at a node count as too close, by node.
     sharp: Vec<f64>,
     fresh: Vec<u32>,
@@ -214,7 +247,11 @@ impl<'a> Field<'a> {
     fn new(task: &Task<'a>, ideal: &'a Ideal) -> Self {
         let graph = task.graph;
         let sharp = (0..graph.n)
-            .map(|i| cos_sin((0.8 / graph.degree(i).max(1) as f64).min(1.0 / 7.0)).0.min(0.995))
+            .map(|i| {
+                cos_sin((0.8 / graph.degree(i).max(1) as f64).min(1.0 / 7.0))
+                    .0
+                    .min(0.995)
+            })
             .collect();
         Self {
             graph,
@@ -226,15 +263,29 @@ impl<'a> Field<'a> {
             center: V::default(),
             half: V::new(1.0, 1.0),
             anchors: vec![None; graph.n],
-            max_degree: (0..graph.n).map(|i| graph.degree(i)).max().unwrap_or(1).max(1) as f64,
+            max_degree: (0..graph.n)
+                .map(|i| graph.degree(i))
+                .max()
+                .unwrap_or(1)
+                .max(1) as f64,
+            order: ((graph.n as f64 - 4.0) / 16.0).clamp(0.0, 1.0),
             sharp,
-            fresh: (0..graph.n as u32).filter(|i| !task.held[*i as usize]).collect(),
+            fresh: (0..graph.n as u32)
+                .filter(|i| !task.held[*i as usize])
+                .collect(),
         }
     }
 
     /// Half width and half height of a box of the wanted aspect in which the discs fill a fixed share.
     fn wanted_half(&self, aspect: f64) -> V {
-        let area: f64 = self.graph.radii.iter().map(|r| std::f64::consts::PI * r * r).sum::<f64>().max(1e-6) / FILL;
+        let area: f64 = self
+            .graph
+            .radii
+            .iter()
+            .map(|r| std::f64::consts::PI * r * r)
+            .sum::<f64>()
+            .max(1e-6)
+            / FILL;
         let height = (area / aspect).sqrt();
         V::new(height * aspect * 0.5, height * 0.5)
     }
@@ -268,7 +319,10 @@ impl<'a> Field<'a> {
         let (low, high) = bounds(points);
         let size = high - low;
         let half = self.wanted_half(aspect);
-        let inner = V::new((2.0 * half.x - 2.0 * self.mean).max(self.mean), (2.0 * half.y - 2.0 * self.mean).max(self.mean));
+        let inner = V::new(
+            (2.0 * half.x - 2.0 * self.mean).max(self.mean),
+            (2.0 * half.y - 2.0 * self.mean).max(self.mean),
+        );
         let mut scale = V::new(
             inner.x / size.x.max(0.35 * size.y).max(1e-6),
             inner.y / size.y.max(0.35 * size.x).max(1e-6),
@@ -277,7 +331,8 @@ impl<'a> Field<'a> {
         let stretch = (scale.x / scale.y).clamp(0.5, 2.0).sqrt();
         scale = V::new(even * stretch, even / stretch);
         // Short graphs (chains) would be squeezed: keep room for an edge between two discs.
-        let least = 2.6 * self.mean / self.ideal.unit;
+        let few = (1.0 - self.graph.n as f64 / 16.0).max(0.0);
+        let least = (2.6 + 1.4 * few) * self.mean / self.ideal.unit;
         let grow = (least / scale.x.min(scale.y)).max(1.0);
         scale = scale * grow;
         let middle = (low + high) * 0.5;
@@ -303,7 +358,9 @@ impl<'a> Field<'a> {
         let n = self.graph.n;
         let known: Vec<V> = task.start.iter().flatten().copied().collect();
         let missing = n - known.len();
-        self.anchors = (0..n).map(|i| if missing > 0 { task.start[i] } else { None }).collect();
+        self.anchors = (0..n)
+            .map(|i| if missing > 0 { task.start[i] } else { None })
+            .collect();
         self.adopt(&known);
         if known.len() < 2 {
             self.half = self.wanted_half(task.aspect);
@@ -323,24 +380,41 @@ impl<'a> Field<'a> {
         }
         if missing > 0 {
             self.half = self.half + V::new(self.mean, self.mean) * 1.5;
-            self.fresh = (0..n as u32).filter(|i| task.start[*i as usize].is_none()).collect();
+            self.fresh = (0..n as u32)
+                .filter(|i| task.start[*i as usize].is_none())
+                .collect();
         }
         let mut placed: Vec<bool> = task.start.iter().map(Option::is_some).collect();
         let far = V::new(1e9, 1e9);
         let mut points: Vec<V> = task.start.iter().map(|p| p.unwrap_or(far)).collect();
         let mut waiting: Vec<usize> = (0..n).filter(|i| !placed[*i]).collect();
         while !waiting.is_empty() {
-            let anchored = |i: usize| self.graph.near(i).iter().filter(|k| placed[k.node as usize]).count();
-            let next = (0..waiting.len()).max_by_key(|k| (anchored(waiting[*k]), usize::MAX - *k)).unwrap_or(0);
+            let anchored = |i: usize| {
+                self.graph
+                    .near(i)
+                    .iter()
+                    .filter(|k| placed[k.node as usize])
+                    .count()
+            };
+            let next = (0..waiting.len())
+                .max_by_key(|k| (anchored(waiting[*k]), usize::MAX - *k))
+                .unwrap_or(0);
             let i = waiting.remove(next);
-            let near: Vec<V> =
-                self.graph.near(i).iter().filter(|k| placed[k.node as usize]).map(|k| points[k.node as usize]).collect();
-            let base = near.iter().fold(V::default(), |s, p| s + *p) * (1.0 / near.len().max(1) as f64);
+            let near: Vec<V> = self
+                .graph
+                .near(i)
+                .iter()
+                .filter(|k| placed[k.node as usize])
+                .map(|k| points[k.node as usize])
+                .collect();
+            let base =
+                near.iter().fold(V::default(), |s, p| s + *p) * (1.0 / near.len().max(1) as f64);
             let mut best = (f64::INFINITY, V::default());
             for k in 0..160 {
                 let (c, s) = cos_sin(seed.unit());
                 let at = if near.is_empty() {
-                    self.center + V::new(self.half.x * seed.signed(), self.half.y * seed.signed()) * 1.05
+                    self.center
+                        + V::new(self.half.x * seed.signed(), self.half.y * seed.signed()) * 1.05
                 } else {
                     base + V::new(c, s) * (self.unit * (0.2 + 1.6 * f64::from(k) / 160.0))
                 };
@@ -377,7 +451,12 @@ impl<'a> Field<'a> {
                 }
                 for l in &self.graph.links {
                     let (a, b) = (l.a as usize, l.b as usize);
-                    if placed[a] && placed[b] && a != k && b != k && segments_cross(p, points[k], points[a], points[b]) {
+                    if placed[a]
+                        && placed[b]
+                        && a != k
+                        && b != k
+                        && segments_cross(p, points[k], points[a], points[b])
+                    {
                         cost += 1.0;
                     }
                 }
@@ -413,7 +492,10 @@ impl<'a> Field<'a> {
     /// The cost of a disc close to a foreign edge.
     fn near_cost(&self, radius: f64, p: V, a: V, b: V) -> f64 {
         let reach = radius * 1.05 + 0.2 * self.mean;
-        if p.x + reach < a.x.min(b.x) || p.x - reach > a.x.max(b.x) || p.y + reach < a.y.min(b.y) || p.y - reach > a.y.max(b.y)
+        if p.x + reach < a.x.min(b.x)
+            || p.x - reach > a.x.max(b.x)
+            || p.y + reach < a.y.min(b.y)
+            || p.y - reach > a.y.max(b.y)
         {
             return 0.0;
         }
@@ -432,7 +514,9 @@ impl<'a> Field<'a> {
         let over_y = (rel.y.abs() + radius - self.half.y).max(0.0) / self.mean;
         let share = self.graph.degree(i) as f64 / self.max_degree;
         let central = (rel.x / self.half.x).powi(2) + (rel.y / self.half.y).powi(2);
-        let mut cost = 0.8 * (over_x + over_y) + 1.5 * (over_x * over_x + over_y * over_y) + 1.6 * share * share * central;
+        let mut cost = 0.8 * (over_x + over_y)
+            + 1.5 * (over_x * over_x + over_y * over_y)
+            + 1.6 * self.order * share * share * central;
         if let Some(anchor) = self.anchors[i] {
             let off = (p - anchor).len() / self.unit;
             cost += 6.0 * off + 30.0 * off * off;
@@ -453,7 +537,12 @@ impl<'a> Field<'a> {
         let own = self.graph.near(i);
         for l in links {
             if l.a as usize != i && l.b as usize != i {
-                cost += self.near_cost(self.graph.radii[i], p, points[l.a as usize], points[l.b as usize]);
+                cost += self.near_cost(
+                    self.graph.radii[i],
+                    p,
+                    points[l.a as usize],
+                    points[l.b as usize],
+                );
             }
         }
         for near in own {
@@ -466,7 +555,12 @@ impl<'a> Field<'a> {
             }
             for l in links {
                 let (a, b) = (l.a as usize, l.b as usize);
-                if a != i && b != i && a != k && b != k && segments_cross(p, q, points[a], points[b]) {
+                if a != i
+                    && b != i
+                    && a != k
+                    && b != k
+                    && segments_cross(p, q, points[a], points[b])
+                {
                     cost += crossing_cost(p, q, points[a], points[b]);
                 }
             }
@@ -517,7 +611,12 @@ impl<'a> Field<'a> {
             }
             for m in &links[..e] {
                 let (c, d) = (m.a as usize, m.b as usize);
-                if c != a && c != b && d != a && d != b && segments_cross(points[a], points[b], points[c], points[d]) {
+                if c != a
+                    && c != b
+                    && d != a
+                    && d != b
+                    && segments_cross(points[a], points[b], points[c], points[d])
+                {
                     cost += crossing_cost(points[a], points[b], points[c], points[d]);
                 }
             }
@@ -540,7 +639,11 @@ impl<'a> Field<'a> {
         }
         let all: Vec<usize> = (0..self.graph.n).filter(|i| !self.held[*i]).collect();
         let heat = if warm { 0.15 } else { 0.9 };
-        let wide = if warm { self.unit * 0.6 } else { self.half.x.max(self.half.y) * 0.45 };
+        let wide = if warm {
+            self.unit * 0.6
+        } else {
+            self.half.x.max(self.half.y) * 0.45
+        };
         let check = (moves / 40).max(1);
         let mut best = points.to_vec();
         let mut best_cost = self.total(points);
@@ -557,7 +660,9 @@ impl<'a> Field<'a> {
                 if self.local(points, i) > before + threshold {
                     points[i] = from;
                 }
-                if step % check == 0 && !self.keep(points, &mut best, &mut best_cost, done, progress) {
+                if step % check == 0
+                    && !self.keep(points, &mut best, &mut best_cost, done, progress)
+                {
                     return false;
                 }
                 continue;
@@ -594,9 +699,20 @@ impl<'a> Field<'a> {
     }
 
     /// The next move to try: node, new place, or a partner to change places with.
-    fn propose(&self, points: &[V], all: &[usize], reach: f64, done: f64, seed: &mut Seed) -> (usize, V, Option<usize>) {
+    fn propose(
+        &self,
+        points: &[V],
+        all: &[usize],
+        reach: f64,
+        done: f64,
+        seed: &mut Seed,
+    ) -> (usize, V, Option<usize>) {
         let new_only = self.fresh.len() < all.len() && seed.unit() < 0.8;
-        let i = if new_only { self.fresh[seed.below(self.fresh.len())] as usize } else { all[seed.below(all.len())] };
+        let i = if new_only {
+            self.fresh[seed.below(self.fresh.len())] as usize
+        } else {
+            all[seed.below(all.len())]
+        };
         let (c, s) = cos_sin(seed.unit());
         let dir = V::new(c, s);
         let dice = seed.unit();
@@ -611,9 +727,14 @@ impl<'a> Field<'a> {
             let near = self.graph.near(i);
             let k = near[seed.below(near.len())].node as usize;
             let length = self.ideal.dist[i * self.graph.n + k] * (0.75 + 0.6 * seed.unit());
-            return (i, points[k] + V::new(dir.x * self.scale.x, dir.y * self.scale.y) * length, None);
+            return (
+                i,
+                points[k] + V::new(dir.x * self.scale.x, dir.y * self.scale.y) * length,
+                None,
+            );
         } else if !anchored && dice < 0.31 && done < 0.7 {
-            let to = self.center + V::new(self.half.x * seed.signed(), self.half.y * seed.signed()) * 0.92;
+            let to = self.center
+                + V::new(self.half.x * seed.signed(), self.half.y * seed.signed()) * 0.92;
             return (i, to, None);
         }
         let reach = if anchored { reach * 0.2 } else { reach };
@@ -657,5 +778,9 @@ fn bounds(points: &[V]) -> (V, V) {
         low = V::new(low.x.min(p.x), low.y.min(p.y));
         high = V::new(high.x.max(p.x), high.y.max(p.y));
     }
-    if points.is_empty() { (V::default(), V::default()) } else { (low, high) }
+    if points.is_empty() {
+        (V::default(), V::default())
+    } else {
+        (low, high)
+    }
 }

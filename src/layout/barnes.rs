@@ -1,6 +1,11 @@
 //! The fast solver for large graphs: spring-electric forces over a quadtree (Barnes-Hut), from coarse to fine. For `force` only.
 //! Not here: crossings, labels, packing of components.
 
+#![expect(
+    clippy::many_single_char_names,
+    reason = "coordinates and node indices have short names by custom"
+)]
+
 use super::geometry::{V, cos_sin};
 use super::graph::{Graph, Link};
 use super::seed::Seed;
@@ -27,7 +32,10 @@ pub(super) fn solve(task: &Task<'_>, progress: &mut dyn FnMut(f32) -> bool) -> O
     let graph = task.graph;
     let length = 3.6 * graph.mean_radius();
     let mut seed = Seed::new(task.seed);
-    let finest = task.iterations.unwrap_or(if graph.n > 20_000 { 45 } else { 90 }).clamp(1, 5_000) as usize;
+    let finest = task
+        .iterations
+        .unwrap_or(if graph.n > 20_000 { 45 } else { 90 })
+        .clamp(1, 5_000) as usize;
     if task.start.iter().any(Option::is_some) {
         let (mut points, new) = near_neighbours(task, length, &mut seed);
         let any_new = new.iter().any(|k| *k);
@@ -40,7 +48,9 @@ pub(super) fn solve(task: &Task<'_>, progress: &mut dyn FnMut(f32) -> bool) -> O
             })
             .collect();
         let level = Level::finest(graph);
-        level.relax(&mut points, length, length * 0.6, finest, &ease, progress).then_some(points)
+        level
+            .relax(&mut points, length, length * 0.6, finest, &ease, progress)
+            .then_some(points)
     } else {
         coarse_to_fine(graph, length, finest, &mut seed, progress)
     }
@@ -62,7 +72,9 @@ fn near_neighbours(task: &Task<'_>, length: f64, seed: &mut Seed) -> (Vec<V>, Ve
     }
     let new: Vec<bool> = placed.iter().map(|p| !p).collect();
     let center = sum * (1.0 / queue.len().max(1) as f64);
-    let spread = queue.iter().fold(length, |m, i| m.max((points[*i as usize] - center).len()));
+    let spread = queue
+        .iter()
+        .fold(length, |m, i| m.max((points[*i as usize] - center).len()));
     let (mut at, mut next_lonely) = (0, 0);
     loop {
         while at < queue.len() {
@@ -81,7 +93,8 @@ fn near_neighbours(task: &Task<'_>, length: f64, seed: &mut Seed) -> (Vec<V>, Ve
                     }
                 }
                 let (c, s) = cos_sin(seed.unit());
-                points[k] = base * (1.0 / count) + V::new(c, s) * (length * (0.5 + 0.3 * seed.unit()));
+                points[k] =
+                    base * (1.0 / count) + V::new(c, s) * (length * (0.5 + 0.3 * seed.unit()));
                 placed[k] = true;
                 queue.push(k as u32);
             }
@@ -108,13 +121,18 @@ struct Level {
 
 impl Level {
     fn finest(graph: &Graph) -> Self {
-        let mean = graph.links.iter().map(|l| l.weight).sum::<f64>() / graph.links.len().max(1) as f64;
+        let mean =
+            graph.links.iter().map(|l| l.weight).sum::<f64>() / graph.links.len().max(1) as f64;
         let springs = graph
             .links
             .iter()
             .map(|l| (l.a, l.b, (l.weight / mean.max(1e-9)).sqrt().clamp(0.6, 1.6)))
             .collect();
-        Self { n: graph.n, mass: vec![1.0; graph.n], springs }
+        Self {
+            n: graph.n,
+            mass: vec![1.0; graph.n],
+            springs,
+        }
     }
 
     /// Moves the points until they settle or the iterations are used up. False if told to stop.
@@ -216,7 +234,9 @@ fn coarse_to_fine(
         } else {
             points = parents[depth]
                 .iter()
-                .map(|p| points[*p as usize] + V::new(seed.signed(), seed.signed()) * (0.4 * length))
+                .map(|p| {
+                    points[*p as usize] + V::new(seed.signed(), seed.signed()) * (0.4 * length)
+                })
                 .collect();
         }
         let share = level.n as f64 / work;
@@ -230,7 +250,9 @@ fn coarse_to_fine(
         };
         let ease = vec![1.0; level.n];
         let from = done;
-        if !level.relax(&mut points, length, step, iterations, &ease, &mut |f| progress((from + share * f64::from(f)) as f32)) {
+        if !level.relax(&mut points, length, step, iterations, &ease, &mut |f| {
+            progress((from + share * f64::from(f)) as f32)
+        }) {
             return None;
         }
         done += share;
@@ -240,7 +262,15 @@ fn coarse_to_fine(
 
 /// Joins neighbours to bodies: each free node takes its best free neighbour, leaves join the body of their neighbour.
 fn coarsen(level: &Level) -> (Level, Vec<u32>) {
-    let links = level.springs.iter().map(|(a, b, w)| Link { a: *a, b: *b, weight: *w }).collect();
+    let links = level
+        .springs
+        .iter()
+        .map(|(a, b, w)| Link {
+            a: *a,
+            b: *b,
+            weight: *w,
+        })
+        .collect();
     let graph = Graph::from_links(level.n, links, Vec::new());
     let mut order: Vec<u32> = (0..level.n as u32).collect();
     order.sort_by_key(|i| (graph.degree(*i as usize), *i));
@@ -285,12 +315,23 @@ fn coarsen(level: &Level) -> (Level, Vec<u32>) {
     let links = level
         .springs
         .iter()
-        .map(|(a, b, w)| Link { a: parent[*a as usize], b: parent[*b as usize], weight: *w })
+        .map(|(a, b, w)| Link {
+            a: parent[*a as usize],
+            b: parent[*b as usize],
+            weight: *w,
+        })
         .filter(|l| l.a != l.b)
         .collect();
     let merged = Graph::from_links(mass.len(), links, Vec::new());
     let springs = merged.links.iter().map(|l| (l.a, l.b, l.weight)).collect();
-    (Level { n: mass.len(), mass, springs }, parent)
+    (
+        Level {
+            n: mass.len(),
+            mass,
+            springs,
+        },
+        parent,
+    )
 }
 
 /// A cell of the quadtree: a range of the sorted bodies.
@@ -323,7 +364,11 @@ impl Tree {
             high = V::new(high.x.max(p.x), high.y.max(p.y));
         }
         let size = (high.x - low.x).max(high.y - low.y).max(1e-9);
-        self.cells.push(Cell { start: 0, end: order.len() as u32, ..Cell::default() });
+        self.cells.push(Cell {
+            start: 0,
+            end: order.len() as u32,
+            ..Cell::default()
+        });
         let mut boxes = vec![((low + high) * 0.5, size, 0_u32)];
         let mut at = 0;
         while at < self.cells.len() {
@@ -338,7 +383,11 @@ impl Tree {
                     if len == 0 {
                         continue;
                     }
-                    self.cells.push(Cell { start: from as u32, end: (from + len) as u32, ..Cell::default() });
+                    self.cells.push(Cell {
+                        start: from as u32,
+                        end: (from + len) as u32,
+                        ..Cell::default()
+                    });
                     let dx = if quarter & 1 == 0 { -0.25 } else { 0.25 };
                     let dy = if quarter & 2 == 0 { -0.25 } else { 0.25 };
                     boxes.push((middle + V::new(dx, dy) * size, size * 0.5, depth + 1));
@@ -349,7 +398,11 @@ impl Tree {
             at += 1;
         }
         self.bodies.clear();
-        self.bodies.extend(order.iter().map(|i| (points[*i as usize], mass[*i as usize])));
+        self.bodies.extend(
+            order
+                .iter()
+                .map(|i| (points[*i as usize], mass[*i as usize])),
+        );
         for at in (0..self.cells.len()).rev() {
             let cell = self.cells[at];
             let (mut sum, mut total) = (V::default(), 0.0);
@@ -379,7 +432,12 @@ impl Tree {
         for i in range.iter() {
             lengths[quarter(*i)] += 1;
         }
-        let mut fill = [0, lengths[0], lengths[0] + lengths[1], lengths[0] + lengths[1] + lengths[2]];
+        let mut fill = [
+            0,
+            lengths[0],
+            lengths[0] + lengths[1],
+            lengths[0] + lengths[1] + lengths[2],
+        ];
         self.scratch.clear();
         self.scratch.extend_from_slice(range);
         for i in &self.scratch {

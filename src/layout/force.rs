@@ -10,7 +10,7 @@ use super::{anneal, barnes, pack};
 /// Up to this many nodes in one component the careful solver is used.
 const CAREFUL_NODES: usize = 120;
 /// Up to this many different pairs of neighbours in one component the careful solver is used.
-const CAREFUL_LINKS: usize = 1_500;
+const CAREFUL_LINKS: usize = 600;
 
 /// One edge of the input; direction does not matter.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -67,7 +67,9 @@ pub fn force(request: &Request, progress: &mut dyn FnMut(f32) -> bool) -> Option
     let n = request.nodes;
     let graph = Graph::new(n, &request.edges, &request.radii);
     let start = clean_initial(request);
-    let held: Vec<bool> = (0..n).map(|i| start[i].is_some() && request.pinned.get(i).copied().unwrap_or(false)).collect();
+    let held: Vec<bool> = (0..n)
+        .map(|i| start[i].is_some() && request.pinned.get(i).copied().unwrap_or(false))
+        .collect();
     let aspect = clean_aspect(request.aspect);
     if !progress(0.0) {
         return None;
@@ -78,9 +80,9 @@ pub fn force(request: &Request, progress: &mut dyn FnMut(f32) -> bool) -> Option
         fresh(request, &graph, aspect, progress)?
     };
     let mut out = Positions::from_wide(&points, &graph.radii);
-    for i in 0..n {
-        if let (true, Some(Some(p))) = (held[i], request.initial.get(i)) {
-            out.points[i] = *p;
+    for ((held, initial), point) in held.iter().zip(&request.initial).zip(&mut out.points) {
+        if let (true, Some(p)) = (held, initial) {
+            *point = *p;
         }
     }
     progress(1.0).then_some(out)
@@ -89,14 +91,25 @@ pub fn force(request: &Request, progress: &mut dyn FnMut(f32) -> bool) -> Option
 /// The usable initial positions, one entry per node.
 fn clean_initial(request: &Request) -> Vec<Option<V>> {
     (0..request.nodes)
-        .map(|i| request.initial.get(i).copied().flatten().filter(|p| p.is_finite() && p.x.abs() < 1e9 && p.y.abs() < 1e9))
+        .map(|i| {
+            request
+                .initial
+                .get(i)
+                .copied()
+                .flatten()
+                .filter(|p| p.is_finite() && p.x.abs() < 1e9 && p.y.abs() < 1e9)
+        })
         .map(|p| p.map(Point::wide))
         .collect()
 }
 
 /// A usable width through height.
 pub(super) fn clean_aspect(aspect: f32) -> f64 {
-    if aspect.is_finite() && aspect > 0.0 { f64::from(aspect).clamp(0.2, 5.0) } else { 1.3 }
+    if aspect.is_finite() && aspect > 0.0 {
+        f64::from(aspect).clamp(0.2, 5.0)
+    } else {
+        1.3
+    }
 }
 
 fn careful(graph: &Graph) -> bool {
@@ -116,10 +129,28 @@ fn bound(
         return Some(start.iter().map(|p| p.unwrap_or_default()).collect());
     }
     if careful(graph) {
-        let moves = request.iterations.map(|k| (k as usize).saturating_mul(graph.n).min(20_000_000));
-        return anneal::solve(&anneal::Task { graph, start, held, aspect, seed: request.seed, moves }, progress);
+        let moves = request
+            .iterations
+            .map(|k| (k as usize).saturating_mul(graph.n).min(20_000_000));
+        return anneal::solve(
+            &anneal::Task {
+                graph,
+                start,
+                held,
+                aspect,
+                seed: request.seed,
+                moves,
+            },
+            progress,
+        );
     }
-    let task = barnes::Task { graph, start, held, seed: request.seed, iterations: request.iterations };
+    let task = barnes::Task {
+        graph,
+        start,
+        held,
+        seed: request.seed,
+        iterations: request.iterations,
+    };
     let mut points = barnes::solve(&task, &mut |f| progress(f * 0.9))?;
     let gap = 0.1 * graph.mean_radius();
     separate(&mut points, &graph.radii, gap, held, rounds(graph.n));
@@ -127,13 +158,20 @@ fn bound(
 }
 
 /// Positions for a graph of which nothing is known: each component by itself, then packed.
-fn fresh(request: &Request, graph: &Graph, aspect: f64, progress: &mut dyn FnMut(f32) -> bool) -> Option<Vec<V>> {
+fn fresh(
+    request: &Request,
+    graph: &Graph,
+    aspect: f64,
+    progress: &mut dyn FnMut(f32) -> bool,
+) -> Option<Vec<V>> {
     let mut lonely = Vec::new();
     let mut parts = Vec::new();
     let mut index = vec![0; graph.n];
     let total = graph.n.max(1) as f32;
     let mut done = 0.0;
-    for (k, nodes) in graph.components().into_iter().enumerate() {
+    let components = graph.components();
+    let main_aspect = room_for_rows(graph, &components, aspect);
+    for (k, nodes) in components.into_iter().enumerate() {
         if nodes.len() == 1 {
             lonely.extend(nodes);
             continue;
@@ -142,14 +180,42 @@ fn fresh(request: &Request, graph: &Graph, aspect: f64, progress: &mut dyn FnMut
         let share = nodes.len() as f32 / total;
         let seed = request.seed.wrapping_add(k as u64);
         // A component that is not the main one need not have the proportions of the picture.
-        let wanted = if k == 0 { aspect } else { aspect.sqrt() };
+        let wanted = if k == 0 { main_aspect } else { aspect.sqrt() };
         let from = done;
-        let points = component(request, &own, wanted, seed, &mut |f| progress(from + 0.97 * share * f))?;
+        let points = component(request, &own, wanted, seed, &mut |f| {
+            progress(from + 0.97 * share * f)
+        })?;
         done += 0.97 * share;
-        parts.push(pack::Part { nodes, graph: own, points });
+        parts.push(pack::Part {
+            nodes,
+            graph: own,
+            points,
+        });
     }
     lonely.sort_unstable();
     Some(pack::pack(graph, parts, &lonely, aspect))
+}
+
+/// The proportions of the main component that leave room for the rows of lonely nodes below.
+fn room_for_rows(graph: &Graph, components: &[Vec<u32>], aspect: f64) -> f64 {
+    let (mut area, mut cell, mut lonely) = (0.0_f64, 0.0_f64, 0.0);
+    for nodes in components {
+        for i in nodes {
+            let r = graph.radii[*i as usize];
+            if nodes.len() == 1 {
+                lonely += 1.0;
+                cell = cell.max(2.0 * r + 0.6 * graph.mean_radius());
+            } else {
+                area += std::f64::consts::PI * r * r / anneal::FILL;
+            }
+        }
+    }
+    if lonely < 1.0 || area <= 0.0 {
+        return aspect;
+    }
+    let rows = (lonely * cell / (area * aspect).sqrt()).ceil() * cell;
+    let height = 0.5 * ((rows * rows + 4.0 * area / aspect).sqrt() - rows);
+    (area / (height * height)).clamp(aspect, aspect * 2.0)
 }
 
 fn component(
@@ -162,13 +228,31 @@ fn component(
     let start = vec![None; graph.n];
     let held = vec![false; graph.n];
     if careful(graph) {
-        let mut moves = request.iterations.map(|k| (k as usize).saturating_mul(graph.n).min(20_000_000));
+        let mut moves = request
+            .iterations
+            .map(|k| (k as usize).saturating_mul(graph.n).min(20_000_000));
         if request.nodes > 500 {
             moves = Some(moves.unwrap_or(usize::MAX).min(graph.n * 40));
         }
-        return anneal::solve(&anneal::Task { graph, start: &start, held: &held, aspect, seed, moves }, progress);
+        return anneal::solve(
+            &anneal::Task {
+                graph,
+                start: &start,
+                held: &held,
+                aspect,
+                seed,
+                moves,
+            },
+            progress,
+        );
     }
-    let task = barnes::Task { graph, start: &start, held: &held, seed, iterations: request.iterations };
+    let task = barnes::Task {
+        graph,
+        start: &start,
+        held: &held,
+        seed,
+        iterations: request.iterations,
+    };
     let mut points = barnes::solve(&task, &mut |f| progress(f * 0.9))?;
     stretch(&mut points, aspect);
     spread(&mut points, graph);
@@ -224,5 +308,191 @@ fn spread(points: &mut [V], graph: &Graph) {
     let by = (2.4 * discs / area).sqrt().max(1.0);
     for p in points.iter_mut() {
         *p = *p * by;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn edge(a: u32, b: u32) -> Edge {
+        Edge { a, b, weight: 1.0 }
+    }
+
+    fn run(request: &Request) -> Positions {
+        force(request, &mut |_| true).expect("not cancelled")
+    }
+
+    fn apart(out: &Positions, radii: &[f32]) {
+        for i in 0..out.points.len() {
+            for j in 0..i {
+                let d = out.points[i].distance(out.points[j]);
+                assert!(d > (radii[i] + radii[j]) * 0.999, "{i} {j}: {d}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_one_and_two() {
+        assert_eq!(run(&Request::default()), Positions::default());
+        let one = run(&Request {
+            nodes: 1,
+            ..Request::default()
+        });
+        assert_eq!(one.points, vec![Point::default()]);
+        let two = run(&Request {
+            nodes: 2,
+            edges: vec![edge(0, 1)],
+            radii: vec![10.0; 2],
+            ..Request::default()
+        });
+        assert!(two.points[0].distance(two.points[1]) > 24.0);
+    }
+
+    #[test]
+    fn a_grid_is_drawn_without_crossings() {
+        let mut edges = Vec::new();
+        for y in 0..4 {
+            for x in 0..5 {
+                if x < 4 {
+                    edges.push(edge(y * 5 + x, y * 5 + x + 1));
+                }
+                if y < 3 {
+                    edges.push(edge(y * 5 + x, y * 5 + x + 5));
+                }
+            }
+        }
+        let out = run(&Request {
+            nodes: 20,
+            edges: edges.clone(),
+            radii: vec![20.0; 20],
+            seed: 1,
+            ..Request::default()
+        });
+        let at = |i: u32| out.points[i as usize].wide();
+        let mut crossings = 0;
+        for (k, e) in edges.iter().enumerate() {
+            for f in &edges[..k] {
+                let shared = e.a == f.a || e.a == f.b || e.b == f.a || e.b == f.b;
+                crossings += usize::from(
+                    !shared
+                        && super::super::geometry::segments_cross(
+                            at(e.a),
+                            at(e.b),
+                            at(f.a),
+                            at(f.b),
+                        ),
+                );
+            }
+        }
+        assert_eq!(crossings, 0);
+        apart(&out, &[20.0; 20]);
+    }
+
+    #[test]
+    fn new_nodes_come_in_without_moving_the_old() {
+        let ring: Vec<Edge> = (0..8).map(|i| edge(i, (i + 1) % 8)).collect();
+        let radii = vec![15.0; 10];
+        let before = run(&Request {
+            nodes: 8,
+            edges: ring.clone(),
+            radii: radii.clone(),
+            ..Request::default()
+        });
+        let mut edges = ring;
+        edges.extend([edge(8, 0), edge(8, 1), edge(9, 8)]);
+        let initial: Vec<Option<Point>> = before.points.iter().copied().map(Some).collect();
+        let after = run(&Request {
+            nodes: 10,
+            edges,
+            radii: radii.clone(),
+            initial,
+            ..Request::default()
+        });
+        for i in 0..8 {
+            assert!(before.points[i].distance(after.points[i]) < 16.0, "{i}");
+        }
+        apart(&after, &radii);
+        assert!(after.points[8].distance(after.points[0]) < 150.0);
+    }
+
+    #[test]
+    fn cancel_gives_nothing() {
+        let request = Request {
+            nodes: 30,
+            edges: (0..29).map(|i| edge(i, i + 1)).collect(),
+            ..Request::default()
+        };
+        let mut calls = 0;
+        assert_eq!(
+            force(&request, &mut |_| {
+                calls += 1;
+                calls < 5
+            }),
+            None
+        );
+        assert_eq!(calls, 5);
+    }
+
+    #[test]
+    fn large_graphs_settle_without_overlap() {
+        let n = 600_u32;
+        let edges: Vec<Edge> = (1..n)
+            .map(|i| edge(i, (i * 7919) % i))
+            .chain((0..150).map(|i| edge(i, i * 3 + 7)))
+            .collect();
+        let request = Request {
+            nodes: n as usize,
+            edges,
+            radii: vec![8.0; n as usize],
+            seed: 5,
+            ..Request::default()
+        };
+        let out = run(&request);
+        assert_eq!(out, run(&request));
+        apart(&out, &vec![7.8; n as usize]);
+        let mut warm = request;
+        warm.initial = out.points.iter().copied().map(Some).collect();
+        warm.initial[9] = None;
+        warm.pinned = vec![true; 5];
+        let again = run(&warm);
+        assert_eq!(&again.points[..5], &out.points[..5]);
+        assert!(again.points.iter().all(|p| p.is_finite()));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+        #[test]
+        fn finite_pinned_and_the_same_every_time(
+            n in 0_usize..24,
+            ties in prop::collection::vec((0_u32..30, 0_u32..30, prop::num::f32::ANY), 0..40),
+            radii in prop::collection::vec(prop_oneof![5.0_f32..30.0, Just(f32::NAN), Just(-3.0_f32)], 0..24),
+            initial in prop::collection::vec(prop::option::of((prop_oneof![-300.0_f32..300.0, Just(f32::INFINITY)], -300.0_f32..300.0)), 0..24),
+            pinned in prop::collection::vec(any::<bool>(), 0..24),
+            aspect in prop_oneof![0.1_f32..9.0, Just(f32::NAN)],
+            seed in any::<u64>(),
+        ) {
+            let edges = ties.into_iter().map(|(a, b, weight)| Edge { a, b, weight }).collect();
+            let initial: Vec<Option<Point>> = initial.into_iter().map(|p| p.map(|(x, y)| Point::new(x, y))).collect();
+            let request = Request { nodes: n, edges, radii, initial, pinned, aspect, seed, iterations: Some(60) };
+            let out = run(&request);
+            prop_assert_eq!(out.points.len(), n);
+            prop_assert!(out.points.iter().all(|p| p.is_finite()));
+            for i in 0..n {
+                if let (Some(true), Some(Some(p))) = (request.pinned.get(i), request.initial.get(i)) {
+                    prop_assert!(!p.is_finite() || *p == out.points[i]);
+                }
+            }
+            prop_assert_eq!(&out, &run(&request));
+        }
+
+        #[test]
+        fn free_nodes_never_overlap(n in 1_usize..40, ties in prop::collection::vec((0_u32..40, 0_u32..40), 0..60), seed in any::<u64>()) {
+            let radii: Vec<f32> = (0..n).map(|i| 10.0 + (i % 5) as f32 * 6.0).collect();
+            let edges = ties.into_iter().map(|(a, b)| edge(a, b)).collect();
+            let out = run(&Request { nodes: n, edges, radii: radii.clone(), seed, iterations: Some(60), ..Request::default() });
+            apart(&out, &radii);
+        }
     }
 }

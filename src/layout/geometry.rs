@@ -30,7 +30,10 @@ impl Point {
 
     /// The same point in double precision.
     pub(super) fn wide(self) -> V {
-        V { x: f64::from(self.x), y: f64::from(self.y) }
+        V {
+            x: f64::from(self.x),
+            y: f64::from(self.y),
+        }
     }
 }
 
@@ -47,13 +50,19 @@ impl Rect {
     /// A rectangle from its centre, width and height, in layout units.
     pub fn from_center(center: Point, width: f32, height: f32) -> Self {
         let (hw, hh) = (width.abs() * 0.5, height.abs() * 0.5);
-        Self { min: Point::new(center.x - hw, center.y - hh), max: Point::new(center.x + hw, center.y + hh) }
+        Self {
+            min: Point::new(center.x - hw, center.y - hh),
+            max: Point::new(center.x + hw, center.y + hh),
+        }
     }
 
     /// The smallest rectangle around `points`; `None` if there are none.
     pub fn around(points: &[Point]) -> Option<Self> {
         let first = *points.first()?;
-        let mut out = Self { min: first, max: first };
+        let mut out = Self {
+            min: first,
+            max: first,
+        };
         for p in points {
             out.min.x = out.min.x.min(p.x);
             out.min.y = out.min.y.min(p.y);
@@ -75,13 +84,19 @@ impl Rect {
 
     /// The centre.
     pub fn center(self) -> Point {
-        Point::new((self.min.x + self.max.x) * 0.5, (self.min.y + self.max.y) * 0.5)
+        Point::new(
+            (self.min.x + self.max.x) * 0.5,
+            (self.min.y + self.max.y) * 0.5,
+        )
     }
 
     /// The rectangle grown by `by` layout units on every side.
     #[must_use]
     pub fn expand(self, by: f32) -> Self {
-        Self { min: Point::new(self.min.x - by, self.min.y - by), max: Point::new(self.max.x + by, self.max.y + by) }
+        Self {
+            min: Point::new(self.min.x - by, self.min.y - by),
+            max: Point::new(self.max.x + by, self.max.y + by),
+        }
     }
 
     /// Whether the point lies inside or on the border.
@@ -91,22 +106,32 @@ impl Rect {
 
     /// Whether the two rectangles share an area (touching borders do not count).
     pub fn overlaps(self, other: Self) -> bool {
-        self.min.x < other.max.x && other.min.x < self.max.x && self.min.y < other.max.y && other.min.y < self.max.y
+        self.min.x < other.max.x
+            && other.min.x < self.max.x
+            && self.min.y < other.max.y
+            && other.min.y < self.max.y
     }
 
     /// Whether the rectangle and the open disc share an area.
     pub fn overlaps_circle(self, center: Point, radius: f32) -> bool {
-        let dx = center.x - center.x.clamp(self.min.x.min(self.max.x), self.max.x.max(self.min.x));
-        let dy = center.y - center.y.clamp(self.min.y.min(self.max.y), self.max.y.max(self.min.y));
+        let dx = center.x
+            - center
+                .x
+                .clamp(self.min.x.min(self.max.x), self.max.x.max(self.min.x));
+        let dy = center.y
+            - center
+                .y
+                .clamp(self.min.y.min(self.max.y), self.max.y.max(self.min.y));
         dx * dx + dy * dy < radius * radius
     }
 
     /// The length of the part of the segment `a`–`b` that lies inside, in layout units.
     pub fn clipped_length(self, a: Point, b: Point) -> f32 {
         let (mut from, mut to) = (0.0_f32, 1.0_f32);
-        for (start, step, low, high) in
-            [(a.x, b.x - a.x, self.min.x, self.max.x), (a.y, b.y - a.y, self.min.y, self.max.y)]
-        {
+        for (start, step, low, high) in [
+            (a.x, b.x - a.x, self.min.x, self.max.x),
+            (a.y, b.y - a.y, self.min.y, self.max.y),
+        ] {
             if step.abs() < 1e-9 {
                 if start <= low || start >= high {
                     return 0.0;
@@ -117,7 +142,11 @@ impl Rect {
                 to = to.min(t0.max(t1));
             }
         }
-        if to > from { (to - from) * a.distance(b) } else { 0.0 }
+        if to > from {
+            (to - from) * a.distance(b)
+        } else {
+            0.0
+        }
     }
 }
 
@@ -137,13 +166,19 @@ impl Positions {
         let mut bounds: Option<Rect> = None;
         for (p, r) in points.iter().zip(radii) {
             let r = *r as f32;
-            let own = Rect { min: Point::new(p.x - r, p.y - r), max: Point::new(p.x + r, p.y + r) };
+            let own = Rect {
+                min: Point::new(p.x - r, p.y - r),
+                max: Point::new(p.x + r, p.y + r),
+            };
             bounds = Some(bounds.map_or(own, |b| Rect {
                 min: Point::new(b.min.x.min(own.min.x), b.min.y.min(own.min.y)),
                 max: Point::new(b.max.x.max(own.max.x), b.max.y.max(own.max.y)),
             }));
         }
-        Self { points, bounds: bounds.unwrap_or_default() }
+        Self {
+            points,
+            bounds: bounds.unwrap_or_default(),
+        }
     }
 }
 
@@ -177,12 +212,18 @@ impl V {
 
     /// Turned by a quarter.
     pub(super) fn turned(self) -> Self {
-        Self { x: -self.y, y: self.x }
+        Self {
+            x: -self.y,
+            y: self.x,
+        }
     }
 
     /// Turned by the angle whose cosine and sine are given.
     pub(super) fn rotated(self, cos: f64, sin: f64) -> Self {
-        Self { x: self.x * cos - self.y * sin, y: self.x * sin + self.y * cos }
+        Self {
+            x: self.x * cos - self.y * sin,
+            y: self.x * sin + self.y * cos,
+        }
     }
 
     /// The unit vector, or `other` for the zero vector.
@@ -193,42 +234,74 @@ impl V {
 
     pub(super) fn narrow(self) -> Point {
         let limit = 1e30;
-        let fix = |c: f64| if c.is_finite() { c.clamp(-limit, limit) as f32 } else { 0.0 };
-        Point { x: fix(self.x), y: fix(self.y) }
+        let fix = |c: f64| {
+            if c.is_finite() {
+                c.clamp(-limit, limit) as f32
+            } else {
+                0.0
+            }
+        };
+        Point {
+            x: fix(self.x),
+            y: fix(self.y),
+        }
     }
 }
 
 impl Add for V {
     type Output = Self;
     fn add(self, o: Self) -> Self {
-        Self { x: self.x + o.x, y: self.y + o.y }
+        Self {
+            x: self.x + o.x,
+            y: self.y + o.y,
+        }
     }
 }
 
 impl Sub for V {
     type Output = Self;
     fn sub(self, o: Self) -> Self {
-        Self { x: self.x - o.x, y: self.y - o.y }
+        Self {
+            x: self.x - o.x,
+            y: self.y - o.y,
+        }
     }
 }
 
 impl Mul<f64> for V {
     type Output = Self;
     fn mul(self, k: f64) -> Self {
-        Self { x: self.x * k, y: self.y * k }
+        Self {
+            x: self.x * k,
+            y: self.y * k,
+        }
     }
 }
 
 /// Cosine and sine of `turns` full turns, the same on every platform.
 pub(super) fn cos_sin(turns: f64) -> (f64, f64) {
-    let turns = if turns.is_finite() { turns - turns.floor() } else { 0.0 };
+    let turns = if turns.is_finite() {
+        turns - turns.floor()
+    } else {
+        0.0
+    };
     let quarter = (turns * 4.0 + 0.5).floor();
     let angle = (turns - quarter * 0.25) * std::f64::consts::TAU;
     let a2 = angle * angle;
     let sin = angle
-        * (1.0 - a2 / 6.0 * (1.0 - a2 / 20.0 * (1.0 - a2 / 42.0 * (1.0 - a2 / 72.0 * (1.0 - a2 / 110.0 * (1.0 - a2 / 156.0))))));
-    let cos =
-        1.0 - a2 / 2.0 * (1.0 - a2 / 12.0 * (1.0 - a2 / 30.0 * (1.0 - a2 / 56.0 * (1.0 - a2 / 90.0 * (1.0 - a2 / 132.0)))));
+        * (1.0
+            - a2 / 6.0
+                * (1.0
+                    - a2 / 20.0
+                        * (1.0
+                            - a2 / 42.0
+                                * (1.0 - a2 / 72.0 * (1.0 - a2 / 110.0 * (1.0 - a2 / 156.0))))));
+    let cos = 1.0
+        - a2 / 2.0
+            * (1.0
+                - a2 / 12.0
+                    * (1.0
+                        - a2 / 30.0 * (1.0 - a2 / 56.0 * (1.0 - a2 / 90.0 * (1.0 - a2 / 132.0)))));
     match quarter as u32 % 4 {
         0 => (cos, sin),
         1 => (-sin, cos),
@@ -250,7 +323,10 @@ pub(super) fn segment_distance2(p: V, a: V, b: V) -> f64 {
 
 /// Whether the segments `a`–`b` and `c`–`d` cross in their interiors.
 pub(super) fn segments_cross(a: V, b: V, c: V, d: V) -> bool {
-    if a.x.max(b.x) < c.x.min(d.x) || c.x.max(d.x) < a.x.min(b.x) || a.y.max(b.y) < c.y.min(d.y) || c.y.max(d.y) < a.y.min(b.y)
+    if a.x.max(b.x) < c.x.min(d.x)
+        || c.x.max(d.x) < a.x.min(b.x)
+        || a.y.max(b.y) < c.y.min(d.y)
+        || c.y.max(d.y) < a.y.min(b.y)
     {
         return false;
     }
@@ -277,10 +353,25 @@ mod tests {
     #[test]
     fn crossing_and_clipping() {
         let v = V::new;
-        assert!(segments_cross(v(0.0, 0.0), v(2.0, 2.0), v(0.0, 2.0), v(2.0, 0.0)));
-        assert!(!segments_cross(v(0.0, 0.0), v(1.0, 0.0), v(0.0, 1.0), v(1.0, 1.0)));
+        assert!(segments_cross(
+            v(0.0, 0.0),
+            v(2.0, 2.0),
+            v(0.0, 2.0),
+            v(2.0, 0.0)
+        ));
+        assert!(!segments_cross(
+            v(0.0, 0.0),
+            v(1.0, 0.0),
+            v(0.0, 1.0),
+            v(1.0, 1.0)
+        ));
         let r = Rect::from_center(Point::new(0.0, 0.0), 4.0, 2.0);
-        assert!((r.clipped_length(Point::new(-10.0, 0.0), Point::new(10.0, 0.0)) - 4.0).abs() < 1e-4);
-        assert!(r.overlaps_circle(Point::new(2.5, 0.0), 1.0) && !r.overlaps_circle(Point::new(3.5, 0.0), 1.0));
+        assert!(
+            (r.clipped_length(Point::new(-10.0, 0.0), Point::new(10.0, 0.0)) - 4.0).abs() < 1e-4
+        );
+        assert!(
+            r.overlaps_circle(Point::new(2.5, 0.0), 1.0)
+                && !r.overlaps_circle(Point::new(3.5, 0.0), 1.0)
+        );
     }
 }

@@ -34,13 +34,23 @@ pub(super) struct Graph {
 impl Graph {
     /// Cleans the input: bad indices and loops are left out, parallel edges merged, bad numbers replaced.
     pub(super) fn new(n: usize, edges: &[Edge], radii: &[f32]) -> Self {
-        let radii: Vec<f64> = (0..n).map(|i| clean_radius(radii.get(i).copied())).collect();
+        let radii: Vec<f64> = (0..n)
+            .map(|i| clean_radius(radii.get(i).copied()))
+            .collect();
         let links = edges
             .iter()
             .filter(|e| e.a != e.b && (e.a as usize) < n && (e.b as usize) < n)
             .map(|e| {
-                let weight = if e.weight.is_finite() && e.weight > 0.0 { f64::from(e.weight).min(1e6) } else { 1.0 };
-                Link { a: e.a.min(e.b), b: e.a.max(e.b), weight }
+                let weight = if e.weight.is_finite() && e.weight > 0.0 {
+                    f64::from(e.weight).min(1e6)
+                } else {
+                    1.0
+                };
+                Link {
+                    a: e.a.min(e.b),
+                    b: e.a.max(e.b),
+                    weight,
+                }
             })
             .collect();
         Self::from_links(n, links, radii)
@@ -74,11 +84,20 @@ impl Graph {
         for (e, l) in links.iter().enumerate() {
             for (from, to) in [(l.a, l.b), (l.b, l.a)] {
                 let at = &mut fill[from as usize];
-                nears[*at as usize] = Near { node: to, edge: e as u32 };
+                nears[*at as usize] = Near {
+                    node: to,
+                    edge: e as u32,
+                };
                 *at += 1;
             }
         }
-        Self { n, links, radii, starts, nears }
+        Self {
+            n,
+            links,
+            radii,
+            starts,
+            nears,
+        }
     }
 
     /// The neighbours of node `i`.
@@ -93,7 +112,11 @@ impl Graph {
 
     /// The mean radius (1 without nodes).
     pub(super) fn mean_radius(&self) -> f64 {
-        if self.n == 0 { 1.0 } else { (self.radii.iter().sum::<f64>() / self.n as f64).max(1e-3) }
+        if self.n == 0 {
+            1.0
+        } else {
+            (self.radii.iter().sum::<f64>() / self.n as f64).max(1e-3)
+        }
     }
 
     /// The connected components as sorted node lists, largest first, then by their first node.
@@ -134,7 +157,11 @@ impl Graph {
             for near in self.near(*node as usize) {
                 let other = index[near.node as usize] as usize;
                 if other > k && other < nodes.len() && nodes[other] == near.node {
-                    links.push(Link { a: k as u32, b: other as u32, weight: self.links[near.edge as usize].weight });
+                    links.push(Link {
+                        a: k as u32,
+                        b: other as u32,
+                        weight: self.links[near.edge as usize].weight,
+                    });
                 }
             }
         }

@@ -18,8 +18,8 @@ mod barnes;
 mod geometry;
 mod graph;
 mod pack;
-mod separate;
 mod seed;
+mod separate;
 
 pub use geometry::{Point, Positions, Rect};
 

@@ -20,12 +20,22 @@ struct Frame {
 
 impl Frame {
     fn of(points: &[V], radii: &[f64]) -> Self {
-        let mut out = Self { low: V::new(f64::INFINITY, f64::INFINITY), high: V::new(f64::NEG_INFINITY, f64::NEG_INFINITY) };
+        let mut out = Self {
+            low: V::new(f64::INFINITY, f64::INFINITY),
+            high: V::new(f64::NEG_INFINITY, f64::NEG_INFINITY),
+        };
         for (p, r) in points.iter().zip(radii) {
             out.low = V::new(out.low.x.min(p.x - r), out.low.y.min(p.y - r));
             out.high = V::new(out.high.x.max(p.x + r), out.high.y.max(p.y + r));
         }
-        if points.is_empty() { Self { low: V::default(), high: V::default() } } else { out }
+        if points.is_empty() {
+            Self {
+                low: V::default(),
+                high: V::default(),
+            }
+        } else {
+            out
+        }
     }
 
     fn size(self) -> V {
@@ -44,7 +54,10 @@ impl Frame {
     }
 
     fn moved(self, by: V) -> Self {
-        Self { low: self.low + by, high: self.high + by }
+        Self {
+            low: self.low + by,
+            high: self.high + by,
+        }
     }
 }
 
@@ -73,9 +86,14 @@ pub(super) fn pack(whole: &Graph, mut parts: Vec<Part>, lonely: &[u32], aspect: 
         }
     }
     rows(whole, lonely, frame, aspect, &mut out);
-    let middle = Frame::of(&out, &whole.radii).middle();
+    let frame = Frame::of(&out, &whole.radii);
+    let (middle, size) = (frame.middle(), frame.size());
+    // Stretching one axis a little never brings discs closer.
+    let ratio = aspect * size.y.max(1e-9) / size.x.max(1e-9);
+    let by = V::new(ratio.clamp(1.0, 1.2), ratio.recip().clamp(1.0, 1.2));
     for p in &mut out {
-        *p = *p - middle;
+        let q = *p - middle;
+        *p = V::new(q.x * by.x, q.y * by.y);
     }
     out
 }
@@ -95,11 +113,15 @@ fn snug(parts: &mut [Part], aspect: f64, gap: f64) {
         for ix in -steps..=steps {
             for iy in -steps..=steps {
                 let at = middle
-                    + V::new(reach.x * f64::from(ix) / f64::from(steps), reach.y * f64::from(iy) / f64::from(steps));
+                    + V::new(
+                        reach.x * f64::from(ix) / f64::from(steps),
+                        reach.y * f64::from(iy) / f64::from(steps),
+                    );
                 let size = frame.join(own.moved(at)).size();
                 let side = (size.x / aspect).max(size.y);
                 let away = at - middle;
-                let cost = side * side * 4.0 + V::new(away.x / aspect.sqrt(), away.y * aspect.sqrt()).len2()
+                let cost = side * side * 4.0
+                    + V::new(away.x / aspect.sqrt(), away.y * aspect.sqrt()).len2()
                     + size.x * size.y / aspect;
                 if best.is_none_or(|b| cost < b.0) && fits(part, at, placed, gap) {
                     best = Some((cost, at));
@@ -132,7 +154,10 @@ fn fits(part: &Part, at: V, placed: &[Part], gap: f64) -> bool {
             }
         }
         for l in &part.graph.links {
-            let (a, b) = (part.points[l.a as usize] + at, part.points[l.b as usize] + at);
+            let (a, b) = (
+                part.points[l.a as usize] + at,
+                part.points[l.b as usize] + at,
+            );
             for (q, s) in other.points.iter().zip(&other.graph.radii) {
                 if segment_distance2(*q, a, b) < (s + gap) * (s + gap) {
                     return false;
@@ -150,9 +175,14 @@ fn fits(part: &Part, at: V, placed: &[Part], gap: f64) -> bool {
 
 /// The largest part on top, the others in rows below, tallest first.
 fn shelves(parts: &mut [Part], aspect: f64, gap: f64) {
-    let sizes: Vec<V> = parts.iter().map(|p| Frame::of(&p.points, &p.graph.radii).size() + V::new(gap, gap) * 2.0).collect();
+    let sizes: Vec<V> = parts
+        .iter()
+        .map(|p| Frame::of(&p.points, &p.graph.radii).size() + V::new(gap, gap) * 2.0)
+        .collect();
     let area: f64 = sizes.iter().map(|s| s.x * s.y).sum();
-    let width = sizes.iter().fold((area * aspect * 1.1).sqrt(), |w, s| w.max(s.x));
+    let width = sizes
+        .iter()
+        .fold((area * aspect * 1.1).sqrt(), |w, s| w.max(s.x));
     let mut order: Vec<usize> = (0..parts.len()).collect();
     order.sort_by(|a, b| sizes[*b].y.total_cmp(&sizes[*a].y).then(a.cmp(b)));
     let (mut x, mut y, mut height) = (0.0, 0.0, 0.0_f64);
@@ -177,8 +207,12 @@ fn rows(whole: &Graph, lonely: &[u32], frame: Option<Frame>, aspect: f64, out: &
         return;
     }
     let gap = whole.mean_radius() * 0.6;
-    let cell = lonely.iter().fold(0.0_f64, |m, i| m.max(whole.radii[*i as usize])) * 2.0 + gap;
-    let size = frame.map_or(V::default(), Frame::size);
+    let cell = lonely
+        .iter()
+        .fold(0.0_f64, |m, i| m.max(whole.radii[*i as usize]))
+        * 2.0
+        + gap;
+    let size = frame.map(Frame::size).unwrap_or_default();
     let count = lonely.len();
     let even = ((count as f64) * cell * cell * aspect).sqrt();
     let beside = frame.is_some() && size.x < size.y * aspect * 0.9;
@@ -192,7 +226,7 @@ fn rows(whole: &Graph, lonely: &[u32], frame: Option<Frame>, aspect: f64, out: &
     let per_line = ((room / cell) as usize).clamp(1, count);
     let lines = count.div_ceil(per_line);
     let per_line = count.div_ceil(lines);
-    let middle = frame.map_or(V::default(), Frame::middle);
+    let middle = frame.map(Frame::middle).unwrap_or_default();
     for (k, node) in lonely.iter().enumerate() {
         let (line, at) = (k / per_line, k % per_line);
         let in_line = per_line.min(count - line * per_line);

@@ -31,6 +31,10 @@ impl Seed {
 
     /// An index below `n` (0 if `n` is 0).
     pub(super) fn below(&mut self, n: usize) -> usize {
-        if n == 0 { 0 } else { ((u128::from(self.bits()) * n as u128) >> 64) as usize }
+        if n == 0 {
+            0
+        } else {
+            ((u128::from(self.bits()) * n as u128) >> 64) as usize
+        }
     }
 }

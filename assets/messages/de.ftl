@@ -1,2 +1,0 @@
-# Deutsch.
-app-name = Garant

@@ -1,0 +1,26 @@
+# Rahmen, Menüs, Meldungen.
+history-pin = Akteur verschoben
+history-unpin = Akteur gelöst
+history-unpin-all = Alle Akteure gelöst
+toast-undone = Rückgängig: { $name }
+toast-redone = Wiederholt: { $name }
+toast-refused = Nicht möglich: { $reason }
+key-redo = Wiederholen
+key-undo = Rückgängig
+key-search = Suchen oder Befehl ausführen
+key-open = Öffnen
+key-save = Speichern
+key-export = Abbildung exportieren
+key-screenshot = Bildschirmfoto des Fensters
+key-help = Tastenübersicht
+key-evidence-back = Vorige Fundstelle
+key-evidence = Nächste Fundstelle
+key-back = Zurück
+key-forward = Vorwärts
+key-earlier = Einen Schritt früher
+key-later = Einen Schritt später
+key-play = Abspielen oder anhalten
+key-fit = Netz einpassen
+key-focus-off = Fokus aufheben
+key-focus = Fokus: Nachbarn bis zu dieser Tiefe
+key-escape = Schließen, Fokus oder Auswahl aufheben

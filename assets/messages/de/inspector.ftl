@@ -1,0 +1,1 @@
+# Inspektor und Suche.

@@ -1,2 +1,0 @@
-# English.
-app-name = Garant

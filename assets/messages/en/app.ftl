@@ -1,0 +1,26 @@
+# Frame, menus, messages.
+history-pin = Actor moved
+history-unpin = Actor released
+history-unpin-all = All actors released
+toast-undone = Undone: { $name }
+toast-redone = Redone: { $name }
+toast-refused = Not possible: { $reason }
+key-redo = Redo
+key-undo = Undo
+key-search = Search or run a command
+key-open = Open
+key-save = Save
+key-export = Export a figure
+key-screenshot = Screenshot of the window
+key-help = List of keys
+key-evidence-back = Previous passage
+key-evidence = Next passage
+key-back = Back
+key-forward = Forward
+key-earlier = One step earlier
+key-later = One step later
+key-play = Play or pause
+key-fit = Fit the network
+key-focus-off = Lift the focus
+key-focus = Focus: neighbours to this depth
+key-escape = Close, lift focus or selection

@@ -1,0 +1,225 @@
+//! The one place that changes anything. Every command arrives here and nowhere else.
+
+use super::App;
+use crate::command::Command;
+use crate::model::{ActorId, Day, Edit, EditError, Localised, Pin, Transaction};
+use crate::session::{PlayStep, Session, ThemeChoice};
+
+impl App {
+    pub(super) fn apply(&mut self, ctx: &egui::Context, command: Command) {
+        match command {
+            Command::Select { item, source } => {
+                let item = item.filter(|item| self.dossier.contains(*item));
+                if item != self.session.selection {
+                    self.navigation.leave(&self.session);
+                }
+                self.session.select(item, source);
+                self.show_evidence();
+            }
+            Command::OpenDocument(id) => {
+                if self.dossier.documents.contains_key(&id) {
+                    self.session.document = Some(id);
+                    self.panes.document.to_top();
+                }
+            }
+            Command::StepEvidence(by) => {
+                let count = self.evidence().len();
+                if count > 0 {
+                    let next = self.session.evidence as i64 + i64::from(by);
+                    self.session.evidence = next.rem_euclid(count as i64) as usize;
+                    self.session.selected_in = None;
+                    self.session.selection_serial += 1;
+                    self.show_evidence();
+                }
+            }
+            Command::SetEvidence(place) => {
+                if place < self.evidence().len() {
+                    self.session.evidence = place;
+                    self.session.selected_in = None;
+                    self.session.selection_serial += 1;
+                    self.show_evidence();
+                }
+            }
+            Command::SetMoment(day) => self.session.moment = self.clamp_day(day),
+            Command::StepMoment(steps) => self.step_moment(steps),
+            Command::SetKnownBy(day) => self.session.known_by = day.map(|d| self.clamp_day(d)),
+            Command::SetWindow(window) if window.from <= window.to => {
+                self.session.window.from = self.clamp_day(window.from);
+                self.session.window.to = self.clamp_day(window.to).max(self.session.window.from);
+            }
+            Command::SetWindow(_) => {}
+            Command::FitTimeline => self.session.window = self.whole_extent(),
+            Command::SetBrush(brush) => self.session.brush = brush,
+            Command::TogglePlay => self.session.playing = !self.session.playing,
+            Command::SetPlayStep(step) => self.session.play_step = step,
+            Command::ToggleFamily(family) => {
+                let hidden = &mut self.session.filter.hidden_families;
+                if !hidden.remove(&family) {
+                    hidden.insert(family);
+                }
+            }
+            Command::ToggleDocument(id) => {
+                let hidden = &mut self.session.filter.hidden_documents;
+                if !hidden.remove(&id) {
+                    hidden.insert(id);
+                }
+            }
+            Command::SetFilter(filter) => self.session.filter = filter,
+            Command::SetFocusDepth(depth) => self.session.focus_depth = depth,
+            Command::SetLayout(layout) => {
+                self.session.layout = layout;
+                self.panes.network.fit();
+            }
+            Command::ToggleHulls => self.session.hulls = !self.session.hulls,
+            Command::FitNetwork => self.panes.network.fit(),
+            Command::PinActor { actor, at } => self.pin(actor, at),
+            Command::UnpinAll => {
+                let edits = self.dossier.pins.keys().map(|actor| Edit::Pin { actor: *actor, at: None }).collect();
+                self.perform("history-unpin-all", edits);
+            }
+            Command::Back => {
+                self.navigation.back(&mut self.session);
+            }
+            Command::Forward => {
+                self.navigation.forward(&mut self.session);
+            }
+            Command::Undo => {
+                let undone = self.history.undo(&mut self.dossier);
+                self.report_step(undone, "toast-undone");
+            }
+            Command::Redo => {
+                let redone = self.history.redo(&mut self.dossier);
+                self.report_step(redone, "toast-redone");
+            }
+            Command::OpenSearch => self.panes.search.open = true,
+            Command::Escape => self.escape(),
+            Command::ToggleHelp => self.panes.help_open = !self.panes.help_open,
+            Command::SetLanguage(language) => self.preferences.language = language,
+            Command::SetTheme(theme) => {
+                self.preferences.theme = theme;
+                self.apply_theme(ctx);
+            }
+            Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            other => log::warn!("not carried out yet: {other:?}"),
+        }
+    }
+
+    pub(super) fn apply_theme(&self, ctx: &egui::Context) {
+        ctx.set_theme(match self.preferences.theme {
+            ThemeChoice::System => egui::ThemePreference::System,
+            ThemeChoice::Light => egui::ThemePreference::Light,
+            ThemeChoice::Dark => egui::ThemePreference::Dark,
+        });
+    }
+
+    /// Opens the document of the passage that the selection's evidence stands at.
+    fn show_evidence(&mut self) {
+        let evidence = self.evidence();
+        let Some(passage) = evidence.get(self.session.evidence).and_then(|id| self.dossier.passages.get(id)) else { return };
+        self.session.document = Some(passage.document);
+    }
+
+    fn evidence(&mut self) -> Vec<crate::model::PassageId> {
+        let snapshot = self.derived.refresh(&self.dossier, self.revision, &self.session);
+        snapshot.related.evidence.clone()
+    }
+
+    fn step_moment(&mut self, steps: i32) {
+        let moment = self.session.moment;
+        let next = match self.session.play_step {
+            PlayStep::Day => moment.add_days(steps),
+            PlayStep::Month => add_months(moment, steps),
+            PlayStep::Year => add_months(moment, steps.saturating_mul(12)),
+        };
+        let end = self.session.window.to;
+        if self.session.playing && next > end {
+            self.session.playing = false;
+            self.session.moment = end;
+        } else {
+            self.session.moment = self.clamp_day(next);
+        }
+    }
+
+    fn pin(&mut self, actor: ActorId, at: Option<Pin>) {
+        let name = if at.is_some() { "history-pin" } else { "history-unpin" };
+        self.perform(name, vec![Edit::Pin { actor, at }]);
+    }
+
+    /// Makes a change under a name for the history; a refusal is shown.
+    fn perform(&mut self, name: &'static str, edits: Vec<Edit>) {
+        use crate::catalogue::Words;
+        use crate::model::Language;
+        let name = Localised {
+            de: Words::new(Language::De).text(name).to_owned(),
+            en: Words::new(Language::En).text(name).to_owned(),
+        };
+        match self.history.perform(&mut self.dossier, Transaction { name, edits }) {
+            Ok(()) => self.revision += 1,
+            Err(error) => self.report_refusal(&error),
+        }
+    }
+
+    fn report_step(&mut self, result: Result<Option<Localised>, EditError>, key: &'static str) {
+        match result {
+            Ok(Some(name)) => {
+                self.revision += 1;
+                let words = self.words();
+                let name = name.get(words.language()).to_owned();
+                self.toasts.info(words.with(key, &[("name", name.into())]));
+            }
+            Ok(None) => {}
+            Err(error) => self.report_refusal(&error),
+        }
+    }
+
+    fn report_refusal(&mut self, error: &EditError) {
+        let text = self.words().with("toast-refused", &[("reason", error.to_string().into())]);
+        self.toasts.error(text);
+    }
+
+    /// Closes what floats; else lifts the focus; else the brush; else the selection.
+    fn escape(&mut self) {
+        let session: &mut Session = &mut self.session;
+        if self.panes.search.open {
+            self.panes.search.open = false;
+        } else if self.panes.help_open {
+            self.panes.help_open = false;
+        } else if session.playing {
+            session.playing = false;
+        } else if session.focus_depth.is_some() {
+            session.focus_depth = None;
+        } else if session.brush.is_some() {
+            session.brush = None;
+        } else if session.selection.is_some() {
+            self.navigation.leave(session);
+            session.select(None, None);
+        }
+    }
+}
+
+/// The same day of a month so many months away, or the last day of that month.
+fn add_months(day: Day, months: i32) -> Day {
+    let (year, month, date) = day.ymd();
+    let total = i64::from(year) * 12 + i64::from(month) - 1 + i64::from(months);
+    let (year, month) = (total.div_euclid(12), total.rem_euclid(12) + 1);
+    let year = i32::try_from(year).unwrap_or(year_limit(months));
+    let month = u8::try_from(month).unwrap_or(1);
+    (1..=date).rev().find_map(|d| Day::from_ymd(year, month, d)).unwrap_or(day)
+}
+
+fn year_limit(months: i32) -> i32 {
+    if months < 0 { -9999 } else { 9999 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_are_added_without_inventing_days() {
+        let day = |y, m, d| Day::from_ymd(y, m, d).unwrap();
+        assert_eq!(add_months(day(2024, 1, 31), 1), day(2024, 2, 29));
+        assert_eq!(add_months(day(2024, 3, 15), -3), day(2023, 12, 15));
+        assert_eq!(add_months(day(1961, 7, 6), 12 * 63), day(2024, 7, 6));
+    }
+}

@@ -1,0 +1,33 @@
+//! The beginning of a frame: keys and results of threads become commands, commands are carried out, time plays.
+
+use super::App;
+use crate::command::Command;
+
+/// Seconds between two steps of play.
+const PLAY_SECONDS: f32 = 0.25;
+
+impl App {
+    pub(super) fn begin_frame(&mut self, ctx: &egui::Context) {
+        self.hover.begin_frame();
+        super::shortcuts::consume(ctx, &self.commands);
+        if self.session.playing {
+            self.play(ctx);
+        }
+        for command in self.commands.drain() {
+            self.apply(ctx, command);
+        }
+        if self.session.selection.is_some_and(|item| !self.dossier.contains(item)) {
+            self.session.select(None, None);
+        }
+    }
+
+    fn play(&mut self, ctx: &egui::Context) {
+        let now = ctx.input(|i| i.time);
+        let due = self.panes.timeline.next_step.get_or_insert(now + f64::from(PLAY_SECONDS));
+        if now >= *due {
+            *due = now + f64::from(PLAY_SECONDS);
+            self.commands.send(Command::StepMoment(1));
+        }
+        ctx.request_repaint_after(std::time::Duration::from_secs_f32(PLAY_SECONDS / 4.0));
+    }
+}

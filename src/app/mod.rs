@@ -1,0 +1,133 @@
+//! The window: panes, shortcuts, and the one place that changes anything.
+//!
+//! `logic` drains commands and results of threads; `ui` draws from what is then fixed for the frame.
+//! Only `apply` changes dossier and session.
+
+mod apply;
+mod logic;
+mod panes;
+pub mod shortcuts;
+mod toasts;
+
+use crate::catalogue::Words;
+use crate::command::{Command, CommandQueue};
+use crate::derived::Derived;
+use crate::model::{Day, Dossier};
+use crate::session::{History, Navigation, Preferences, Session};
+use crate::theme;
+use crate::views::document::DocumentState;
+use crate::views::inspector::InspectorState;
+use crate::views::network::NetworkState;
+use crate::views::search::SearchState;
+use crate::views::timeline::TimelineState;
+use crate::views::Hover;
+
+/// The program, as eframe runs it.
+pub struct App {
+    dossier: Dossier,
+    /// Counts changes of the dossier; a key for everything derived from it.
+    revision: u64,
+    history: History,
+    session: Session,
+    navigation: Navigation,
+    preferences: Preferences,
+    derived: Derived,
+    commands: CommandQueue,
+    hover: Hover,
+    panes: PaneStates,
+    toasts: toasts::Toasts,
+}
+
+/// What each pane remembers by itself.
+#[derive(Default)]
+struct PaneStates {
+    document: DocumentState,
+    network: NetworkState,
+    timeline: TimelineState,
+    inspector: InspectorState,
+    search: SearchState,
+    help_open: bool,
+}
+
+/// Key under which preferences are kept between runs.
+const PREFERENCES_KEY: &str = "preferences";
+
+impl App {
+    /// Starts with a dossier. Preferences are taken from the last run where there was one.
+    pub fn new(cc: &eframe::CreationContext<'_>, dossier: Dossier) -> Self {
+        let preferences = cc.storage.and_then(|s| eframe::get_value(s, PREFERENCES_KEY)).unwrap_or_default();
+        Self::with_preferences(&cc.egui_ctx, dossier, preferences)
+    }
+
+    /// Starts with a dossier and given preferences.
+    pub fn with_preferences(ctx: &egui::Context, dossier: Dossier, preferences: Preferences) -> Self {
+        theme::install_fonts(ctx);
+        theme::install_style(ctx);
+        let session = Session::opening(&dossier);
+        let app = Self {
+            dossier,
+            revision: 1,
+            history: History::default(),
+            session,
+            navigation: Navigation::default(),
+            preferences,
+            derived: Derived::default(),
+            commands: CommandQueue::default(),
+            hover: Hover::default(),
+            panes: PaneStates::default(),
+            toasts: toasts::Toasts::default(),
+        };
+        app.apply_theme(ctx);
+        app
+    }
+
+    /// The dossier.
+    pub fn dossier(&self) -> &Dossier {
+        &self.dossier
+    }
+
+    /// What the user looks at.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// What the user has chosen.
+    pub fn preferences(&self) -> &Preferences {
+        &self.preferences
+    }
+
+    /// Queues a command, as a view would.
+    pub fn send(&self, command: Command) {
+        self.commands.send(command);
+    }
+
+    /// The words of the user's language.
+    fn words(&self) -> Words {
+        Words::new(self.preferences.language)
+    }
+
+    /// First and last day of everything.
+    fn whole_extent(&self) -> crate::session::Window {
+        crate::session::extent(&self.dossier)
+    }
+
+    /// A day far enough from both ends of the calendar to count with.
+    fn clamp_day(&self, day: Day) -> Day {
+        let all = self.whole_extent();
+        day.clamp(all.from.add_days(-36_525), all.to.add_days(36_525))
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.begin_frame(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.panes_ui(ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, PREFERENCES_KEY, &self.preferences);
+    }
+}

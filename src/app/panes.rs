@@ -1,0 +1,55 @@
+//! The arrangement of the window: bar, documents, network, inspector, timeline, status line.
+
+use egui::{CentralPanel, Frame, Margin, Panel};
+
+use super::App;
+use crate::theme::Palette;
+use crate::views::document::document_ui;
+use crate::views::inspector::inspector_ui;
+use crate::views::network::network_ui;
+use crate::views::search::search_ui;
+use crate::views::timeline::timeline_ui;
+use crate::views::{Medium, ViewCtx};
+
+impl App {
+    pub(super) fn panes_ui(&mut self, ui: &mut egui::Ui) {
+        let palette = Palette::of(ui.ctx());
+        let snapshot = self.derived.refresh(&self.dossier, self.revision, &self.session);
+        let ctx = ViewCtx {
+            dossier: &self.dossier,
+            derived: &snapshot,
+            session: &self.session,
+            words: crate::catalogue::Words::new(self.preferences.language),
+            palette,
+            commands: &self.commands,
+            hover: &self.hover,
+            medium: Medium::Screen,
+        };
+        let states = &mut self.panes;
+        let frame = |fill| Frame::new().fill(fill);
+        Panel::top("bar").frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 9))).show(ui, |ui| {
+            search_ui(&ctx, ui, &mut states.search);
+        });
+        let height = ui.available_height();
+        Panel::bottom("timeline")
+            .resizable(true)
+            .default_size((height * 0.30).clamp(190.0, 340.0))
+            .frame(frame(palette.panel))
+            .show(ui, |ui| timeline_ui(&ctx, ui, &mut states.timeline));
+        Panel::left("document")
+            .resizable(true)
+            .default_size(400.0)
+            .frame(frame(palette.paper))
+            .show(ui, |ui| document_ui(&ctx, ui, &mut states.document));
+        Panel::right("inspector")
+            .resizable(true)
+            .default_size(330.0)
+            .frame(frame(palette.panel))
+            .show(ui, |ui| inspector_ui(&ctx, ui, &mut states.inspector));
+        CentralPanel::default().frame(frame(palette.canvas)).show(ui, |ui| network_ui(&ctx, ui, &mut states.network));
+        self.toasts.ui(ui.ctx(), palette);
+        if !self.commands.is_empty() || self.hover.has_changed() {
+            ui.ctx().request_repaint();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Every key of the program, in one table: the command, the key, and the message that explains it.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::command::{Command, CommandQueue};
+
+/// One row of the table.
+pub struct Shortcut {
+    /// The keys.
+    pub keys: KeyboardShortcut,
+    /// What they do.
+    pub command: Command,
+    /// Message that explains it, for the list of keys.
+    pub help: &'static str,
+    /// Works while a text field has the focus.
+    pub in_text: bool,
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
+/// The table, most specific keys first.
+pub fn table() -> Vec<Shortcut> {
+    let key = |modifiers, key, command, help, in_text| Shortcut { keys: KeyboardShortcut::new(modifiers, key), command, help, in_text };
+    let plain = Modifiers::NONE;
+    let mut table = vec![
+        key(CTRL_SHIFT, Key::Z, Command::Redo, "key-redo", false),
+        key(CTRL, Key::Z, Command::Undo, "key-undo", false),
+        key(CTRL, Key::Y, Command::Redo, "key-redo", false),
+        key(CTRL, Key::K, Command::OpenSearch, "key-search", true),
+        key(CTRL, Key::O, Command::OpenFileDialog, "key-open", true),
+        key(CTRL, Key::S, Command::Save, "key-save", true),
+        key(CTRL, Key::E, Command::OpenExport, "key-export", true),
+        key(plain, Key::F12, Command::Screenshot, "key-screenshot", true),
+        key(plain, Key::F1, Command::ToggleHelp, "key-help", true),
+        key(Modifiers::SHIFT, Key::F3, Command::StepEvidence(-1), "key-evidence-back", true),
+        key(plain, Key::F3, Command::StepEvidence(1), "key-evidence", true),
+        key(Modifiers::ALT, Key::ArrowLeft, Command::Back, "key-back", true),
+        key(Modifiers::ALT, Key::ArrowRight, Command::Forward, "key-forward", true),
+        key(plain, Key::Comma, Command::StepMoment(-1), "key-earlier", false),
+        key(plain, Key::Period, Command::StepMoment(1), "key-later", false),
+        key(plain, Key::P, Command::TogglePlay, "key-play", false),
+        key(plain, Key::F, Command::FitNetwork, "key-fit", false),
+        key(plain, Key::Num0, Command::SetFocusDepth(None), "key-focus-off", false),
+    ];
+    for (depth, digit) in [(1, Key::Num1), (2, Key::Num2), (3, Key::Num3), (4, Key::Num4)] {
+        table.push(key(plain, digit, Command::SetFocusDepth(Some(depth)), "key-focus", false));
+    }
+    table.push(key(plain, Key::Escape, Command::Escape, "key-escape", true));
+    table
+}
+
+/// Turns pressed keys into commands.
+pub(super) fn consume(ctx: &egui::Context, commands: &CommandQueue) {
+    let typing = ctx.egui_wants_keyboard_input();
+    for shortcut in table() {
+        if (shortcut.in_text || !typing) && ctx.input_mut(|i| i.consume_shortcut(&shortcut.keys)) {
+            commands.send(shortcut.command);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The closed list of what can happen. Views send commands; `app::apply` is the one place that carries them out.
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+
+use crate::model::{ActorId, Day, DocumentId, Filter, Item, Language, PaneKind, Pin, TieFamily};
+use crate::session::{LayoutMethod, PlayStep, ThemeChoice, Window};
+
+/// What to draw into a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FigureView {
+    /// The three panes together.
+    Window,
+    /// The network.
+    Network,
+    /// The timeline.
+    Timeline,
+    /// The document.
+    Document,
+}
+
+/// One thing that can happen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Selects an item or nothing; the panes other than `source` bring it into view.
+    Select {
+        /// What.
+        item: Option<Item>,
+        /// In which pane the click was made; `None` for search and keys.
+        source: Option<PaneKind>,
+    },
+    /// Opens a document from its beginning.
+    OpenDocument(DocumentId),
+    /// Goes to the next (+1) or previous (-1) passage of the selection's evidence.
+    StepEvidence(i32),
+    /// Goes to this passage of the selection's evidence.
+    SetEvidence(usize),
+    /// Sets the moment.
+    SetMoment(Day),
+    /// Moves the moment by whole steps of play.
+    StepMoment(i32),
+    /// Sets or lifts known-by.
+    SetKnownBy(Option<Day>),
+    /// Sets the period the timeline shows.
+    SetWindow(Window),
+    /// Shows the whole extent on the timeline.
+    FitTimeline,
+    /// Sets or lifts the brush.
+    SetBrush(Option<Window>),
+    /// Starts or stops play.
+    TogglePlay,
+    /// Sets the step of play.
+    SetPlayStep(PlayStep),
+    /// Hides or shows a family of ties.
+    ToggleFamily(TieFamily),
+    /// Counts or leaves out a document.
+    ToggleDocument(DocumentId),
+    /// Replaces the filter.
+    SetFilter(Filter),
+    /// Sets or lifts the focus depth.
+    SetFocusDepth(Option<u8>),
+    /// Chooses the layout.
+    SetLayout(LayoutMethod),
+    /// Draws hulls or not.
+    ToggleHulls,
+    /// Fits the network into its pane.
+    FitNetwork,
+    /// Gives an actor a place, or takes it back.
+    PinActor {
+        /// Whose place.
+        actor: ActorId,
+        /// The place, in layout units; `None` lets the layout decide again.
+        at: Option<Pin>,
+    },
+    /// Takes every place back.
+    UnpinAll,
+    /// One step back in what was looked at.
+    Back,
+    /// One step forward in what was looked at.
+    Forward,
+    /// Takes the last change back.
+    Undo,
+    /// Makes the last undone change again.
+    Redo,
+    /// Opens the search box.
+    OpenSearch,
+    /// Closes whatever floats: search, dialogs, menus; then the focus depth, then the selection.
+    Escape,
+    /// Shows or hides the list of keys.
+    ToggleHelp,
+    /// Switches the language.
+    SetLanguage(Language),
+    /// Chooses the theme.
+    SetTheme(ThemeChoice),
+    /// Asks where to save a figure.
+    OpenExport,
+    /// Writes a figure.
+    Export {
+        /// Of what.
+        view: FigureView,
+        /// Where to.
+        path: PathBuf,
+        /// Size in points.
+        size: (f32, f32),
+        /// Pixels a point, for PNG.
+        scale: f32,
+    },
+    /// Saves a picture of the window as it stands.
+    Screenshot,
+    /// Asks for a project or document to open.
+    OpenFileDialog,
+    /// Opens a project or document.
+    OpenFile(PathBuf),
+    /// Opens the built-in dossier.
+    OpenBuiltIn,
+    /// Saves the project to its file, or asks where.
+    Save,
+    /// Saves the project to a file.
+    SaveAs(PathBuf),
+    /// Ends the program.
+    Quit,
+}
+
+/// Commands sent during a frame, carried out at the beginning of the next.
+#[derive(Debug, Default)]
+pub struct CommandQueue(RefCell<Vec<Command>>);
+
+impl CommandQueue {
+    /// Adds a command.
+    pub fn send(&self, command: Command) {
+        self.0.borrow_mut().push(command);
+    }
+
+    /// Takes all commands, in order.
+    pub fn drain(&self) -> Vec<Command> {
+        std::mem::take(&mut self.0.borrow_mut())
+    }
+
+    /// Whether none is waiting.
+    pub fn is_empty(&self) -> bool {
+        self.0.borrow().is_empty()
+    }
+}

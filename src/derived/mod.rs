@@ -1,0 +1,74 @@
+//! Pure functions of dossier and session: what holds at the moment, what belongs together, where things stand.
+//!
+//! Everything here can be thrown away and computed again; nothing is ever saved. Values are kept as long as the
+//! key they depend on is the same ([`Cached`]). Not here: drawing, words of the program, positions by hand.
+
+mod cached;
+pub mod network;
+pub mod positions;
+pub mod relation;
+pub mod world;
+
+use std::sync::Arc;
+
+use crate::model::{Day, Dossier, Filter, Index, Item};
+use crate::session::Session;
+
+pub use cached::Cached;
+pub use network::Network;
+pub use positions::Positions;
+pub use relation::{Highlight, Related};
+pub use world::{Phase, Reality, TieState, World};
+
+/// All derived values of the present dossier and session.
+#[derive(Debug, Default)]
+pub struct Derived {
+    index: Cached<u64, Index>,
+    world: Cached<(u64, Day, Option<Day>, Filter), World>,
+    related: Cached<(u64, Option<Item>, Option<Day>), Related>,
+    network: Cached<u64, Network>,
+    positions: positions::Keeper,
+}
+
+/// The derived values for one frame. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// Look-ups over the dossier.
+    pub index: Arc<Index>,
+    /// What holds at the moment, as far as known.
+    pub world: Arc<World>,
+    /// What belongs to the selection.
+    pub related: Arc<Related>,
+    /// Who is tied to whom, over all time.
+    pub network: Arc<Network>,
+    /// Where each actor stands.
+    pub positions: Arc<Positions>,
+    /// Counts changes of the dossier.
+    pub revision: u64,
+}
+
+impl Derived {
+    /// Brings everything up to date and hands it out.
+    ///
+    /// `revision` must differ whenever the dossier does.
+    pub fn refresh(&mut self, dossier: &Dossier, revision: u64, session: &Session) -> Snapshot {
+        let index = self.index.get(&revision, || Index::of(dossier));
+        let key = (revision, session.moment, session.known_by, session.filter.clone());
+        let world = self.world.get(&key, || World::of(dossier, &index, session.moment, session.known_by, &session.filter));
+        let key = (revision, session.selection, session.known_by);
+        let related = self.related.get(&key, || Related::to(session.selection, dossier, &index, session.known_by));
+        let network = self.network.get(&revision, || Network::of(dossier));
+        let positions = self.positions.get(dossier, revision, &network, session.layout);
+        Snapshot { index, world, related, network, positions, revision }
+    }
+
+    /// A layout that should be computed on another thread, once.
+    pub fn take_layout_job(&mut self) -> Option<positions::Job> {
+        self.positions.take_job()
+    }
+
+    /// Takes the result of a layout; `false` if it answers a question no longer asked.
+    pub fn layout_done(&mut self, done: positions::Done) -> bool {
+        self.positions.done(done)
+    }
+}

@@ -1,0 +1,246 @@
+//! The world at a moment, as far as the sources had told by a day: which ties hold, which are only spoken of.
+//!
+//! Reality (is it asserted, denied, predicted?) comes from the claims; phase (not yet, in force, ended?) from dates.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::model::{
+    Certainty, Claim, ClaimId, Day, Dossier, Edtf, Filter, Index, InstrumentId, OutcomeState, Stance, Tie, TieId,
+};
+
+/// How real the sources make a tie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reality {
+    /// Somebody says that it is so, nobody denies it.
+    Asserted,
+    /// Somebody says so and somebody denies it.
+    Contested,
+    /// Only denied: the tie that is not there.
+    Denied,
+    /// Expected or feared.
+    Predicted,
+    /// Proposed, demanded or offered.
+    Proposed,
+    /// Only under a condition.
+    Supposed,
+    /// Nobody known by then says anything that would draw it.
+    Unheard,
+}
+
+impl Reality {
+    /// Drawn as holding: somebody says that it is so.
+    pub fn is_real(self) -> bool {
+        matches!(self, Self::Asserted | Self::Contested)
+    }
+}
+
+/// Where the moment lies in the life of a tie or instrument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Phase {
+    /// It has not begun, or no source speaks of it yet.
+    NotYet,
+    /// It may have begun: the date of its beginning is not sharp.
+    PerhapsBegun,
+    /// Signed, not yet in force.
+    Concluded,
+    /// It holds.
+    InForce,
+    /// It may have ended: the date of its end is not sharp.
+    PerhapsEnded,
+    /// It has ended.
+    Ended,
+}
+
+/// A tie at the moment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TieState {
+    /// How real.
+    pub reality: Reality,
+    /// Where in its life.
+    pub phase: Phase,
+    /// Drawn at this moment under this filter.
+    pub visible: bool,
+    /// Taken out by the filter alone.
+    pub filtered: bool,
+    /// Number of documents that speak of it, of those known and not left out.
+    pub documents: usize,
+}
+
+/// The world at a moment.
+#[derive(Debug, Default)]
+pub struct World {
+    /// State of every tie.
+    pub ties: BTreeMap<TieId, TieState>,
+    /// Claims known by the day and not left out by the filter.
+    pub known: HashSet<ClaimId>,
+    known_by: Option<Day>,
+}
+
+impl World {
+    /// Works out the state of every tie.
+    pub fn of(dossier: &Dossier, index: &Index, moment: Day, known_by: Option<Day>, filter: &Filter) -> Self {
+        let known: HashSet<ClaimId> =
+            dossier.claims.values().filter(|c| counts(c, dossier, known_by, filter)).map(|c| c.id).collect();
+        let mut world = Self { ties: BTreeMap::new(), known, known_by };
+        for tie in dossier.ties.values() {
+            let state = world.tie_state(tie, dossier, index, moment, filter);
+            world.ties.insert(tie.id, state);
+        }
+        world
+    }
+
+    fn tie_state(&self, tie: &Tie, dossier: &Dossier, index: &Index, moment: Day, filter: &Filter) -> TieState {
+        let claims: Vec<&Claim> = index
+            .claims_about(tie.id)
+            .iter()
+            .filter(|id| self.known.contains(*id))
+            .filter_map(|id| dossier.claims.get(id))
+            .collect();
+        let reality = reality(&claims);
+        let spoken_of = claims.iter().filter_map(|c| said(c, dossier)).min();
+        let phase = if reality.is_real() || reality == Reality::Denied {
+            match span(tie, dossier) {
+                (None, None) => attested(spoken_of, moment),
+                (start, end) => life(start.or(None), in_force(tie, dossier), end, spoken_of, moment),
+            }
+        } else {
+            attested(spoken_of, moment)
+        };
+        let filtered = filter.hidden_families.contains(&tie.family)
+            || (filter.hide_ended && phase == Phase::Ended)
+            || (filter.hide_unreal && matches!(reality, Reality::Predicted | Reality::Proposed | Reality::Supposed))
+            || (filter.hide_contested && matches!(reality, Reality::Contested | Reality::Denied));
+        let documents: HashSet<_> = claims.iter().flat_map(|c| &c.passages).filter_map(|p| dossier.passages.get(p)).map(|p| p.document).collect();
+        let there = reality != Reality::Unheard && phase != Phase::NotYet;
+        TieState { reality, phase, visible: there && !filtered, filtered: there && filtered, documents: documents.len() }
+    }
+
+    /// Whether a claim is known and not left out.
+    pub fn knows(&self, claim: ClaimId) -> bool {
+        self.known.contains(&claim)
+    }
+
+    /// What had become of a claim: its outcome counts only once the deciding claim is known.
+    pub fn outcome(&self, claim: &Claim) -> Option<OutcomeState> {
+        match &claim.outcome {
+            Some(outcome) => {
+                let decided = match outcome.decided_by {
+                    Some(decider) => self.known.contains(&decider),
+                    None => self.known_by.is_none(),
+                };
+                Some(if decided { outcome.state } else { OutcomeState::Open })
+            }
+            None if claim.is_forecast() => Some(OutcomeState::Open),
+            None => None,
+        }
+    }
+
+    /// State of a tie.
+    pub fn tie(&self, tie: TieId) -> Option<&TieState> {
+        self.ties.get(&tie)
+    }
+
+    /// Whether a tie is drawn.
+    pub fn shows(&self, tie: TieId) -> bool {
+        self.ties.get(&tie).is_some_and(|s| s.visible)
+    }
+}
+
+/// Whether a claim counts: reviewed, its document known by the day and not left out.
+fn counts(claim: &Claim, dossier: &Dossier, known_by: Option<Day>, filter: &Filter) -> bool {
+    use crate::model::Review;
+    claim.review != Review::Rejected
+        && claim.passages.iter().filter_map(|p| dossier.passages.get(p)).any(|passage| {
+            !filter.hidden_documents.contains(&passage.document)
+                && known_by.is_none_or(|day| {
+                    dossier.documents.get(&passage.document).and_then(|d| d.known_from()).is_none_or(|from| from <= day)
+                })
+        })
+}
+
+/// First day on which a claim had been made: when it was said, else when its document was published.
+pub fn said(claim: &Claim, dossier: &Dossier) -> Option<Day> {
+    let by_statement = claim.said_on.as_ref().and_then(|d| d.date.earliest_day());
+    by_statement.or_else(|| {
+        claim
+            .passages
+            .iter()
+            .filter_map(|p| dossier.passages.get(p))
+            .filter_map(|p| dossier.documents.get(&p.document))
+            .filter_map(|d| d.published.as_ref().and_then(Edtf::earliest_day))
+            .min()
+    })
+}
+
+fn reality(claims: &[&Claim]) -> Reality {
+    let any = |test: &dyn Fn(&Claim) -> bool| claims.iter().any(|c| test(c));
+    let affirmed = any(&|c| c.affirms());
+    let refused = any(&|c| c.refuses());
+    let unconditional = |c: &Claim| c.scenario.is_none() && !c.negated;
+    if affirmed && refused {
+        Reality::Contested
+    } else if affirmed {
+        Reality::Asserted
+    } else if refused {
+        Reality::Denied
+    } else if any(&|c| unconditional(c) && matches!(c.stance, Stance::Proposes | Stance::Demands)) {
+        Reality::Proposed
+    } else if any(&|c| unconditional(c) && matches!(c.stance, Stance::Predicts | Stance::Warns)) {
+        Reality::Predicted
+    } else if any(&|c| !c.negated && (c.stance == Stance::Supposes || c.scenario.is_some())) {
+        Reality::Supposed
+    } else {
+        Reality::Unheard
+    }
+}
+
+/// Beginning and end of a tie: its own dates, else those of its instrument (signature to end).
+pub fn span<'a>(tie: &'a Tie, dossier: &'a Dossier) -> (Option<&'a Edtf>, Option<&'a Edtf>) {
+    if let Some(valid) = &tie.valid {
+        return (valid.start(), valid.end());
+    }
+    let Some(instrument) = tie.instrument.and_then(|id| dossier.instruments.get(&id)) else { return (None, None) };
+    (instrument.begun().map(|d| &d.date), instrument.dates.ended.as_ref().map(|d| &d.date))
+}
+
+fn in_force<'a>(tie: &Tie, dossier: &'a Dossier) -> Option<&'a Edtf> {
+    if tie.valid.is_some() {
+        return None;
+    }
+    let instrument = tie.instrument.and_then(|id| dossier.instruments.get(&id))?;
+    instrument.dates.in_force.as_ref().map(|d| &d.date)
+}
+
+/// Phase of an instrument at a moment, by its own dates.
+pub fn instrument_phase(id: InstrumentId, dossier: &Dossier, moment: Day) -> Option<Phase> {
+    let instrument = dossier.instruments.get(&id)?;
+    let begun = &instrument.begun()?.date;
+    let ended = instrument.dates.ended.as_ref().map(|d| &d.date);
+    let in_force = instrument.dates.in_force.as_ref().map(|d| &d.date);
+    Some(life(Some(begun), in_force, ended, None, moment))
+}
+
+fn attested(spoken_of: Option<Day>, moment: Day) -> Phase {
+    if spoken_of.is_none_or(|day| day <= moment) { Phase::InForce } else { Phase::NotYet }
+}
+
+fn life(start: Option<&Edtf>, in_force: Option<&Edtf>, end: Option<&Edtf>, spoken_of: Option<Day>, moment: Day) -> Phase {
+    let begun = match start {
+        Some(start) => start.before(moment),
+        // The beginning is not known: it holds at the latest when a source speaks of it, or until its known end.
+        None if end.is_some() => Certainty::Certainly,
+        None if spoken_of.is_none_or(|day| day <= moment) => Certainty::Certainly,
+        None => Certainty::No,
+    };
+    let ended = end.map_or(Certainty::No, |end| end.before(moment));
+    match (begun, ended) {
+        (Certainty::No, _) => Phase::NotYet,
+        (_, Certainty::Certainly) => Phase::Ended,
+        (_, Certainty::Possibly) => Phase::PerhapsEnded,
+        (Certainty::Possibly, _) => Phase::PerhapsBegun,
+        (Certainty::Certainly, Certainty::No) => match in_force {
+            Some(date) if date.before(moment) == Certainty::No => Phase::Concluded,
+            _ => Phase::InForce,
+        },
+    }
+}

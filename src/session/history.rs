@@ -1,0 +1,61 @@
+//! The list of what was done to the dossier, so that it can be undone and redone.
+
+use crate::model::{Dossier, EditError, Localised, Transaction};
+
+/// Done and undone transactions. Each entry is the transaction that takes the step.
+#[derive(Debug, Default)]
+pub struct History {
+    undo: Vec<Transaction>,
+    redo: Vec<Transaction>,
+}
+
+impl History {
+    /// Makes a change and remembers how to take it back. A change without edits is not remembered.
+    ///
+    /// # Errors
+    /// [`EditError`] if the dossier refuses; nothing has changed then.
+    pub fn perform(&mut self, dossier: &mut Dossier, transaction: Transaction) -> Result<(), EditError> {
+        if transaction.edits.is_empty() {
+            return Ok(());
+        }
+        let inverse = dossier.apply_all(transaction)?;
+        self.undo.push(inverse);
+        self.redo.clear();
+        Ok(())
+    }
+
+    /// Takes the last change back; its name, or `None` if there is none.
+    ///
+    /// # Errors
+    /// [`EditError`] if the dossier refuses, which would be a fault of the program; the list stays as it was.
+    pub fn undo(&mut self, dossier: &mut Dossier) -> Result<Option<Localised>, EditError> {
+        Self::step(&mut self.undo, &mut self.redo, dossier)
+    }
+
+    /// Makes the last undone change again; its name, or `None` if there is none.
+    ///
+    /// # Errors
+    /// As [`Self::undo`].
+    pub fn redo(&mut self, dossier: &mut Dossier) -> Result<Option<Localised>, EditError> {
+        Self::step(&mut self.redo, &mut self.undo, dossier)
+    }
+
+    fn step(from: &mut Vec<Transaction>, to: &mut Vec<Transaction>, dossier: &mut Dossier) -> Result<Option<Localised>, EditError> {
+        let Some(transaction) = from.last().cloned() else { return Ok(None) };
+        let name = transaction.name.clone();
+        let inverse = dossier.apply_all(transaction)?;
+        from.pop();
+        to.push(inverse);
+        Ok(Some(name))
+    }
+
+    /// Name of the change that [`Self::undo`] would take back.
+    pub fn next_undo(&self) -> Option<&Localised> {
+        self.undo.last().map(|t| &t.name)
+    }
+
+    /// Name of the change that [`Self::redo`] would make again.
+    pub fn next_redo(&self) -> Option<&Localised> {
+        self.redo.last().map(|t| &t.name)
+    }
+}

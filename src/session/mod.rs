@@ -1,0 +1,174 @@
+//! What the user looks at: selection, moment, known-by, window, filter. Nothing here is lost if it is lost.
+//!
+//! Changed by commands only (`app::apply`); read by every view. Selection, filter and moment are three separate
+//! things: changing one never clears another. Not here: the dossier, undo of edits is in [`history`] only as a list.
+
+pub mod history;
+pub mod navigation;
+pub mod preferences;
+
+use crate::model::{Day, Dossier, DocumentId, Filter, Item, PaneKind, Scene};
+
+pub use history::History;
+pub use navigation::Navigation;
+pub use preferences::{Preferences, ThemeChoice};
+
+/// A period on the timeline, first and last day included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Window {
+    /// First day.
+    pub from: Day,
+    /// Last day.
+    pub to: Day,
+}
+
+impl Window {
+    /// Number of days, at least one.
+    pub fn days(self) -> i32 {
+        self.to.0.saturating_sub(self.from.0).saturating_add(1).max(1)
+    }
+
+    /// Whether the day lies inside.
+    pub fn contains(self, day: Day) -> bool {
+        self.from <= day && day <= self.to
+    }
+}
+
+/// How the network is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+pub enum LayoutMethod {
+    /// By the ties.
+    #[default]
+    Force,
+    /// On a circle.
+    Circle,
+    /// By blocs.
+    Blocs,
+}
+
+/// How fast the timeline plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum PlayStep {
+    /// One day a step.
+    Day,
+    /// One month a step.
+    #[default]
+    Month,
+    /// One year a step.
+    Year,
+}
+
+/// What the user looks at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    /// The selected item.
+    pub selection: Option<Item>,
+    /// Where it was selected; that pane does not scroll by itself.
+    pub selected_in: Option<PaneKind>,
+    /// Counts selections, so that selecting the same thing again scrolls to it again.
+    pub selection_serial: u64,
+    /// The world as it was on this day.
+    pub moment: Day,
+    /// Only what documents published up to this day had said; `None` for all.
+    pub known_by: Option<Day>,
+    /// The period the timeline shows.
+    pub window: Window,
+    /// A period brushed on the timeline: only what touches it is drawn strong. `None` for none.
+    pub brush: Option<Window>,
+    /// What is left out.
+    pub filter: Filter,
+    /// Show only what is at most so many steps from the selection.
+    pub focus_depth: Option<u8>,
+    /// The document in the document pane.
+    pub document: Option<DocumentId>,
+    /// Which passage of the selection's evidence is shown, from 0.
+    pub evidence: usize,
+    /// Layout of the network.
+    pub layout: LayoutMethod,
+    /// Whether hulls are drawn around blocs.
+    pub hulls: bool,
+    /// Whether time is running.
+    pub playing: bool,
+    /// How far time goes in one step of play.
+    pub play_step: PlayStep,
+}
+
+impl Session {
+    /// The session a dossier opens with: its first scene, or all of it at the day of its last event.
+    pub fn opening(dossier: &Dossier) -> Self {
+        let all = extent(dossier);
+        let mut session = Self {
+            selection: None,
+            selected_in: None,
+            selection_serial: 0,
+            moment: all.to,
+            known_by: None,
+            window: all,
+            brush: None,
+            filter: Filter::default(),
+            focus_depth: None,
+            document: dossier.documents.keys().next().copied(),
+            evidence: 0,
+            layout: LayoutMethod::Force,
+            hulls: true,
+            playing: false,
+            play_step: PlayStep::Month,
+        };
+        if let Some(scene) = dossier.scenes.values().min_by_key(|s| s.rank) {
+            session.show(scene, all);
+        }
+        session
+    }
+
+    /// Takes over what a scene remembers.
+    pub fn show(&mut self, scene: &Scene, all: Window) {
+        self.moment = scene.moment;
+        self.known_by = scene.known_by;
+        self.window = scene.window.map_or(all, |(from, to)| Window { from, to });
+        self.filter = scene.filter.clone();
+        self.focus_depth = scene.focus_depth;
+        self.select(scene.selection, None);
+    }
+
+    /// Selects an item, or nothing. Moment and filter stay as they are.
+    pub fn select(&mut self, item: Option<Item>, selected_in: Option<PaneKind>) {
+        self.selection = item;
+        self.selected_in = selected_in;
+        self.selection_serial += 1;
+        self.evidence = 0;
+    }
+}
+
+/// First and last day that anything in the dossier speaks of, with a year of room on each side.
+pub fn extent(dossier: &Dossier) -> Window {
+    let mut first: Option<Day> = None;
+    let mut last: Option<Day> = None;
+    let mut see = |day: Option<Day>| {
+        if let Some(day) = day {
+            first = Some(first.map_or(day, |d| d.min(day)));
+            last = Some(last.map_or(day, |d| d.max(day)));
+        }
+    };
+    for date in dossier.events.values().filter_map(|e| e.when.as_ref()) {
+        see(date.date.earliest_day());
+        see(date.date.latest_day());
+    }
+    for instrument in dossier.instruments.values() {
+        let dates = &instrument.dates;
+        for dated in [&dates.signed, &dates.ratified, &dates.in_force, &dates.notice_given, &dates.ended].into_iter().flatten() {
+            see(dated.date.earliest_day());
+            see(dated.date.latest_day());
+        }
+    }
+    for tie in dossier.ties.values().filter_map(|t| t.valid.as_ref()) {
+        see(tie.earliest_day());
+        see(tie.latest_day());
+    }
+    for document in dossier.documents.values().filter_map(|d| d.published.as_ref()) {
+        see(document.earliest_day());
+        see(document.latest_day());
+    }
+    let epoch = Day::from_ymd(2000, 1, 1).unwrap_or(Day(0));
+    let (first, last) = (first.unwrap_or(epoch), last.unwrap_or(epoch));
+    Window { from: first.add_days(-365), to: last.add_days(365) }
+}

@@ -1,0 +1,333 @@
+//! The only file that names a colour, a font, a font size, a spacing.
+//!
+//! Everything drawn takes its look from a [`Palette`] (colours of one theme) and from the sizes below.
+//! Knows egui; knows no domain type: which family of ties is blue is decided by the views.
+
+use std::sync::Arc;
+
+use egui::epaint::text::{FontData, FontDefinitions};
+use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, vec2};
+
+/// Colour families for marks. Kinds are told apart by line and shape as well; colour is never alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Hue {
+    /// Promises.
+    Blue,
+    /// Arms, troops, technology.
+    Orange,
+    /// Trade, energy, labour, aid.
+    Green,
+    /// Sanctions.
+    Purple,
+    /// Talks, statements.
+    Teal,
+    /// War, hostility, failure.
+    Red,
+    /// Ended, neutral.
+    Grey,
+}
+
+/// The colours of one theme.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Palette {
+    /// Whether this is the dark theme.
+    pub dark: bool,
+    /// Top bar, inspector, timeline.
+    pub panel: Color32,
+    /// Document pane.
+    pub paper: Color32,
+    /// Network.
+    pub canvas: Color32,
+    /// Floating cards (legend, tooltips).
+    pub card: Color32,
+    /// Fields, quiet buttons, strips.
+    pub field: Color32,
+    /// The same under the pointer.
+    pub field_hover: Color32,
+    /// Hairlines.
+    pub line: Color32,
+    /// Text.
+    pub text: Color32,
+    /// Secondary text; still at least 4.5:1 on every background.
+    pub text_weak: Color32,
+    /// Selection, the moment, the main button.
+    pub accent: Color32,
+    /// Text on the accent.
+    pub on_accent: Color32,
+    /// Background of the selected row or chip.
+    pub accent_soft: Color32,
+    /// Inside of a node.
+    pub node: Color32,
+    /// Rim of a node.
+    pub node_rim: Color32,
+    /// Fill of hulls around groups of nodes.
+    pub hull: Color32,
+    /// Good, up.
+    pub good: Color32,
+    /// Bad, down.
+    pub bad: Color32,
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
+}
+
+impl Palette {
+    /// The light theme.
+    pub const LIGHT: Self = Self {
+        dark: false,
+        panel: rgb(0xff_ff_ff),
+        paper: rgb(0xff_fd_f8),
+        canvas: rgb(0xf4_f2_ec),
+        card: rgb(0xff_ff_ff),
+        field: rgb(0xf1_ee_e7),
+        field_hover: rgb(0xe7_e3_d8),
+        line: rgb(0xe2_de_d4),
+        text: rgb(0x1d_23_2e),
+        text_weak: rgb(0x5c_65_73),
+        accent: rgb(0x1f_5f_a8),
+        on_accent: rgb(0xff_ff_ff),
+        accent_soft: rgb(0xdf_e8_f1),
+        node: rgb(0xff_ff_ff),
+        node_rim: rgb(0x1d_23_2e),
+        hull: rgb(0xdd_e2_e6),
+        good: rgb(0x2e_7d_5b),
+        bad: rgb(0xb3_26_31),
+    };
+
+    /// The dark theme.
+    pub const DARK: Self = Self {
+        dark: true,
+        panel: rgb(0x1b_20_29),
+        paper: rgb(0x1e_24_2e),
+        canvas: rgb(0x14_18_1f),
+        card: rgb(0x1e_24_2e),
+        field: rgb(0x25_2c_37),
+        field_hover: rgb(0x2f_38_46),
+        line: rgb(0x2f_38_45),
+        text: rgb(0xe8_eb_f0),
+        text_weak: rgb(0xa3_ad_ba),
+        accent: rgb(0x6f_a8_dc),
+        on_accent: rgb(0x10_16_1f),
+        accent_soft: rgb(0x27_38_4c),
+        node: rgb(0x1b_20_29),
+        node_rim: rgb(0xe8_eb_f0),
+        hull: rgb(0x1b_26_33),
+        good: rgb(0x5f_b8_8f),
+        bad: rgb(0xf0_7a_82),
+    };
+
+    /// The palette of the theme that `ctx` shows.
+    pub fn of(ctx: &egui::Context) -> &'static Self {
+        match ctx.theme() {
+            egui::Theme::Dark => &Self::DARK,
+            egui::Theme::Light => &Self::LIGHT,
+        }
+    }
+
+    /// Full colour of a hue, for strokes and marks.
+    pub fn hue(&self, hue: Hue) -> Color32 {
+        match (hue, self.dark) {
+            (Hue::Blue, false) => rgb(0x2f_6d_b5),
+            (Hue::Blue, true) => rgb(0x4b_8a_d6),
+            (Hue::Orange, false) => rgb(0xc9_62_22),
+            (Hue::Orange, true) => rgb(0xe0_7b_3c),
+            (Hue::Green, false) => rgb(0x35_8a_60),
+            (Hue::Green, true) => rgb(0x4c_a8_7c),
+            (Hue::Purple, false) => rgb(0x80_50_b0),
+            (Hue::Purple, true) => rgb(0xa0_78_d0),
+            (Hue::Teal, false) => rgb(0x37_7f_8c),
+            (Hue::Teal, true) => rgb(0x55_a8_b6),
+            (Hue::Red, false) => rgb(0xb8_2a_35),
+            (Hue::Red, true) => rgb(0xe2_5a_64),
+            (Hue::Grey, false) => rgb(0x7d_84_8e),
+            (Hue::Grey, true) => rgb(0x8b_93_9e),
+        }
+    }
+
+    /// Fill of bars, lighter than the stroke so that `bar_text` reads on it.
+    pub fn bar(&self, hue: Hue) -> Color32 {
+        mix(self.panel, self.hue(hue), if self.dark { 0.72 } else { 0.90 })
+    }
+
+    /// Text on a bar.
+    pub fn bar_text(&self) -> Color32 {
+        rgb(0xff_ff_ff)
+    }
+
+    /// Tint behind marked text.
+    pub fn tint(&self, hue: Hue) -> Color32 {
+        mix(self.paper, self.hue(hue), if self.dark { 0.30 } else { 0.20 })
+    }
+
+    /// `colour` faded into the background `behind` (0 = invisible, 1 = unchanged).
+    pub fn faded(&self, colour: Color32, behind: Color32, strength: f32) -> Color32 {
+        mix(behind, colour, strength)
+    }
+}
+
+/// Mixes two opaque colours; `share` of the second.
+pub fn mix(a: Color32, b: Color32, share: f32) -> Color32 {
+    let channel = |x: u8, y: u8| (f32::from(x) + (f32::from(y) - f32::from(x)) * share.clamp(0.0, 1.0)).round() as u8;
+    Color32::from_rgb(channel(a.r(), b.r()), channel(a.g(), b.g()), channel(a.b(), b.b()))
+}
+
+/// Sizes of text, in points, on one scale.
+pub mod size {
+    /// Axis labels, footnotes.
+    pub const SMALL: f32 = 11.5;
+    /// Secondary text.
+    pub const NOTE: f32 = 12.5;
+    /// Body text.
+    pub const BODY: f32 = 13.5;
+    /// Text of documents.
+    pub const READING: f32 = 14.0;
+    /// Titles of panes.
+    pub const HEADING: f32 = 15.0;
+    /// Titles of documents and records.
+    pub const TITLE: f32 = 17.0;
+    /// Titles of figures.
+    pub const DISPLAY: f32 = 26.0;
+}
+
+/// Distances, in points, on a grid of four.
+pub mod space {
+    /// Between things that belong together.
+    pub const XS: f32 = 4.0;
+    /// Inside fields.
+    pub const S: f32 = 8.0;
+    /// Between groups.
+    pub const M: f32 = 12.0;
+    /// Margin of a pane.
+    pub const L: f32 = 18.0;
+    /// Height of a field or button.
+    pub const CONTROL: f32 = 28.0;
+    /// Corner radius of controls.
+    pub const RADIUS: u8 = 7;
+    /// Corner radius of cards.
+    pub const CARD_RADIUS: u8 = 8;
+}
+
+/// Widths of lines, in points.
+pub mod line {
+    /// Hairline.
+    pub const HAIR: f32 = 1.0;
+    /// Ordinary strand.
+    pub const STRAND: f32 = 2.2;
+    /// Selected strand.
+    pub const STRAND_SELECTED: f32 = 4.0;
+    /// Rim of a node.
+    pub const RIM: f32 = 1.6;
+}
+
+/// Weights of the bundled font; each is a font family of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// 400.
+    Regular,
+    /// 500.
+    Medium,
+    /// 600.
+    SemiBold,
+    /// 700.
+    Bold,
+    /// 400, italic.
+    Italic,
+}
+
+/// A font of the bundled family.
+pub fn font(size: f32, weight: Weight) -> FontId {
+    let family = match weight {
+        Weight::Regular => FontFamily::Proportional,
+        Weight::Medium => FontFamily::Name("medium".into()),
+        Weight::SemiBold => FontFamily::Name("semibold".into()),
+        Weight::Bold => FontFamily::Name("bold".into()),
+        Weight::Italic => FontFamily::Name("italic".into()),
+    };
+    FontId::new(size, family)
+}
+
+/// The bundled font files, the fallbacks last.
+pub const FONT_FILES: [(&str, &[u8]); 7] = [
+    ("Inter", include_bytes!("../assets/fonts/Inter-Regular.otf")),
+    ("Inter Medium", include_bytes!("../assets/fonts/Inter-Medium.otf")),
+    ("Inter SemiBold", include_bytes!("../assets/fonts/Inter-SemiBold.otf")),
+    ("Inter Bold", include_bytes!("../assets/fonts/Inter-Bold.otf")),
+    ("Inter Italic", include_bytes!("../assets/fonts/Inter-Italic.otf")),
+    ("DejaVu Sans", include_bytes!("../assets/fonts/DejaVuSans.ttf")),
+    ("Droid Sans Fallback", include_bytes!("../assets/fonts/DroidSansFallback.ttf")),
+];
+
+/// Installs the bundled fonts: the same in the window, in tests and in figures.
+pub fn install_fonts(ctx: &egui::Context) {
+    let mut fonts = FontDefinitions::empty();
+    for (name, bytes) in FONT_FILES {
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    }
+    let families = [
+        (FontFamily::Proportional, "Inter"),
+        (FontFamily::Monospace, "Inter"),
+        (FontFamily::Name("medium".into()), "Inter Medium"),
+        (FontFamily::Name("semibold".into()), "Inter SemiBold"),
+        (FontFamily::Name("bold".into()), "Inter Bold"),
+        (FontFamily::Name("italic".into()), "Inter Italic"),
+    ];
+    for (family, first) in families {
+        let stack = [first, "DejaVu Sans", "Droid Sans Fallback"];
+        fonts.families.insert(family, stack.iter().map(|name| (*name).to_owned()).collect());
+    }
+    ctx.set_fonts(fonts);
+}
+
+/// Installs the look of both themes.
+pub fn install_style(ctx: &egui::Context) {
+    for (theme, palette) in [(egui::Theme::Light, &Palette::LIGHT), (egui::Theme::Dark, &Palette::DARK)] {
+        ctx.style_mut_of(theme, |style| style_of(style, palette));
+    }
+}
+
+fn style_of(style: &mut egui::Style, p: &Palette) {
+    style.text_styles = [
+        (TextStyle::Small, font(size::SMALL, Weight::Regular)),
+        (TextStyle::Body, font(size::BODY, Weight::Regular)),
+        (TextStyle::Button, font(size::BODY, Weight::Regular)),
+        (TextStyle::Heading, font(size::TITLE, Weight::SemiBold)),
+        (TextStyle::Monospace, font(size::BODY, Weight::Regular)),
+    ]
+    .into();
+    style.spacing.item_spacing = vec2(space::S, space::XS + 2.0);
+    style.spacing.button_padding = vec2(space::M, 5.0);
+    style.spacing.interact_size.y = space::CONTROL;
+    style.spacing.menu_margin = Margin::same(6);
+    style.spacing.scroll = egui::style::ScrollStyle::thin();
+    let v = &mut style.visuals;
+    *v = if p.dark { egui::Visuals::dark() } else { egui::Visuals::light() };
+    v.override_text_color = Some(p.text);
+    v.weak_text_color = Some(p.text_weak);
+    v.hyperlink_color = p.accent;
+    v.panel_fill = p.panel;
+    v.window_fill = p.card;
+    v.window_stroke = Stroke::new(line::HAIR, p.line);
+    v.window_corner_radius = CornerRadius::same(space::CARD_RADIUS);
+    v.menu_corner_radius = CornerRadius::same(space::CARD_RADIUS);
+    v.extreme_bg_color = p.field;
+    v.faint_bg_color = p.field;
+    v.code_bg_color = p.field;
+    v.selection.bg_fill = mix(p.card, p.accent, 0.30);
+    v.selection.stroke = Stroke::new(1.5, p.accent);
+    let radius = CornerRadius::same(space::RADIUS);
+    for (widget, fill, rim) in [
+        (&mut v.widgets.noninteractive, p.panel, p.line),
+        (&mut v.widgets.inactive, p.field, p.field),
+        (&mut v.widgets.hovered, p.field_hover, p.field_hover),
+        (&mut v.widgets.active, p.accent_soft, p.accent),
+        (&mut v.widgets.open, p.field_hover, p.field_hover),
+    ] {
+        widget.bg_fill = fill;
+        widget.weak_bg_fill = fill;
+        widget.bg_stroke = Stroke::new(line::HAIR, rim);
+        widget.fg_stroke = Stroke::new(1.2, p.text);
+        widget.corner_radius = radius;
+        widget.expansion = 0.0;
+    }
+}

@@ -1,0 +1,1 @@
+//! Placeholder while figures are being built.

@@ -1,0 +1,170 @@
+//! The panes: each reads the same dossier, session and derived values, and sends commands. None changes anything.
+//!
+//! [`ViewCtx`] is all a view may read; [`ViewCtx::interact`] gives a click and a hover the same meaning everywhere.
+//! A pane's own memory (camera, scroll, half-typed text) is its `…State`, handed in by the app.
+//! Not here: carrying out commands (`app`), files, threads.
+
+pub mod document;
+pub mod figure_page;
+pub mod inspector;
+pub mod network;
+pub mod search;
+pub mod timeline;
+
+use std::cell::Cell;
+
+use crate::command::{Command, CommandQueue};
+use crate::derived::{Highlight, Phase, Reality, Snapshot};
+use crate::model::{Dossier, Item, PaneKind, TieFamily};
+use crate::session::Session;
+use crate::theme::{Hue, Palette};
+use crate::catalogue::Words;
+
+/// What a view may read, for one frame.
+#[derive(Clone, Copy)]
+pub struct ViewCtx<'a> {
+    /// The dossier.
+    pub dossier: &'a Dossier,
+    /// Everything derived from it for this frame.
+    pub derived: &'a Snapshot,
+    /// What the user looks at.
+    pub session: &'a Session,
+    /// Words in the user's language.
+    pub words: Words,
+    /// Colours.
+    pub palette: &'a Palette,
+    /// Where to send commands.
+    pub commands: &'a CommandQueue,
+    /// What is under the pointer.
+    pub hover: &'a Hover,
+    /// Drawing for the screen or into a figure.
+    pub medium: Medium,
+}
+
+/// What is being drawn for. In a figure nothing reacts: no buttons, no hover, no hints, no scroll bars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Medium {
+    /// The window.
+    Screen,
+    /// A figure to be exported.
+    Figure,
+}
+
+/// What is under the pointer: read from the last frame, written for the next, so that resting causes no frames.
+#[derive(Debug, Default)]
+pub struct Hover {
+    last: Option<Item>,
+    next: Cell<Option<Item>>,
+}
+
+impl Hover {
+    /// Item under the pointer.
+    pub fn item(&self) -> Option<Item> {
+        self.last
+    }
+
+    /// Says that the pointer is on `item`.
+    pub fn set(&self, item: Item) {
+        self.next.set(Some(item));
+    }
+
+    /// Begins a frame.
+    pub fn begin_frame(&mut self) {
+        self.last = self.next.take();
+    }
+
+    /// Whether the coming frame will look different.
+    pub fn has_changed(&self) -> bool {
+        self.last != self.next.get()
+    }
+}
+
+impl<'a> ViewCtx<'a> {
+    /// The one meaning of hover and click: hovering lights an item up everywhere, clicking selects it.
+    /// Call for every response that stands for an item.
+    pub fn interact(&self, response: &egui::Response, item: impl Into<Item>, pane: PaneKind) {
+        let item = item.into();
+        if response.hovered() {
+            self.hover.set(item);
+        }
+        if response.clicked() {
+            self.commands.send(Command::Select { item: Some(item), source: Some(pane) });
+        }
+    }
+
+    /// How strongly an item is shown: selection, hover and what belongs to the selection, the strongest wins.
+    pub fn highlight(&self, item: impl Into<Item>) -> Highlight {
+        let item = item.into();
+        let hovered = if self.hover.item() == Some(item) { Highlight::Hovered } else { Highlight::None };
+        self.derived.related.highlight(item).max(hovered)
+    }
+
+    /// Whether this is drawn for the window.
+    pub fn on_screen(&self) -> bool {
+        self.medium == Medium::Screen
+    }
+
+    /// Name of a record, as lists and labels show it.
+    pub fn name(&self, item: impl Into<Item>) -> String {
+        let language = self.words.language();
+        let d = self.dossier;
+        let text = match item.into() {
+            Item::Document(id) => d.documents.get(&id).map(|r| r.title.get(language).to_owned()),
+            Item::Passage(id) => d.passages.get(&id).and_then(|p| d.documents.get(&p.document).map(|doc| p.quote(doc, language).to_owned())),
+            Item::Actor(id) => d.actors.get(&id).map(|r| r.name_on(self.session.moment, language).to_owned()),
+            Item::Instrument(id) => d.instruments.get(&id).map(|r| r.name.get(language).to_owned()),
+            Item::Tie(id) => d.ties.get(&id).map(|r| r.label.get(language).to_owned()),
+            Item::Event(id) => d.events.get(&id).map(|r| r.title.get(language).to_owned()),
+            Item::Claim(id) => d.claims.get(&id).map(|r| r.words.get(language).to_owned()),
+            Item::Quantity(id) => d.quantities.get(&id).map(|r| r.measure.get(language).to_owned()),
+            Item::Contradiction(id) => d.contradictions.get(&id).map(|r| r.title.get(language).to_owned()),
+            Item::Scenario(id) => d.scenarios.get(&id).map(|r| r.title.get(language).to_owned()),
+            Item::Precedent(id) => d.precedents.get(&id).map(|r| r.title.get(language).to_owned()),
+            Item::Assessment(id) => d.assessments.get(&id).map(|r| r.title.get(language).to_owned()),
+            Item::Scene(id) => d.scenes.get(&id).map(|r| r.title.get(language).to_owned()),
+        };
+        text.unwrap_or_else(|| self.words.text("item-gone").to_owned())
+    }
+}
+
+/// Colour family of a family of ties. Six groups, as in the legend; line style tells the rest.
+pub fn hue_of(family: TieFamily) -> Hue {
+    match family {
+        TieFamily::Commitment => Hue::Blue,
+        TieFamily::Arms | TieFamily::Technology | TieFamily::Troops => Hue::Orange,
+        TieFamily::Trade | TieFamily::Energy | TieFamily::Labour | TieFamily::Aid | TieFamily::Dependency => Hue::Green,
+        TieFamily::Sanction => Hue::Purple,
+        TieFamily::Contact => Hue::Teal,
+        TieFamily::Hostility => Hue::Red,
+        TieFamily::Membership | TieFamily::Succession => Hue::Grey,
+    }
+}
+
+/// How a strand or bar is drawn: by reality first, then by phase. The same everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LineStyle {
+    /// In force, asserted.
+    Solid,
+    /// Signed, not yet in force: double line.
+    Double,
+    /// Ended or perhaps ended: dashed, grey.
+    Dashed,
+    /// Predicted, proposed or supposed: dotted.
+    Dotted,
+    /// Denied by somebody: dash and dot.
+    DashDot,
+    /// Denied by all who speak of it: dash and dot with a cross.
+    Crossed,
+}
+
+/// Line style of a tie.
+pub fn line_style(reality: Reality, phase: Phase) -> LineStyle {
+    match (reality, phase) {
+        (Reality::Denied, _) => LineStyle::Crossed,
+        (Reality::Predicted | Reality::Proposed | Reality::Supposed | Reality::Unheard, _) => LineStyle::Dotted,
+        (_, Phase::Ended | Phase::PerhapsEnded) => LineStyle::Dashed,
+        (Reality::Contested, _) => LineStyle::DashDot,
+        (Reality::Asserted, Phase::Concluded) => LineStyle::Double,
+        (Reality::Asserted, Phase::NotYet | Phase::PerhapsBegun | Phase::InForce) => LineStyle::Solid,
+    }
+}

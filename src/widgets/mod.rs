@@ -1,0 +1,1 @@
+//! Reusable widgets: know egui and the theme, no domain type.
