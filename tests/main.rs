@@ -1,1 +1,3 @@
-//! Whole-program tests in one binary.
+//! Whole-program tests, one binary.
+
+mod architecture;
