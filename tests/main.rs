@@ -1,3 +1,6 @@
 //! Whole-program tests, one binary.
 
 mod architecture;
+mod dossier;
+mod model;
+mod support;
