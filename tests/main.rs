@@ -1,1 +1,6 @@
-//! Whole-program tests in one binary.
+//! Whole-program tests, one binary.
+
+mod architecture;
+mod dossier;
+mod model;
+mod support;

@@ -93,6 +93,7 @@ impl App {
             }
             Command::OpenSearch => self.panes.search.open = true,
             Command::Escape => self.escape(),
+            Command::OpenExport => self.panes.export.open = true,
             Command::ToggleHelp => self.panes.help_open = !self.panes.help_open,
             Command::SetLanguage(language) => self.preferences.language = language,
             Command::SetTheme(theme) => {
@@ -182,6 +183,9 @@ impl App {
         let session: &mut Session = &mut self.session;
         if self.panes.search.open {
             self.panes.search.open = false;
+        } else if self.panes.export.open || self.panes.file.open {
+            self.panes.export.open = false;
+            self.panes.file.open = false;
         } else if self.panes.help_open {
             self.panes.help_open = false;
         } else if session.playing {

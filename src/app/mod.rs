@@ -4,6 +4,7 @@
 //! Only `apply` changes dossier and session.
 
 mod apply;
+pub mod figures;
 mod logic;
 mod panes;
 pub mod shortcuts;
@@ -15,6 +16,7 @@ use crate::derived::Derived;
 use crate::model::{Day, Dossier};
 use crate::session::{History, Navigation, Preferences, Session};
 use crate::theme;
+use crate::views::dialogs::{ExportState, FileDialogState};
 use crate::views::document::DocumentState;
 use crate::views::inspector::InspectorState;
 use crate::views::network::NetworkState;
@@ -46,6 +48,8 @@ struct PaneStates {
     timeline: TimelineState,
     inspector: InspectorState,
     search: SearchState,
+    export: ExportState,
+    file: FileDialogState,
     help_open: bool,
 }
 

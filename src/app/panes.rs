@@ -4,11 +4,13 @@ use egui::{CentralPanel, Frame, Margin, Panel};
 
 use super::App;
 use crate::theme::Palette;
+use crate::views::dialogs::{export_ui, file_dialog_ui, help_ui};
 use crate::views::document::document_ui;
 use crate::views::inspector::inspector_ui;
 use crate::views::network::network_ui;
-use crate::views::search::search_ui;
+use crate::views::status::status_ui;
 use crate::views::timeline::timeline_ui;
+use crate::views::top_bar::top_bar_ui;
 use crate::views::{Medium, ViewCtx};
 
 impl App {
@@ -24,12 +26,14 @@ impl App {
             commands: &self.commands,
             hover: &self.hover,
             medium: Medium::Screen,
+            sources: None,
         };
         let states = &mut self.panes;
         let frame = |fill| Frame::new().fill(fill);
         Panel::top("bar").frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 9))).show(ui, |ui| {
-            search_ui(&ctx, ui, &mut states.search);
+            top_bar_ui(&ctx, ui, &self.history, &mut states.search);
         });
+        Panel::bottom("status").frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 3))).show(ui, |ui| status_ui(&ctx, ui));
         let height = ui.available_height();
         Panel::bottom("timeline")
             .resizable(true)
@@ -47,6 +51,12 @@ impl App {
             .frame(frame(palette.panel))
             .show(ui, |ui| inspector_ui(&ctx, ui, &mut states.inspector));
         CentralPanel::default().frame(frame(palette.canvas)).show(ui, |ui| network_ui(&ctx, ui, &mut states.network));
+        let keys: Vec<_> = super::shortcuts::table().iter().map(|s| (ui.ctx().format_shortcut(&s.keys), s.help)).collect();
+        if states.help_open {
+            help_ui(&ctx, ui, &mut states.help_open, &keys);
+        }
+        export_ui(&ctx, ui, &mut states.export);
+        file_dialog_ui(&ctx, ui, &mut states.file);
         self.toasts.ui(ui.ctx(), palette);
         if !self.commands.is_empty() || self.hover.has_changed() {
             ui.ctx().request_repaint();

@@ -38,7 +38,7 @@ impl Toasts {
         }
         self.0.retain(|t| t.until.is_none_or(|until| until > now));
         let mut dismissed = None;
-        egui::Area::new(egui::Id::new("toasts")).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0)).show(ctx, |ui| {
+        egui::Area::new(egui::Id::unique("toasts")).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0)).show(ctx, |ui| {
             for (place, toast) in self.0.iter().enumerate() {
                 let rim: Color32 = if toast.bad { palette.bad } else { palette.accent };
                 let shown = Frame::new()
@@ -50,7 +50,7 @@ impl Toasts {
                         ui.set_max_width(560.0);
                         ui.label(egui::RichText::new(&toast.text).font(font(size::BODY, Weight::Regular)));
                     });
-                if ui.interact(shown.response.rect, egui::Id::new(("toast", place)), egui::Sense::click()).clicked() {
+                if ui.interact(shown.response.rect, egui::Id::unique(("toast", place)), egui::Sense::click()).clicked() {
                     dismissed = Some(place);
                 }
             }

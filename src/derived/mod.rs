@@ -7,6 +7,7 @@ mod cached;
 pub mod network;
 pub mod positions;
 pub mod relation;
+pub mod sources;
 pub mod world;
 
 use std::sync::Arc;
@@ -18,6 +19,7 @@ pub use cached::Cached;
 pub use network::Network;
 pub use positions::Positions;
 pub use relation::{Highlight, Related};
+pub use sources::Sources;
 pub use world::{Phase, Reality, TieState, World};
 
 /// All derived values of the present dossier and session.
@@ -48,6 +50,11 @@ pub struct Snapshot {
 }
 
 impl Derived {
+    /// Starts from places kept in a file, so that a reopened picture is the same.
+    pub fn with_places(places: &std::collections::BTreeMap<crate::model::ActorId, (f32, f32)>) -> Self {
+        Self { positions: positions::Keeper::with_places(places), ..Self::default() }
+    }
+
     /// Brings everything up to date and hands it out.
     ///
     /// `revision` must differ whenever the dossier does.

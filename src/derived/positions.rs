@@ -3,7 +3,7 @@
 //! Small networks are laid out at once. A large one is first spread out plainly and the work is handed to the
 //! caller as a [`Job`], to be run on another thread and given back with [`super::Derived::layout_done`].
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::network::Network;
@@ -11,8 +11,8 @@ use crate::layout::{self, Point, blocs, circle, force};
 use crate::model::{ActorId, ActorKind, Dossier};
 use crate::session::LayoutMethod;
 
-/// Networks up to this size are laid out within the frame that asks for them.
-const AT_ONCE: usize = 150;
+/// Networks up to this size are laid out within the frame that asks for them; larger ones would be felt.
+const AT_ONCE: usize = 12;
 /// Width to height of the picture that the layout aims at.
 const ASPECT: f32 = 1.35;
 /// One seed for everybody: the same dossier gives the same picture.
@@ -32,6 +32,11 @@ impl Positions {
     /// Place of an actor.
     pub fn get(&self, actor: ActorId) -> Option<Point> {
         self.places.get(&actor).copied()
+    }
+
+    /// All places, by actor, for a project file.
+    pub fn all(&self) -> BTreeMap<ActorId, (f32, f32)> {
+        self.places.iter().map(|(actor, p)| (*actor, (p.x, p.y))).collect()
     }
 
     /// Smallest rectangle around all places.
@@ -79,6 +84,8 @@ struct Key {
 /// Keeps the computed places from change to change.
 #[derive(Debug, Default)]
 pub(super) struct Keeper {
+    /// Places from a file, for the force layout.
+    kept: HashMap<ActorId, Point>,
     checked: Option<(u64, LayoutMethod)>,
     key: Option<Key>,
     computed: HashMap<ActorId, Point>,
@@ -89,6 +96,11 @@ pub(super) struct Keeper {
 }
 
 impl Keeper {
+    pub(super) fn with_places(places: &BTreeMap<ActorId, (f32, f32)>) -> Self {
+        let kept = places.iter().filter(|(_, (x, y))| x.is_finite() && y.is_finite());
+        Self { kept: kept.map(|(actor, (x, y))| (*actor, Point { x: *x, y: *y })).collect(), ..Self::default() }
+    }
+
     pub(super) fn get(&mut self, dossier: &Dossier, revision: u64, network: &Network, method: LayoutMethod) -> Arc<Positions> {
         if self.checked == Some((revision, method))
             && let Some(shown) = &self.shown
@@ -112,6 +124,9 @@ impl Keeper {
         if self.key.as_ref() != Some(&done.key) {
             return false;
         }
+        if done.key.method == LayoutMethod::Force {
+            self.kept.clone_from(&done.places);
+        }
         self.computed = done.places;
         self.provisional = false;
         self.checked = None;
@@ -120,8 +135,17 @@ impl Keeper {
 
     fn compute(&mut self, key: Key) {
         let same_method = self.key.as_ref().is_some_and(|old| old.method == key.method);
-        // Actors that were there stay where they are; a change of method starts afresh.
-        let before = if same_method { std::mem::take(&mut self.computed) } else { HashMap::new() };
+        // Actors that were there stay where they are; a change of method starts afresh, or from what a file kept.
+        let before = match (same_method, key.method) {
+            (true, _) => std::mem::take(&mut self.computed),
+            (false, LayoutMethod::Force) => self.kept.clone(),
+            (false, LayoutMethod::Circle | LayoutMethod::Blocs) => HashMap::new(),
+        };
+        if key.method == LayoutMethod::Force && key.actors.iter().all(|a| before.contains_key(a)) {
+            self.computed = before;
+            (self.job, self.provisional, self.key) = (None, false, Some(key));
+            return;
+        }
         let request = request_of(&key, &before);
         let job = Job { key: key.clone(), actors: key.actors.clone(), request };
         self.job = None;
@@ -132,6 +156,9 @@ impl Keeper {
             self.computed = job.actors.into_iter().zip(positions.points).collect();
         } else if key.actors.len() <= AT_ONCE {
             if let Some(done) = job.run(&mut |_| true) {
+                if key.method == LayoutMethod::Force {
+                    self.kept.clone_from(&done.places);
+                }
                 self.computed = done.places;
             }
         } else {
@@ -185,7 +212,7 @@ fn request_of(key: &Key, before: &HashMap<ActorId, Point>) -> force::Request {
         edges,
         radii: vec![NODE_ROOM; nodes],
         initial: key.actors.iter().map(|a| before.get(a).copied()).collect(),
-        pinned: vec![false; nodes],
+        pinned: key.actors.iter().map(|a| before.contains_key(a)).collect(),
         aspect: ASPECT,
         seed: SEED,
         iterations: None,

@@ -1,1 +1,204 @@
-//! Placeholder while figures are being built.
+//! One figure as a page: marking, title, what it shows, state and filter in words, numbered sources.
+//!
+//! The panes are drawn by the same functions as on the screen. Not here: files and forms (`figure`, `app::figures`).
+
+use egui::{Align, Frame, Layout, Margin, Rect, RichText, Ui, UiBuilder, pos2, vec2};
+
+use super::document::{DocumentState, document_ui};
+use super::network::{NetworkState, network_ui};
+use super::timeline::{TimelineState, timeline_ui};
+use super::{Medium, ViewCtx, status};
+use crate::command::FigureView;
+use crate::derived::sources::{Note, Sources, runs};
+use crate::model::Item;
+use crate::theme::{Weight, font, size, space};
+
+/// Pane memories for one figure.
+#[derive(Default)]
+pub struct FigurePanes {
+    document: DocumentState,
+    network: NetworkState,
+    timeline: TimelineState,
+}
+
+/// Margin of the page, in points.
+const MARGIN: f32 = 36.0;
+
+/// The items that a figure of `view` shows, for its sources.
+fn items_of(ctx: &ViewCtx<'_>, view: FigureView) -> Vec<Item> {
+    let dossier = ctx.dossier;
+    let ties = || ctx.derived.world.ties.iter().filter(|(_, s)| s.visible).map(|(id, _)| Item::from(*id));
+    let in_time = || {
+        let window = ctx.session.window;
+        let touches = |date: Option<&crate::model::Edtf>| {
+            date.is_some_and(|d| {
+                d.earliest_day().is_none_or(|first| first <= window.to) && d.latest_day().is_none_or(|last| last >= window.from)
+            })
+        };
+        let events = dossier.events.values().filter(move |e| touches(e.when.as_ref().map(|w| &w.date))).map(|e| Item::from(e.id));
+        let instruments = dossier.instruments.keys().map(|id| Item::from(*id));
+        events.chain(instruments).collect::<Vec<_>>()
+    };
+    match view {
+        FigureView::Network => ties().collect(),
+        FigureView::Timeline => ties().chain(in_time()).collect(),
+        FigureView::Window => ties().chain(in_time()).collect(),
+        FigureView::Document => {
+            let open = ctx.session.document;
+            let of_document = |claim: &&crate::model::Claim| {
+                claim.passages.iter().filter_map(|p| dossier.passages.get(p)).any(|p| Some(p.document) == open)
+            };
+            dossier.claims.values().filter(of_document).map(|c| Item::from(c.id)).collect()
+        }
+    }
+}
+
+/// The numbered sources of a figure.
+pub fn sources_of(ctx: &ViewCtx<'_>, view: FigureView) -> Sources {
+    let mut sources = Sources::of(ctx.dossier, &ctx.derived.index, &ctx.derived.world, items_of(ctx, view));
+    if view == FigureView::Document {
+        sources.notes.retain(|note| Some(note.document) == ctx.session.document);
+    }
+    sources
+}
+
+/// Draws the page into the whole of `ui`.
+pub fn figure_page_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, view: FigureView, panes: &mut FigurePanes) {
+    let sources = sources_of(ctx, view);
+    let ctx = &ViewCtx { medium: Medium::Figure, sources: Some(&sources), ..*ctx };
+    let page = ui.max_rect();
+    ui.painter().rect_filled(page, 0, ctx.palette.panel);
+    let top = marking(ctx, ui, page);
+    let inner = Rect::from_min_max(pos2(page.left() + MARGIN, top + MARGIN * 0.7), page.right_bottom() - vec2(MARGIN, MARGIN * 0.6));
+    let foot_height = foot_height(ctx, ui, &sources.notes, inner.width());
+    let head_height = head(ctx, ui, inner, view);
+    let body = Rect::from_min_max(
+        pos2(inner.left(), inner.top() + head_height),
+        pos2(inner.right(), inner.bottom() - foot_height - space::M),
+    );
+    body_ui(ctx, ui, body, view, panes);
+    let foot = Rect::from_min_max(pos2(inner.left(), inner.bottom() - foot_height), inner.max);
+    foot_ui(ctx, ui, foot, &sources.notes);
+}
+
+/// The handling marking across the top; gives the y below it.
+fn marking(ctx: &ViewCtx<'_>, ui: &Ui, page: Rect) -> f32 {
+    let marking = &ctx.dossier.header.marking;
+    if marking.is_empty() {
+        return page.top();
+    }
+    let bar = Rect::from_min_size(page.min, vec2(page.width(), 26.0));
+    ui.painter().rect_filled(bar, 0, ctx.palette.good);
+    let text = marking.get(ctx.words.language());
+    ui.painter().text(bar.center(), egui::Align2::CENTER_CENTER, text, font(size::NOTE, Weight::SemiBold), ctx.palette.on_accent);
+    bar.bottom()
+}
+
+/// Title and state; gives their height.
+fn head(ctx: &ViewCtx<'_>, ui: &mut Ui, inner: Rect, view: FigureView) -> f32 {
+    let title = match view {
+        FigureView::Document => ctx.session.document.map(|id| ctx.name(id)).unwrap_or_default(),
+        _ => ctx.dossier.header.title.get(ctx.words.language()).to_owned(),
+    };
+    let mut head = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Min)));
+    head.spacing_mut().item_spacing.y = space::XS;
+    head.label(RichText::new(title).font(font(size::DISPLAY, Weight::Bold)));
+    let state = status::figure_sentence(ctx);
+    head.label(RichText::new(state).font(font(size::NOTE, Weight::Regular)).color(ctx.palette.text_weak));
+    if let Some(item) = ctx.session.selection {
+        let shown = ctx.words.with("figure-selection", &[("name", ctx.name(item).into())]);
+        head.label(RichText::new(shown).font(font(size::NOTE, Weight::Medium)).color(ctx.palette.accent));
+    }
+    head.min_rect().height() + space::M
+}
+
+fn body_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, body: Rect, view: FigureView, panes: &mut FigurePanes) {
+    let mut pane = |rect: Rect, fill, add: &mut dyn FnMut(&mut Ui)| {
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
+        child.set_clip_rect(rect);
+        Frame::new().fill(fill).inner_margin(Margin::ZERO).show(&mut child, |ui| {
+            ui.set_min_size(rect.size());
+            add(ui);
+        });
+    };
+    let p = ctx.palette;
+    match view {
+        FigureView::Network => pane(body, p.canvas, &mut |ui| network_ui(ctx, ui, &mut panes.network)),
+        FigureView::Timeline => pane(body, p.panel, &mut |ui| timeline_ui(ctx, ui, &mut panes.timeline)),
+        FigureView::Document => pane(body, p.paper, &mut |ui| document_ui(ctx, ui, &mut panes.document)),
+        FigureView::Window => {
+            let split_y = body.top() + body.height() * 0.64;
+            let split_x = body.left() + body.width() * 0.30;
+            let document = Rect::from_min_max(body.min, pos2(split_x, split_y - space::S));
+            let network = Rect::from_min_max(pos2(split_x + space::S, body.top()), pos2(body.right(), split_y - space::S));
+            let timeline = Rect::from_min_max(pos2(body.left(), split_y), body.max);
+            pane(document, p.paper, &mut |ui| document_ui(ctx, ui, &mut panes.document));
+            pane(network, p.canvas, &mut |ui| network_ui(ctx, ui, &mut panes.network));
+            pane(timeline, p.panel, &mut |ui| timeline_ui(ctx, ui, &mut panes.timeline));
+        }
+    }
+}
+
+/// One source as a footnote: "1 Reuters, 19 Jun 2024, ¶1, 3 (B)".
+fn note_text(ctx: &ViewCtx<'_>, note: &Note) -> String {
+    let Some(document) = ctx.dossier.documents.get(&note.document) else { return note.number.to_string() };
+    let language = ctx.words.language();
+    let publisher = if document.publisher_short.is_empty() { &document.title } else { &document.publisher_short };
+    let date = document.published.as_ref().map_or_else(|| ctx.words.text("date-unknown").to_owned(), |d| ctx.words.date(d));
+    format!(
+        "{} {}, “{}”, {date}, ¶{} ({})",
+        note.number,
+        publisher.get(language),
+        document.title.get(language),
+        runs(&note.paragraphs),
+        document.reliability.letter(),
+    )
+    .replace('“', ctx.words.text("quote-open"))
+    .replace('”', ctx.words.text("quote-close"))
+}
+
+fn foot_galleys(ctx: &ViewCtx<'_>, ui: &Ui, notes: &[Note], width: f32) -> (Vec<std::sync::Arc<egui::Galley>>, f32) {
+    let columns = if width > 1000.0 { 2.0 } else { 1.0 };
+    let column = (width - (columns - 1.0) * space::L) / columns;
+    let colour = ctx.palette.text_weak;
+    let galleys = notes
+        .iter()
+        .map(|note| ui.painter().layout(note_text(ctx, note), font(size::SMALL, Weight::Regular), colour, column))
+        .collect();
+    (galleys, column)
+}
+
+/// Places of the notes: columns filled evenly; gives the offsets and the height of the whole.
+fn foot_places(galleys: &[std::sync::Arc<egui::Galley>], column: f32, width: f32) -> (Vec<egui::Vec2>, f32) {
+    let columns = ((width + space::L) / (column + space::L)).round().max(1.0) as usize;
+    let rows = galleys.len().div_ceil(columns).max(1);
+    let mut places = Vec::with_capacity(galleys.len());
+    let mut height = 0.0_f32;
+    for chunk in 0..columns {
+        let mut y = 0.0;
+        for galley in galleys.iter().skip(chunk * rows).take(rows) {
+            places.push(vec2(chunk as f32 * (column + space::L), y));
+            y += galley.size().y + 2.0;
+        }
+        height = height.max(y);
+    }
+    (places, height)
+}
+
+fn foot_height(ctx: &ViewCtx<'_>, ui: &Ui, notes: &[Note], width: f32) -> f32 {
+    let (galleys, column) = foot_galleys(ctx, ui, notes, width);
+    foot_places(&galleys, column, width).1 + space::S + 16.0
+}
+
+fn foot_ui(ctx: &ViewCtx<'_>, ui: &Ui, foot: Rect, notes: &[Note]) {
+    let painter = ui.painter();
+    painter.hline(foot.x_range(), foot.top(), egui::Stroke::new(1.0, ctx.palette.line));
+    let (galleys, column) = foot_galleys(ctx, ui, notes, foot.width());
+    let (places, height) = foot_places(&galleys, column, foot.width());
+    for (galley, place) in galleys.into_iter().zip(places) {
+        painter.galley(foot.min + vec2(0.0, space::S) + place, galley, ctx.palette.text_weak);
+    }
+    let line = foot.top() + space::S + height + 2.0;
+    let small = font(size::SMALL, Weight::Regular);
+    painter.text(pos2(foot.right(), line), egui::Align2::RIGHT_TOP, ctx.words.text("figure-made-with"), small, ctx.palette.text_weak);
+}

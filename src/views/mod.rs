@@ -5,16 +5,19 @@
 //! Not here: carrying out commands (`app`), files, threads.
 
 pub mod document;
+pub mod dialogs;
 pub mod figure_page;
 pub mod inspector;
 pub mod network;
 pub mod search;
+pub mod status;
 pub mod timeline;
+pub mod top_bar;
 
 use std::cell::Cell;
 
 use crate::command::{Command, CommandQueue};
-use crate::derived::{Highlight, Phase, Reality, Snapshot};
+use crate::derived::{Highlight, Phase, Reality, Snapshot, Sources};
 use crate::model::{Dossier, Item, PaneKind, TieFamily};
 use crate::session::Session;
 use crate::theme::{Hue, Palette};
@@ -39,6 +42,8 @@ pub struct ViewCtx<'a> {
     pub hover: &'a Hover,
     /// Drawing for the screen or into a figure.
     pub medium: Medium,
+    /// In a figure: the numbered sources, so that labels can carry their numbers.
+    pub sources: Option<&'a Sources>,
 }
 
 /// What is being drawn for. In a figure nothing reacts: no buttons, no hover, no hints, no scroll bars.
@@ -102,6 +107,11 @@ impl<'a> ViewCtx<'a> {
     /// Whether this is drawn for the window.
     pub fn on_screen(&self) -> bool {
         self.medium == Medium::Screen
+    }
+
+    /// Raised numbers of an item's sources, in a figure; empty on the screen.
+    pub fn source_marks(&self, item: impl Into<Item>) -> String {
+        self.sources.map(|sources| sources.mark(item.into())).unwrap_or_default()
     }
 
     /// Name of a record, as lists and labels show it.

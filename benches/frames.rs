@@ -1,0 +1,2 @@
+//! Timing.
+fn main() {}

@@ -1,0 +1,163 @@
+//! What to export, in which form, how large, and where to.
+
+use std::path::PathBuf;
+
+use egui::{ComboBox, Grid, TextEdit, Ui};
+
+use super::super::ViewCtx;
+use crate::command::{Command, FigureView};
+use crate::theme::space;
+
+/// File form of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// Pixels.
+    #[default]
+    Png,
+    /// Drawing with text.
+    Svg,
+    /// One page.
+    Pdf,
+}
+
+impl Form {
+    const ALL: [Self; 3] = [Self::Png, Self::Svg, Self::Pdf];
+
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Pdf => "pdf",
+        }
+    }
+}
+
+/// What the export dialog remembers.
+#[derive(Debug)]
+pub struct ExportState {
+    /// Whether it is shown.
+    pub open: bool,
+    /// Of what.
+    pub view: FigureView,
+    /// In which form.
+    pub form: Form,
+    /// Width and height in points.
+    pub size: (f32, f32),
+    /// Pixels a point.
+    pub scale: f32,
+    /// Where to; an extension is added where none is given.
+    pub path: String,
+    /// The user wants the system's dialog for the path.
+    pub browse: bool,
+}
+
+impl Default for ExportState {
+    fn default() -> Self {
+        Self {
+            open: false,
+            view: FigureView::Network,
+            form: Form::Png,
+            size: (1600.0, 900.0),
+            scale: 2.0,
+            path: String::from("garant-figure"),
+            browse: false,
+        }
+    }
+}
+
+impl ExportState {
+    /// The path with the extension of the chosen form.
+    pub fn target(&self) -> PathBuf {
+        let mut path = PathBuf::from(self.path.trim());
+        let known = path.extension().is_some_and(|e| Form::ALL.iter().any(|f| e.eq_ignore_ascii_case(f.extension())));
+        if known {
+            path.set_extension(self.form.extension());
+        } else {
+            path.as_mut_os_string().push(format!(".{}", self.form.extension()));
+        }
+        path
+    }
+}
+
+/// Shows the dialog while it is open.
+pub fn export_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut ExportState) {
+    if !state.open {
+        return;
+    }
+    let words = ctx.words;
+    let mut open = true;
+    let mut done = false;
+    super::dialog(ctx, ui, "export", words.text("export-title"), &mut open, |ui| {
+        Grid::new("export-grid").num_columns(2).spacing([18.0, 10.0]).show(ui, |ui| {
+            choices(ctx, ui, state);
+            let label = ui.label(words.text("export-path"));
+            ui.horizontal(|ui| {
+                ui.add(TextEdit::singleline(&mut state.path).desired_width(260.0)).labelled_by(label.id);
+                if ui.button(words.text("export-browse")).clicked() {
+                    state.browse = true;
+                }
+            });
+            ui.end_row();
+        });
+        ui.add_space(space::S);
+        let ready = !state.path.trim().is_empty();
+        if ui.add_enabled(ready, egui::Button::new(words.text("export-do"))).clicked() {
+            ctx.commands.send(Command::Export { view: state.view, path: state.target(), size: state.size, scale: state.scale });
+            done = true;
+        }
+    });
+    state.open = open && !done;
+}
+
+fn choices(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut ExportState) {
+    let words = ctx.words;
+    ui.label(words.text("export-what"));
+    ui.horizontal(|ui| {
+        for (view, key) in [
+            (FigureView::Window, "export-window"),
+            (FigureView::Network, "export-network"),
+            (FigureView::Timeline, "export-timeline"),
+            (FigureView::Document, "export-document"),
+        ] {
+            ui.selectable_value(&mut state.view, view, words.text(key));
+        }
+    });
+    ui.end_row();
+    ui.label(words.text("export-form"));
+    ui.horizontal(|ui| {
+        for form in Form::ALL {
+            ui.selectable_value(&mut state.form, form, form.extension().to_uppercase());
+        }
+    });
+    ui.end_row();
+    ui.label(words.text("export-size"));
+    ui.horizontal(|ui| {
+        let shown = |(w, h): (f32, f32)| format!("{w:.0} × {h:.0}");
+        let combo = ComboBox::from_id_salt("export-size").selected_text(shown(state.size)).show_ui(ui, |ui| {
+            for size in [(1600.0, 900.0), (1600.0, 1000.0), (1200.0, 900.0), (1123.0, 794.0), (794.0, 1123.0), (1920.0, 1080.0)] {
+                ui.selectable_value(&mut state.size, size, shown(size));
+            }
+        });
+        combo.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, words.text("export-size")));
+        if state.form == Form::Png {
+            let scale = ui.add(egui::DragValue::new(&mut state.scale).range(0.5..=6.0).speed(0.1).suffix(" ×"));
+            scale.on_hover_text(words.text("export-scale"));
+        }
+    });
+    ui.end_row();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_extension_follows_the_form() {
+        let mut state = ExportState { path: "a.b/figure".into(), form: Form::Svg, ..ExportState::default() };
+        assert_eq!(state.target(), PathBuf::from("a.b/figure.svg"));
+        state.path = "figure.png".into();
+        assert_eq!(state.target(), PathBuf::from("figure.svg"));
+        state.path = "fig.2024".into();
+        assert_eq!(state.target(), PathBuf::from("fig.2024.svg"));
+    }
+}

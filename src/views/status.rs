@@ -1,0 +1,108 @@
+//! What is being looked at, in one line of words: selection, moment, known-by, filter. Each is named, none clears
+//! another. The same sentences stand under every figure.
+
+use egui::{Response, RichText, Ui};
+
+use super::ViewCtx;
+use crate::command::Command;
+use crate::model::Filter;
+use crate::theme::{Weight, font, size, space};
+
+/// The filter in words; "none" where nothing is left out.
+pub fn filter_sentence(ctx: &ViewCtx<'_>) -> String {
+    let filter = &ctx.session.filter;
+    let words = ctx.words;
+    let mut parts = Vec::new();
+    if !filter.hidden_families.is_empty() {
+        let families: Vec<&str> = filter.hidden_families.iter().map(|f| words.family(*f)).collect();
+        parts.push(words.with("filter-without-families", &[("list", families.join(", ").into())]));
+    }
+    if !filter.hidden_documents.is_empty() {
+        let titles: Vec<String> = filter.hidden_documents.iter().map(|d| ctx.name(*d)).collect();
+        parts.push(words.with("filter-without-documents", &[("list", titles.join(", ").into())]));
+    }
+    for (on, key) in [
+        (filter.hide_ended, "filter-without-ended"),
+        (filter.hide_unreal, "filter-without-unreal"),
+        (filter.hide_contested, "filter-without-contested"),
+    ] {
+        if on {
+            parts.push(words.text(key).to_owned());
+        }
+    }
+    if let (Some(depth), Some(_)) = (ctx.session.focus_depth, ctx.session.selection) {
+        parts.push(words.with("filter-focus", &[("depth", depth.into())]));
+    }
+    if parts.is_empty() { words.text("filter-none").to_owned() } else { parts.join(" · ") }
+}
+
+/// Known-by in words.
+pub fn known_by_sentence(ctx: &ViewCtx<'_>) -> String {
+    ctx.session.known_by.map_or_else(
+        || ctx.words.text("known-by-all").to_owned(),
+        |day| ctx.words.day(day),
+    )
+}
+
+/// Moment, known-by and filter in one sentence, for figures.
+pub fn figure_sentence(ctx: &ViewCtx<'_>) -> String {
+    ctx.words.with(
+        "figure-state",
+        &[
+            ("moment", ctx.words.day(ctx.session.moment).into()),
+            ("known", known_by_sentence(ctx).into()),
+            ("filter", filter_sentence(ctx).into()),
+        ],
+    )
+}
+
+/// The status line of the window.
+pub fn status_ui(ctx: &ViewCtx<'_>, ui: &mut Ui) {
+    let words = ctx.words;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        let selection = ctx.session.selection.map_or_else(|| words.text("selection-none").to_owned(), |item| clipped(&ctx.name(item)));
+        let lift = part(ctx, ui, "status-selection", &selection, ctx.session.selection.is_some(), "status-clear-selection");
+        if lift {
+            ctx.commands.send(Command::Select { item: None, source: None });
+        }
+        divider(ctx, ui);
+        part(ctx, ui, "status-moment", &words.day(ctx.session.moment), false, "status-moment");
+        divider(ctx, ui);
+        if part(ctx, ui, "status-known-by", &known_by_sentence(ctx), ctx.session.known_by.is_some(), "status-clear-known-by") {
+            ctx.commands.send(Command::SetKnownBy(None));
+        }
+        divider(ctx, ui);
+        let filtered = !ctx.session.filter.is_empty() || ctx.session.focus_depth.is_some();
+        if part(ctx, ui, "status-filter", &filter_sentence(ctx), filtered, "status-clear-filter") {
+            ctx.commands.send(Command::SetFilter(Filter::default()));
+            ctx.commands.send(Command::SetFocusDepth(None));
+        }
+    });
+}
+
+/// One named part; `true` if its little cross was clicked.
+fn part(ctx: &ViewCtx<'_>, ui: &mut Ui, title: &'static str, value: &str, can_lift: bool, lift: &'static str) -> bool {
+    ui.label(RichText::new(ctx.words.text(title)).font(font(size::SMALL, Weight::Regular)).color(ctx.palette.text_weak));
+    ui.label(RichText::new(value).font(font(size::SMALL, Weight::Medium)).color(ctx.palette.text));
+    can_lift && cross(ctx, ui, ctx.words.text(lift)).clicked()
+}
+
+fn cross(ctx: &ViewCtx<'_>, ui: &mut Ui, name: &str) -> Response {
+    let text = RichText::new("×").font(font(size::BODY, Weight::Medium)).color(ctx.palette.text_weak);
+    let response = ui.add(egui::Button::new(text).frame(false).min_size(egui::vec2(16.0, 16.0))).on_hover_text(name);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    response
+}
+
+fn divider(ctx: &ViewCtx<'_>, ui: &mut Ui) {
+    ui.add_space(space::S);
+    ui.label(RichText::new("·").color(ctx.palette.text_weak));
+    ui.add_space(space::S);
+}
+
+/// Long names are cut for the line; the inspector has them in full.
+fn clipped(text: &str) -> String {
+    const MOST: usize = 60;
+    if text.chars().count() <= MOST { text.to_owned() } else { format!("{}…", text.chars().take(MOST).collect::<String>().trim_end()) }
+}

@@ -1,0 +1,30 @@
+//! What whole-program tests share: a window without a display, on the built-in dossier.
+
+pub(crate) mod raster;
+
+use egui_kittest::Harness;
+use garant::app::App;
+use garant::model::{Day, Language};
+use garant::session::{Preferences, ThemeChoice};
+
+/// The program in a window of this size, in this language and theme, after its first frames.
+pub(crate) fn window(size: [f32; 2], language: Language, theme: ThemeChoice) -> Harness<'static, App> {
+    let preferences = Preferences { language, theme, ..Preferences::default() };
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_max_steps(60)
+        .renderer(raster::CpuRenderer::default())
+        .build_eframe(move |cc| App::with_preferences(&cc.egui_ctx, garant::store::built_in(), preferences.clone()));
+    harness.run();
+    harness
+}
+
+/// The usual window: English, light, 1600 × 1000.
+pub(crate) fn english() -> Harness<'static, App> {
+    window([1600.0, 1000.0], Language::En, ThemeChoice::Light)
+}
+
+/// A day.
+pub(crate) fn day(year: i32, month: u8, date: u8) -> Day {
+    Day::from_ymd(year, month, date).unwrap()
+}
