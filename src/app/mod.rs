@@ -4,6 +4,7 @@
 //! Only `apply` changes dossier and session.
 
 mod apply;
+pub mod explain;
 pub mod figures;
 mod logic;
 mod panes;
@@ -57,10 +58,12 @@ struct PaneStates {
 const PREFERENCES_KEY: &str = "preferences";
 
 impl App {
-    /// Starts with a dossier. Preferences are taken from the last run where there was one.
-    pub fn new(cc: &eframe::CreationContext<'_>, dossier: Dossier) -> Self {
+    /// Starts with what was opened. Preferences are taken from the last run where there was one.
+    pub fn new(cc: &eframe::CreationContext<'_>, opened: crate::store::Opened) -> Self {
         let preferences = cc.storage.and_then(|s| eframe::get_value(s, PREFERENCES_KEY)).unwrap_or_default();
-        Self::with_preferences(&cc.egui_ctx, dossier, preferences)
+        let mut app = Self::with_preferences(&cc.egui_ctx, opened.dossier, preferences);
+        app.derived = Derived::with_places(&opened.positions);
+        app
     }
 
     /// Starts with a dossier and given preferences.

@@ -21,7 +21,7 @@ fn encode(dossier: &Dossier, places: &Places) -> String {
 }
 
 fn actor(id: &str, name: &str) -> Actor {
-    serde_json::from_value(json!({ "id": id, "kind": ActorKind::State, "names": [ActorName {
+    serde_json::from_value(json!({ "id": id, "code": "X", "kind": ActorKind::State, "names": [ActorName {
         name: Localised::same(name), valid: None,
     }] }))
     .unwrap()

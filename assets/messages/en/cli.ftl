@@ -1,1 +1,69 @@
-# Command line.
+# Command line: what it says when something goes wrong, and the result of `garant check`.
+cli-failed = garant: { $reason }
+cli-value = “{ $value }” is not possible for { $name }; possible are { $allowed }.
+cli-value-unreadable = “{ $value }” is no number that { $name } can take.
+cli-value-missing = { $name } needs a value; see “garant --help”.
+cli-missing = { $name } is missing; see “garant export --help”.
+cli-unknown-argument = There is no argument “{ $name }”; see “garant --help”.
+cli-unknown-argument-near = There is no argument “{ $name }”; did you mean “{ $near }”?
+cli-size = “{ $value }” is no size for { $name }: give width and height from 1 to 16384, such as 1920x1080.
+cli-date = “{ $value }” is no date for { $name }: { $reason }.
+cli-date-open = “{ $value }” has no first or last day for { $name }: give a date such as 2024, 2024-06 or 2024-06-19.
+cli-period = { $from } lies after { $to }: --from must not be later than --to.
+cli-select = There is no “{ $value }” in the dossier; identifiers such as “{ $example }” are listed in the project file.
+cli-select-near = There is no “{ $value }” in the dossier; did you mean { $near }?
+cli-scene = There is no scene { $value }: the dossier has { $n ->
+    [0] none
+    [one] one scene
+   *[other] { $n } scenes, 1 to { $n }
+}.
+cli-brief-later = The view “brief” comes in a later version; export “window”, “network”, “timeline”, “document” or “scene”.
+cli-check-good = { $path }: no broken references ({ $documents } documents, { $actors } actors, { $ties } ties, { $events } events, { $claims } claims).
+cli-check-line = { $path }, line { $line }: { $problem }
+cli-check-bad = { $n ->
+    [one] one broken reference in “{ $path }”; mend the line named above.
+   *[other] { $n } broken references in “{ $path }”; mend the lines named above.
+}
+cli-no-display = There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set; start Garant in a graphical session (over SSH with “ssh -X”), or make figures without a window by “garant export”.
+cli-display-silent = The display “{ $display }” does not answer; check DISPLAY or WAYLAND_DISPLAY and whether you may use that display, or make figures without a window by “garant export”.
+cli-library = The library { $library } is missing; install it (Debian and Ubuntu: apt install { $package }) and start again, or make figures without a window by “garant export”.
+cli-no-opengl = OpenGL 2.1 or newer is missing on this display; install a graphics driver (Debian and Ubuntu: apt install libgl1 libegl1 libgl1-mesa-dri; for remote displays set LIBGL_ALWAYS_SOFTWARE=1), or make figures without a window by “garant export”.
+cli-no-window = The window could not be opened ({ $reason }); check display and graphics driver, or make figures without a window by “garant export”.
+cli-stopped = Garant had to stop because of a fault in the program ({ $reason }); please report this sentence.
+error-not-found = “{ $path }” is not there; check the name and the folder.
+error-no-permission = “{ $path }” may not be read; ask its owner for the right to read it, or open a copy.
+error-directory = “{ $path }” is a folder; name a file in it.
+error-not-a-file = “{ $path }” is no ordinary file (a device or a pipe); name a project or a text.
+error-empty = “{ $path }” is empty; there is nothing to open.
+error-too-large = “{ $path }” is larger than 1 GiB; split it into smaller files.
+error-read = “{ $path }” cannot be read: { $reason }.
+error-not-utf8 = “{ $path }” is not UTF-8 text (byte { $byte }); save it as UTF-8, or open an earlier copy.
+error-not-text = “{ $path }” is no text (byte { $byte } stands in no text); save it as plain text in UTF-8.
+error-truncated = “{ $path }” ends in the middle (line { $line }, column { $column }); it was not copied whole, open an earlier copy.
+error-json = “{ $path }” has a mistake in line { $line }, column { $column }: { $reason }; mend that place or open an earlier copy.
+error-not-a-project = “{ $path }” is no Garant project: the entry "format": "garant" is missing.
+error-no-version = “{ $path }” has no valid version: "version" must be a whole number from 1.
+error-newer = “{ $path }” was written by a newer Garant (version { $version } of the format); open it with that program.
+error-broken = “{ $path }” has { $n ->
+    [one] a broken reference
+   *[other] { $n } broken references
+} ({ $first }); “garant check” lists them with their lines.
+error-later-reader = “{ $path }” cannot be opened yet: the reader for .{ $extension } comes in a later version; save it as .txt or .md.
+error-unknown-kind = “{ $path }” is of no known kind; Garant opens .garant, .txt and .md.
+error-not-a-document = “{ $path }” is no document; documents are .txt and .md.
+error-not-together = { $paths } cannot be opened together; open one project, or one or more documents.
+error-no-folder = The folder “{ $path }” is not there; create it or name another.
+error-not-a-folder = “{ $path }” is no folder; nothing can be written inside it.
+error-not-writable = “{ $path }” may not be written; choose another place.
+error-target-directory = “{ $path }” is a folder; name a file in it.
+error-target-not-a-file = “{ $path }” is no ordinary file (a device or a pipe); choose another name.
+error-disk-full = There is no room left for “{ $path }”; make room or choose another place. The file is as it was.
+error-read-back = “{ $path }” was not saved: what was read back differs from what was written. The file is as it was; choose another place.
+error-write = “{ $path }” cannot be written: { $reason }.
+error-figure-no-extension = “{ $path }” does not say which format: end the name in .png, .svg or .pdf.
+error-figure-format = “.{ $format }” is no format for figures; possible are .png, .svg and .pdf.
+error-figure-later = “.{ $format }” comes in a later version; possible are .png, .svg and .pdf.
+error-figure-size = A figure of { $width } × { $height } points is not possible; 1 to 14400 points a side are.
+error-figure-scale = “{ $scale }” is no scale; give a number above 0, such as 2.
+error-figure-pixels = A picture of { $width } × { $height } pixels is too large; at most 16384 a side and 200 million in all are possible.
+error-figure-internal = The figure could not be made ({ $reason }).

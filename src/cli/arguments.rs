@@ -1,0 +1,121 @@
+//! What can be written on the command line, with an example for each command.
+//!
+//! For `cli` only. Sizes and dates are taken as text here and read in `export`, so that mistakes are told in the
+//! user's language.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Security guarantees and alliances: sources, network and time over one dossier.
+#[derive(Debug, Parser)]
+#[command(
+    name = "garant",
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    after_help = "Examples:\n  garant                          open the built-in dossier\n  garant briefing.garant          open a project\n  garant report.txt notes.md      open documents\n  garant export --view network --at 2024-06 --out network.pdf\n\nWithout a display, `garant export` still makes figures."
+)]
+pub(super) struct Arguments {
+    /// A project (.garant), or one or more documents (.txt, .md); nothing for the built-in dossier
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    #[command(subcommand)]
+    pub(super) task: Option<Task>,
+}
+
+/// The commands that need no window.
+#[derive(Debug, Subcommand)]
+pub(super) enum Task {
+    /// Draw a figure into a file, without a window
+    #[command(
+        after_help = "Dates are EDTF: 2024, 2024-06, 2024-06-19, 2019-21 (spring), 1949/1991.\nThe clocks stop at the end of what is given: --at 2024 means 2024-12-31. A period is taken whole:\n--from 2019 --to 2024 means 2019-01-01 to 2024-12-31.\n\nExamples:\n  garant export --view window --out picture.png --size 1920x1080 --scale 2\n  garant export --view network --at 2024-06-19 --select a.russia --lang en --out network.svg\n  garant export --view timeline --from 1949 --to 2024 --known-by 2019 --theme dark --out timeline.pdf\n  garant export --project briefing.garant --view scene --scene 3 --out scene-3.pdf"
+    )]
+    Export(Box<Export>),
+    /// List every broken reference of a project, with its line
+    #[command(after_help = "Example:\n  garant check briefing.garant")]
+    Check {
+        /// The project
+        #[arg(value_name = "PROJECT")]
+        project: PathBuf,
+    },
+}
+
+/// What to draw.
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// What to draw
+    #[arg(long, value_enum)]
+    pub(super) view: View,
+    /// File to write; its extension is the format: .png, .svg or .pdf
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: PathBuf,
+    /// Project to draw; without it the built-in dossier
+    #[arg(long, value_name = "PROJECT")]
+    pub(super) project: Option<PathBuf>,
+    /// Width and height in points
+    #[arg(long, value_name = "WxH", default_value = "1920x1080", allow_hyphen_values = true)]
+    pub(super) size: String,
+    /// Pixels a point, for .png
+    #[arg(long, default_value_t = 1.0, allow_hyphen_values = true)]
+    pub(super) scale: f32,
+    /// Colours
+    #[arg(long, value_enum, default_value = "light")]
+    pub(super) theme: Theme,
+    /// Language of the figure; without it the system's
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<Lang>,
+    /// The moment: the last day of this date
+    #[arg(long, value_name = "EDTF", allow_hyphen_values = true)]
+    pub(super) at: Option<String>,
+    /// Only what had been published up to the last day of this date
+    #[arg(long, value_name = "EDTF", allow_hyphen_values = true)]
+    pub(super) known_by: Option<String>,
+    /// Timeline from the first day of this date
+    #[arg(long, value_name = "EDTF", allow_hyphen_values = true)]
+    pub(super) from: Option<String>,
+    /// Timeline to the last day of this date
+    #[arg(long, value_name = "EDTF", allow_hyphen_values = true)]
+    pub(super) to: Option<String>,
+    /// Selected item, by its identifier
+    #[arg(long, value_name = "ID")]
+    pub(super) select: Option<String>,
+    /// Begin with the N-th scene of the briefing, from 1
+    #[arg(long, value_name = "N")]
+    pub(super) scene: Option<usize>,
+}
+
+/// What can be drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum View {
+    /// The panes together
+    Window,
+    /// The network
+    Network,
+    /// The timeline
+    Timeline,
+    /// The document
+    Document,
+    /// One page for a briefing (comes later)
+    Brief,
+    /// A scene of the briefing; the first unless --scene says otherwise
+    Scene,
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Theme {
+    /// Dark on light, for print
+    Light,
+    /// Light on dark, for dark slides
+    Dark,
+}
+
+/// German or English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Lang {
+    /// German
+    De,
+    /// English
+    En,
+}

@@ -1,0 +1,187 @@
+//! `garant export`: a figure into a file, without a window.
+//!
+//! Everything given is checked before anything is drawn; nothing is written unless the figure is whole.
+
+use crate::app::explain::{explain_figure, explain_store, explain_write};
+use crate::app::figures::{self, FigureRequest};
+use crate::catalogue::Words;
+use crate::command::FigureView;
+use crate::derived::Derived;
+use crate::figure::{Format, encode};
+use crate::model::{Day, Dossier, Edtf, Item, Language, PaneKind, Scene};
+use crate::session::{Session, Window, extent};
+use crate::store::{Opened, open};
+use crate::work::write_atomically;
+
+use super::arguments::{Export, Lang, Theme, View};
+use super::near::near;
+
+/// Longest side that is not refused at once.
+const MAX_SIDE: u16 = 16_384;
+/// How far clocks may stand outside of what the dossier speaks of, in days: a century.
+const ROOM_DAYS: i32 = 36_525;
+
+/// Which end of a date is meant.
+#[derive(Clone, Copy)]
+enum End {
+    First,
+    Last,
+}
+
+/// Dates as they were given.
+struct Dates {
+    at: Option<Day>,
+    known_by: Option<Day>,
+    from: Option<Day>,
+    to: Option<Day>,
+}
+
+/// Draws and writes the figure; the error is the sentence for the user.
+pub(super) fn export(words: Words, asked: &Export) -> Result<(), String> {
+    if asked.view == View::Brief {
+        return Err(words.text("cli-brief-later").to_owned());
+    }
+    let format = Format::from_path(&asked.out).map_err(|error| explain_figure(words, &error))?;
+    let size = size(words, "--size", &asked.size)?;
+    let dates = Dates {
+        at: date(words, "--at", asked.at.as_deref(), End::Last)?,
+        known_by: date(words, "--known-by", asked.known_by.as_deref(), End::Last)?,
+        from: date(words, "--from", asked.from.as_deref(), End::First)?,
+        to: date(words, "--to", asked.to.as_deref(), End::Last)?,
+    };
+    let opened = match &asked.project {
+        Some(path) => open(path).map_err(|error| explain_store(words, &error))?,
+        None => Opened::built_in(),
+    };
+    let scene = scene(words, asked, &opened.dossier)?;
+    let session = session(words, asked, &opened.dossier, scene, &dates)?;
+    let request = FigureRequest {
+        view: view(asked.view, scene),
+        size,
+        dark: asked.theme == Theme::Dark,
+        language: match asked.lang {
+            Some(Lang::De) => Language::De,
+            Some(Lang::En) => Language::En,
+            None => words.language(),
+        },
+        session,
+    };
+    let list = figures::draw(&opened.dossier, &opened.positions, &request);
+    let bytes = encode(&list, format, asked.scale, &figures::fonts()).map_err(|error| explain_figure(words, &error))?;
+    write_atomically(&asked.out, &bytes).map_err(|error| explain_write(words, &error))
+}
+
+/// Width and height such as `1920x1080`.
+fn size(words: Words, name: &str, value: &str) -> Result<(f32, f32), String> {
+    let side = |text: &str| text.trim().parse::<u16>().ok().filter(|side| (1..=MAX_SIDE).contains(side)).map(f32::from);
+    let sides = value.split_once(['x', 'X', '×']).and_then(|(width, height)| Some((side(width)?, side(height)?)));
+    sides.ok_or_else(|| words.with("cli-size", &[("value", value.into()), ("name", name.into())]))
+}
+
+/// One end of a date, if one was given.
+fn date(words: Words, name: &str, value: Option<&str>, end: End) -> Result<Option<Day>, String> {
+    let Some(value) = value else { return Ok(None) };
+    let date = Edtf::parse(value).map_err(|error| {
+        words.with("cli-date", &[("value", value.into()), ("name", name.into()), ("reason", error.to_string().into())])
+    })?;
+    let day = match end {
+        End::First => date.earliest_day(),
+        End::Last => date.latest_day(),
+    };
+    day.map(Some).ok_or_else(|| words.with("cli-date-open", &[("value", value.into()), ("name", name.into())]))
+}
+
+/// The scene asked for; the first if a scene is to be drawn and none is named.
+fn scene<'a>(words: Words, asked: &Export, dossier: &'a Dossier) -> Result<Option<&'a Scene>, String> {
+    let Some(number) = asked.scene.or_else(|| (asked.view == View::Scene).then_some(1)) else { return Ok(None) };
+    let mut scenes: Vec<&Scene> = dossier.scenes.values().collect();
+    scenes.sort_by_key(|scene| (scene.rank, scene.id));
+    let found = number.checked_sub(1).and_then(|place| scenes.get(place).copied());
+    found.map(Some).ok_or_else(|| words.with("cli-scene", &[("value", number.to_string().into()), ("n", scenes.len().into())]))
+}
+
+/// A scene that shows one pane is drawn as that pane.
+fn view(asked: View, scene: Option<&Scene>) -> FigureView {
+    match (asked, scene.map(|scene| scene.panes.as_slice())) {
+        (View::Network, _) | (View::Scene, Some([PaneKind::Network])) => FigureView::Network,
+        (View::Timeline, _) | (View::Scene, Some([PaneKind::Timeline])) => FigureView::Timeline,
+        (View::Document, _) | (View::Scene, Some([PaneKind::Document])) => FigureView::Document,
+        (View::Window | View::Scene | View::Brief, _) => FigureView::Window,
+    }
+}
+
+/// What the figure looks at: the opening of the dossier or a scene, then whatever was given.
+fn session(words: Words, asked: &Export, dossier: &Dossier, scene: Option<&Scene>, dates: &Dates) -> Result<Session, String> {
+    let mut session = Session::opening(dossier);
+    let all = extent(dossier);
+    if let Some(scene) = scene {
+        session.show(scene, all);
+    }
+    let within = |day: Day| day.clamp(all.from.add_days(-ROOM_DAYS), all.to.add_days(ROOM_DAYS));
+    session.moment = dates.at.map_or(session.moment, within);
+    session.known_by = dates.known_by.map(within).or(session.known_by);
+    if dates.from.is_some() || dates.to.is_some() {
+        let window = Window { from: dates.from.map_or(all.from, within), to: dates.to.map_or(all.to, within) };
+        if window.to < window.from {
+            return Err(words.with("cli-period", &[("from", words.day(window.from).into()), ("to", words.day(window.to).into())]));
+        }
+        session.window = window;
+    }
+    if let Some(id) = &asked.select {
+        let item = id.parse::<Item>().ok().filter(|item| dossier.contains(*item));
+        session.select(Some(item.ok_or_else(|| no_such_item(words, dossier, id))?), None);
+    }
+    show_evidence(dossier, &mut session);
+    Ok(session)
+}
+
+/// Opens the document that carries the selection, as a click would.
+fn show_evidence(dossier: &Dossier, session: &mut Session) {
+    let document = match session.selection {
+        Some(Item::Document(document)) => Some(document),
+        Some(_) => {
+            let snapshot = Derived::default().refresh(dossier, 1, session);
+            snapshot.related.evidence.first().and_then(|id| dossier.passages.get(id)).map(|passage| passage.document)
+        }
+        None => None,
+    };
+    session.document = document.or(session.document);
+}
+
+fn no_such_item(words: Words, dossier: &Dossier, id: &str) -> String {
+    let shown: String = id.chars().take(64).collect();
+    let near = near(dossier, id);
+    if near.is_empty() {
+        let example = dossier.items().find(|item| matches!(item, Item::Actor(_))).map_or_else(|| "a.name".to_owned(), |i| i.to_string());
+        return words.with("cli-select", &[("value", shown.into()), ("example", example.into())]);
+    }
+    words.with("cli-select-near", &[("value", shown.into()), ("near", near.join(", ").into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WORDS: fn() -> Words = || Words::new(Language::En);
+
+    #[test]
+    fn sizes_are_read_or_refused() {
+        assert_eq!(size(WORDS(), "--size", "1920x1080"), Ok((1920.0, 1080.0)));
+        assert_eq!(size(WORDS(), "--size", "16384 × 1"), Ok((16384.0, 1.0)));
+        for bad in ["", "1920", "0x10", "10x16385", "-5x5", "1e3x10", "axb", "10x10x10", "nanxinf"] {
+            let sentence = size(WORDS(), "--size", bad).unwrap_err();
+            assert!(sentence.contains(bad) && sentence.contains("1920x1080"), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn clocks_stop_at_the_end_and_periods_are_whole() {
+        let day = |y, m, d| Day::from_ymd(y, m, d).unwrap();
+        assert_eq!(date(WORDS(), "--at", Some("2024"), End::Last), Ok(Some(day(2024, 12, 31))));
+        assert_eq!(date(WORDS(), "--at", Some("2024-02"), End::Last), Ok(Some(day(2024, 2, 29))));
+        assert_eq!(date(WORDS(), "--from", Some("2024"), End::First), Ok(Some(day(2024, 1, 1))));
+        assert_eq!(date(WORDS(), "--at", None, End::Last), Ok(None));
+        assert!(date(WORDS(), "--at", Some("1949/.."), End::Last).is_err());
+        assert!(date(WORDS(), "--at", Some("yesterday"), End::Last).unwrap_err().contains("yesterday"));
+    }
+}
