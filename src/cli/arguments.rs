@@ -29,7 +29,7 @@ pub(super) struct Arguments {
 pub(super) enum Task {
     /// Draw a figure into a file, without a window
     #[command(
-        after_help = "Dates are EDTF: 2024, 2024-06, 2024-06-19, 2019-21 (spring), 1949/1991.\nThe clocks stop at the end of what is given: --at 2024 means 2024-12-31. A period is taken whole:\n--from 2019 --to 2024 means 2019-01-01 to 2024-12-31.\n\nExamples:\n  garant export --view window --out picture.png --size 1920x1080 --scale 2\n  garant export --view network --at 2024-06-19 --select a.russia --lang en --out network.svg\n  garant export --view timeline --from 1949 --to 2024 --known-by 2019 --theme dark --out timeline.pdf\n  garant export --project briefing.garant --view scene --scene 3 --out scene-3.pdf"
+        after_help = "Dates are EDTF: 2024, 2024-06, 2024-06-19, 2019-21 (spring), 1949/1991.\nThe clocks stop at the end of what is given: --at 2024 means 2024-12-31. A period is taken whole:\n--from 2019 --to 2024 means 2019-01-01 to 2024-12-31.\n\nExamples:\n  garant export --view window --out picture.png --size 1920x1080 --scale 2\n  garant export --view network --at 2024-06-19 --select a.russia --lang en --out network.svg\n  garant export --view timeline --from 1949 --to 2024 --theme dark --out timeline.pdf\n  garant export --project briefing.garant --view scene --scene 3 --out scene-3.pdf"
     )]
     Export(Box<Export>),
     /// List every broken reference of a project, with its line

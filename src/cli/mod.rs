@@ -24,7 +24,7 @@ use arguments::{Arguments, Task as Asked};
 
 /// What is logged unless `RUST_LOG` says otherwise: usvg warns of every font it is not given, and eframe repeats
 /// errors that are told in one sentence anyway.
-pub const LOG: &str = "warn,usvg=off,rfd=off,eframe::native::run=off";
+pub const LOG: &str = "warn,usvg=off,rfd=off,eframe::native=error,eframe::native::run=off,egui_system_font_provider=error";
 
 /// What is left to do after the command line.
 pub enum Task {

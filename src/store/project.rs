@@ -139,7 +139,7 @@ pub(super) fn lines_of(bytes: &[u8], wanted: &BTreeSet<&str>) -> BTreeMap<String
 }
 
 fn json_error(path: &Path, error: &serde_json::Error) -> StoreError {
-    let (path, line, column) = (path.to_owned(), error.line(), error.column());
+    let (path, line, column) = (path.to_owned(), error.line().max(1), error.column().max(1));
     if error.is_eof() {
         return StoreError::Truncated { path, line, column };
     }

@@ -221,7 +221,7 @@ mod tests {
     fn a_job_runs_on_a_named_thread_and_wakes() {
         let (woken, wakes) = sync_channel(9);
         let mut worker = Worker::new(Executor::Threaded);
-        worker.spawn("layout", |_| std::thread::current().name().map(str::to_owned), move || drop(woken.send(())));
+        worker.spawn("layout", |_| std::thread::current().name().map(str::to_owned), move || woken.send(()).unwrap());
         wakes.recv_timeout(LONG).unwrap();
         assert_eq!(worker.poll(), Some(Ok(Some("layout".to_owned()))));
         assert_eq!(worker.poll(), None);
@@ -243,13 +243,13 @@ mod tests {
                 assert!(!progress.report(0.5));
                 1
             },
-            move || drop(first.send(1)),
+            move || first.send(1).unwrap(),
         );
         starts.recv_timeout(LONG).unwrap();
         // The second waits for the first to end, the third takes its place.
         for number in [2, 3] {
             let woken = woken.clone();
-            worker.spawn("work", move |_| number, move || drop(woken.send(number)));
+            worker.spawn("work", move |_| number, move || woken.send(number)).unwrap();
         }
         assert_eq!(worker.poll(), None);
         go.send(()).unwrap();
@@ -266,7 +266,7 @@ mod tests {
             let mut worker = Worker::new(executor);
             for round in 0..2 {
                 let (woken, wakes) = sync_channel(9);
-                worker.spawn("work", move |_| if round == 0 { panic!("broken {round}") } else { round }, move || drop(woken.send(())));
+                worker.spawn("work", move |_| if round == 0 { panic!("broken {round}") } else { round }, move || woken.send(()).unwrap());
                 wakes.recv_timeout(LONG).unwrap();
                 let expected = if round == 0 { Err(JobError::Panicked("broken 0".into())) } else { Ok(1) };
                 assert_eq!(worker.poll(), Some(expected));
