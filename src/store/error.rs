@@ -1,0 +1,131 @@
+//! Why a file could not be opened or saved. The user's words for each case are in the catalogue (`app::explain`).
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::work::WriteError;
+
+/// Why a file could not be opened or saved. Messages here are for the log.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// There is no such file.
+    #[error("`{}` is not there", .0.display())]
+    NotFound(PathBuf),
+    /// The file may not be read.
+    #[error("`{}` may not be read", .0.display())]
+    NoPermission(PathBuf),
+    /// It is a folder.
+    #[error("`{}` is a folder", .0.display())]
+    Directory(PathBuf),
+    /// It is a pipe, socket or device.
+    #[error("`{}` is no ordinary file", .0.display())]
+    NotAFile(PathBuf),
+    /// It holds nothing.
+    #[error("`{}` is empty", .0.display())]
+    Empty(PathBuf),
+    /// It is larger than a gibibyte.
+    #[error("`{}` is larger than 1 GiB", .0.display())]
+    TooLarge(PathBuf),
+    /// Reading failed for another reason.
+    #[error("`{}` cannot be read: {reason}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: String,
+    },
+    /// It is not UTF-8.
+    #[error("`{}` is not UTF-8 at byte {byte}", path.display())]
+    NotUtf8 {
+        /// The file.
+        path: PathBuf,
+        /// Offset of the first bad byte, from 0.
+        byte: usize,
+    },
+    /// A text with signs that no text has.
+    #[error("`{}` is no text: byte {byte}", path.display())]
+    NotText {
+        /// The file.
+        path: PathBuf,
+        /// Offset of the first bad byte, from 0.
+        byte: usize,
+    },
+    /// The file ends in the middle.
+    #[error("`{}` ends early at {line}:{column}", path.display())]
+    Truncated {
+        /// The file.
+        path: PathBuf,
+        /// Line, from 1.
+        line: usize,
+        /// Column in bytes, from 1.
+        column: usize,
+    },
+    /// It is no JSON, or a record is not as it should be.
+    #[error("`{}` at {line}:{column}: {reason}", path.display())]
+    Json {
+        /// The file.
+        path: PathBuf,
+        /// Line, from 1.
+        line: usize,
+        /// Column in bytes, from 1.
+        column: usize,
+        /// What is wrong there.
+        reason: String,
+    },
+    /// JSON of another program.
+    #[error("`{}` is no project file", .0.display())]
+    NotAProject(PathBuf),
+    /// The version is missing or no whole number from 1.
+    #[error("`{}` has no version", .0.display())]
+    NoVersion(PathBuf),
+    /// Written by a later version of this program.
+    #[error("`{}` has version {version}", path.display())]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        version: u64,
+    },
+    /// References that lead nowhere and the like.
+    #[error("`{}`: {count} broken: {}", path.display(), first.join("; "))]
+    Broken {
+        /// The file.
+        path: PathBuf,
+        /// The first three.
+        first: Vec<String>,
+        /// How many there are.
+        count: usize,
+    },
+    /// A format whose reader is not written yet.
+    #[error("`{}`: no reader for .{extension} yet", path.display())]
+    LaterReader {
+        /// The file.
+        path: PathBuf,
+        /// Its extension.
+        extension: String,
+    },
+    /// A format that is not known.
+    #[error("`{}` is of no known kind", .0.display())]
+    UnknownKind(PathBuf),
+    /// A document was wanted.
+    #[error("`{}` is no document", .0.display())]
+    NotADocument(PathBuf),
+    /// Files that cannot be opened in one go.
+    #[error("{} cannot be opened together", .0.join(", "))]
+    NotTogether(Vec<String>),
+    /// Writing failed.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+impl StoreError {
+    pub(super) fn reading(path: &Path, error: &io::Error) -> Self {
+        let path = path.to_owned();
+        match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::InvalidFilename => Self::NotFound(path),
+            io::ErrorKind::PermissionDenied => Self::NoPermission(path),
+            io::ErrorKind::IsADirectory => Self::Directory(path),
+            _ => Self::Read { path, reason: error.to_string() },
+        }
+    }
+}

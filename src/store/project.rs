@@ -1,0 +1,178 @@
+//! The project file: JSON with `format` and `version` first, then the lists of the dossier, then computed places.
+//!
+//! For `store` only. Fields that this version does not know stay in `extra` and are written again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+
+use super::{Places, StoreError};
+use crate::model::Dossier;
+use crate::work::write_checked;
+
+/// What `format` must say.
+const FORMAT: &str = "garant";
+/// Keys of the file that are not the dossier's.
+const FORMAT_KEY: &str = "format";
+const VERSION_KEY: &str = "version";
+const POSITIONS_KEY: &str = "positions";
+
+/// One step from a version to the next.
+type Migration = fn(&mut Map<String, Value>);
+/// Steps from version 1 upwards, in order. None yet: 1 is the first version.
+const MIGRATIONS: &[Migration] = &[];
+/// The version that is written.
+const VERSION: u64 = MIGRATIONS.len() as u64 + 1;
+
+/// What a project file holds.
+#[derive(Debug, PartialEq)]
+pub(super) struct Read {
+    pub(super) dossier: Dossier,
+    pub(super) positions: Places,
+}
+
+/// What must be known before the rest is read.
+#[derive(Deserialize)]
+struct Head {
+    format: Option<Value>,
+    version: Option<Value>,
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    format: &'a str,
+    version: u64,
+    #[serde(flatten)]
+    dossier: &'a Dossier,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    positions: &'a Places,
+}
+
+/// Saves a project: beside, read back and compared, then swapped.
+///
+/// # Errors
+/// [`StoreError`]; the file is then as it was.
+pub fn save(path: &Path, dossier: &Dossier, positions: &Places) -> Result<(), StoreError> {
+    let bytes = encode(path, dossier, positions)?;
+    let fits = |read: &[u8]| {
+        read == bytes && decode(path, read).is_ok_and(|read| read.dossier == *dossier && read.positions == *positions)
+    };
+    Ok(write_checked(path, &bytes, fits)?)
+}
+
+/// The bytes of a project file. The same dossier gives the same bytes.
+pub(super) fn encode(path: &Path, dossier: &Dossier, positions: &Places) -> Result<Vec<u8>, StoreError> {
+    let written = Written { format: FORMAT, version: VERSION, dossier, positions };
+    let mut bytes = serde_json::to_vec_pretty(&written).map_err(|error| json_error(path, &error))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// Reads a project from bytes; invariants are not checked.
+pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Read, StoreError> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|error| StoreError::NotUtf8 { path: path.to_owned(), byte: error.valid_up_to() })?;
+    parse(path, text)
+}
+
+/// Reads a project from text; invariants are not checked.
+pub(super) fn parse(path: &Path, text: &str) -> Result<Read, StoreError> {
+    let refused = |error: serde_json::Error| json_error(path, &error);
+    if text.trim().is_empty() {
+        return Err(StoreError::Empty(path.to_owned()));
+    }
+    // Mistakes of writing come first: they have a place, and the rest would only repeat them.
+    serde_json::from_str::<IgnoredAny>(text).map_err(refused)?;
+    if !text.trim_start().starts_with('{') {
+        return Err(StoreError::NotAProject(path.to_owned()));
+    }
+    let head: Head = serde_json::from_str(text).map_err(refused)?;
+    if head.format.as_ref().and_then(Value::as_str) != Some(FORMAT) {
+        return Err(StoreError::NotAProject(path.to_owned()));
+    }
+    let version = head.version.as_ref().and_then(Value::as_u64).filter(|v| *v > 0);
+    let version = version.ok_or_else(|| StoreError::NoVersion(path.to_owned()))?;
+    if version > VERSION {
+        return Err(StoreError::Newer { path: path.to_owned(), version });
+    }
+    let mut dossier: Dossier = if version == VERSION {
+        // Straight from the text, so that a mistake in a record is reported with its line.
+        serde_json::from_str(text).map_err(refused)?
+    } else {
+        let mut fields: Map<String, Value> = serde_json::from_str(text).map_err(refused)?;
+        migrate(&mut fields, version, MIGRATIONS);
+        serde_json::from_value(Value::Object(fields)).map_err(refused)?
+    };
+    dossier.extra.remove(FORMAT_KEY);
+    dossier.extra.remove(VERSION_KEY);
+    let mut positions = match dossier.extra.remove(POSITIONS_KEY) {
+        Some(value) => serde_json::from_value(value).map_err(|error| positions_error(path, text, &error))?,
+        None => Places::new(),
+    };
+    // Places are computed: one that no longer fits is computed again.
+    positions.retain(|actor, (x, y)| dossier.actors.contains_key(actor) && x.is_finite() && y.is_finite());
+    Ok(Read { dossier, positions })
+}
+
+/// Takes the steps from `version` to the present one.
+fn migrate(fields: &mut Map<String, Value>, version: u64, steps: &[Migration]) {
+    let done = usize::try_from(version).unwrap_or(usize::MAX).saturating_sub(1);
+    for step in steps.iter().skip(done) {
+        step(fields);
+    }
+}
+
+/// Lines (from 1) where the records with these identifiers begin.
+pub(super) fn lines_of(bytes: &[u8], wanted: &BTreeSet<&str>) -> BTreeMap<String, usize> {
+    let mut lines = BTreeMap::new();
+    for (number, line) in String::from_utf8_lossy(bytes).lines().enumerate() {
+        let id = line.trim_start().strip_prefix("\"id\"").map(|rest| rest.trim_matches([' ', ':', ',', '"']));
+        if let Some(id) = id.filter(|id| wanted.contains(id)) {
+            lines.entry(id.to_owned()).or_insert(number + 1);
+        }
+    }
+    lines
+}
+
+fn json_error(path: &Path, error: &serde_json::Error) -> StoreError {
+    let (path, line, column) = (path.to_owned(), error.line(), error.column());
+    if error.is_eof() {
+        return StoreError::Truncated { path, line, column };
+    }
+    StoreError::Json { path, line, column, reason: reason(error) }
+}
+
+fn positions_error(path: &Path, text: &str, error: &serde_json::Error) -> StoreError {
+    let before = text.find(&format!("\"{POSITIONS_KEY}\"")).and_then(|at| text.get(..at)).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, str::len) + 1;
+    StoreError::Json { path: path.to_owned(), line, column, reason: reason(error) }
+}
+
+/// The reason without the place, which is told apart.
+fn reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.rsplit_once(" at line ").map_or(text.clone(), |(reason, _)| reason.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn older_versions_take_the_steps_they_need() {
+        let steps: [Migration; 2] = [
+            |fields| drop(fields.insert("first".into(), true.into())),
+            |fields| drop(fields.insert("second".into(), true.into())),
+        ];
+        let mut fields = Map::new();
+        migrate(&mut fields, 2, &steps);
+        assert_eq!(fields.keys().collect::<Vec<_>>(), ["second"]);
+        migrate(&mut fields, 1, &steps);
+        assert_eq!(fields.len(), 2);
+    }
+}

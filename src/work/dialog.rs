@@ -1,0 +1,96 @@
+//! The system's dialogs for opening and saving, on a thread of their own so that the window goes on drawing.
+//!
+//! For `app`. Where the system has no such service (no portal, no helper program) the answer is
+//! [`DialogAnswer::NoService`], and the app shows a field for the path instead.
+//! Not here: reading or writing the file that was picked.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use super::worker::{Executor, Worker};
+
+/// Nobody closes a dialog faster than this: an empty answer so soon means that there was no dialog.
+const NO_SERVICE: Duration = Duration::from_millis(150);
+
+/// A kind of file that a dialog offers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileKind {
+    /// Its name in the user's language.
+    pub name: String,
+    /// Extensions without the dot.
+    pub extensions: &'static [&'static str],
+}
+
+/// What came of a dialog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DialogAnswer {
+    /// A file was picked.
+    Picked(PathBuf),
+    /// The dialog was closed without a choice.
+    Cancelled,
+    /// The system has no dialogs.
+    NoService,
+}
+
+/// A dialog that is open. Dropping it forgets the answer; the dialog itself is closed by the user.
+pub struct Dialog(Worker<DialogAnswer>);
+
+impl Dialog {
+    /// The answer, once it is there.
+    pub fn poll(&mut self) -> Option<DialogAnswer> {
+        // A dialog that fails is as good as none.
+        self.0.poll().map(|answer| answer.unwrap_or(DialogAnswer::NoService))
+    }
+}
+
+/// Asks for a file to open. `wake` is called when there is an answer.
+pub fn ask_open(executor: Executor, kinds: &[FileKind], wake: impl Fn() + Send + 'static) -> Dialog {
+    let dialog = with_kinds(kinds);
+    ask(executor, move || dialog.pick_file(), wake)
+}
+
+/// Asks where to save, with a name to begin with. `wake` is called when there is an answer.
+pub fn ask_save(executor: Executor, name: &str, kinds: &[FileKind], wake: impl Fn() + Send + 'static) -> Dialog {
+    let dialog = with_kinds(kinds).set_file_name(name);
+    ask(executor, move || dialog.save_file(), wake)
+}
+
+fn with_kinds(kinds: &[FileKind]) -> rfd::FileDialog {
+    kinds.iter().fold(rfd::FileDialog::new(), |dialog, kind| dialog.add_filter(&kind.name, kind.extensions))
+}
+
+fn ask(executor: Executor, show: impl FnOnce() -> Option<PathBuf> + Send + 'static, wake: impl Fn() + Send + 'static) -> Dialog {
+    let mut worker = Worker::new(executor);
+    let job = move || match executor {
+        // Without threads there is nobody who could answer.
+        Executor::Inline => DialogAnswer::NoService,
+        Executor::Threaded => {
+            let start = Instant::now();
+            answer(show(), start.elapsed())
+        }
+    };
+    worker.spawn("dialog", move |_| job(), wake);
+    Dialog(worker)
+}
+
+fn answer(picked: Option<PathBuf>, took: Duration) -> DialogAnswer {
+    match picked {
+        Some(path) => DialogAnswer::Picked(path),
+        None if took < NO_SERVICE => DialogAnswer::NoService,
+        None => DialogAnswer::Cancelled,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_answer_at_once_means_no_service() {
+        assert_eq!(answer(None, Duration::from_millis(14)), DialogAnswer::NoService);
+        assert_eq!(answer(None, Duration::from_secs(3)), DialogAnswer::Cancelled);
+        assert_eq!(answer(Some("a".into()), Duration::ZERO), DialogAnswer::Picked("a".into()));
+        let kinds = [FileKind { name: "Garant".into(), extensions: &["garant"] }];
+        assert_eq!(ask_save(Executor::Inline, "a.garant", &kinds, || {}).poll(), Some(DialogAnswer::NoService));
+    }
+}
