@@ -185,7 +185,7 @@ fn main() {
 
     let start = ThreadTime::now();
     let ctx = context();
-    let mut app = App::with_preferences(&ctx, garant::store::built_in(), Preferences::default());
+    let mut app = App::with_preferences(&ctx, garant::store::Opened::built_in(), Preferences::default(), garant::work::Executor::Inline);
     let prepared = millis(start.elapsed());
     let mut frame = eframe::Frame::_new_kittest();
     let input = || RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1600.0, 1000.0))), ..RawInput::default() };

@@ -14,5 +14,8 @@ pub mod catalogue;
 pub mod widgets;
 pub mod figure;
 pub mod views;
+
+pub mod work;
 pub mod store;
+
 pub mod app;

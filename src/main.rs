@@ -6,5 +6,5 @@ fn main() -> eframe::Result {
         viewport: egui::ViewportBuilder::default().with_title("Garant").with_app_id("garant").with_inner_size([1600.0, 1000.0]),
         ..Default::default()
     };
-    eframe::run_native("garant", options, Box::new(|cc| Ok(Box::new(garant::app::App::new(cc, garant::store::built_in())))))
+    eframe::run_native("garant", options, Box::new(|cc| Ok(Box::new(garant::app::App::new(cc, garant::store::Opened::built_in())))))
 }

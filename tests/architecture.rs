@@ -19,7 +19,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &["model", "session", "command", "derived", "layout", "theme", "catalogue", "widgets"],
         &["eframe", "petgraph", "std::fs", "std::thread"],
     ),
-    ("store", &["model"], &["egui", "eframe", "egui_plot", "petgraph"]),
+    ("store", &["model", "work"], &["egui", "eframe", "egui_plot", "petgraph"]),
     ("work", &[], &["egui", "eframe", "egui_plot", "petgraph"]),
     (
         "app",

@@ -28,12 +28,13 @@ impl App {
             medium: Medium::Screen,
             sources: None,
         };
+        let progress = self.files.progress();
         let states = &mut self.panes;
         let frame = |fill| Frame::new().fill(fill);
         Panel::top("bar").frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 9))).show(ui, |ui| {
             top_bar_ui(&ctx, ui, &self.history, &mut states.search);
         });
-        Panel::bottom("status").frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 3))).show(ui, |ui| status_ui(&ctx, ui));
+        Panel::bottom("status").frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 3))).show(ui, |ui| status_ui(&ctx, ui, progress));
         let height = ui.available_height();
         Panel::bottom("timeline")
             .resizable(true)
@@ -58,6 +59,7 @@ impl App {
         export_ui(&ctx, ui, &mut states.export);
         file_dialog_ui(&ctx, ui, &mut states.file);
         self.toasts.ui(ui.ctx(), palette);
+        self.start_layout(ui.ctx());
         if !self.commands.is_empty() || self.hover.has_changed() {
             ui.ctx().request_repaint();
         }
