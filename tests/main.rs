@@ -3,4 +3,5 @@
 mod architecture;
 mod dossier;
 mod model;
+mod positions;
 mod support;

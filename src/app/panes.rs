@@ -35,20 +35,23 @@ impl App {
             top_bar_ui(&ctx, ui, &self.history, &mut states.search);
         });
         Panel::bottom("status").frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 3))).show(ui, |ui| status_ui(&ctx, ui, progress));
-        let height = ui.available_height();
+        let (width, height) = (ui.available_width(), ui.available_height());
         Panel::bottom("timeline")
             .resizable(true)
-            .default_size((height * 0.30).clamp(190.0, 340.0))
+            .default_size((height * 0.29).clamp(190.0, 340.0))
+            .size_range(130.0..=(height - 200.0).max(131.0))
             .frame(frame(palette.panel))
             .show(ui, |ui| timeline_ui(&ctx, ui, &mut states.timeline));
         Panel::left("document")
             .resizable(true)
-            .default_size(400.0)
+            .default_size((width * 0.265).clamp(260.0, 460.0))
+            .size_range(200.0..=(width * 0.45).max(201.0))
             .frame(frame(palette.paper))
             .show(ui, |ui| document_ui(&ctx, ui, &mut states.document));
         Panel::right("inspector")
             .resizable(true)
-            .default_size(330.0)
+            .default_size((width * 0.215).clamp(250.0, 400.0))
+            .size_range(200.0..=(width * 0.40).max(201.0))
             .frame(frame(palette.panel))
             .show(ui, |ui| inspector_ui(&ctx, ui, &mut states.inspector));
         CentralPanel::default().frame(frame(palette.canvas)).show(ui, |ui| network_ui(&ctx, ui, &mut states.network));
