@@ -186,7 +186,12 @@ fn pack_dossier(seeds: &Path, faults: &mut Faults) -> String {
     for unknown in unknown_fields(&dossier) {
         faults.add(&path, line_of(&raw, &format!("\"{unknown}\"")), &format!("the field `{unknown}` is not known"));
     }
-    let mut full = json!({ "format": "garant", "version": 1 });
+    let places = seeds.join("positions.json");
+    let positions: Value = serde_json::from_str(&read(&places, faults)).unwrap_or_else(|error| {
+        faults.add(&places, error.line(), &error.to_string());
+        Value::Null
+    });
+    let mut full = json!({ "format": "garant", "version": 1, "positions": positions });
     if let (Some(full), Value::Object(rest)) = (full.as_object_mut(), packed) {
         full.extend(rest);
     }

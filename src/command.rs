@@ -117,6 +117,8 @@ pub enum Command {
     Save,
     /// Saves the project to a file.
     SaveAs(PathBuf),
+    /// Stops the long work that is running.
+    CancelWork,
     /// Ends the program.
     Quit,
 }

@@ -14,7 +14,9 @@ pub mod catalogue;
 pub mod widgets;
 pub mod figure;
 pub mod views;
+
 pub mod work;
 pub mod store;
+
 pub mod app;
 pub mod cli;

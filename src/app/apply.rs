@@ -100,8 +100,15 @@ impl App {
                 self.preferences.theme = theme;
                 self.apply_theme(ctx);
             }
+            Command::CancelWork => self.files.cancel(),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            other => log::warn!("not carried out yet: {other:?}"),
+            Command::Export { view, path, size, scale } => self.export(ctx, view, path, size, scale),
+            Command::Screenshot => self.screenshot(ctx),
+            Command::OpenFileDialog => self.ask_open(ctx),
+            Command::OpenFile(path) => self.open_file(ctx, path),
+            Command::OpenBuiltIn => self.take_over(crate::store::Opened::built_in()),
+            Command::Save => self.save(ctx),
+            Command::SaveAs(path) => self.save_as(ctx, path),
         }
     }
 

@@ -9,6 +9,8 @@ const PLAY_SECONDS: f32 = 0.25;
 impl App {
     pub(super) fn begin_frame(&mut self, ctx: &egui::Context) {
         self.hover.begin_frame();
+        self.poll_files(ctx);
+        self.take_dropped(ctx);
         super::shortcuts::consume(ctx, &self.commands);
         if self.session.playing {
             self.play(ctx);
@@ -18,6 +20,14 @@ impl App {
         }
         if self.session.selection.is_some_and(|item| !self.dossier.contains(item)) {
             self.session.select(None, None);
+        }
+    }
+
+    /// A file dropped on the window is opened.
+    fn take_dropped(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|i| i.raw.dropped_files.clone());
+        if let Some(file) = dropped.first() {
+            self.commands.send(Command::OpenFile(file.path().to_path_buf()));
         }
     }
 

@@ -6,6 +6,7 @@
 mod apply;
 pub mod explain;
 pub mod figures;
+mod files;
 mod logic;
 mod panes;
 pub mod shortcuts;
@@ -16,7 +17,10 @@ use crate::command::{Command, CommandQueue};
 use crate::derived::Derived;
 use crate::model::{Day, Dossier};
 use crate::session::{History, Navigation, Preferences, Session};
+use crate::store::{Opened, Source};
 use crate::theme;
+use crate::work::Executor;
+use files::Files;
 use crate::views::dialogs::{ExportState, FileDialogState};
 use crate::views::document::DocumentState;
 use crate::views::inspector::InspectorState;
@@ -39,6 +43,7 @@ pub struct App {
     hover: Hover,
     panes: PaneStates,
     toasts: toasts::Toasts,
+    files: Files,
 }
 
 /// What each pane remembers by itself.
@@ -59,23 +64,20 @@ const PREFERENCES_KEY: &str = "preferences";
 
 impl App {
     /// Starts with what was opened. Preferences are taken from the last run where there was one.
-    pub fn new(cc: &eframe::CreationContext<'_>, opened: crate::store::Opened) -> Self {
+    pub fn new(cc: &eframe::CreationContext<'_>, opened: Opened) -> Self {
         let preferences = cc.storage.and_then(|s| eframe::get_value(s, PREFERENCES_KEY)).unwrap_or_default();
-        let mut app = Self::with_preferences(&cc.egui_ctx, opened.dossier, preferences);
-        app.derived = Derived::with_places(&opened.positions);
-        app
+        Self::with_preferences(&cc.egui_ctx, opened, preferences, Executor::Threaded)
     }
 
-    /// Starts with a dossier and given preferences.
-    pub fn with_preferences(ctx: &egui::Context, dossier: Dossier, preferences: Preferences) -> Self {
+    /// Starts with what was opened and given preferences; `Executor::Inline` runs everything within the frame.
+    pub fn with_preferences(ctx: &egui::Context, opened: Opened, preferences: Preferences, executor: Executor) -> Self {
         theme::install_fonts(ctx);
         theme::install_style(ctx);
-        let session = Session::opening(&dossier);
-        let app = Self {
-            dossier,
-            revision: 1,
+        let mut app = Self {
+            session: Session::opening(&opened.dossier),
+            dossier: Dossier::default(),
+            revision: 0,
             history: History::default(),
-            session,
             navigation: Navigation::default(),
             preferences,
             derived: Derived::default(),
@@ -83,9 +85,26 @@ impl App {
             hover: Hover::default(),
             panes: PaneStates::default(),
             toasts: toasts::Toasts::default(),
+            files: Files::new(executor),
         };
+        app.files.project = match &opened.source {
+            Source::Project(path) if !opened.read_only => Some(path.clone()),
+            Source::Project(_) | Source::BuiltIn | Source::Documents(_) => None,
+        };
+        app.install(opened);
         app.apply_theme(ctx);
         app
+    }
+
+    /// Puts an opened dossier in the place of the present one.
+    fn install(&mut self, opened: Opened) {
+        self.derived = Derived::with_places(&opened.positions);
+        self.dossier = opened.dossier;
+        self.revision += 1;
+        self.history = History::default();
+        self.navigation = Navigation::default();
+        self.session = Session::opening(&self.dossier);
+        self.panes = PaneStates::default();
     }
 
     /// The dossier.

@@ -28,26 +28,30 @@ impl App {
             medium: Medium::Screen,
             sources: None,
         };
+        let progress = self.files.progress();
         let states = &mut self.panes;
         let frame = |fill| Frame::new().fill(fill);
         Panel::top("bar").frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 9))).show(ui, |ui| {
             top_bar_ui(&ctx, ui, &self.history, &mut states.search);
         });
-        Panel::bottom("status").frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 3))).show(ui, |ui| status_ui(&ctx, ui));
-        let height = ui.available_height();
+        Panel::bottom("status").frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 3))).show(ui, |ui| status_ui(&ctx, ui, progress));
+        let (width, height) = (ui.available_width(), ui.available_height());
         Panel::bottom("timeline")
             .resizable(true)
-            .default_size((height * 0.30).clamp(190.0, 340.0))
+            .default_size((height * 0.29).clamp(190.0, 340.0))
+            .size_range(130.0..=(height - 200.0).max(131.0))
             .frame(frame(palette.panel))
             .show(ui, |ui| timeline_ui(&ctx, ui, &mut states.timeline));
         Panel::left("document")
             .resizable(true)
-            .default_size(400.0)
+            .default_size((width * 0.265).clamp(260.0, 460.0))
+            .size_range(200.0..=(width * 0.45).max(201.0))
             .frame(frame(palette.paper))
             .show(ui, |ui| document_ui(&ctx, ui, &mut states.document));
         Panel::right("inspector")
             .resizable(true)
-            .default_size(330.0)
+            .default_size((width * 0.215).clamp(250.0, 400.0))
+            .size_range(200.0..=(width * 0.40).max(201.0))
             .frame(frame(palette.panel))
             .show(ui, |ui| inspector_ui(&ctx, ui, &mut states.inspector));
         CentralPanel::default().frame(frame(palette.canvas)).show(ui, |ui| network_ui(&ctx, ui, &mut states.network));
@@ -58,6 +62,7 @@ impl App {
         export_ui(&ctx, ui, &mut states.export);
         file_dialog_ui(&ctx, ui, &mut states.file);
         self.toasts.ui(ui.ctx(), palette);
+        self.start_layout(ui.ctx());
         if !self.commands.is_empty() || self.hover.has_changed() {
             ui.ctx().request_repaint();
         }

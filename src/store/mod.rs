@@ -15,7 +15,6 @@ use std::path::{Path, PathBuf};
 
 use crate::model::{ActorId, Broken, Document, Dossier};
 
-
 pub use error::StoreError;
 pub use project::save;
 
@@ -52,15 +51,17 @@ pub struct Opened {
 impl Opened {
     /// The dossier that comes with the program.
     pub fn built_in() -> Self {
-        Self { dossier: built_in(), positions: Places::new(), source: Source::BuiltIn, read_only: true }
+        let text = include_str!(concat!(env!("OUT_DIR"), "/dossier.json"));
+        // `build.rs` has packed and checked it; a test opens it again.
+        let (dossier, positions) =
+            project::parse(Path::new("dossier.json"), text).map(|read| (read.dossier, read.positions)).unwrap_or_default();
+        Self { dossier, positions, source: Source::BuiltIn, read_only: true }
     }
 }
 
 /// The dossier that comes with the program.
 pub fn built_in() -> Dossier {
-    let text = include_str!(concat!(env!("OUT_DIR"), "/dossier.json"));
-    // `build.rs` has packed and checked it; a test opens it again.
-    project::parse(Path::new("dossier.json"), text).map(|read| read.dossier).unwrap_or_default()
+    Opened::built_in().dossier
 }
 
 /// What a file holds, by its name.

@@ -57,9 +57,11 @@ struct Written<'a> {
 /// # Errors
 /// [`StoreError`]; the file is then as it was.
 pub fn save(path: &Path, dossier: &Dossier, positions: &Places) -> Result<(), StoreError> {
-    let bytes = encode(path, dossier, positions)?;
+    let mut positions = positions.clone();
+    keep_fitting(&mut positions, dossier);
+    let bytes = encode(path, dossier, &positions)?;
     let fits = |read: &[u8]| {
-        read == bytes && decode(path, read).is_ok_and(|read| read.dossier == *dossier && read.positions == *positions)
+        read == bytes && decode(path, read).is_ok_and(|read| read.dossier == *dossier && read.positions == positions)
     };
     Ok(write_checked(path, &bytes, fits)?)
 }
@@ -113,9 +115,13 @@ pub(super) fn parse(path: &Path, text: &str) -> Result<Read, StoreError> {
         Some(value) => serde_json::from_value(value).map_err(|error| positions_error(path, text, &error))?,
         None => Places::new(),
     };
-    // Places are computed: one that no longer fits is computed again.
-    positions.retain(|actor, (x, y)| dossier.actors.contains_key(actor) && x.is_finite() && y.is_finite());
+    keep_fitting(&mut positions, &dossier);
     Ok(Read { dossier, positions })
+}
+
+/// Places are computed: one that no longer fits is left out and computed again.
+fn keep_fitting(positions: &mut Places, dossier: &Dossier) {
+    positions.retain(|actor, (x, y)| dossier.actors.contains_key(actor) && x.is_finite() && y.is_finite());
 }
 
 /// Takes the steps from `version` to the present one.

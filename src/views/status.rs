@@ -56,10 +56,17 @@ pub fn figure_sentence(ctx: &ViewCtx<'_>) -> String {
     )
 }
 
-/// The status line of the window.
-pub fn status_ui(ctx: &ViewCtx<'_>, ui: &mut Ui) {
+/// The status line of the window; `progress` is the part done (0-1) of long work, while there is any.
+pub fn status_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, progress: Option<f32>) {
     let words = ctx.words;
     ui.horizontal(|ui| {
+        if let Some(part) = progress {
+            ui.add(egui::ProgressBar::new(part).desired_width(120.0).desired_height(10.0));
+            if cross(ctx, ui, words.text("status-cancel")).clicked() {
+                ctx.commands.send(Command::CancelWork);
+            }
+            divider(ctx, ui);
+        }
         ui.spacing_mut().item_spacing.x = space::XS;
         let selection = ctx.session.selection.map_or_else(|| words.text("selection-none").to_owned(), |item| clipped(&ctx.name(item)));
         let lift = part(ctx, ui, "status-selection", &selection, ctx.session.selection.is_some(), "status-clear-selection");

@@ -249,7 +249,7 @@ mod tests {
         // The second waits for the first to end, the third takes its place.
         for number in [2, 3] {
             let woken = woken.clone();
-            worker.spawn("work", move |_| number, move || woken.send(number)).unwrap();
+            worker.spawn("work", move |_| number, move || woken.send(number).unwrap());
         }
         assert_eq!(worker.poll(), None);
         go.send(()).unwrap();

@@ -1,0 +1,255 @@
+//! Files, as the window deals with them: open, save, export, screenshot. All reading, drawing and writing runs on
+//! named threads; the answers are collected at the beginning of a frame.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, sync_channel};
+
+use super::App;
+use super::explain::{explain_figure, explain_store, explain_write};
+use super::figures::{self, FigureRequest};
+use crate::catalogue::Words;
+use crate::command::{Command, FigureView};
+use crate::derived::positions;
+use crate::figure::{self, Format};
+use crate::store::{self, Opened, Source, StoreError};
+use crate::views::dialogs::file::Purpose;
+use crate::work::dialog::{Dialog, DialogAnswer, FileKind, ask_open, ask_save};
+use crate::work::{self, Executor, Worker};
+
+/// What a dialog of the system was opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Open,
+    Save,
+    Export,
+}
+
+/// What the threads say when they are done: a sentence for the user, good or bad.
+type Said = Result<String, String>;
+
+/// Threads and what they are asked for.
+pub(super) struct Files {
+    executor: Executor,
+    open: Worker<Result<Opened, StoreError>>,
+    write: Worker<Said>,
+    layout: Worker<Option<positions::Done>>,
+    dialog: Option<(Asked, Dialog)>,
+    screenshot: Option<Receiver<std::sync::Arc<egui::ColorImage>>>,
+    /// Project file, where there is one.
+    pub(super) project: Option<PathBuf>,
+}
+
+impl Files {
+    pub(super) fn new(executor: Executor) -> Self {
+        Self {
+            executor,
+            open: Worker::new(executor),
+            write: Worker::new(executor),
+            layout: Worker::new(executor),
+            dialog: None,
+            screenshot: None,
+            project: None,
+        }
+    }
+
+    /// Stops what is running. A file that is being written is left as it was.
+    pub(super) fn cancel(&mut self) {
+        self.layout.cancel();
+        self.open.cancel();
+        self.write.cancel();
+    }
+
+    /// Whether a thread is at work, for the status line: the part done, 0-1.
+    pub(super) fn progress(&self) -> Option<f32> {
+        self.layout.progress().or_else(|| self.write.progress()).or_else(|| self.open.progress())
+    }
+}
+
+impl App {
+    /// Collects the answers of threads and dialogs.
+    pub(super) fn poll_files(&mut self, ctx: &egui::Context) {
+        if let Some(answer) = self.files.open.poll() {
+            match answer {
+                Ok(Ok(opened)) => self.take_over(opened),
+                Ok(Err(error)) => self.toasts.error(explain_store(self.words(), &error)),
+                Err(error) => self.toasts.error(error.to_string()),
+            }
+        }
+        if let Some(answer) = self.files.write.poll() {
+            match answer.map_err(|error| error.to_string()).and_then(|said| said) {
+                Ok(text) => self.toasts.info(text),
+                Err(text) => self.toasts.error(text),
+            }
+        }
+        if let Some(Ok(Some(done))) = self.files.layout.poll()
+            && self.derived.layout_done(done)
+        {
+            self.panes.network.fit();
+        }
+        let answered = self.files.dialog.as_mut().and_then(|(asked, dialog)| dialog.poll().map(|answer| (*asked, answer)));
+        if let Some((asked, answer)) = answered {
+            self.files.dialog = None;
+            self.take_answer(asked, answer);
+        }
+        self.poll_screenshot(ctx);
+        if self.panes.export.browse {
+            self.panes.export.browse = false;
+            self.ask(ctx, Asked::Export);
+        }
+    }
+
+    /// Hands a layout that takes long to its thread.
+    pub(super) fn start_layout(&mut self, ctx: &egui::Context) {
+        if let Some(job) = self.derived.take_layout_job() {
+            self.files.layout.spawn("layout", move |progress| job.run(&mut |part| progress.report(part)), waker(ctx));
+        }
+    }
+
+    pub(super) fn open_file(&mut self, ctx: &egui::Context, path: PathBuf) {
+        self.files.open.spawn("open", move |_| store::open(&path), waker(ctx));
+    }
+
+    /// Takes over what was opened; everything that was looked at before is left behind.
+    pub(super) fn take_over(&mut self, opened: Opened) {
+        let words = self.words();
+        match &opened.source {
+            Source::Project(path) => {
+                self.toasts.info(words.with("toast-opened", &[("path", path.display().to_string().into())]));
+                self.files.project = (!opened.read_only).then(|| path.clone());
+            }
+            Source::BuiltIn | Source::Documents(_) => self.files.project = None,
+        }
+        self.install(opened);
+    }
+
+    pub(super) fn ask_open(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, Asked::Open);
+    }
+
+    pub(super) fn save(&mut self, ctx: &egui::Context) {
+        match self.files.project.clone() {
+            Some(path) => self.save_as(ctx, path),
+            None => self.ask(ctx, Asked::Save),
+        }
+    }
+
+    pub(super) fn save_as(&mut self, ctx: &egui::Context, path: PathBuf) {
+        let dossier = self.dossier.clone();
+        let places = self.derived.refresh(&self.dossier, self.revision, &self.session).positions.all();
+        let words = self.words();
+        self.files.project = Some(path.clone());
+        let job = move |_: &work::Progress| match store::save(&path, &dossier, &places) {
+            Ok(()) => Ok(saved(words, &path)),
+            Err(error) => Err(explain_store(words, &error)),
+        };
+        self.files.write.spawn("write", job, waker(ctx));
+    }
+
+    /// Draws a figure and writes it, on the writing thread.
+    pub(super) fn export(&mut self, ctx: &egui::Context, view: FigureView, path: PathBuf, size: (f32, f32), scale: f32) {
+        let words = self.words();
+        let format = match Format::from_path(&path) {
+            Ok(format) => format,
+            Err(error) => return self.toasts.error(explain_figure(words, &error)),
+        };
+        let dossier = self.dossier.clone();
+        let places = self.derived.refresh(&self.dossier, self.revision, &self.session).positions.all();
+        let session = self.session.clone();
+        let dark = ctx.theme() == egui::Theme::Dark;
+        let job = move |_: &work::Progress| {
+            let request = FigureRequest { view, size, dark, language: words.language(), session };
+            let list = figures::draw(&dossier, &places, &request);
+            let bytes = figure::encode(&list, format, scale, &figures::fonts()).map_err(|error| explain_figure(words, &error))?;
+            work::write_atomically(&path, &bytes).map_err(|error| explain_write(words, &error))?;
+            Ok(saved(words, &path))
+        };
+        self.files.write.spawn("write", job, waker(ctx));
+    }
+
+    /// Asks for the picture of the window as it stands; it is written when it arrives.
+    pub(super) fn screenshot(&mut self, ctx: &egui::Context) {
+        let (sender, receiver) = sync_channel(1);
+        let wake = waker(ctx);
+        ctx.request_screenshot(move |picture| {
+            if sender.try_send(picture).is_ok() {
+                wake();
+            }
+        });
+        self.files.screenshot = Some(receiver);
+    }
+
+    fn poll_screenshot(&mut self, ctx: &egui::Context) {
+        let Some(receiver) = &self.files.screenshot else { return };
+        let Ok(picture) = receiver.try_recv() else {
+            // With some renderers the picture comes with a later frame only.
+            ctx.request_repaint();
+            return;
+        };
+        self.files.screenshot = None;
+        let words = self.words();
+        let path = free_name(&std::env::current_dir().unwrap_or_default());
+        let job = move |_: &work::Progress| {
+            let [width, height] = picture.size;
+            let pixels: Vec<u8> = picture.pixels.iter().flat_map(egui::Color32::to_array).collect();
+            let mut bytes = Vec::new();
+            let encoder = image::codecs::png::PngEncoder::new(&mut bytes);
+            image::ImageEncoder::write_image(encoder, &pixels, width as u32, height as u32, image::ExtendedColorType::Rgba8)
+                .map_err(|error| words.with("toast-failed", &[("reason", error.to_string().into())]))?;
+            work::write_atomically(&path, &bytes).map_err(|error| explain_write(words, &error))?;
+            Ok(saved(words, &path))
+        };
+        self.files.write.spawn("write", job, waker(ctx));
+    }
+
+    fn ask(&mut self, ctx: &egui::Context, asked: Asked) {
+        let words = self.words();
+        let project = FileKind { name: words.text("file-kind-project").to_owned(), extensions: &["garant"] };
+        let text = FileKind { name: words.text("file-kind-text").to_owned(), extensions: &["txt", "md"] };
+        let figure = FileKind { name: words.text("file-kind-figure").to_owned(), extensions: &["png", "svg", "pdf"] };
+        let executor = self.files.executor;
+        let dialog = match asked {
+            Asked::Open => ask_open(executor, &[project, text], waker(ctx)),
+            Asked::Save => ask_save(executor, "dossier.garant", &[project], waker(ctx)),
+            Asked::Export => {
+                let name = self.panes.export.target().display().to_string();
+                ask_save(executor, &name, &[figure], waker(ctx))
+            }
+        };
+        self.files.dialog = Some((asked, dialog));
+    }
+
+    fn take_answer(&mut self, asked: Asked, answer: DialogAnswer) {
+        match (asked, answer) {
+            (_, DialogAnswer::Cancelled) => {}
+            (Asked::Open, DialogAnswer::Picked(path)) => self.commands.send(Command::OpenFile(path)),
+            (Asked::Save, DialogAnswer::Picked(path)) => self.commands.send(Command::SaveAs(path)),
+            (Asked::Export, DialogAnswer::Picked(path)) => self.panes.export.path = path.display().to_string(),
+            (Asked::Export, DialogAnswer::NoService) => {
+                let text = self.words().text("toast-no-dialogs").to_owned();
+                self.toasts.info(text);
+            }
+            (Asked::Open | Asked::Save, DialogAnswer::NoService) => {
+                self.panes.file.purpose = if asked == Asked::Open { Purpose::Open } else { Purpose::Save };
+                if self.panes.file.purpose == Purpose::Save && self.panes.file.path.is_empty() {
+                    "dossier.garant".clone_into(&mut self.panes.file.path);
+                }
+                self.panes.file.open = true;
+            }
+        }
+    }
+}
+
+fn saved(words: Words, path: &std::path::Path) -> String {
+    words.with("toast-exported", &[("path", path.display().to_string().into())])
+}
+
+/// Wakes the window when a thread has an answer.
+fn waker(ctx: &egui::Context) -> impl Fn() + Send + 'static {
+    let ctx = ctx.clone();
+    move || ctx.request_repaint()
+}
+
+/// `garant-1.png`, or the first number that is free.
+fn free_name(folder: &std::path::Path) -> PathBuf {
+    (1_u32..).map(|n| folder.join(format!("garant-{n}.png"))).find(|path| !path.exists()).unwrap_or_default()
+}
