@@ -1,1 +1,63 @@
 # Dokumentfenster.
+document-sources = Quellen
+document-empty = Noch keine Dokumente
+document-empty-hint = Mit Strg+O einen Text oder ein Projekt öffnen
+document-not-yet = noch nicht erschienen
+document-not-yet-note = Am Tag, der unter „bekannt bis“ gesetzt ist, noch nicht erschienen; die Stellen zählen nicht.
+document-left-out-note = Vom Filter ausgenommen; die Stellen zählen nicht.
+document-leave-out = Ausnehmen: { $title }
+document-count-again = Wieder mitzählen: { $title }
+document-row-name = Dokument: { $title }
+document-reliability = Zuverlässigkeit { $letter }
+document-reliability-tip = Zuverlässigkeit der Quelle: { $reliability }
+document-mode-de-short = DE
+document-mode-en-short = EN
+document-mode-both-short = DE | EN
+document-mode-de = Text auf Deutsch
+document-mode-en = Text auf Englisch
+document-mode-both = Deutsch und Englisch nebeneinander
+document-about = Über diesen Text
+document-about-notes = { $n ->
+    [one] Über diesen Text ({ $n } Anmerkung)
+   *[other] Über diesen Text ({ $n } Anmerkungen)
+}
+document-about-date = Woher das Datum bekannt ist
+document-about-provenance = Herkunft der Kopie
+document-about-address = Adresse
+document-about-remarks = Anmerkungen
+document-mark-name = Stelle { $n }: { $quote }
+document-mark-heading = Überschrift
+document-more-claims = { $n ->
+    [one] und { $n } weitere Aussage
+   *[other] und { $n } weitere Aussagen
+}
+document-click-again = Erneuter Klick: nächster Gegenstand; Rechtsklick: alle Aussagen
+document-copy-quote = Zitat mit Quelle kopieren
+document-citation = „{ $quote }“ ({ $source })
+document-evidence = { $kind ->
+    [tie] Beleg { $n } von { $total } für diese Beziehung
+    [event] Beleg { $n } von { $total } für dieses Ereignis
+    [actor] Beleg { $n } von { $total } für diesen Akteur
+    [instrument] Beleg { $n } von { $total } für dieses Abkommen
+    [claim] Beleg { $n } von { $total } für diese Aussage
+    [scenario] Beleg { $n } von { $total } für dieses Szenario
+    [contradiction] Beleg { $n } von { $total } für diesen Widerspruch
+   *[other] Beleg { $n } von { $total }
+}
+document-evidence-hint = Beziehung, Ereignis oder Markierung auswählen
+document-evidence-none = Keine bis dahin bekannte Stelle trägt dies
+document-next = Nächste Stelle
+document-previous = Vorige Stelle
+document-strip = Ganzes Dokument mit Markierungen
+document-find = In diesem Text suchen
+document-find-next = Nächster Treffer
+document-find-previous = Voriger Treffer
+document-find-close = Suchfeld schließen
+document-find-none = kein Treffer
+document-find-count = { $n } von { $total }
+document-coverage = { $n ->
+    [0] An diesem Absatz hängt keine Aussage
+    [one] An diesem Absatz hängt { $n } Aussage
+   *[other] An diesem Absatz hängen { $n } Aussagen
+}
+document-range = ¶ { $first }–{ $last } von { $total }

@@ -1,12 +1,115 @@
-//! Placeholder while the document pane is being built.
+//! The document pane: the list of sources, the text with its marks, and the way through the evidence.
+//!
+//! A mark is a passage that carries at least one claim known by then; a click on it moves all panes.
+//! In files from outside in: list, head and text, page (what is drawn), flow (where), paint (how).
+//! Not here: which passages belong to a selection (`derived::relation`), search over the whole dossier.
 
+mod emphasis;
+mod figure;
+mod find;
+mod flow;
+mod foot;
+mod galley;
+mod head;
+mod hint;
+mod list;
+mod page;
+mod paint;
+mod segments;
 mod state;
+mod strip;
+mod text;
+
+use egui::{Align2, CentralPanel, Frame, Margin, Panel, Ui};
 
 pub use state::DocumentState;
 
 use super::ViewCtx;
+use crate::command::Command;
+use crate::model::DocumentId;
+use crate::theme::{Weight, font, size, space};
 
 /// The document pane.
-pub fn document_ui(_ctx: &ViewCtx<'_>, ui: &mut egui::Ui, _state: &mut DocumentState) {
-    ui.label("document");
+pub fn document_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut DocumentState) {
+    let open = shown_document(ctx, state);
+    let document = open.and_then(|id| ctx.dossier.documents.get(&id));
+    let words_changed = document.is_some_and(|d| state.page.refresh(ctx, d, state.mode(ctx.words.language())));
+    if !ctx.on_screen() {
+        if let Some(document) = document {
+            figure::figure_ui(ctx, ui, state, document);
+        }
+        return;
+    }
+    if ctx.dossier.documents.is_empty() {
+        empty(ctx, ui);
+        return;
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let available = ui.available_height();
+    let rows = ctx.dossier.documents.len().clamp(1, 5) as f32;
+    let wanted = list::HEADER + rows * list::ROW + space::S;
+    Panel::top("document-list")
+        .resizable(true)
+        .default_size(wanted.min(available * 0.36))
+        .min_size(list::HEADER + list::ROW)
+        .max_size((available * 0.6).max(list::HEADER + list::ROW))
+        .frame(Frame::new())
+        .show(ui, |ui| list::list_ui(ctx, ui, state, open));
+    Panel::bottom("document-foot")
+        .exact_size(foot::HEIGHT)
+        .frame(Frame::new())
+        .show(ui, |ui| foot::foot_ui(ctx, ui));
+    CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
+        let Some(document) = document else { return };
+        Frame::new()
+            .inner_margin(Margin::symmetric(space::M as i8, 0))
+            .show(ui, |ui| find::find_ui(ctx, ui, state, document));
+        text::text_ui(ctx, ui, state, document, words_changed);
+    });
+}
+
+/// The document to draw. After a click on a mark it stays, and the evidence goes to that mark.
+fn shown_document(ctx: &ViewCtx<'_>, state: &mut DocumentState) -> Option<DocumentId> {
+    let session = ctx.session;
+    let here = |clicked: &state::Clicked| ctx.dossier.passages.get(&clicked.passage).map(|p| p.document);
+    let Some(clicked) = state.clicked else {
+        return session.document;
+    };
+    if session.selection_serial == clicked.serial {
+        // The click has not been carried out yet.
+        return session.document;
+    }
+    let place = ctx.derived.related.evidence.iter().position(|p| *p == clicked.passage);
+    match place.filter(|_| session.selection == Some(clicked.subject)) {
+        Some(place) if place != session.evidence => {
+            ctx.commands.send(Command::SetEvidence(place));
+            here(&clicked)
+        }
+        _ => {
+            state.clicked = None;
+            state.seen_serial = session.selection_serial;
+            session.document
+        }
+    }
+}
+
+fn empty(ctx: &ViewCtx<'_>, ui: &Ui) {
+    let centre = ui.max_rect().center();
+    let p = ctx.palette;
+    let painter = ui.painter();
+    painter.text(
+        centre,
+        Align2::CENTER_BOTTOM,
+        ctx.words.text("document-empty"),
+        font(size::HEADING, Weight::SemiBold),
+        p.text,
+    );
+    let below = centre + egui::vec2(0.0, space::S);
+    painter.text(
+        below,
+        Align2::CENTER_TOP,
+        ctx.words.text("document-empty-hint"),
+        font(size::NOTE, Weight::Regular),
+        p.text_weak,
+    );
 }

@@ -1,10 +1,63 @@
-//! What the document pane remembers by itself.
+//! What the document pane remembers by itself: where the text is scrolled to, which language it shows, the find field.
+
+use egui::Pos2;
+
+use super::find::Find;
+use super::flow::Flow;
+use super::page::{Page, TextMode};
+use super::strip::Strip;
+use crate::model::{DocumentId, Item, Language, PassageId};
 
 /// What the document pane remembers by itself.
 #[derive(Debug, Default)]
-pub struct DocumentState {}
+pub struct DocumentState {
+    /// Which text is shown; `None` follows the language of the program.
+    pub(super) mode: Option<TextMode>,
+    /// The document, prepared for drawing.
+    pub(super) page: Page,
+    /// Where its blocks stand.
+    pub(super) flow: Flow,
+    /// The strip beside the text.
+    pub(super) strip: Strip,
+    /// The notes about the text are unfolded.
+    pub(super) about_open: bool,
+    /// The open find field.
+    pub(super) find: Option<Find>,
+    /// The shown match shall come into view.
+    pub(super) show_match: bool,
+    /// Counter of the selection that the text was last scrolled for.
+    pub(super) seen_serial: u64,
+    /// Document drawn in the last frame.
+    pub(super) drawn: Option<DocumentId>,
+    /// Begin at the top with the next frame.
+    pub(super) top: bool,
+    /// A mark was clicked; waits for the selection to follow.
+    pub(super) clicked: Option<Clicked>,
+    /// The last clicked mark, so that a second click goes on to its next subject.
+    pub(super) last_clicked: Option<PassageId>,
+    /// Mark whose menu is open, and where.
+    pub(super) menu: Option<(PassageId, Pos2)>,
+}
+
+/// A click on a mark on its way to the session and back.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clicked {
+    /// The mark.
+    pub passage: PassageId,
+    /// What the click selects.
+    pub subject: Item,
+    /// Counter of the selection at the click.
+    pub serial: u64,
+}
 
 impl DocumentState {
     /// Goes to the beginning of the text with the next frame.
-    pub fn to_top(&mut self) {}
+    pub fn to_top(&mut self) {
+        self.top = true;
+    }
+
+    /// The text shown to a user of `language`.
+    pub(super) fn mode(&self, language: Language) -> TextMode {
+        self.mode.unwrap_or(TextMode::One(language))
+    }
 }

@@ -1,0 +1,132 @@
+//! Title of the open document, what kind of text it is, and the folded notes about it.
+
+use egui::{Label, RichText, Role, Sense, Ui, WidgetInfo, vec2};
+
+use super::list::Standing;
+use crate::model::Document;
+use crate::theme::{Weight, font, size, space};
+use crate::views::ViewCtx;
+
+/// Draws title and notes; the caller gives the room.
+pub(super) fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, about_open: &mut bool) {
+    let p = ctx.palette;
+    let language = ctx.words.language();
+    ui.spacing_mut().item_spacing = vec2(space::S, 3.0);
+    let title = RichText::new(document.title.get(language))
+        .font(font(size::TITLE, Weight::SemiBold))
+        .color(p.text);
+    ui.add(Label::new(title).selectable(false).wrap());
+    let note = |text: String| RichText::new(text).font(font(size::NOTE, Weight::Regular)).color(p.text_weak);
+    ui.add(Label::new(note(subtitle(ctx, document))).selectable(false).wrap());
+    let standing = match Standing::of(ctx, document) {
+        Standing::Counted => None,
+        Standing::LeftOut => Some("document-left-out-note"),
+        Standing::NotYet => Some("document-not-yet-note"),
+    };
+    if let Some(key) = standing {
+        let words = RichText::new(ctx.words.text(key))
+            .font(font(size::NOTE, Weight::Medium))
+            .color(p.bad);
+        ui.add(Label::new(words).selectable(false).wrap());
+    }
+    if ctx.on_screen() {
+        about(ctx, ui, document, about_open);
+    }
+    ui.add_space(space::S);
+}
+
+/// Kind, publisher, authors, date and reliability in one line.
+fn subtitle(ctx: &ViewCtx<'_>, document: &Document) -> String {
+    let language = ctx.words.language();
+    let publisher = if document.publisher.is_empty() {
+        &document.publisher_short
+    } else {
+        &document.publisher
+    };
+    let letter = document.reliability.letter();
+    let parts = [
+        ctx.words.document(document.kind).to_owned(),
+        publisher.get(language).to_owned(),
+        document.authors.join(", "),
+        document
+            .published
+            .as_ref()
+            .map_or_else(|| ctx.words.text("date-unknown").to_owned(), |d| ctx.words.date(d)),
+        ctx.words.with("document-reliability", &[("letter", letter.into())]),
+    ];
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// The disclosure with date basis, provenance, address and notes.
+fn about(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, open: &mut bool) {
+    let p = ctx.palette;
+    let language = ctx.words.language();
+    let facts = [
+        ("document-about-date", document.published_basis.get(language)),
+        ("document-about-provenance", document.provenance.get(language)),
+        ("document-about-address", document.address.as_deref().unwrap_or_default()),
+    ];
+    if facts.iter().all(|(_, text)| text.is_empty()) && document.notes.is_empty() {
+        return;
+    }
+    let label = match document.notes.len() {
+        0 => ctx.words.text("document-about").to_owned(),
+        n => ctx.words.with("document-about-notes", &[("n", n.into())]),
+    };
+    let colour = p.text_weak;
+    let galley = ui
+        .painter()
+        .layout_no_wrap(label.clone(), font(size::NOTE, Weight::Medium), colour);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 14.0, 20.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, *open, &label));
+    let colour = if response.hovered() { p.text } else { colour };
+    triangle(ui, rect, *open, colour);
+    let at = egui::pos2(rect.left() + 13.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley_with_override_text_color(at, galley, colour);
+    if response.has_focus() {
+        ui.painter()
+            .rect_stroke(rect, 3.0, ui.visuals().selection.stroke, egui::StrokeKind::Outside);
+    }
+    if response.clicked() {
+        *open = !*open;
+    }
+    if !*open {
+        return;
+    }
+    let small = |text: String, weight| RichText::new(text).font(font(size::NOTE, weight));
+    egui::Frame::new()
+        .fill(p.field)
+        .corner_radius(space::RADIUS)
+        .inner_margin(space::S)
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            for (key, text) in facts.into_iter().filter(|(_, text)| !text.is_empty()) {
+                ui.add(Label::new(small(ctx.words.text(key).to_owned(), Weight::Medium).color(p.text_weak)).selectable(false));
+                ui.add(Label::new(small(text.to_owned(), Weight::Regular)).wrap());
+            }
+            if !document.notes.is_empty() {
+                ui.add(
+                    Label::new(small(ctx.words.text("document-about-remarks").to_owned(), Weight::Medium).color(p.text_weak))
+                        .selectable(false),
+                );
+            }
+            for note in &document.notes {
+                ui.add(Label::new(small(format!("• {}", note.get(language)), Weight::Regular)).wrap());
+            }
+        });
+}
+
+fn triangle(ui: &Ui, rect: egui::Rect, open: bool, colour: egui::Color32) {
+    let centre = egui::pos2(rect.left() + 5.0, rect.center().y);
+    let points = if open {
+        vec![centre + vec2(-4.0, -2.0), centre + vec2(4.0, -2.0), centre + vec2(0.0, 3.0)]
+    } else {
+        vec![centre + vec2(-2.0, -4.0), centre + vec2(3.0, 0.0), centre + vec2(-2.0, 4.0)]
+    };
+    ui.painter()
+        .add(egui::Shape::convex_polygon(points, colour, egui::Stroke::NONE));
+}
