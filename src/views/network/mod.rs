@@ -1,12 +1,120 @@
-//! Placeholder while the network pane is being built.
+//! The network pane: actors and their ties at the moment, as far as known, in places that never move by themselves.
+//!
+//! [`network_ui`] draws the pane and is called by the app, and by figures. In reading order: [`plan`] (what there is),
+//! [`scene`] (geometry), [`looks`] (line styles, legend counts), [`emphasis`] (fading), `labels`, then painting and input.
+//! Not here: positions (`derived`), carrying out commands (`app`), other views of the network such as tables.
 
+mod camera;
+mod emphasis;
+mod heads;
+mod hulls;
+mod input;
+mod labels;
+mod legend;
+mod looks;
+mod nodes;
+mod paint;
+mod picture;
+mod plan;
+mod scene;
 mod state;
+mod strands;
+mod toolbar;
+mod words;
 
 pub use state::NetworkState;
 
+use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+
+use self::camera::{Camera, Footprint};
+use self::picture::Picture;
+use self::state::FitKey;
 use super::ViewCtx;
+use crate::theme::{Weight, font, size, space};
+
+/// Room that is kept around the picture.
+const EDGE: f32 = 10.0;
 
 /// The network pane.
-pub fn network_ui(_ctx: &ViewCtx<'_>, ui: &mut egui::Ui, _state: &mut NetworkState) {
-    ui.label("network");
+pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
+    let pane = ui.available_rect_before_wrap();
+    if pane.width() < 20.0 || pane.height() < 20.0 {
+        return;
+    }
+    let canvas = ui.allocate_rect(pane, if ctx.on_screen() { Sense::click_and_drag() } else { Sense::hover() });
+    ui.set_clip_rect(pane.intersect(ui.clip_rect()));
+    ui.painter().rect_filled(pane, 0.0, ctx.palette.canvas);
+    if ctx.on_screen() {
+        canvas.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, ctx.words.text("network-canvas")));
+    }
+    if ctx.derived.network.actors.is_empty() {
+        empty(ctx, ui, pane);
+        return;
+    }
+    if ctx.on_screen() {
+        input::camera(ui, state, &canvas, pane);
+    }
+    let camera = camera_for(ctx, state, pane);
+    let picture = Picture::of(ctx, ui.painter(), state, pane, camera);
+    let focused = if ctx.on_screen() { input::marks(ctx, ui, state, &canvas, &picture) } else { input::Focused::default() };
+    paint::picture(ctx, ui, &picture, focused);
+    if ctx.on_screen() {
+        let can_focus = !picture::origin(ctx).is_empty();
+        toolbar::toolbar_ui(ctx, ui, state, pane, can_focus);
+    }
+    let (plan, looks) = (picture.plan.clone(), picture.looks.clone());
+    legend::legend_ui(ctx, ui, state, pane, &plan, &looks);
+    if ctx.derived.positions.provisional && ctx.on_screen() {
+        let at = pane.left_bottom() + vec2(space::L, -space::M);
+        ui.painter().text(at, Align2::LEFT_BOTTOM, ctx.words.text("network-computing"), font(size::NOTE, Weight::Italic), ctx.palette.text_weak);
+    }
+}
+
+/// The camera of this frame: the user's, or one that fits. Figures always fit and leave the user's alone.
+fn camera_for(ctx: &ViewCtx<'_>, state: &mut NetworkState, pane: Rect) -> Camera {
+    let key = FitKey {
+        size: pane.size(),
+        method: ctx.session.layout,
+        provisional: ctx.derived.positions.provisional,
+        nodes: ctx.derived.network.actors.len(),
+    };
+    if !ctx.on_screen() {
+        return fitted(ctx, state, pane);
+    }
+    let other_layout = state.fitted.as_ref().is_none_or(|old| old.method != key.method || old.provisional != key.provisional);
+    if state.fitted.as_ref() != Some(&key) && (!state.moved || other_layout) {
+        state.camera = fitted(ctx, state, pane);
+        state.moved = false;
+        state.fitted = Some(key);
+    }
+    state.camera
+}
+
+fn fitted(ctx: &ViewCtx<'_>, state: &mut NetworkState, pane: Rect) -> Camera {
+    let plan = picture::plan(ctx, state);
+    let marks: Vec<Footprint> = plan
+        .nodes
+        .iter()
+        .filter_map(|node| {
+            let at = ctx.derived.positions.get(node.actor)?;
+            let half_width = (node.half_width + 6.0).max(40.0);
+            Some(Footprint { at, half_width, above: node.radius + 6.0, below: node.radius + 24.0 })
+        })
+        .collect();
+    let mut area = pane.shrink(EDGE);
+    if ctx.on_screen() {
+        area.min.y = (pane.min.y + toolbar::ROOM).min(area.max.y);
+    }
+    let open = legend::is_open(ctx, state, pane);
+    camera::fit(&marks, pane, area, Some(legend::reserved(&plan, pane, open)))
+}
+
+fn empty(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect) {
+    let p = ctx.palette;
+    let painter = ui.painter();
+    painter.text(pane.center() - vec2(0.0, 14.0), Align2::CENTER_CENTER, ctx.words.text("network-empty"), font(size::HEADING, Weight::SemiBold), p.text);
+    let hint = ctx.words.text("network-empty-hint").to_owned();
+    let galley = painter.layout(hint, font(size::BODY, Weight::Regular), p.text_weak, (pane.width() - 40.0).clamp(60.0, 420.0));
+    let at = pane.center() + vec2(-0.5 * galley.size().x, 6.0);
+    painter.galley(at, galley, p.text_weak);
 }

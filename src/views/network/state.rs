@@ -1,10 +1,110 @@
-//! What the network pane remembers by itself.
+//! What the network pane remembers by itself: camera, drag preview, and what it has worked out so far.
+//!
+//! Used by the network pane and, for [`NetworkState::fit`], by the app. Nothing here is saved.
+
+use std::sync::Arc;
+
+use egui::Vec2;
+
+use super::camera::Camera;
+use super::emphasis::Emphasis;
+use super::labels::{NodePlaces, StrandPlaces};
+use super::looks::Looks;
+use super::plan::Plan;
+use super::scene::Scene;
+use crate::derived::{Cached, Network, Positions, Related, World};
+use crate::layout::Point;
+use crate::model::{ActorId, Day, Item, Language};
+use crate::session::LayoutMethod;
+
+/// A shared value compared by identity: held here, its address cannot be used again for another.
+#[derive(Debug)]
+pub(super) struct Same<T>(pub(super) Arc<T>);
+
+impl<T> Clone for Same<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A node on its way to another place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Drag {
+    /// Whose node.
+    pub(super) actor: ActorId,
+    /// From the pointer to the centre of the node, in layout units.
+    pub(super) grip: Vec2,
+    /// Where it is now, in layout units.
+    pub(super) at: Point,
+}
+
+/// When the picture is fitted again by itself, as long as the user has not moved the camera.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct FitKey {
+    /// Size of the pane.
+    pub(super) size: Vec2,
+    /// Layout.
+    pub(super) method: LayoutMethod,
+    /// Whether the places are provisional.
+    pub(super) provisional: bool,
+    /// Number of actors.
+    pub(super) nodes: usize,
+}
+
+/// What everything drawn depends on, short of the pointer.
+pub(super) type SceneKey = (Same<Plan>, Same<Positions>, u32, Option<(ActorId, u32, u32)>);
+/// What node labels depend on; not the moment and not the filter, so that nothing moves with them.
+pub(super) type NodePlacesKey = (Same<Plan>, Same<Positions>, i32, Arc<Vec<String>>);
+/// What strand labels depend on.
+pub(super) type StrandPlacesKey = (Same<NodePlaces>, Same<Looks>, i32, Language);
+
+/// Values kept as long as their keys hold.
+#[derive(Debug, Default)]
+pub(super) struct Caches {
+    pub(super) plan: Cached<(Same<Network>, u64), Plan>,
+    pub(super) names: Cached<(Same<Plan>, Language, Day), Vec<String>>,
+    pub(super) scene: Cached<SceneKey, Scene>,
+    pub(super) looks: Cached<(Same<Plan>, Same<World>, Day), Looks>,
+    pub(super) emphasis: Cached<(Same<Looks>, Same<Related>, Option<Item>, Option<u8>), Emphasis>,
+    pub(super) node_places: Cached<NodePlacesKey, NodePlaces>,
+    pub(super) strand_places: Cached<StrandPlacesKey, StrandPlaces>,
+}
 
 /// What the network pane remembers by itself.
 #[derive(Debug, Default)]
-pub struct NetworkState {}
+pub struct NetworkState {
+    pub(super) camera: Camera,
+    /// The user has moved the camera; it is left alone.
+    pub(super) moved: bool,
+    pub(super) fitted: Option<FitKey>,
+    pub(super) drag: Option<Drag>,
+    /// Whether the legend is open; until the user says so, by the size of the pane.
+    pub(super) legend_open: Option<bool>,
+    pub(super) caches: Caches,
+}
 
 impl NetworkState {
     /// Fits the whole network into the pane with the next frame.
-    pub fn fit(&mut self) {}
+    pub fn fit(&mut self) {
+        self.moved = false;
+        self.fitted = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shared_values_are_the_same_only_if_they_are_one() {
+        let one = Arc::new(5);
+        assert_eq!(Same(Arc::clone(&one)), Same(Arc::clone(&one)));
+        assert_ne!(Same(one), Same(Arc::new(5)));
+    }
 }

@@ -1,0 +1,185 @@
+//! Camera of the network: from layout units to points of the screen, and the zoom at which all fits.
+//!
+//! *Scaled* units are layout units times zoom; the screen differs from them by a shift only, so that panning
+//! leaves every worked-out curve and label as it is. Not here: input, drawing.
+
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
+
+use crate::layout::Point;
+
+/// Farthest out.
+pub(super) const MIN_ZOOM: f32 = 0.02;
+/// Closest in.
+pub(super) const MAX_ZOOM: f32 = 5.0;
+/// Fitting does not enlarge beyond this.
+const MAX_FIT: f32 = 1.35;
+
+/// Where the user looks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Camera {
+    /// Points of the screen for one layout unit.
+    pub(super) zoom: f32,
+    /// The place in the middle of the pane, in layout units.
+    pub(super) centre: Vec2,
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        Self { zoom: 1.0, centre: Vec2::ZERO }
+    }
+}
+
+impl Camera {
+    /// Shift from scaled units to the screen.
+    pub(super) fn shift(&self, pane: Rect) -> Vec2 {
+        pane.center().to_vec2() - self.centre * self.zoom
+    }
+
+    /// Layout units of a point of the screen.
+    pub(super) fn layout_at(&self, pane: Rect, screen: Pos2) -> Point {
+        let at = (screen.to_vec2() - self.shift(pane)) / self.zoom;
+        Point::new(at.x, at.y)
+    }
+
+    /// Zooms by `factor`; what is under `anchor` stays there.
+    pub(super) fn zoom_at(&mut self, pane: Rect, anchor: Pos2, factor: f32) {
+        let zoom = (self.zoom * factor).clamp(MIN_ZOOM, MAX_ZOOM);
+        let arm = anchor - pane.center();
+        self.centre += arm / self.zoom - arm / zoom;
+        self.zoom = zoom;
+    }
+
+    /// Moves the picture by `by` points.
+    pub(super) fn pan(&mut self, by: Vec2) {
+        self.centre -= by / self.zoom;
+    }
+}
+
+/// Room that a node and its label take, around its centre; does not grow with the zoom.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Footprint {
+    /// Centre, in layout units.
+    pub(super) at: Point,
+    /// To both sides, in points.
+    pub(super) half_width: f32,
+    /// Upwards, in points.
+    pub(super) above: f32,
+    /// Downwards, in points.
+    pub(super) below: f32,
+}
+
+impl Footprint {
+    fn rect(&self, zoom: f32) -> Rect {
+        let at = pos2(self.at.x * zoom, self.at.y * zoom);
+        Rect::from_min_max(at - vec2(self.half_width, self.above), at + vec2(self.half_width, self.below))
+    }
+}
+
+/// The camera that shows everything inside `area` of `pane` and, if that costs little, leaves `keep_free` uncovered.
+pub(super) fn fit(marks: &[Footprint], pane: Rect, area: Rect, keep_free: Option<Rect>) -> Camera {
+    if marks.is_empty() || area.width() < 1.0 || area.height() < 1.0 {
+        return Camera::default();
+    }
+    let zoom = widest(marks, area);
+    let Some(free) = keep_free.map(|r| r.expand(6.0)) else { return placed(marks, pane, area, zoom, vec2(0.5, 0.5)) };
+    let mut narrower = zoom;
+    for _step in 0..14 {
+        for align in [vec2(0.5, 0.5), vec2(0.0, 0.5), vec2(0.25, 0.5), vec2(0.5, 0.0), vec2(0.0, 0.0), vec2(0.25, 0.0)] {
+            let camera = placed(marks, pane, area, narrower, align);
+            let shift = camera.shift(pane);
+            if !marks.iter().any(|m| m.rect(narrower).translate(shift).intersects(free)) {
+                return camera;
+            }
+        }
+        narrower *= 0.965;
+    }
+    let mut beside = area;
+    beside.max.x = beside.max.x.min(free.min.x);
+    let mut above = area;
+    above.max.y = above.max.y.min(free.min.y);
+    let best = [beside, above].into_iter().max_by(|a, b| widest(marks, *a).total_cmp(&widest(marks, *b)));
+    match best {
+        Some(best) if widest(marks, best) > 0.5 * zoom => placed(marks, pane, best, widest(marks, best), vec2(0.5, 0.5)),
+        _ => placed(marks, pane, area, zoom, vec2(0.5, 0.5)),
+    }
+}
+
+fn extent(marks: &[Footprint], zoom: f32) -> Rect {
+    marks.iter().fold(Rect::NOTHING, |all, mark| all.union(mark.rect(zoom)))
+}
+
+/// The greatest zoom at which the marks fit into `area`.
+fn widest(marks: &[Footprint], area: Rect) -> f32 {
+    let (mut low, mut high) = (MIN_ZOOM, MAX_FIT);
+    for _halving in 0..24 {
+        let middle = 0.5 * (low + high);
+        let all = extent(marks, middle);
+        if all.width() <= area.width() && all.height() <= area.height() { low = middle } else { high = middle }
+    }
+    low
+}
+
+fn placed(marks: &[Footprint], pane: Rect, area: Rect, zoom: f32, align: Vec2) -> Camera {
+    let all = extent(marks, zoom);
+    let slack = area.size() - all.size();
+    let corner = area.min + slack * align;
+    let shift = corner - all.min;
+    Camera { zoom, centre: (pane.center().to_vec2() - shift) / zoom }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pane() -> Rect {
+        Rect::from_min_size(pos2(100.0, 50.0), vec2(800.0, 600.0))
+    }
+
+    fn mark(x: f32, y: f32) -> Footprint {
+        Footprint { at: Point::new(x, y), half_width: 30.0, above: 20.0, below: 40.0 }
+    }
+
+    #[test]
+    fn zooming_keeps_what_is_under_the_pointer() {
+        let mut camera = Camera { zoom: 0.8, centre: vec2(12.0, -7.0) };
+        let anchor = pos2(300.0, 420.0);
+        let before = camera.layout_at(pane(), anchor);
+        camera.zoom_at(pane(), anchor, 1.7);
+        let after = camera.layout_at(pane(), anchor);
+        assert!(before.distance(after) < 1e-3 && (camera.zoom - 1.36).abs() < 1e-4);
+        camera.zoom_at(pane(), anchor, 1e9);
+        assert!((camera.zoom - MAX_ZOOM).abs() < 1e-6);
+    }
+
+    #[test]
+    fn panning_moves_by_points() {
+        let mut camera = Camera { zoom: 2.0, centre: Vec2::ZERO };
+        let before = camera.shift(pane());
+        camera.pan(vec2(10.0, -4.0));
+        assert!((camera.shift(pane()) - before - vec2(10.0, -4.0)).length() < 1e-3);
+    }
+
+    #[test]
+    fn a_fit_shows_every_mark() {
+        let marks = [mark(-900.0, 0.0), mark(500.0, 300.0), mark(0.0, -200.0)];
+        let camera = fit(&marks, pane(), pane(), None);
+        let shift = camera.shift(pane());
+        for m in &marks {
+            assert!(pane().expand(0.5).contains_rect(m.rect(camera.zoom).translate(shift)));
+        }
+    }
+
+    #[test]
+    fn a_fit_leaves_the_legend_free_if_it_can() {
+        let marks = [mark(-400.0, -200.0), mark(400.0, 250.0), mark(380.0, -200.0), mark(-380.0, 240.0)];
+        let legend = Rect::from_min_max(pos2(700.0, 350.0), pane().max);
+        let camera = fit(&marks, pane(), pane(), Some(legend));
+        let shift = camera.shift(pane());
+        assert!(!marks.iter().any(|m| m.rect(camera.zoom).translate(shift).intersects(legend)));
+    }
+
+    #[test]
+    fn nothing_to_fit_is_no_accident() {
+        assert_eq!(fit(&[], pane(), pane(), None), Camera::default());
+    }
+}

@@ -1,0 +1,153 @@
+//! How strongly each node and strand is drawn, on account of selection, hover and focus; and in which order.
+//!
+//! Fading never moves anything. Not here: what is visible at all (looks).
+
+use std::collections::HashSet;
+
+use super::looks::Looks;
+use super::plan::Plan;
+use crate::derived::{Highlight, Related};
+use crate::model::{ActorId, Item};
+
+/// How strongly something is drawn, weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub(super) enum Mark {
+    /// Outside the focus.
+    Trace,
+    /// Not in connection with what is under the pointer.
+    Dim,
+    /// Not in connection with the selection.
+    Faded,
+    /// As it is.
+    #[default]
+    Normal,
+    /// In connection with the selection or what is under the pointer.
+    Related,
+    /// Under the pointer, here or in another pane.
+    Hovered,
+    /// Selected.
+    Selected,
+}
+
+impl Mark {
+    /// Share of the full colour, for strands.
+    pub(super) fn strand_strength(self) -> f32 {
+        match self {
+            Self::Trace => 0.0,
+            Self::Dim => 0.20,
+            Self::Faded => 0.42,
+            Self::Normal | Self::Related | Self::Hovered | Self::Selected => 1.0,
+        }
+    }
+
+    /// Share of the full colour, for nodes and their names; names stay readable.
+    pub(super) fn node_strength(self) -> f32 {
+        match self {
+            Self::Trace => 0.14,
+            Self::Dim => 0.45,
+            Self::Faded => 0.68,
+            Self::Normal | Self::Related | Self::Hovered | Self::Selected => 1.0,
+        }
+    }
+}
+
+/// Marks of all nodes and strands.
+#[derive(Debug, Default)]
+pub(super) struct Emphasis {
+    pub(super) nodes: Vec<Mark>,
+    pub(super) lines: Vec<Mark>,
+    /// Visible strands, weakest first.
+    pub(super) order: Vec<usize>,
+}
+
+impl Emphasis {
+    /// Works out the marks; `focus` is the set of actors that remain, if there is a focus.
+    pub(super) fn of(plan: &Plan, looks: &Looks, related: &Related, hovered: Option<Item>, focus: Option<&HashSet<ActorId>>) -> Self {
+        let mut nodes: Vec<Mark> = plan.nodes.iter().map(|n| from_highlight(related.highlight(n.actor))).collect();
+        let mut lines: Vec<Mark> = plan.lines.iter().map(|l| from_highlight(related.highlight(l.tie))).collect();
+        let touched = nodes.iter().chain(&lines).any(|mark| *mark >= Mark::Related);
+        if !touched {
+            nodes.fill(Mark::Normal);
+            lines.fill(Mark::Normal);
+        }
+        hover(plan, looks, hovered, &mut nodes, &mut lines);
+        if let Some(focus) = focus {
+            for (mark, node) in nodes.iter_mut().zip(&plan.nodes) {
+                if !focus.contains(&node.actor) {
+                    *mark = Mark::Trace;
+                }
+            }
+            for (mark, line) in lines.iter_mut().zip(&plan.lines) {
+                if nodes[line.from] == Mark::Trace || nodes[line.to] == Mark::Trace {
+                    *mark = Mark::Trace;
+                }
+            }
+        }
+        let mut order: Vec<usize> = (0..lines.len()).filter(|i| looks.lines[*i].visible && lines[*i] != Mark::Trace).collect();
+        order.sort_by_key(|i| lines[*i]);
+        Self { nodes, lines, order }
+    }
+}
+
+fn from_highlight(highlight: Highlight) -> Mark {
+    match highlight {
+        Highlight::None => Mark::Faded,
+        Highlight::Related => Mark::Related,
+        Highlight::Hovered => Mark::Hovered,
+        Highlight::Selected => Mark::Selected,
+    }
+}
+
+/// What is under the pointer and its neighbours stand out; the rest steps back. Only nodes and strands count.
+fn hover(plan: &Plan, looks: &Looks, hovered: Option<Item>, nodes: &mut [Mark], lines: &mut [Mark]) {
+    let (node, line) = match hovered {
+        Some(Item::Actor(actor)) => (plan.node_of(actor), None),
+        Some(Item::Tie(tie)) => (None, plan.line_of(tie).filter(|i| looks.lines[*i].visible)),
+        _ => (None, None),
+    };
+    if node.is_none() && line.is_none() {
+        return;
+    }
+    let mut near_nodes = vec![false; nodes.len()];
+    for (i, mark) in lines.iter_mut().enumerate() {
+        let ends = &plan.lines[i];
+        let near = match (node, line) {
+            (Some(n), _) => looks.lines[i].visible && (ends.from == n || ends.to == n),
+            (_, l) => l == Some(i),
+        };
+        if near {
+            near_nodes[ends.from] = true;
+            near_nodes[ends.to] = true;
+            *mark = (*mark).max(if line.is_some() { Mark::Hovered } else { Mark::Related });
+        } else if *mark < Mark::Selected {
+            *mark = Mark::Dim;
+        }
+    }
+    for (i, mark) in nodes.iter_mut().enumerate() {
+        if node == Some(i) {
+            *mark = (*mark).max(Mark::Hovered);
+        } else if near_nodes[i] {
+            *mark = (*mark).max(Mark::Related);
+        } else if *mark < Mark::Selected {
+            *mark = Mark::Dim;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weaker_marks_are_fainter() {
+        let marks = [Mark::Trace, Mark::Dim, Mark::Faded, Mark::Normal];
+        assert!(marks.windows(2).all(|w| w[0] < w[1] && w[0].strand_strength() < w[1].strand_strength()));
+        assert!(marks.windows(2).all(|w| w[0].node_strength() < w[1].node_strength()));
+    }
+
+    #[test]
+    fn an_empty_network_has_no_marks() {
+        let emphasis = Emphasis::of(&Plan::default(), &Looks::default(), &Related::default(), None, None);
+        assert!(emphasis.order.is_empty());
+    }
+}

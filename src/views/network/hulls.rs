@@ -1,0 +1,112 @@
+//! Soft areas around the members of a bloc, with its name inside where nothing else stands.
+
+use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2};
+
+use super::looks::Bloc;
+use super::scene::{Scene, screen};
+use crate::layout::hull::around_discs;
+use crate::layout::labels::{Candidate, LabelRequest, Obstacle, STRICT, place};
+use crate::layout::Point;
+use crate::theme::{Palette, mix};
+
+/// Around the members, at zoom 1.
+const MARGIN: f32 = 22.0;
+
+/// A hull, in scaled units.
+#[derive(Debug, Clone)]
+pub(super) struct Hull {
+    /// Place in the list of blocs.
+    pub(super) bloc: usize,
+    pub(super) line: Vec<Pos2>,
+    bounds: Rect,
+}
+
+/// The hulls that can be drawn without claiming more outsiders than members.
+pub(super) fn hulls(scene: &Scene, blocs: &[Bloc], nodes: &[crate::model::ActorId]) -> Vec<Hull> {
+    let mut hulls = Vec::new();
+    for (place, bloc) in blocs.iter().enumerate() {
+        let discs: Vec<(Point, f32)> = bloc.members.iter().map(|i| (scene.nodes[*i].point(), scene.nodes[*i].half().max_elem())).collect();
+        let line: Vec<Pos2> = around_discs(&discs, MARGIN * scene.scale).into_iter().map(screen).collect();
+        let outsiders = scene
+            .nodes
+            .iter()
+            .enumerate()
+            .filter(|(i, node)| !bloc.members.contains(i) && nodes.get(*i) != Some(&bloc.actor) && contains(&line, node.at))
+            .count();
+        if outsiders < bloc.members.len() && line.len() > 2 {
+            let bounds = Rect::from_points(&line);
+            hulls.push(Hull { bloc: place, line, bounds });
+        }
+    }
+    hulls
+}
+
+/// Whether a point lies inside a convex outline.
+pub(super) fn contains(line: &[Pos2], at: Pos2) -> bool {
+    let side = |i: usize| {
+        let (a, b) = (line[i], line[(i + 1) % line.len()]);
+        (b - a).rot90().dot(at - a)
+    };
+    line.len() > 2 && ((0..line.len()).all(|i| side(i) >= 0.0) || (0..line.len()).all(|i| side(i) <= 0.0))
+}
+
+/// Draws a hull.
+pub(super) fn draw(painter: &Painter, palette: &Palette, hull: &Hull, shift: Vec2) {
+    let line: Vec<Pos2> = hull.line.iter().map(|p| *p + shift).collect();
+    let stroke = Stroke::new(1.0, mix(palette.hull, palette.accent, 0.35));
+    painter.add(Shape::convex_polygon(line, fill(palette), stroke));
+}
+
+fn fill(palette: &Palette) -> Color32 {
+    palette.hull.gamma_multiply(0.75)
+}
+
+/// Where the name of each hull may stand, as shares of its bounds: along the top first.
+fn candidates(hull: &Hull, size: Vec2) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for down in 0..11_u8 {
+        for (rank, along) in [0.5, 0.35, 0.65, 0.2, 0.8].into_iter().enumerate() {
+            let share = 0.06 + 0.088 * f32::from(down);
+            let at = pos2(hull.bounds.min.x + along * hull.bounds.width(), hull.bounds.min.y + share * hull.bounds.height());
+            let rect = Rect::from_center_size(at, size);
+            let inside = [rect.left_top(), rect.right_top(), rect.left_bottom(), rect.right_bottom()].iter().all(|c| contains(&hull.line, *c));
+            let from_edge = share.min(1.0 - share);
+            let cost = if inside { 2.0 * from_edge + 0.05 * rank as f32 } else { 40.0 };
+            found.push(Candidate { rect_center: Point::new(at.x, at.y), cost });
+        }
+    }
+    found
+}
+
+/// Places the names of hulls where no node and no other name stands.
+pub(super) fn places(scene: &Scene, hulls: &[Hull], sizes: &[Vec2], cards: &[Rect], lines: &[usize]) -> Vec<Option<Rect>> {
+    let requests: Vec<LabelRequest> = hulls
+        .iter()
+        .zip(sizes)
+        .map(|(hull, size)| LabelRequest {
+            size: (size.x, size.y),
+            priority: 1.0,
+            candidates: candidates(hull, *size).into_iter().filter(|c| c.cost < 40.0).collect(),
+        })
+        .collect();
+    let rect = |r: Rect| crate::layout::Rect { min: Point::new(r.min.x, r.min.y), max: Point::new(r.max.x, r.max.y) };
+    let mut obstacles: Vec<Obstacle> = scene.nodes.iter().map(|n| Obstacle::node(n.point(), n.outline)).collect();
+    obstacles.extend(cards.iter().map(|card| Obstacle::Rect { rect: rect(*card), weight: STRICT }));
+    obstacles.extend(lines.iter().map(|i| Obstacle::strand(scene.lines[*i].curve, 0.8)));
+    let back = |r: crate::layout::Rect| Rect::from_min_max(screen(r.min), screen(r.max));
+    place(&requests, &obstacles, 2.0).into_iter().map(|r| r.map(back)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inside_and_outside_of_an_outline() {
+        let square = [pos2(0.0, 0.0), pos2(10.0, 0.0), pos2(10.0, 10.0), pos2(0.0, 10.0)];
+        assert!(contains(&square, pos2(5.0, 5.0)) && !contains(&square, pos2(12.0, 5.0)));
+        let mut other_way = square;
+        other_way.reverse();
+        assert!(contains(&other_way, pos2(5.0, 5.0)) && !contains(&[], pos2(0.0, 0.0)));
+    }
+}

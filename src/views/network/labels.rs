@@ -1,0 +1,181 @@
+//! Which place each name takes. Names of nodes are placed against all strands, hidden ones too, and names of
+//! strands afterwards: so neither moment nor selection moves a node's name.
+//!
+//! Kept as the number of a candidate, not as coordinates: within a zoom bucket the name follows its node.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, Color32, Galley, Painter, Rect, Vec2};
+
+use std::sync::Arc;
+
+use super::plan::Plan;
+use super::scene::{Scene, screen};
+use crate::layout::labels::{Candidate, LabelRequest, Obstacle, node_candidates, place, strand_candidates};
+use crate::layout::strand::Strand;
+use crate::theme::{Weight, font, size, space};
+
+/// At most so many nodes are named.
+const MOST_NODES: usize = 300;
+/// At most so many strands are named.
+const MOST_STRANDS: usize = 250;
+/// Beyond so many strands, names of nodes may cover strands.
+const MOST_OBSTACLES: usize = 1500;
+/// From this zoom on strands are named.
+pub(super) const STRAND_ZOOM: f32 = 1.5;
+/// Below this zoom only the most connected nodes are named.
+const ALL_NODES_ZOOM: f32 = 0.45;
+/// Names of nodes are wrapped at this width.
+const WRAP: f32 = 132.0;
+/// Between a node and its name.
+const GAP: f32 = 3.0;
+
+/// For each node the place of its name among the candidates.
+#[derive(Debug, Default)]
+pub(super) struct NodePlaces(pub(super) Vec<Option<u8>>);
+
+/// For each strand the place of its name among the candidates.
+#[derive(Debug, Default)]
+pub(super) struct StrandPlaces(pub(super) Vec<(usize, u8)>);
+
+/// Names are placed again only when the zoom leaves its bucket.
+pub(super) fn zoom_bucket(zoom: f32) -> i32 {
+    (zoom.max(1e-3).log2() * 5.0).round() as i32
+}
+
+/// A node's name, wrapped and centred.
+pub(super) fn node_galley(painter: &Painter, text: &str, scale: f32, color: Color32, weight: Weight) -> Arc<Galley> {
+    let points = (size::NOTE * scale.clamp(0.8, 1.15)).round();
+    let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font(points, weight), color));
+    job.wrap.max_width = WRAP * scale.clamp(0.8, 1.15);
+    job.wrap.max_rows = 2;
+    job.halign = Align::Center;
+    painter.layout_job(job)
+}
+
+/// A strand's name.
+pub(super) fn strand_galley(painter: &Painter, text: &str, color: Color32, weight: Weight) -> Arc<Galley> {
+    painter.layout_no_wrap(text.to_owned(), font(size::SMALL, weight), color)
+}
+
+/// Size of the card behind a name.
+pub(super) fn card_size(galley: &Galley) -> Vec2 {
+    galley.size() + egui::vec2(2.0 * space::XS + 2.0, 2.0)
+}
+
+/// Size of the pill of a strand's name.
+pub(super) fn pill_size(galley: &Galley) -> Vec2 {
+    galley.size() + egui::vec2(2.0 * space::S + 4.0, space::XS + 2.0)
+}
+
+/// The places a node's name can take, in scaled units.
+pub(super) fn node_places(scene: &Scene, node: usize, size: Vec2) -> Vec<Candidate> {
+    let n = &scene.nodes[node];
+    node_candidates(n.point(), n.outline, (size.x, size.y), GAP)
+}
+
+/// The card of a node's name, in scaled units.
+pub(super) fn node_card(scene: &Scene, node: usize, size: Vec2, place: u8) -> Rect {
+    let candidates = node_places(scene, node, size);
+    let center = candidates.get(usize::from(place)).or(candidates.first()).map_or(scene.nodes[node].at, |c| screen(c.rect_center));
+    Rect::from_center_size(center, size)
+}
+
+/// The pill of a strand's name, in scaled units.
+pub(super) fn strand_pill(curve: Strand, size: Vec2, place: u8) -> Rect {
+    let candidates = strand_candidates(curve);
+    let center = candidates.get(usize::from(place)).map_or_else(|| screen(curve.point_at(0.5)), |c| screen(c.rect_center));
+    Rect::from_center_size(center, size)
+}
+
+impl NodePlaces {
+    /// Places the names of nodes; `sizes` are those of their cards.
+    pub(super) fn of(plan: &Plan, scene: &Scene, sizes: &[Vec2], zoom: f32) -> Self {
+        let mut by_degree: Vec<usize> = (0..plan.nodes.len()).collect();
+        by_degree.sort_by_key(|i| std::cmp::Reverse(plan.nodes[*i].degree));
+        by_degree.truncate(if zoom < ALL_NODES_ZOOM { MOST_NODES / 4 } else { MOST_NODES });
+        let requests: Vec<LabelRequest> = by_degree
+            .iter()
+            .map(|i| LabelRequest {
+                size: (sizes[*i].x, sizes[*i].y),
+                priority: plan.nodes[*i].degree as f32,
+                candidates: node_places(scene, *i, sizes[*i]),
+            })
+            .collect();
+        let mut obstacles: Vec<Obstacle> = scene.nodes.iter().map(|n| Obstacle::node(n.point(), n.outline)).collect();
+        obstacles.extend(scene.nodes.iter().map(|n| Obstacle::halo(n.point(), n.outline, 10.0, 0.3)));
+        if scene.lines.len() <= MOST_OBSTACLES {
+            obstacles.extend(scene.lines.iter().map(|l| Obstacle::strand(l.curve, 0.5)));
+        }
+        let mut places = vec![None; plan.nodes.len()];
+        for ((node, request), rect) in by_degree.iter().zip(&requests).zip(place(&requests, &obstacles, 2.0)) {
+            places[*node] = rect.map(|r| nearest(&request.candidates, r.center()));
+        }
+        Self(places)
+    }
+}
+
+impl StrandPlaces {
+    /// Places the names of the strands in `shown`; `sizes` are those of their pills, `cards` the names already placed.
+    pub(super) fn of(scene: &Scene, shown: &[(usize, Vec2)], cards: &[Rect]) -> Self {
+        let fitting: Vec<&(usize, Vec2)> =
+            shown.iter().filter(|(i, size)| scene.lines[*i].curve.length() > size.x + 30.0).take(MOST_STRANDS).collect();
+        let requests: Vec<LabelRequest> = fitting
+            .iter()
+            .map(|(i, size)| LabelRequest { size: (size.x, size.y), priority: 1.0, candidates: strand_candidates(scene.lines[*i].curve) })
+            .collect();
+        let mut obstacles: Vec<Obstacle> = scene.nodes.iter().map(|n| Obstacle::node(n.point(), n.outline)).collect();
+        obstacles.extend(cards.iter().map(|card| Obstacle::Rect { rect: rect_of(*card), weight: crate::layout::labels::STRICT }));
+        obstacles.extend(shown.iter().map(|(i, _)| Obstacle::strand(scene.lines[*i].curve, 0.4)));
+        let placed = place(&requests, &obstacles, 3.0);
+        Self(
+            fitting
+                .iter()
+                .zip(&requests)
+                .zip(placed)
+                .filter_map(|(((line, _), request), rect)| rect.map(|r| (*line, nearest(&request.candidates, r.center()))))
+                .collect(),
+        )
+    }
+}
+
+/// The place for the name of one strand that must be shown: the first that touches no card and no node.
+pub(super) fn free_place(scene: &Scene, line: usize, size: Vec2, cards: &[Rect]) -> u8 {
+    let curve = scene.lines[line].curve;
+    let touched = |place: &u8| {
+        let pill = strand_pill(curve, size, *place).expand(1.0);
+        let cost: f32 = cards.iter().chain(scene.nodes.iter().map(super::scene::Node::rect).collect::<Vec<_>>().iter()).map(|r| r.intersect(pill)).filter(|r| r.is_positive()).map(|r| r.area()).sum();
+        (cost * 16.0) as u32
+    };
+    (0..strand_candidates(curve).len() as u8).min_by_key(touched).unwrap_or(0)
+}
+
+fn rect_of(rect: Rect) -> crate::layout::Rect {
+    crate::layout::Rect {
+        min: crate::layout::Point::new(rect.min.x, rect.min.y),
+        max: crate::layout::Point::new(rect.max.x, rect.max.y),
+    }
+}
+
+fn nearest(candidates: &[Candidate], center: crate::layout::Point) -> u8 {
+    let distance = |c: &Candidate| c.rect_center.distance(center);
+    let best = candidates.iter().enumerate().min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)));
+    best.map_or(0, |(i, _)| i as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_changes_of_zoom_stay_in_their_bucket() {
+        assert_eq!(zoom_bucket(1.0), zoom_bucket(1.05));
+        assert_ne!(zoom_bucket(1.0), zoom_bucket(1.3));
+    }
+
+    #[test]
+    fn the_candidate_is_found_again() {
+        let candidate = |x: f32| Candidate { rect_center: crate::layout::Point::new(x, 0.0), cost: 0.0 };
+        let candidates = [candidate(0.0), candidate(10.0), candidate(20.0)];
+        assert_eq!(nearest(&candidates, crate::layout::Point::new(11.0, 1.0)), 1);
+    }
+}

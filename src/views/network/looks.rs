@@ -1,0 +1,152 @@
+//! How each strand and node looks at the moment: visible or not, line style, colour family, width; what the legend counts.
+//!
+//! Depends on the world at the moment, not on the selection. Not here: colours themselves, geometry.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::plan::Plan;
+use crate::derived::{Phase, Reality, World};
+use crate::model::{ActorId, ActorKind, Certainty, Day, Dossier, TieFamily};
+use crate::theme::{Hue, line};
+use crate::views::{LineStyle, hue_of, line_style};
+
+/// Look of a strand.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Look {
+    pub(super) visible: bool,
+    pub(super) reality: Reality,
+    pub(super) phase: Phase,
+    pub(super) style: LineStyle,
+    pub(super) hue: Hue,
+    /// At zoom 1.
+    pub(super) width: f32,
+}
+
+/// Whether an actor is there at the moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Presence {
+    /// It exists and is tied to somebody.
+    Here,
+    /// It exists, but no tie is visible.
+    Idle,
+    /// It does not exist at the moment.
+    Gone,
+}
+
+/// A row of the legend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Row {
+    pub(super) family: TieFamily,
+    /// Ties drawn, or taken out by the filter if the family is hidden.
+    pub(super) count: usize,
+    /// Taken out by the filter.
+    pub(super) hidden: bool,
+}
+
+/// Members of a bloc, as places in the list of nodes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Bloc {
+    pub(super) actor: ActorId,
+    pub(super) members: Vec<usize>,
+}
+
+/// The looks of everything at a moment.
+#[derive(Debug, Default)]
+pub(super) struct Looks {
+    pub(super) lines: Vec<Look>,
+    pub(super) nodes: Vec<Presence>,
+    pub(super) rows: Vec<Row>,
+    /// Line styles in use.
+    pub(super) styles: BTreeSet<LineStyle>,
+    /// Ties drawn.
+    pub(super) shown: usize,
+    pub(super) blocs: Vec<Bloc>,
+}
+
+/// Width of a strand that so many documents speak of.
+pub(super) fn width_of(documents: usize) -> f32 {
+    line::STRAND + 0.75 * (documents.clamp(1, 5) as f32 - 2.0)
+}
+
+impl Looks {
+    pub(super) fn of(plan: &Plan, world: &World, dossier: &Dossier, moment: Day) -> Self {
+        let mut looks = Self { nodes: vec![Presence::Idle; plan.nodes.len()], ..Self::default() };
+        let mut counts: BTreeMap<TieFamily, (usize, usize)> = BTreeMap::new();
+        for line in &plan.lines {
+            let look = world.tie(line.tie).map_or(UNHEARD, |state| {
+                let style = line_style(state.reality, state.phase);
+                let hue = if style == LineStyle::Dashed { Hue::Grey } else { hue_of(line.family) };
+                let count = counts.entry(line.family).or_default();
+                count.0 += usize::from(state.visible);
+                count.1 += usize::from(state.filtered);
+                let width = width_of(state.documents);
+                Look { visible: state.visible, reality: state.reality, phase: state.phase, style, hue, width }
+            });
+            if look.visible {
+                looks.shown += 1;
+                looks.styles.insert(look.style);
+                looks.nodes[line.from] = Presence::Here;
+                looks.nodes[line.to] = Presence::Here;
+            }
+            looks.lines.push(look);
+        }
+        for (presence, node) in looks.nodes.iter_mut().zip(&plan.nodes) {
+            if dossier.actors.get(&node.actor).is_some_and(|a| a.exists_on(moment) == Certainty::No) {
+                *presence = Presence::Gone;
+            }
+        }
+        looks.rows = TieFamily::ALL
+            .into_iter()
+            .filter_map(|family| counts.get(&family).map(|count| (family, *count)))
+            .filter(|(_, (shown, filtered))| shown + filtered > 0)
+            .map(|(family, (shown, filtered))| {
+                let hidden = shown == 0;
+                Row { family, count: if hidden { filtered } else { shown }, hidden }
+            })
+            .collect();
+        looks.blocs = blocs(plan, dossier, moment);
+        looks
+    }
+}
+
+const UNHEARD: Look = Look {
+    visible: false,
+    reality: Reality::Unheard,
+    phase: Phase::NotYet,
+    style: LineStyle::Dotted,
+    hue: Hue::Grey,
+    width: 1.0,
+};
+
+/// Organisations and formats with at least two members in the picture at the moment.
+fn blocs(plan: &Plan, dossier: &Dossier, moment: Day) -> Vec<Bloc> {
+    let mut members: BTreeMap<ActorId, Vec<usize>> = BTreeMap::new();
+    for (place, node) in plan.nodes.iter().enumerate() {
+        let Some(actor) = dossier.actors.get(&node.actor) else { continue };
+        if actor.exists_on(moment) == Certainty::No {
+            continue;
+        }
+        for membership in &actor.memberships {
+            let holds = membership.valid.as_ref().is_none_or(|valid| valid.contains(moment) != Certainty::No);
+            let is_bloc = dossier
+                .actors
+                .get(&membership.of)
+                .is_some_and(|of| matches!(of.kind, ActorKind::Organisation | ActorKind::Format) && of.exists_on(moment) != Certainty::No);
+            if holds && is_bloc {
+                members.entry(membership.of).or_default().push(place);
+            }
+        }
+    }
+    members.into_iter().filter(|(_, m)| m.len() >= 2).map(|(actor, members)| Bloc { actor, members }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_documents_make_a_wider_strand() {
+        assert!(width_of(1) < width_of(2) && width_of(2) < width_of(5));
+        assert!((width_of(5) - width_of(50)).abs() < 1e-6);
+    }
+}

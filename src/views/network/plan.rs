@@ -1,0 +1,126 @@
+//! The network as a list of nodes and strands with their lanes: everything about them that neither zoom nor moment changes.
+//!
+//! Lanes are counted over all ties of a pair, hidden ones too, so that hiding moves nothing.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::derived::Network;
+use crate::layout::strand::{Slot, slots};
+use crate::model::{ActorId, ActorKind, Direction, Dossier, TieFamily, TieId};
+
+/// Outline of a node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// States: a circle.
+    Round,
+    /// Organisations, bodies, formats: a rectangle with round corners.
+    Box,
+    /// Persons, groups, media: a smaller circle with a quiet rim.
+    Minor,
+}
+
+/// A node.
+#[derive(Debug)]
+pub(super) struct PlanNode {
+    pub(super) actor: ActorId,
+    pub(super) form: Form,
+    /// Half the height, at zoom 1.
+    pub(super) radius: f32,
+    /// Half the width, at zoom 1.
+    pub(super) half_width: f32,
+    /// Letters inside.
+    pub(super) code: String,
+    /// Number of ties over all time.
+    pub(super) degree: usize,
+}
+
+/// A strand.
+#[derive(Debug)]
+pub(super) struct PlanLine {
+    pub(super) tie: TieId,
+    pub(super) family: TieFamily,
+    pub(super) mutual: bool,
+    /// Places of its ends in the list of nodes.
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) slot: Slot,
+}
+
+/// A pair of nodes and its strands.
+#[derive(Debug)]
+pub(super) struct PlanPair {
+    /// The lower node.
+    pub(super) low: usize,
+    /// The higher node.
+    pub(super) high: usize,
+    /// Its strands in the list of strands.
+    pub(super) lines: Range<usize>,
+}
+
+/// Nodes and strands.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    pub(super) nodes: Vec<PlanNode>,
+    pub(super) lines: Vec<PlanLine>,
+    pub(super) pairs: Vec<PlanPair>,
+    places: HashMap<ActorId, usize>,
+    lines_by_tie: HashMap<TieId, usize>,
+}
+
+impl Plan {
+    pub(super) fn of(dossier: &Dossier, network: &Network) -> Self {
+        let mut plan = Self::default();
+        for actor in &network.actors {
+            plan.places.insert(*actor, plan.nodes.len());
+            plan.nodes.push(node(dossier, network, *actor));
+        }
+        let mut ends = Vec::new();
+        for pair in &network.pairs {
+            let start = plan.lines.len();
+            for tie in pair.ties.iter().filter_map(|id| dossier.ties.get(id)) {
+                let (Some(from), Some(to)) = (plan.node_of(tie.from), plan.node_of(tie.to)) else { continue };
+                ends.push((from as u32, to as u32));
+                let slot = Slot { lane: 0, lanes: 1, reversed: false };
+                plan.lines_by_tie.insert(tie.id, plan.lines.len());
+                plan.lines.push(PlanLine { tie: tie.id, family: tie.family, mutual: tie.direction == Direction::Mutual, from, to, slot });
+            }
+            if let (Some(a), Some(b)) = (plan.node_of(pair.a), plan.node_of(pair.b)) {
+                plan.pairs.push(PlanPair { low: a.min(b), high: a.max(b), lines: start..plan.lines.len() });
+            }
+        }
+        for (line, slot) in plan.lines.iter_mut().zip(slots(&ends)) {
+            line.slot = slot;
+        }
+        plan
+    }
+
+    /// Place of an actor in the list of nodes.
+    pub(super) fn node_of(&self, actor: ActorId) -> Option<usize> {
+        self.places.get(&actor).copied()
+    }
+
+    /// Place of a tie in the list of strands.
+    pub(super) fn line_of(&self, tie: TieId) -> Option<usize> {
+        self.lines_by_tie.get(&tie).copied()
+    }
+}
+
+fn node(dossier: &Dossier, network: &Network, actor: ActorId) -> PlanNode {
+    let degree = network.degree(actor);
+    let record = dossier.actors.get(&actor);
+    let form = match record.map(|a| a.kind).unwrap_or_default() {
+        ActorKind::State => Form::Round,
+        ActorKind::Organisation | ActorKind::Body | ActorKind::Format => Form::Box,
+        ActorKind::Person | ActorKind::Group | ActorKind::Media => Form::Minor,
+    };
+    let code = record.map(|a| a.code.clone()).unwrap_or_default();
+    let weight = (degree as f32).sqrt();
+    let (radius, half_width) = match form {
+        Form::Round => (14.0 + 1.5 * weight, 14.0 + 1.5 * weight),
+        Form::Box => (13.5 + 0.5 * weight, (4.4 * code.chars().count() as f32 + 9.0).max(17.0) + 0.5 * weight),
+        Form::Minor => (12.0 + 0.8 * weight, 12.0 + 0.8 * weight),
+    };
+    let (radius, half_width) = (radius.min(34.0), half_width.min(44.0));
+    PlanNode { actor, form, radius, half_width, code, degree }
+}

@@ -1,0 +1,189 @@
+//! Painting of strands: line style, ends, glow; and the one mesh for the many plain strands of a large network.
+
+use egui::epaint::{CubicBezierShape, Mesh};
+use egui::{Color32, Pos2, Shape, Stroke, Vec2, vec2};
+
+use super::heads::{Head, heads};
+use super::scene::{Line, screen};
+use crate::layout::strand::Strand;
+use crate::model::TieFamily;
+use crate::views::LineStyle;
+
+/// How a strand is drawn.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pen {
+    pub(super) style: LineStyle,
+    pub(super) color: Color32,
+    pub(super) width: f32,
+}
+
+/// A strand, moved onto the screen.
+pub(super) fn on_screen(curve: Strand, shift: Vec2) -> Strand {
+    let moved = |p: crate::layout::Point| crate::layout::Point::new(p.x + shift.x, p.y + shift.y);
+    Strand { from: moved(curve.from), control_a: moved(curve.control_a), control_b: moved(curve.control_b), to: moved(curve.to) }
+}
+
+/// The strand with its ends.
+pub(super) fn draw(out: &mut Vec<Shape>, curve: Strand, family: TieFamily, mutual: bool, pen: Pen) {
+    let (start, end) = heads(family, mutual);
+    let length = curve.length().max(1.0);
+    let cover = |head: Option<Head>| head.map_or(0.0, |h| (h.covered(pen.width) / length).min(0.45));
+    let (from, to) = (cover(start), 1.0 - cover(end));
+    body(out, part(curve, from, to), pen);
+    let tip = |at: crate::layout::Point, along: crate::layout::Point, sign: f32| (screen(at), sign * vec2(along.x, along.y));
+    // The tangent a little way in follows a bent strand better than the one at its very end.
+    if let Some(head) = end {
+        let (at, along) = tip(curve.to, curve.tangent_at(0.5 + 0.5 * to), 1.0);
+        out.push(head.shape(at, along, pen.width, pen.color));
+    }
+    if let Some(head) = start {
+        let (at, along) = tip(curve.from, curve.tangent_at(0.5 * from), -1.0);
+        out.push(head.shape(at, along, pen.width, pen.color));
+    }
+    if pen.style == LineStyle::Crossed {
+        let (at, along) = tip(curve.point_at(0.5), curve.tangent_at(0.5), 1.0);
+        for arm in [along + along.rot90(), along - along.rot90()] {
+            let arm = arm.normalized() * (4.0 + pen.width);
+            out.push(Shape::line_segment([at - arm, at + arm], Stroke::new(pen.width.max(1.6), pen.color)));
+        }
+    }
+}
+
+/// The soft light under a strand that is selected.
+pub(super) fn glow(out: &mut Vec<Shape>, curve: Strand, width: f32, color: Color32) {
+    solid(out, &points(curve), Stroke::new(width, color));
+}
+
+fn body(out: &mut Vec<Shape>, curve: [Pos2; 4], pen: Pen) {
+    let stroke = Stroke::new(pen.width, pen.color);
+    let dashes = |out: &mut Vec<Shape>, dash: &[f32], gap: &[f32], stroke: Stroke| {
+        out.extend(Shape::dashed_line_with_offset(&flat(curve), stroke, dash, gap, 0.0));
+    };
+    let unit = 0.7 + 0.15 * pen.width;
+    match pen.style {
+        LineStyle::Solid => solid(out, &curve, stroke),
+        LineStyle::Double => {
+            let thin = Stroke::new((0.55 * pen.width).max(1.1), pen.color);
+            for side in [-1.0, 1.0] {
+                out.push(Shape::line(offset(&flat(curve), side * (0.55 * pen.width + 0.9)), thin));
+            }
+        }
+        LineStyle::Dashed => dashes(out, &[8.0 * unit], &[5.0 * unit], stroke),
+        LineStyle::Dotted => dashes(out, &[2.4 * unit], &[3.6 * unit], Stroke::new(pen.width.max(1.7), pen.color)),
+        LineStyle::DashDot | LineStyle::Crossed => dashes(out, &[9.0 * unit, 2.2 * unit], &[3.6 * unit, 3.6 * unit], stroke),
+    }
+}
+
+fn solid(out: &mut Vec<Shape>, curve: &[Pos2; 4], stroke: Stroke) {
+    if is_straight(curve) {
+        out.push(Shape::line_segment([curve[0], curve[3]], stroke));
+    } else {
+        out.push(CubicBezierShape::from_points_stroke(*curve, false, Color32::TRANSPARENT, stroke).into());
+    }
+}
+
+fn points(curve: Strand) -> [Pos2; 4] {
+    [screen(curve.from), screen(curve.control_a), screen(curve.control_b), screen(curve.to)]
+}
+
+fn is_straight(c: &[Pos2; 4]) -> bool {
+    let along = (c[3] - c[0]).normalized();
+    [c[1], c[2]].iter().all(|p| (*p - c[0]).dot(along.rot90()).abs() < 0.05)
+}
+
+/// The part of a curve between two parameters.
+pub(super) fn part(curve: Strand, from: f32, to: f32) -> [Pos2; 4] {
+    let split = |c: [Pos2; 4], t: f32| {
+        let ab: Vec<Pos2> = c.windows(2).map(|w| w[0].lerp(w[1], t)).collect();
+        let abc = [ab[0].lerp(ab[1], t), ab[1].lerp(ab[2], t)];
+        let middle = abc[0].lerp(abc[1], t);
+        ([c[0], ab[0], abc[0], middle], [middle, abc[1], ab[2], c[3]])
+    };
+    let mut c = points(curve);
+    if to < 1.0 {
+        c = split(c, to).0;
+    }
+    if from > 0.0 && to > 0.0 {
+        c = split(c, from / to).1;
+    }
+    c
+}
+
+/// The curve as a polyline.
+fn flat(c: [Pos2; 4]) -> Vec<Pos2> {
+    if is_straight(&c) {
+        return vec![c[0], c[3]];
+    }
+    CubicBezierShape::from_points_stroke(c, false, Color32::TRANSPARENT, Stroke::NONE).flatten(Some(0.15))
+}
+
+/// A polyline moved sideways.
+fn offset(line: &[Pos2], by: f32) -> Vec<Pos2> {
+    (0..line.len())
+        .map(|i| {
+            let (before, after) = (line[i.saturating_sub(1)], line[(i + 1).min(line.len() - 1)]);
+            line[i] + (after - before).normalized().rot90() * by
+        })
+        .collect()
+}
+
+/// Adds a plain strand to a mesh: four vertices for each piece, no soft edges.
+pub(super) fn into_mesh(mesh: &mut Mesh, line: &Line, shift: Vec2, width: f32, color: Color32) {
+    let half = 0.5 * width;
+    let mut piece = |a: Pos2, b: Pos2| {
+        let side = (b - a).normalized().rot90() * half;
+        let first = mesh.vertices.len() as u32;
+        for corner in [a + side, a - side, b + side, b - side] {
+            mesh.colored_vertex(corner, color);
+        }
+        mesh.add_triangle(first, first + 1, first + 2);
+        mesh.add_triangle(first + 2, first + 1, first + 3);
+    };
+    if line.straight {
+        piece(screen(line.curve.from) + shift, screen(line.curve.to) + shift);
+    } else {
+        for pair in line.curve.flatten(1.0).windows(2) {
+            piece(screen(pair[0]) + shift, screen(pair[1]) + shift);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::Point;
+
+    fn bent() -> Strand {
+        Strand { from: Point::new(0.0, 0.0), control_a: Point::new(30.0, 40.0), control_b: Point::new(70.0, 40.0), to: Point::new(100.0, 0.0) }
+    }
+
+    #[test]
+    fn a_part_of_a_curve_lies_on_it() {
+        let c = part(bent(), 0.2, 0.8);
+        assert!(c[0].distance(screen(bent().point_at(0.2))) < 1e-3);
+        assert!(c[3].distance(screen(bent().point_at(0.8))) < 1e-3);
+        assert_eq!(part(bent(), 0.0, 1.0), points(bent()));
+    }
+
+    #[test]
+    fn every_style_draws_something_of_its_own() {
+        let count = |style| {
+            let mut out = Vec::new();
+            draw(&mut out, bent(), TieFamily::Commitment, true, Pen { style, color: Color32::RED, width: 2.0 });
+            out.len()
+        };
+        assert_eq!(count(LineStyle::Solid), 1);
+        assert_eq!(count(LineStyle::Double), 2);
+        assert!(count(LineStyle::Dotted) > count(LineStyle::Dashed) && count(LineStyle::Dashed) > 4);
+        assert_eq!(count(LineStyle::Crossed), count(LineStyle::DashDot) + 2);
+    }
+
+    #[test]
+    fn a_plain_strand_takes_four_vertices() {
+        let straight = Strand { control_a: Point::new(33.0, 0.0), control_b: Point::new(66.0, 0.0), ..bent() };
+        let line = Line { curve: straight, bounds: egui::Rect::NOTHING, straight: true };
+        let mut mesh = Mesh::default();
+        into_mesh(&mut mesh, &line, Vec2::ZERO, 2.0, Color32::RED);
+        assert_eq!((mesh.vertices.len(), mesh.indices.len()), (4, 6));
+    }
+}
