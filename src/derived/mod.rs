@@ -3,11 +3,13 @@
 //! Everything here can be thrown away and computed again; nothing is ever saved. Values are kept as long as the
 //! key they depend on is the same ([`Cached`]). Not here: drawing, words of the program, positions by hand.
 
+pub mod bound;
 mod cached;
 pub mod network;
 pub mod positions;
 pub mod relation;
 pub mod sources;
+pub mod text_index;
 pub mod world;
 
 use std::sync::Arc;
@@ -20,6 +22,7 @@ pub use network::Network;
 pub use positions::Positions;
 pub use relation::{Highlight, Related};
 pub use sources::Sources;
+pub use text_index::TextIndex;
 pub use world::{Phase, Reality, TieState, World};
 
 /// All derived values of the present dossier and session.
@@ -29,6 +32,7 @@ pub struct Derived {
     world: Cached<(u64, Day, Option<Day>, Filter), World>,
     related: Cached<(u64, Option<Item>, Option<Day>), Related>,
     network: Cached<u64, Network>,
+    text: Cached<u64, TextIndex>,
     positions: positions::Keeper,
 }
 
@@ -43,6 +47,8 @@ pub struct Snapshot {
     pub related: Arc<Related>,
     /// Who is tied to whom, over all time.
     pub network: Arc<Network>,
+    /// What the search box finds.
+    pub text: Arc<TextIndex>,
     /// Where each actor stands.
     pub positions: Arc<Positions>,
     /// Counts changes of the dossier.
@@ -65,8 +71,9 @@ impl Derived {
         let key = (revision, session.selection, session.known_by);
         let related = self.related.get(&key, || Related::to(session.selection, dossier, &index, session.known_by));
         let network = self.network.get(&revision, || Network::of(dossier));
+        let text = self.text.get(&revision, || TextIndex::of(dossier));
         let positions = self.positions.get(dossier, revision, &network, session.layout);
-        Snapshot { index, world, related, network, positions, revision }
+        Snapshot { index, world, related, network, text, positions, revision }
     }
 
     /// A layout that should be computed on another thread, once.

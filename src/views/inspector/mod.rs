@@ -1,12 +1,109 @@
-//! Placeholder while the inspector pane is being built.
+//! The inspector: the selection in words, every line leading to the passages it rests on.
+//!
+//! A page is worked out once for a selection, moment and known-by ([`page`], [`build`] and the files of pages), kept
+//! in [`InspectorState`] and drawn every frame ([`paint`]). Not here: the guarantee panel, what-if, editing.
 
+mod actor;
+mod build;
+mod commitments;
+mod judgements;
+mod page;
+mod paint;
+mod records;
 mod state;
 
 pub use state::InspectorState;
 
+use egui::{Margin, Ui};
+
+use self::build::Build;
+use self::page::Page;
+use self::state::Key;
 use super::ViewCtx;
+use crate::command::Command;
+use crate::model::{Item, PaneKind};
+use crate::theme::space;
 
 /// The inspector pane.
-pub fn inspector_ui(_ctx: &ViewCtx<'_>, ui: &mut egui::Ui, _state: &mut InspectorState) {
-    ui.label("inspector");
+pub fn inspector_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut InspectorState) {
+    let selection = ctx.session.selection;
+    let fresh = state.shown != selection;
+    if fresh {
+        state.shown = selection;
+        state.rows.clear();
+    }
+    let key = Key {
+        revision: ctx.derived.revision,
+        selection,
+        moment: ctx.session.moment,
+        known_by: ctx.session.known_by,
+        filter: ctx.session.filter.clone(),
+        language: ctx.words.language(),
+    };
+    let page = match state.page.take() {
+        Some((held, page)) if held == key => page,
+        _ => page_of(ctx),
+    };
+    let margin = Margin::symmetric(space::L as i8 - 2, space::S as i8);
+    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        if !ctx.on_screen() {
+            paint::page(ctx, ui, &page, state);
+            return;
+        }
+        toolbar(ctx, ui);
+        let mut scroll = egui::ScrollArea::vertical().auto_shrink([false, false]).id_salt("inspector-scroll");
+        if fresh {
+            scroll = scroll.vertical_scroll_offset(0.0);
+        }
+        scroll.show(ui, |ui| {
+            // Room for the bar, so that it never lies on text.
+            ui.set_max_width(ui.available_width() - space::S);
+            paint::page(ctx, ui, &page, state);
+            ui.add_space(space::L);
+        });
+    });
+    state.page = Some((key, page));
+}
+
+/// Back, forward, and letting the selection go.
+fn toolbar(ctx: &ViewCtx<'_>, ui: &mut Ui) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        if paint::icon_button(ctx, ui, "‹", ctx.words.text("inspector-back")).clicked() {
+            ctx.commands.send(Command::Back);
+        }
+        if paint::icon_button(ctx, ui, "›", ctx.words.text("inspector-forward")).clicked() {
+            ctx.commands.send(Command::Forward);
+        }
+        if ctx.session.selection.is_some() {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if paint::icon_button(ctx, ui, "×", ctx.words.text("inspector-clear")).clicked() {
+                    ctx.commands.send(Command::Select { item: None, source: Some(PaneKind::Inspector) });
+                }
+            });
+        }
+    });
+}
+
+fn page_of(ctx: &ViewCtx<'_>) -> Page {
+    let d = ctx.dossier;
+    let mut b = Build::new(ctx);
+    match ctx.session.selection {
+        None => b.overview(),
+        Some(Item::Tie(id)) => d.ties.get(&id).into_iter().for_each(|r| b.tie(r)),
+        Some(Item::Instrument(id)) => d.instruments.get(&id).into_iter().for_each(|r| b.instrument(r)),
+        Some(Item::Actor(id)) => d.actors.get(&id).into_iter().for_each(|r| b.actor(r)),
+        Some(Item::Event(id)) => d.events.get(&id).into_iter().for_each(|r| b.event(r)),
+        Some(Item::Claim(id)) => d.claims.get(&id).into_iter().for_each(|r| b.claim(r)),
+        Some(Item::Passage(id)) => d.passages.get(&id).into_iter().for_each(|r| b.passage(r)),
+        Some(Item::Document(id)) => d.documents.get(&id).into_iter().for_each(|r| b.document(r)),
+        Some(Item::Quantity(id)) => d.quantities.get(&id).into_iter().for_each(|r| b.quantity(r)),
+        Some(Item::Contradiction(id)) => d.contradictions.get(&id).into_iter().for_each(|r| b.contradiction(r)),
+        Some(Item::Scenario(id)) => d.scenarios.get(&id).into_iter().for_each(|r| b.scenario(r)),
+        Some(Item::Precedent(id)) => d.precedents.get(&id).into_iter().for_each(|r| b.precedent(r)),
+        Some(Item::Assessment(id)) => d.assessments.get(&id).into_iter().for_each(|r| b.assessment(r)),
+        Some(Item::Scene(id)) => d.scenes.get(&id).into_iter().for_each(|r| b.scene(r)),
+    }
+    Page { blocks: b.blocks }
 }

@@ -1,5 +1,30 @@
-//! What the inspector pane remembers by itself.
+//! What the inspector pane remembers by itself: the page it has worked out, and which sections the reader has folded.
+
+use std::collections::{HashMap, HashSet};
+
+use super::page::Page;
+use crate::model::{Day, Filter, Item, Language};
+
+/// Everything a page depends on.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Key {
+    pub(super) revision: u64,
+    pub(super) selection: Option<Item>,
+    pub(super) moment: Day,
+    pub(super) known_by: Option<Day>,
+    pub(super) filter: Filter,
+    pub(super) language: Language,
+}
 
 /// What the inspector pane remembers by itself.
 #[derive(Debug, Default)]
-pub struct InspectorState {}
+pub struct InspectorState {
+    /// The page last worked out, and for what.
+    pub(super) page: Option<(Key, Page)>,
+    /// Sections folded or unfolded by hand, against their default.
+    pub(super) turned: HashSet<&'static str>,
+    /// How many rows a section shows where it has more; forgotten with the next selection.
+    pub(super) rows: HashMap<&'static str, usize>,
+    /// What was shown last, so that another selection begins at its top.
+    pub(super) shown: Option<Item>,
+}

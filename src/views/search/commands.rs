@@ -1,0 +1,49 @@
+//! The commands the search box offers, in one table: the message that names each, and what it does.
+
+use crate::command::Command;
+use crate::model::{Filter, Language};
+use crate::session::{LayoutMethod, ThemeChoice};
+
+/// A command by name.
+pub(super) struct Named {
+    /// Message with its name.
+    pub(super) key: &'static str,
+    /// What it does.
+    pub(super) command: Command,
+}
+
+/// The table, in the order it is shown.
+pub(super) fn table() -> Vec<Named> {
+    let named = |key, command| Named { key, command };
+    vec![
+        named("search-command-open", Command::OpenFileDialog),
+        named("search-command-save", Command::Save),
+        named("search-command-export", Command::OpenExport),
+        named("search-command-screenshot", Command::Screenshot),
+        named("search-command-undo", Command::Undo),
+        named("search-command-redo", Command::Redo),
+        named("search-command-back", Command::Back),
+        named("search-command-forward", Command::Forward),
+        named("search-command-clear-filter", Command::SetFilter(Filter::default())),
+        named("search-command-lift-known-by", Command::SetKnownBy(None)),
+        named("search-command-play", Command::TogglePlay),
+        named("search-command-fit-network", Command::FitNetwork),
+        named("search-command-fit-timeline", Command::FitTimeline),
+        named("search-command-layout-force", Command::SetLayout(LayoutMethod::Force)),
+        named("search-command-layout-circle", Command::SetLayout(LayoutMethod::Circle)),
+        named("search-command-layout-blocs", Command::SetLayout(LayoutMethod::Blocs)),
+        named("search-command-hulls", Command::ToggleHulls),
+        named("search-command-unpin", Command::UnpinAll),
+        named("search-command-focus-1", Command::SetFocusDepth(Some(1))),
+        named("search-command-focus-2", Command::SetFocusDepth(Some(2))),
+        named("search-command-focus-3", Command::SetFocusDepth(Some(3))),
+        named("search-command-focus-off", Command::SetFocusDepth(None)),
+        named("search-command-theme-light", Command::SetTheme(ThemeChoice::Light)),
+        named("search-command-theme-dark", Command::SetTheme(ThemeChoice::Dark)),
+        named("search-command-theme-system", Command::SetTheme(ThemeChoice::System)),
+        named("search-command-german", Command::SetLanguage(Language::De)),
+        named("search-command-english", Command::SetLanguage(Language::En)),
+        named("search-command-help", Command::ToggleHelp),
+        named("search-command-built-in", Command::OpenBuiltIn),
+    ]
+}
