@@ -82,7 +82,7 @@ check "no display: one line that names DISPLAY" sh -c "[ \$(wc -l <'$work/err') 
 
 # --- The window ----------------------------------------------------------------------------------------------------
 # The server itself picks a free display and writes its number.
-Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$work/display" >"$out/xvfb.log" 2>&1 &
+Xvfb -displayfd 3 -screen 0 1920x1200x24 -nolisten tcp 3>"$work/display" >"$out/xvfb.log" 2>&1 &
 pids+=($!)
 for _ in $(seq 100); do
   [ -s "$work/display" ] && break
@@ -153,7 +153,7 @@ xdotool windowactivate --sync "$window" 2>/dev/null || xdotool windowfocus "$win
 if command -v openbox >/dev/null; then
   xdotool windowmove "$window" 0 0
 fi
-xdotool mousemove 5 990
+xdotool mousemove 1900 1190
 shot 1-start
 check "something is drawn" colours 1-start
 
