@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn edits_are_counted() {
         assert_eq!(edits("kitten", "sitting"), 3);
-        assert_eq!((edits("", "abc"), edits("abc", ""), edits("abc", "abc")), (3, 0, 0));
+        assert_eq!((edits("", "abc"), edits("abc", ""), edits("abc", "abc")), (3, 3, 0));
     }
 
     #[test]
