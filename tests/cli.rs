@@ -167,7 +167,7 @@ fn a_target_that_cannot_be_written_is_named_and_left_as_it_is() {
     let out = |target: &str, part: &str| {
         refused(
             path,
-            &["export", "--view", "timeline", "--size", "400x300", "--out", target],
+            &["export", "--view", "timeline", "--size", "640x400", "--out", target],
             part,
         )
     };

@@ -146,12 +146,11 @@ fn migrate(fields: &mut Map<String, Value>, version: u64, steps: &[Migration]) {
 pub(super) fn lines_of(bytes: &[u8], wanted: &BTreeSet<&str>) -> BTreeMap<String, usize> {
     let mut lines = BTreeMap::new();
     for (number, line) in String::from_utf8_lossy(bytes).lines().enumerate() {
-        let id = line
-            .trim_start()
-            .strip_prefix("\"id\"")
-            .map(|rest| rest.trim_matches([' ', ':', ',', '"']));
-        if let Some(id) = id.filter(|id| wanted.contains(id)) {
-            lines.entry(id.to_owned()).or_insert(number + 1);
+        for rest in line.split("\"id\"").skip(1) {
+            let id = rest.trim_start_matches([' ', ':', '"']).split('"').next().unwrap_or_default();
+            if wanted.contains(id) {
+                lines.entry(id.to_owned()).or_insert(number + 1);
+            }
         }
     }
     lines
