@@ -17,7 +17,10 @@ fn main() -> ExitCode {
 
 fn window(opened: Opened, started: Started) -> Result<(), String> {
     let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default().with_title("Garant").with_app_id("garant").with_inner_size([1600.0, 1000.0]),
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Garant")
+            .with_app_id("garant")
+            .with_inner_size([1600.0, 1000.0]),
         ..Default::default()
     };
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {

@@ -33,7 +33,10 @@ fn refused(folder: &Path, arguments: &[&str], part: &str) {
     let output = garant(folder, arguments);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(!output.status.success(), "{arguments:?} succeeded");
-    assert!(output.status.code().is_some_and(|code| code != 101), "{arguments:?} panicked: {said}");
+    assert!(
+        output.status.code().is_some_and(|code| code != 101),
+        "{arguments:?} panicked: {said}"
+    );
     assert_eq!(said.lines().count(), 1, "{arguments:?}: {said}");
     assert!(said.starts_with("garant: ") && said.contains(part), "{arguments:?}: {said}");
     assert!(!said.contains("cli-") && !said.contains("error-"), "{arguments:?}: {said}");
@@ -48,7 +51,11 @@ fn folder() -> tempfile::TempDir {
 fn files_that_cannot_be_opened_are_named_with_the_reason() {
     let folder = folder();
     let path = folder.path();
-    let deep = format!("{{\"format\":\"garant\",\"version\":1,\"x\":{}{}}}", "[".repeat(5_000), "]".repeat(5_000));
+    let deep = format!(
+        "{{\"format\":\"garant\",\"version\":1,\"x\":{}{}}}",
+        "[".repeat(5_000),
+        "]".repeat(5_000)
+    );
     let files: [(&str, &[u8], &str); 12] = [
         ("empty.garant", b"", "is empty"),
         ("broken.garant", b"{\n  what\n}", "line 2"),
@@ -68,7 +75,11 @@ fn files_that_cannot_be_opened_are_named_with_the_reason() {
     }
     for (name, _, part) in files {
         refused(path, &[name], part);
-        refused(path, &["export", "--view", "network", "--out", "out.png", "--project", name], name);
+        refused(
+            path,
+            &["export", "--view", "network", "--out", "out.png", "--project", name],
+            name,
+        );
     }
     fs::create_dir(path.join("folder.garant")).unwrap();
     refused(path, &["folder.garant"], "is a folder");
@@ -89,7 +100,10 @@ fn broken_references_are_listed_with_their_line() {
     refused(folder.path(), &["check", "p.garant"], "broken reference");
     let output = garant(folder.path(), &["check", "p.garant"]);
     let listed = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(listed.contains("p.garant, line 3: a.x") && listed.contains("a.gone"), "{listed}");
+    assert!(
+        listed.contains("p.garant, line 3: a.x") && listed.contains("a.gone"),
+        "{listed}"
+    );
 }
 
 #[test]
@@ -135,7 +149,12 @@ fn bad_arguments_are_refused_before_anything_is_drawn() {
     ] {
         cases.push((vec!["export", "--view", "network", "--out", "a.png", name, bad], part));
     }
-    cases.push((vec!["export", "--view", "network", "--out", "a.png", "--from", "2024", "--to", "2019"], "2019"));
+    cases.push((
+        vec![
+            "export", "--view", "network", "--out", "a.png", "--from", "2024", "--to", "2019",
+        ],
+        "2019",
+    ));
     for (arguments, part) in cases {
         refused(path, &arguments, part);
     }
@@ -145,7 +164,13 @@ fn bad_arguments_are_refused_before_anything_is_drawn() {
 fn a_target_that_cannot_be_written_is_named_and_left_as_it_is() {
     let folder = folder();
     let path = folder.path();
-    let out = |target: &str, part: &str| refused(path, &["export", "--view", "timeline", "--size", "400x300", "--out", target], part);
+    let out = |target: &str, part: &str| {
+        refused(
+            path,
+            &["export", "--view", "timeline", "--size", "640x400", "--out", target],
+            part,
+        )
+    };
     fs::write(path.join("file"), "kept").unwrap();
     out("file/a.png", "no folder");
     fs::create_dir(path.join("folder.png")).unwrap();
@@ -168,9 +193,17 @@ fn without_a_display_the_reason_is_told_in_the_users_language() {
     }
     let folder = folder();
     refused(folder.path(), &[], "DISPLAY");
-    let german = Command::new(env!("CARGO_BIN_EXE_garant")).env_clear().env("HOME", folder.path()).env("LANG", "de_DE.UTF-8").output().unwrap();
+    let german = Command::new(env!("CARGO_BIN_EXE_garant"))
+        .env_clear()
+        .env("HOME", folder.path())
+        .env("LANG", "de_DE.UTF-8")
+        .output()
+        .unwrap();
     let said = String::from_utf8_lossy(&german.stderr).into_owned();
-    assert!(said.contains("Es gibt keinen Bildschirm") && said.lines().count() == 1, "{said}");
+    assert!(
+        said.contains("Es gibt keinen Bildschirm") && said.lines().count() == 1,
+        "{said}"
+    );
     assert_eq!(german.status.code(), Some(2));
 }
 
@@ -192,9 +225,18 @@ fn help_has_an_example_for_each_command() {
 fn figures_are_written_in_each_format() {
     let folder = folder();
     for (name, sign) in [("a.png", &b"\x89PNG\r\n\x1a\n"[..]), ("a.svg", b"<"), ("a.pdf", b"%PDF-")] {
-        let output = garant(folder.path(), &["export", "--view", "timeline", "--size", "640x400", "--out", name, "--at", "2019"]);
+        let output = garant(
+            folder.path(),
+            &[
+                "export", "--view", "timeline", "--size", "640x400", "--out", name, "--at", "2019",
+            ],
+        );
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        assert!(output.stdout.is_empty() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.stdout.is_empty() && output.stderr.is_empty(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         assert!(fs::read(folder.path().join(name)).unwrap().starts_with(sign), "{name}");
     }
     assert_eq!(listing(folder.path()).len(), 3);

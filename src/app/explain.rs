@@ -23,20 +23,32 @@ pub fn explain_store(words: Words, error: &StoreError) -> String {
         StoreError::NoVersion(path) => about("error-no-version", path),
         StoreError::UnknownKind(path) => about("error-unknown-kind", path),
         StoreError::NotADocument(path) => about("error-not-a-document", path),
-        StoreError::Read { path, reason } => {
-            words.with("error-read", &[("path", shown(path).into()), ("reason", reason.as_str().into())])
-        }
-        StoreError::NotUtf8 { path, byte } => {
-            words.with("error-not-utf8", &[("path", shown(path).into()), ("byte", byte.to_string().into())])
-        }
-        StoreError::NotText { path, byte } => {
-            words.with("error-not-text", &[("path", shown(path).into()), ("byte", byte.to_string().into())])
-        }
+        StoreError::Read { path, reason } => words.with(
+            "error-read",
+            &[("path", shown(path).into()), ("reason", reason.as_str().into())],
+        ),
+        StoreError::NotUtf8 { path, byte } => words.with(
+            "error-not-utf8",
+            &[("path", shown(path).into()), ("byte", byte.to_string().into())],
+        ),
+        StoreError::NotText { path, byte } => words.with(
+            "error-not-text",
+            &[("path", shown(path).into()), ("byte", byte.to_string().into())],
+        ),
         StoreError::Truncated { path, line, column } => words.with(
             "error-truncated",
-            &[("path", shown(path).into()), ("line", line.to_string().into()), ("column", column.to_string().into())],
+            &[
+                ("path", shown(path).into()),
+                ("line", line.to_string().into()),
+                ("column", column.to_string().into()),
+            ],
         ),
-        StoreError::Json { path, line, column, reason } => words.with(
+        StoreError::Json {
+            path,
+            line,
+            column,
+            reason,
+        } => words.with(
             "error-json",
             &[
                 ("path", shown(path).into()),
@@ -45,16 +57,22 @@ pub fn explain_store(words: Words, error: &StoreError) -> String {
                 ("reason", reason.as_str().into()),
             ],
         ),
-        StoreError::Newer { path, version } => {
-            words.with("error-newer", &[("path", shown(path).into()), ("version", version.to_string().into())])
-        }
+        StoreError::Newer { path, version } => words.with(
+            "error-newer",
+            &[("path", shown(path).into()), ("version", version.to_string().into())],
+        ),
         StoreError::Broken { path, first, count } => words.with(
             "error-broken",
-            &[("path", shown(path).into()), ("first", first.join("; ").into()), ("n", (*count).into())],
+            &[
+                ("path", shown(path).into()),
+                ("first", first.join("; ").into()),
+                ("n", (*count).into()),
+            ],
         ),
-        StoreError::LaterReader { path, extension } => {
-            words.with("error-later-reader", &[("path", shown(path).into()), ("extension", extension.as_str().into())])
-        }
+        StoreError::LaterReader { path, extension } => words.with(
+            "error-later-reader",
+            &[("path", shown(path).into()), ("extension", extension.as_str().into())],
+        ),
         StoreError::NotTogether(paths) => {
             let names: Vec<String> = paths.iter().map(|path| shown(Path::new(path))).collect();
             words.with("error-not-together", &[("paths", names.join(", ").into())])
@@ -74,9 +92,10 @@ pub fn explain_write(words: Words, error: &WriteError) -> String {
         WriteError::NotAFile(path) => about("error-target-not-a-file", path),
         WriteError::DiskFull(path) => about("error-disk-full", path),
         WriteError::ReadBack(path) => about("error-read-back", path),
-        WriteError::Other { path, reason } => {
-            words.with("error-write", &[("path", shown(path).into()), ("reason", reason.as_str().into())])
-        }
+        WriteError::Other { path, reason } => words.with(
+            "error-write",
+            &[("path", shown(path).into()), ("reason", reason.as_str().into())],
+        ),
     }
 }
 
@@ -103,5 +122,8 @@ pub fn explain_figure(words: Words, error: &FigureError) -> String {
 
 /// A path in a sentence: one line, whatever its name.
 fn shown(path: &Path) -> String {
-    path.to_string_lossy().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    path.to_string_lossy()
+        .chars()
+        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .collect()
 }

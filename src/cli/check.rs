@@ -13,8 +13,14 @@ pub(super) fn check(words: Words, path: &Path) -> Result<(), String> {
     let name = || path.display().to_string().into();
     let mut out = std::io::stdout().lock();
     for (line, problem) in &broken {
-        let text =
-            words.with("cli-check-line", &[("path", name()), ("line", line.to_string().into()), ("problem", problem.to_string().into())]);
+        let text = words.with(
+            "cli-check-line",
+            &[
+                ("path", name()),
+                ("line", line.to_string().into()),
+                ("problem", problem.to_string().into()),
+            ],
+        );
         // Nobody reads on when the pipe is closed; the exit code still tells.
         if writeln!(out, "{text}").is_err() {
             break;

@@ -73,8 +73,16 @@ pub(super) fn export(words: Words, asked: &Export) -> Result<(), String> {
 
 /// Width and height such as `1920x1080`.
 fn size(words: Words, name: &str, value: &str) -> Result<(f32, f32), String> {
-    let side = |text: &str| text.trim().parse::<u16>().ok().filter(|side| (1..=MAX_SIDE).contains(side)).map(f32::from);
-    let sides = value.split_once(['x', 'X', '×']).and_then(|(width, height)| Some((side(width)?, side(height)?)));
+    let side = |text: &str| {
+        text.trim()
+            .parse::<u16>()
+            .ok()
+            .filter(|side| (1..=MAX_SIDE).contains(side))
+            .map(f32::from)
+    };
+    let sides = value
+        .split_once(['x', 'X', '×'])
+        .and_then(|(width, height)| Some((side(width)?, side(height)?)));
     sides.ok_or_else(|| words.with("cli-size", &[("value", value.into()), ("name", name.into())]))
 }
 
@@ -82,22 +90,37 @@ fn size(words: Words, name: &str, value: &str) -> Result<(f32, f32), String> {
 fn date(words: Words, name: &str, value: Option<&str>, end: End) -> Result<Option<Day>, String> {
     let Some(value) = value else { return Ok(None) };
     let date = Edtf::parse(value).map_err(|error| {
-        words.with("cli-date", &[("value", value.into()), ("name", name.into()), ("reason", error.to_string().into())])
+        words.with(
+            "cli-date",
+            &[
+                ("value", value.into()),
+                ("name", name.into()),
+                ("reason", error.to_string().into()),
+            ],
+        )
     })?;
     let day = match end {
         End::First => date.earliest_day(),
         End::Last => date.latest_day(),
     };
-    day.map(Some).ok_or_else(|| words.with("cli-date-open", &[("value", value.into()), ("name", name.into())]))
+    day.map(Some)
+        .ok_or_else(|| words.with("cli-date-open", &[("value", value.into()), ("name", name.into())]))
 }
 
 /// The scene asked for; the first if a scene is to be drawn and none is named.
 fn scene<'a>(words: Words, asked: &Export, dossier: &'a Dossier) -> Result<Option<&'a Scene>, String> {
-    let Some(number) = asked.scene.or_else(|| (asked.view == View::Scene).then_some(1)) else { return Ok(None) };
+    let Some(number) = asked.scene.or_else(|| (asked.view == View::Scene).then_some(1)) else {
+        return Ok(None);
+    };
     let mut scenes: Vec<&Scene> = dossier.scenes.values().collect();
     scenes.sort_by_key(|scene| (scene.rank, scene.id));
     let found = number.checked_sub(1).and_then(|place| scenes.get(place).copied());
-    found.map(Some).ok_or_else(|| words.with("cli-scene", &[("value", number.to_string().into()), ("n", scenes.len().into())]))
+    found.map(Some).ok_or_else(|| {
+        words.with(
+            "cli-scene",
+            &[("value", number.to_string().into()), ("n", scenes.len().into())],
+        )
+    })
 }
 
 /// A scene that shows one pane is drawn as that pane.
@@ -121,9 +144,15 @@ fn session(words: Words, asked: &Export, dossier: &Dossier, scene: Option<&Scene
     session.moment = dates.at.map_or(session.moment, within);
     session.known_by = dates.known_by.map(within).or(session.known_by);
     if dates.from.is_some() || dates.to.is_some() {
-        let window = Window { from: dates.from.map_or(all.from, within), to: dates.to.map_or(all.to, within) };
+        let window = Window {
+            from: dates.from.map_or(all.from, within),
+            to: dates.to.map_or(all.to, within),
+        };
         if window.to < window.from {
-            return Err(words.with("cli-period", &[("from", words.day(window.from).into()), ("to", words.day(window.to).into())]));
+            return Err(words.with(
+                "cli-period",
+                &[("from", words.day(window.from).into()), ("to", words.day(window.to).into())],
+            ));
         }
         session.window = window;
     }
@@ -141,7 +170,12 @@ fn show_evidence(dossier: &Dossier, session: &mut Session) {
         Some(Item::Document(document)) => Some(document),
         Some(_) => {
             let snapshot = Derived::default().refresh(dossier, 1, session);
-            snapshot.related.evidence.first().and_then(|id| dossier.passages.get(id)).map(|passage| passage.document)
+            snapshot
+                .related
+                .evidence
+                .first()
+                .and_then(|id| dossier.passages.get(id))
+                .map(|passage| passage.document)
         }
         None => None,
     };
@@ -152,10 +186,16 @@ fn no_such_item(words: Words, dossier: &Dossier, id: &str) -> String {
     let shown: String = id.chars().take(64).collect();
     let near = near(dossier, id);
     if near.is_empty() {
-        let example = dossier.items().find(|item| matches!(item, Item::Actor(_))).map_or_else(|| "a.name".to_owned(), |i| i.to_string());
+        let example = dossier
+            .items()
+            .find(|item| matches!(item, Item::Actor(_)))
+            .map_or_else(|| "a.name".to_owned(), |i| i.to_string());
         return words.with("cli-select", &[("value", shown.into()), ("example", example.into())]);
     }
-    words.with("cli-select-near", &[("value", shown.into()), ("near", near.join(", ").into())])
+    words.with(
+        "cli-select-near",
+        &[("value", shown.into()), ("near", near.join(", ").into())],
+    )
 }
 
 #[cfg(test)]
@@ -182,6 +222,10 @@ mod tests {
         assert_eq!(date(WORDS(), "--from", Some("2024"), End::First), Ok(Some(day(2024, 1, 1))));
         assert_eq!(date(WORDS(), "--at", None, End::Last), Ok(None));
         assert!(date(WORDS(), "--at", Some("1949/.."), End::Last).is_err());
-        assert!(date(WORDS(), "--at", Some("yesterday"), End::Last).unwrap_err().contains("yesterday"));
+        assert!(
+            date(WORDS(), "--at", Some("yesterday"), End::Last)
+                .unwrap_err()
+                .contains("yesterday")
+        );
     }
 }

@@ -64,7 +64,12 @@ fn carry_out(words: Words, arguments: impl IntoIterator<Item = OsString>) -> Res
             let _closed = error.print();
             return Ok(None);
         }
-        Err(error) => return Err(Failure { text: usage::sentence(words, &error), code: 2 }),
+        Err(error) => {
+            return Err(Failure {
+                text: usage::sentence(words, &error),
+                code: 2,
+            });
+        }
     };
     match parsed.task {
         None => Ok(Some(open_all(&parsed.files).map_err(|error| explain_store(words, &error))?)),
@@ -83,13 +88,19 @@ fn fail(words: Words, failure: &Failure) -> ExitCode {
 
 /// The words of the system's language: German where it is German, else English.
 fn system_words() -> Words {
-    Words::new(language_of(["LC_ALL", "LC_MESSAGES", "LANG"].map(|name| std::env::var(name).unwrap_or_default())))
+    Words::new(language_of(
+        ["LC_ALL", "LC_MESSAGES", "LANG"].map(|name| std::env::var(name).unwrap_or_default()),
+    ))
 }
 
 /// The first of the settings that is not empty decides, as for other programs.
 fn language_of(settings: [String; 3]) -> Language {
     let setting = settings.into_iter().find(|setting| !setting.is_empty()).unwrap_or_default();
-    if setting.to_lowercase().starts_with("de") { Language::De } else { Language::En }
+    if setting.to_lowercase().starts_with("de") {
+        Language::De
+    } else {
+        Language::En
+    }
 }
 
 #[cfg(test)]

@@ -37,7 +37,13 @@ pub fn window(run: impl FnOnce(Started) -> Result<(), String>) -> ExitCode {
     let words = system_words();
     let displays = ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].map(|name| std::env::var(name).unwrap_or_default());
     if cfg!(all(unix, not(target_os = "macos"))) && displays.iter().all(String::is_empty) {
-        return fail(words, &Failure { text: words.text("cli-no-display").to_owned(), code: NO_WINDOW });
+        return fail(
+            words,
+            &Failure {
+                text: words.text("cli-no-display").to_owned(),
+                code: NO_WINDOW,
+            },
+        );
     }
     let started = Started::default();
     let marked = started.clone();
@@ -61,7 +67,13 @@ pub fn window(run: impl FnOnce(Started) -> Result<(), String>) -> ExitCode {
     }
     let [x11, wayland, _] = displays;
     let display = if wayland.is_empty() { x11 } else { wayland };
-    fail(words, &Failure { text: sentence(words, &reason, &display), code: NO_WINDOW })
+    fail(
+        words,
+        &Failure {
+            text: sentence(words, &reason, &display),
+            code: NO_WINDOW,
+        },
+    )
 }
 
 /// Libraries that are loaded while the window starts, and the package each is in. Longer names first.
@@ -83,11 +95,21 @@ const LIBRARIES: [(&str, &str); 12] = [
 /// What is missing and what to do.
 fn sentence(words: Words, reason: &str, display: &str) -> String {
     if let Some((library, package)) = LIBRARIES.iter().find(|(library, _)| reason.contains(library)) {
-        let library = if *library == "NoWaylandLib" { "libwayland-client" } else { library };
+        let library = if *library == "NoWaylandLib" {
+            "libwayland-client"
+        } else {
+            library
+        };
         return words.with("cli-library", &[("library", library.into()), ("package", (*package).into())]);
     }
     let names = |signs: &[&str]| signs.iter().any(|sign| reason.contains(sign));
-    if names(&["XOpenDisplayFailed", "NoCompositor", "XNotSupported", "WaylandError", "Connection"]) {
+    if names(&[
+        "XOpenDisplayFailed",
+        "NoCompositor",
+        "XNotSupported",
+        "WaylandError",
+        "Connection",
+    ]) {
         return words.with("cli-display-silent", &[("display", display.into())]);
     }
     if names(&["Glutin", "OpenGL", "GLX", "EGL", "Wgpu"]) {
@@ -109,15 +131,27 @@ mod tests {
     fn each_reason_becomes_what_is_missing() {
         let words = Words::new(Language::En);
         for (reason, part) in [
-            ("Library libxkbcommon-x11.so could not be loaded.", "apt install libxkbcommon-x11-0"),
+            (
+                "Library libxkbcommon-x11.so could not be loaded.",
+                "apt install libxkbcommon-x11-0",
+            ),
             ("Library libxkbcommon.so could not be loaded.", "apt install libxkbcommon0"),
-            ("WinitEventLoop(Os(OsError { error: XNotSupported(XOpenDisplayFailed) }))", "“:9” does not answer"),
+            (
+                "WinitEventLoop(Os(OsError { error: XNotSupported(XOpenDisplayFailed) }))",
+                "“:9” does not answer",
+            ),
             ("WaylandError(Connection(NoCompositor))", "“:9” does not answer"),
-            ("Glutin(Error { raw_code: Some(167), raw_os_message: Some(\"GLXBadFBConfig\") })", "OpenGL 2.1"),
+            (
+                "Glutin(Error { raw_code: Some(167), raw_os_message: Some(\"GLXBadFBConfig\") })",
+                "OpenGL 2.1",
+            ),
             ("something\nelse", "(something)"),
         ] {
             let sentence = sentence(words, reason, ":9");
-            assert!(sentence.contains(part) && sentence.contains("garant export"), "{reason}: {sentence}");
+            assert!(
+                sentence.contains(part) && sentence.contains("garant export"),
+                "{reason}: {sentence}"
+            );
         }
     }
 }

@@ -14,9 +14,14 @@ pub(super) fn sentence(words: Words, error: &clap::Error) -> String {
     match (error.kind(), value) {
         (ErrorKind::InvalidValue, Some(value)) => {
             let allowed = context(ContextKind::ValidValue).unwrap_or_default();
-            words.with("cli-value", &[("value", value.into()), ("name", name.into()), ("allowed", allowed.into())])
+            words.with(
+                "cli-value",
+                &[("value", value.into()), ("name", name.into()), ("allowed", allowed.into())],
+            )
         }
-        (ErrorKind::ValueValidation, Some(value)) => words.with("cli-value-unreadable", &[("value", value.into()), ("name", name.into())]),
+        (ErrorKind::ValueValidation, Some(value)) => {
+            words.with("cli-value-unreadable", &[("value", value.into()), ("name", name.into())])
+        }
         (ErrorKind::InvalidValue, None) => words.with("cli-value-missing", &[("name", name.into())]),
         (ErrorKind::MissingRequiredArgument, _) => words.with("cli-missing", &[("name", name.into())]),
         (ErrorKind::UnknownArgument, _) => match context(ContextKind::SuggestedArg) {
@@ -36,6 +41,12 @@ fn text(value: &ContextValue) -> String {
 
 /// clap's message without usage and hints, in one line.
 fn joined(message: &str) -> String {
-    let told = message.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"));
-    told.filter(|line| !line.is_empty()).map(|line| line.trim_start_matches("error: ")).collect::<Vec<_>>().join(" ")
+    let told = message
+        .lines()
+        .map(str::trim)
+        .take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"));
+    told.filter(|line| !line.is_empty())
+        .map(|line| line.trim_start_matches("error: "))
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -125,7 +125,10 @@ impl StoreError {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::InvalidFilename => Self::NotFound(path),
             io::ErrorKind::PermissionDenied => Self::NoPermission(path),
             io::ErrorKind::IsADirectory => Self::Directory(path),
-            _ => Self::Read { path, reason: error.to_string() },
+            _ => Self::Read {
+                path,
+                reason: error.to_string(),
+            },
         }
     }
 }

@@ -53,9 +53,15 @@ impl Opened {
     pub fn built_in() -> Self {
         let text = include_str!(concat!(env!("OUT_DIR"), "/dossier.json"));
         // `build.rs` has packed and checked it; a test opens it again.
-        let (dossier, positions) =
-            project::parse(Path::new("dossier.json"), text).map(|read| (read.dossier, read.positions)).unwrap_or_default();
-        Self { dossier, positions, source: Source::BuiltIn, read_only: true }
+        let (dossier, positions) = project::parse(Path::new("dossier.json"), text)
+            .map(|read| (read.dossier, read.positions))
+            .unwrap_or_default();
+        Self {
+            dossier,
+            positions,
+            source: Source::BuiltIn,
+            read_only: true,
+        }
     }
 }
 
@@ -84,7 +90,9 @@ pub fn open(path: &Path) -> Result<Opened, StoreError> {
 /// # Errors
 /// As [`open`]; also for two projects, or a project together with documents.
 pub fn open_all(paths: &[PathBuf]) -> Result<Opened, StoreError> {
-    let [first, rest @ ..] = paths else { return Ok(Opened::built_in()) };
+    let [first, rest @ ..] = paths else {
+        return Ok(Opened::built_in());
+    };
     let texts = paths.iter().map(|path| contents(path)).collect::<Result<Vec<_>, _>>()?;
     if texts.iter().all(|(kind, _)| *kind == Kind::Document) {
         let mut dossier = Dossier::default();
@@ -95,19 +103,39 @@ pub fn open_all(paths: &[PathBuf]) -> Result<Opened, StoreError> {
             }
             dossier.documents.insert(document.id, document);
         }
-        return Ok(Opened { dossier, positions: Places::new(), source: Source::Documents(paths.to_vec()), read_only: false });
+        return Ok(Opened {
+            dossier,
+            positions: Places::new(),
+            source: Source::Documents(paths.to_vec()),
+            read_only: false,
+        });
     }
     if !rest.is_empty() {
-        return Err(StoreError::NotTogether(paths.iter().map(|p| p.display().to_string()).collect()));
+        return Err(StoreError::NotTogether(
+            paths.iter().map(|p| p.display().to_string()).collect(),
+        ));
     }
-    let read = texts.first().map_or_else(|| Err(StoreError::Empty(first.clone())), |(_, bytes)| project::decode(first, bytes))?;
+    let read = texts.first().map_or_else(
+        || Err(StoreError::Empty(first.clone())),
+        |(_, bytes)| project::decode(first, bytes),
+    )?;
     let broken = read.dossier.check();
     if !broken.is_empty() {
         let shown = broken.iter().take(3).map(ToString::to_string).collect();
-        return Err(StoreError::Broken { path: first.clone(), first: shown, count: broken.len() });
+        return Err(StoreError::Broken {
+            path: first.clone(),
+            first: shown,
+            count: broken.len(),
+        });
     }
-    let read_only = OpenOptions::new().append(true).open(first).is_err() || first.metadata().is_ok_and(|m| m.permissions().readonly());
-    Ok(Opened { dossier: read.dossier, positions: read.positions, source: Source::Project(first.clone()), read_only })
+    let read_only =
+        OpenOptions::new().append(true).open(first).is_err() || first.metadata().is_ok_and(|m| m.permissions().readonly());
+    Ok(Opened {
+        dossier: read.dossier,
+        positions: read.positions,
+        source: Source::Project(first.clone()),
+        read_only,
+    })
 }
 
 /// Reads a text file as a document that can be added to `dossier` by an edit.
@@ -126,12 +154,17 @@ pub fn read_document(path: &Path, dossier: &Dossier) -> Result<Document, StoreEr
 /// # Errors
 /// As [`open`], except that broken references are the result and no error.
 pub fn check(path: &Path) -> Result<(Dossier, Vec<(usize, Broken)>), StoreError> {
-    let (Kind::Project, bytes) = contents(path)? else { return Err(StoreError::NotAProject(path.to_owned())) };
+    let (Kind::Project, bytes) = contents(path)? else {
+        return Err(StoreError::NotAProject(path.to_owned()));
+    };
     let read = project::decode(path, &bytes)?;
     let broken = read.dossier.check();
     let wanted: BTreeSet<&str> = broken.iter().map(|b| b.item.as_str()).collect();
     let lines = project::lines_of(&bytes, &wanted);
-    let placed = broken.iter().map(|b| (lines.get(b.item.as_str()).copied().unwrap_or(1), b.clone())).collect();
+    let placed = broken
+        .iter()
+        .map(|b| (lines.get(b.item.as_str()).copied().unwrap_or(1), b.clone()))
+        .collect();
     Ok((read.dossier, placed))
 }
 
@@ -152,7 +185,9 @@ fn contents(path: &Path) -> Result<(Kind, Vec<u8>), StoreError> {
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|error| failed(&error))?;
-    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
+    file.take(MOST_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| failed(&error))?;
     if bytes.len() as u64 > MOST_BYTES {
         return Err(StoreError::TooLarge(path.to_owned()));
     }
@@ -163,13 +198,17 @@ fn contents(path: &Path) -> Result<(Kind, Vec<u8>), StoreError> {
 }
 
 fn kind(path: &Path) -> Result<Kind, StoreError> {
-    let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let extension = path
+        .extension()
+        .map(|e| e.to_string_lossy().to_lowercase())
+        .unwrap_or_default();
     match extension.as_str() {
         "garant" | "json" => Ok(Kind::Project),
         "txt" | "text" | "md" | "markdown" => Ok(Kind::Document),
-        "htm" | "html" | "xhtml" | "doc" | "docx" | "odt" | "rtf" | "pdf" | "epub" => {
-            Err(StoreError::LaterReader { path: path.to_owned(), extension })
-        }
+        "htm" | "html" | "xhtml" | "doc" | "docx" | "odt" | "rtf" | "pdf" | "epub" => Err(StoreError::LaterReader {
+            path: path.to_owned(),
+            extension,
+        }),
         _ => Err(StoreError::UnknownKind(path.to_owned())),
     }
 }

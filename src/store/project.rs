@@ -9,7 +9,6 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-
 use super::{Places, StoreError};
 use crate::model::Dossier;
 use crate::work::write_checked;
@@ -68,7 +67,12 @@ pub fn save(path: &Path, dossier: &Dossier, positions: &Places) -> Result<(), St
 
 /// The bytes of a project file. The same dossier gives the same bytes.
 pub(super) fn encode(path: &Path, dossier: &Dossier, positions: &Places) -> Result<Vec<u8>, StoreError> {
-    let written = Written { format: FORMAT, version: VERSION, dossier, positions };
+    let written = Written {
+        format: FORMAT,
+        version: VERSION,
+        dossier,
+        positions,
+    };
     let mut bytes = serde_json::to_vec_pretty(&written).map_err(|error| json_error(path, &error))?;
     bytes.push(b'\n');
     Ok(bytes)
@@ -77,7 +81,10 @@ pub(super) fn encode(path: &Path, dossier: &Dossier, positions: &Places) -> Resu
 /// Reads a project from bytes; invariants are not checked.
 pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Read, StoreError> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| StoreError::NotUtf8 { path: path.to_owned(), byte: error.valid_up_to() })?;
+    let text = std::str::from_utf8(bytes).map_err(|error| StoreError::NotUtf8 {
+        path: path.to_owned(),
+        byte: error.valid_up_to(),
+    })?;
     parse(path, text)
 }
 
@@ -99,7 +106,10 @@ pub(super) fn parse(path: &Path, text: &str) -> Result<Read, StoreError> {
     let version = head.version.as_ref().and_then(Value::as_u64).filter(|v| *v > 0);
     let version = version.ok_or_else(|| StoreError::NoVersion(path.to_owned()))?;
     if version > VERSION {
-        return Err(StoreError::Newer { path: path.to_owned(), version });
+        return Err(StoreError::Newer {
+            path: path.to_owned(),
+            version,
+        });
     }
     let mut dossier: Dossier = if version == VERSION {
         // Straight from the text, so that a mistake in a record is reported with its line.
@@ -136,9 +146,11 @@ fn migrate(fields: &mut Map<String, Value>, version: u64, steps: &[Migration]) {
 pub(super) fn lines_of(bytes: &[u8], wanted: &BTreeSet<&str>) -> BTreeMap<String, usize> {
     let mut lines = BTreeMap::new();
     for (number, line) in String::from_utf8_lossy(bytes).lines().enumerate() {
-        let id = line.trim_start().strip_prefix("\"id\"").map(|rest| rest.trim_matches([' ', ':', ',', '"']));
-        if let Some(id) = id.filter(|id| wanted.contains(id)) {
-            lines.entry(id.to_owned()).or_insert(number + 1);
+        for rest in line.split("\"id\"").skip(1) {
+            let id = rest.trim_start_matches([' ', ':', '"']).split('"').next().unwrap_or_default();
+            if wanted.contains(id) {
+                lines.entry(id.to_owned()).or_insert(number + 1);
+            }
         }
     }
     lines
@@ -149,20 +161,34 @@ fn json_error(path: &Path, error: &serde_json::Error) -> StoreError {
     if error.is_eof() {
         return StoreError::Truncated { path, line, column };
     }
-    StoreError::Json { path, line, column, reason: reason(error) }
+    StoreError::Json {
+        path,
+        line,
+        column,
+        reason: reason(error),
+    }
 }
 
 fn positions_error(path: &Path, text: &str, error: &serde_json::Error) -> StoreError {
-    let before = text.find(&format!("\"{POSITIONS_KEY}\"")).and_then(|at| text.get(..at)).unwrap_or_default();
+    let before = text
+        .find(&format!("\"{POSITIONS_KEY}\""))
+        .and_then(|at| text.get(..at))
+        .unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().map_or(0, str::len) + 1;
-    StoreError::Json { path: path.to_owned(), line, column, reason: reason(error) }
+    StoreError::Json {
+        path: path.to_owned(),
+        line,
+        column,
+        reason: reason(error),
+    }
 }
 
 /// The reason without the place, which is told apart.
 fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    text.rsplit_once(" at line ").map_or(text.clone(), |(reason, _)| reason.to_owned())
+    text.rsplit_once(" at line ")
+        .map_or(text.clone(), |(reason, _)| reason.to_owned())
 }
 
 #[cfg(test)]

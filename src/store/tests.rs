@@ -29,7 +29,10 @@ fn actor(id: &str, name: &str) -> Actor {
 
 fn small() -> (Dossier, Places) {
     let mut dossier = Dossier::default();
-    dossier.header.title = Localised { de: "Klein „so“".into(), en: "Small".into() };
+    dossier.header.title = Localised {
+        de: "Klein „so“".into(),
+        en: "Small".into(),
+    };
     for (id, name) in [("a.x", "Süd"), ("a.y", "Nord")] {
         let actor = actor(id, name);
         dossier.actors.insert(actor.id, actor);
@@ -63,7 +66,11 @@ fn places_come_back_and_foreign_ones_are_dropped() {
     places.insert(ActorId::new("a.gone").unwrap(), (1.0, 2.0));
     assert_eq!(decode(&encode(&dossier, &places)).unwrap().positions.len(), 1);
     let wrong = text.replace("12.5", "\"left\"");
-    assert!(matches!(decode(&wrong), Err(StoreError::Json { line: 2.., .. })), "{:?}", decode(&wrong));
+    assert!(
+        matches!(decode(&wrong), Err(StoreError::Json { line: 2.., .. })),
+        "{:?}",
+        decode(&wrong)
+    );
 }
 
 #[test]
@@ -92,26 +99,58 @@ fn unknown_fields_survive() {
 #[test]
 fn other_formats_and_newer_versions_are_refused() {
     let refused = |text: &str| decode(text).unwrap_err();
-    for other in ["{}", "[1, 2]", "7", "\"x\"", r#"{"format": "gexf", "version": 1}"#, r#"{"format": 1}"#] {
+    for other in [
+        "{}",
+        "[1, 2]",
+        "7",
+        "\"x\"",
+        r#"{"format": "gexf", "version": 1}"#,
+        r#"{"format": 1}"#,
+    ] {
         assert_eq!(refused(other), StoreError::NotAProject(path()), "{other}");
     }
-    for version in ["", r#","version":0"#, r#","version":-1"#, r#","version":"1""#, r#","version":1.5"#] {
-        assert_eq!(refused(&format!(r#"{{"format":"garant"{version}}}"#)), StoreError::NoVersion(path()), "{version}");
+    for version in [
+        "",
+        r#","version":0"#,
+        r#","version":-1"#,
+        r#","version":"1""#,
+        r#","version":1.5"#,
+    ] {
+        assert_eq!(
+            refused(&format!(r#"{{"format":"garant"{version}}}"#)),
+            StoreError::NoVersion(path()),
+            "{version}"
+        );
     }
-    assert_eq!(refused(r#"{"format":"garant","version":2,"actors":"x"}"#), StoreError::Newer { path: path(), version: 2 });
+    assert_eq!(
+        refused(r#"{"format":"garant","version":2,"actors":"x"}"#),
+        StoreError::Newer {
+            path: path(),
+            version: 2
+        }
+    );
     assert!(decode(r#"{"format":"garant","version":1}"#).is_ok());
 }
 
 #[test]
 fn mistakes_are_reported_with_their_place() {
     let json = |text: &str| match decode(text).unwrap_err() {
-        StoreError::Json { line, column, reason, .. } => (line, column, reason),
+        StoreError::Json {
+            line, column, reason, ..
+        } => (line, column, reason),
         other => panic!("{other:?}"),
     };
     let (line, _, reason) = json("{\"format\":\"garant\",\"version\":1,\n\"actors\":[\n{\"id\":\"x.y\"}]}");
-    assert!(line == 3 && reason.contains("x.y") && !reason.contains(" at line "), "{line} {reason}");
+    assert!(
+        line == 3 && reason.contains("x.y") && !reason.contains(" at line "),
+        "{line} {reason}"
+    );
     assert_eq!(json("{\n  what\n}").0, 2);
-    let deep = format!("{{\"format\":\"garant\",\"version\":1,\"x\":{}{}}}", "[".repeat(500), "]".repeat(500));
+    let deep = format!(
+        "{{\"format\":\"garant\",\"version\":1,\"x\":{}{}}}",
+        "[".repeat(500),
+        "]".repeat(500)
+    );
     assert!(json(&deep).2.contains("recursion"));
     let broken = project::decode(&path(), b"{\"a\": \"\xff\"}").unwrap_err();
     assert_eq!(broken, StoreError::NotUtf8 { path: path(), byte: 7 });
@@ -147,13 +186,19 @@ fn what_cannot_be_opened_is_named() {
         fs::write(&file, bytes).unwrap();
         file
     };
-    assert!(matches!(open(&folder.path().join("none.garant")), Err(StoreError::NotFound(_))));
+    assert!(matches!(
+        open(&folder.path().join("none.garant")),
+        Err(StoreError::NotFound(_))
+    ));
     assert!(matches!(open(folder.path()), Err(StoreError::Directory(_))));
     assert!(matches!(open(&at("a.garant", b"")), Err(StoreError::Empty(_))));
     assert!(matches!(open(&at("b.garant", b" \n")), Err(StoreError::Empty(_))));
     assert!(matches!(open(&at("c.pdf", b"%PDF")), Err(StoreError::LaterReader { .. })));
     assert!(matches!(open(&at("d.bin", b"x")), Err(StoreError::UnknownKind(_))));
-    assert!(matches!(read_document(&at("e.garant", b"{}"), &Dossier::default()), Err(StoreError::NotADocument(_))));
+    assert!(matches!(
+        read_document(&at("e.garant", b"{}"), &Dossier::default()),
+        Err(StoreError::NotADocument(_))
+    ));
     #[cfg(unix)]
     assert!(matches!(open(Path::new("/dev/null")), Err(StoreError::NotAFile(_))));
 }

@@ -24,8 +24,15 @@ pub(super) fn document(path: &Path, bytes: &[u8], dossier: &Dossier) -> Result<D
     if heading.is_empty() {
         return Err(StoreError::Empty(path.to_owned()));
     }
-    let title = if heading.chars().count() <= LONGEST_TITLE { heading } else { stem.as_str() };
-    let hash = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let title = if heading.chars().count() <= LONGEST_TITLE {
+        heading
+    } else {
+        stem.as_str()
+    };
+    let hash = Sha256::digest(text.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     Ok(Document {
         id: fresh_id(&stem, dossier).ok_or_else(|| StoreError::NotADocument(path.to_owned()))?,
         title: Localised::same(title),
@@ -50,15 +57,20 @@ pub(super) fn document(path: &Path, bytes: &[u8], dossier: &Dossier) -> Result<D
 
 /// UTF-8 with or without mark, UTF-16 with mark; anything else is refused with the place.
 fn decode(path: &Path, bytes: &[u8]) -> Result<String, StoreError> {
-    let refused = |byte| StoreError::NotText { path: path.to_owned(), byte };
+    let refused = |byte| StoreError::NotText {
+        path: path.to_owned(),
+        byte,
+    };
     let (text, wide) = match bytes {
         [0xff, 0xfe, rest @ ..] => (utf16(rest, u16::from_le_bytes).map_err(refused)?, true),
         [0xfe, 0xff, rest @ ..] => (utf16(rest, u16::from_be_bytes).map_err(refused)?, true),
         _ => {
             let marked = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
             let skipped = bytes.len() - marked.len();
-            let text = std::str::from_utf8(marked)
-                .map_err(|error| StoreError::NotUtf8 { path: path.to_owned(), byte: skipped + error.valid_up_to() })?;
+            let text = std::str::from_utf8(marked).map_err(|error| StoreError::NotUtf8 {
+                path: path.to_owned(),
+                byte: skipped + error.valid_up_to(),
+            })?;
             (text.to_owned(), false)
         }
     };
@@ -86,7 +98,10 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, usize> {
 ///
 /// A text without any empty line has one paragraph in each line.
 fn blocks(text: &str) -> Vec<String> {
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{85}'], "\n").replace(['\u{c}', '\u{2029}'], "\n\n");
+    let text = text
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{2028}', '\u{85}'], "\n")
+        .replace(['\u{c}', '\u{2029}'], "\n\n");
     let lines: Vec<String> = text.split('\n').map(clean).collect();
     let each_line = !lines.join("\n").trim().contains("\n\n");
     let mut blocks: Vec<String> = Vec::new();
@@ -111,7 +126,11 @@ fn blocks(text: &str) -> Vec<String> {
 
 /// One line without signs that cannot be shown, spaces run together.
 fn clean(line: &str) -> String {
-    let shown: String = line.chars().filter(|c| c.is_whitespace() || !c.is_control()).filter(|c| *c != '\u{feff}').collect();
+    let shown: String = line
+        .chars()
+        .filter(|c| c.is_whitespace() || !c.is_control())
+        .filter(|c| *c != '\u{feff}')
+        .collect();
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -126,7 +145,9 @@ fn heading(line: &str) -> Option<&str> {
 /// Whether a line begins an item of a list.
 fn is_item(line: &str) -> bool {
     let Some((mark, _)) = line.split_once(' ') else { return false };
-    let number = mark.strip_suffix(['.', ')']).is_some_and(|n| n.len() <= 3 && n.chars().all(|c| c.is_ascii_digit()) && !n.is_empty());
+    let number = mark
+        .strip_suffix(['.', ')'])
+        .is_some_and(|n| n.len() <= 3 && n.chars().all(|c| c.is_ascii_digit()) && !n.is_empty());
     number || matches!(mark, "-" | "*" | "+" | "•" | "–")
 }
 
@@ -164,7 +185,10 @@ fn fresh_id(stem: &str, dossier: &Dossier) -> Option<DocumentId> {
     let base = if slug.is_empty() { "document" } else { slug };
     let numbered = (2_u32..100_000).map(|n| format!("d.{base}-{n}"));
     let free = |id: &DocumentId| !dossier.documents.contains_key(id);
-    std::iter::once(format!("d.{base}")).chain(numbered).filter_map(|text| DocumentId::new(&text).ok()).find(free)
+    std::iter::once(format!("d.{base}"))
+        .chain(numbered)
+        .filter_map(|text| DocumentId::new(&text).ok())
+        .find(free)
 }
 
 #[cfg(test)]
@@ -178,10 +202,20 @@ mod tests {
 
     #[test]
     fn a_text_becomes_blocks_with_one_empty_line_between() {
-        let read = read("Bericht Mai.md", "# Über alles\r\n\r\nEine Zeile\r\nund die zweite.\r\n\r\n\r\n- eins\r\n- zwei\r\n".as_bytes()).unwrap();
+        let read = read(
+            "Bericht Mai.md",
+            "# Über alles\r\n\r\nEine Zeile\r\nund die zweite.\r\n\r\n\r\n- eins\r\n- zwei\r\n".as_bytes(),
+        )
+        .unwrap();
         assert_eq!(read.text, "## Über alles\n\nEine Zeile und die zweite.\n\n- eins\n\n- zwei");
-        assert_eq!((read.title.de.as_str(), read.id.as_str(), read.language.as_str()), ("Über alles", "d.bericht-mai", "de"));
-        assert_eq!(paragraphs(&read.text).iter().map(|p| p.number).collect::<Vec<_>>(), [None, Some(1), Some(2), Some(3)]);
+        assert_eq!(
+            (read.title.de.as_str(), read.id.as_str(), read.language.as_str()),
+            ("Über alles", "d.bericht-mai", "de")
+        );
+        assert_eq!(
+            paragraphs(&read.text).iter().map(|p| p.number).collect::<Vec<_>>(),
+            [None, Some(1), Some(2), Some(3)]
+        );
         assert!(read.published.is_none());
     }
 
@@ -201,10 +235,34 @@ mod tests {
     #[test]
     fn what_is_no_text_is_refused_with_the_place() {
         let path = std::path::PathBuf::from("a.txt");
-        assert_eq!(read("a.txt", b"S\xfcd"), Err(StoreError::NotUtf8 { path: path.clone(), byte: 1 }));
-        assert_eq!(read("a.txt", b"a\0b"), Err(StoreError::NotText { path: path.clone(), byte: 1 }));
-        assert_eq!(read("a.txt", b"\xff\xfea\0\x00\xd8"), Err(StoreError::NotText { path: path.clone(), byte: 4 }));
-        assert_eq!(read("a.txt", b"\xff\xfea\0b"), Err(StoreError::NotText { path: path.clone(), byte: 4 }));
+        assert_eq!(
+            read("a.txt", b"S\xfcd"),
+            Err(StoreError::NotUtf8 {
+                path: path.clone(),
+                byte: 1
+            })
+        );
+        assert_eq!(
+            read("a.txt", b"a\0b"),
+            Err(StoreError::NotText {
+                path: path.clone(),
+                byte: 1
+            })
+        );
+        assert_eq!(
+            read("a.txt", b"\xff\xfea\0\x00\xd8"),
+            Err(StoreError::NotText {
+                path: path.clone(),
+                byte: 4
+            })
+        );
+        assert_eq!(
+            read("a.txt", b"\xff\xfea\0b"),
+            Err(StoreError::NotText {
+                path: path.clone(),
+                byte: 4
+            })
+        );
         assert_eq!(read("a.txt", b" \n \n"), Err(StoreError::Empty(path)));
     }
 

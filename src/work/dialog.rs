@@ -56,7 +56,9 @@ pub fn ask_save(executor: Executor, name: &str, kinds: &[FileKind], wake: impl F
 }
 
 fn with_kinds(kinds: &[FileKind]) -> rfd::FileDialog {
-    kinds.iter().fold(rfd::FileDialog::new(), |dialog, kind| dialog.add_filter(&kind.name, kind.extensions))
+    kinds.iter().fold(rfd::FileDialog::new(), |dialog, kind| {
+        dialog.add_filter(&kind.name, kind.extensions)
+    })
 }
 
 fn ask(executor: Executor, show: impl FnOnce() -> Option<PathBuf> + Send + 'static, wake: impl Fn() + Send + 'static) -> Dialog {
@@ -90,7 +92,13 @@ mod tests {
         assert_eq!(answer(None, Duration::from_millis(14)), DialogAnswer::NoService);
         assert_eq!(answer(None, Duration::from_secs(3)), DialogAnswer::Cancelled);
         assert_eq!(answer(Some("a".into()), Duration::ZERO), DialogAnswer::Picked("a".into()));
-        let kinds = [FileKind { name: "Garant".into(), extensions: &["garant"] }];
-        assert_eq!(ask_save(Executor::Inline, "a.garant", &kinds, || {}).poll(), Some(DialogAnswer::NoService));
+        let kinds = [FileKind {
+            name: "Garant".into(),
+            extensions: &["garant"],
+        }];
+        assert_eq!(
+            ask_save(Executor::Inline, "a.garant", &kinds, || {}).poll(),
+            Some(DialogAnswer::NoService)
+        );
     }
 }

@@ -55,11 +55,17 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
 pub fn write_checked(path: &Path, bytes: &[u8], fits: impl FnOnce(&[u8]) -> bool) -> Result<(), WriteError> {
     let old = target(path)?;
     // A link stays a link: what it leads to is replaced.
-    let real = if old.is_some() { path.canonicalize().map_err(|e| failed(path, &e))? } else { path.to_owned() };
+    let real = if old.is_some() {
+        path.canonicalize().map_err(|e| failed(path, &e))?
+    } else {
+        path.to_owned()
+    };
     let folder = folder_of(&real);
     let (mut file, beside) = create_beside(&real, folder)?;
     let beside = Temporary(beside);
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|e| failed(path, &e))?;
+    file.write_all(bytes)
+        .and_then(|()| file.sync_all())
+        .map_err(|e| failed(path, &e))?;
     drop(file);
     let read = fs::read(&beside.0).map_err(|e| failed(path, &e))?;
     if !fits(&read) {
@@ -111,7 +117,9 @@ fn target(path: &Path) -> Result<Option<Metadata>, WriteError> {
 }
 
 fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
 }
 
 fn create_beside(path: &Path, folder: &Path) -> Result<(File, PathBuf), WriteError> {
@@ -139,7 +147,10 @@ fn failed(path: &Path, error: &io::Error) -> WriteError {
         E::IsADirectory => WriteError::NotAFile(path),
         E::PermissionDenied | E::ReadOnlyFilesystem => WriteError::NotWritable(path),
         E::StorageFull | E::QuotaExceeded | E::FileTooLarge => WriteError::DiskFull(path),
-        _ => WriteError::Other { path, reason: error.to_string() },
+        _ => WriteError::Other {
+            path,
+            reason: error.to_string(),
+        },
     }
 }
 
@@ -162,7 +173,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("project.garant");
         write_atomically(&path, b"old").unwrap();
-        assert_eq!(write_checked(&path, b"new", |_| false), Err(WriteError::ReadBack(path.clone())));
+        assert_eq!(
+            write_checked(&path, b"new", |_| false),
+            Err(WriteError::ReadBack(path.clone()))
+        );
         assert_eq!(fs::read(&path).unwrap(), b"old");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
@@ -172,10 +186,19 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("file");
         fs::write(&file, "x").unwrap();
-        assert_eq!(write_atomically(folder.path(), b"x"), Err(WriteError::NotAFile(folder.path().to_owned())));
-        assert_eq!(write_atomically(&file.join("a.png"), b"x"), Err(WriteError::NotAFolder(file.clone())));
+        assert_eq!(
+            write_atomically(folder.path(), b"x"),
+            Err(WriteError::NotAFile(folder.path().to_owned()))
+        );
+        assert_eq!(
+            write_atomically(&file.join("a.png"), b"x"),
+            Err(WriteError::NotAFolder(file.clone()))
+        );
         let missing = folder.path().join("none");
-        assert_eq!(write_atomically(&missing.join("a.png"), b"x"), Err(WriteError::NoFolder(missing)));
+        assert_eq!(
+            write_atomically(&missing.join("a.png"), b"x"),
+            Err(WriteError::NoFolder(missing))
+        );
         assert!(write_atomically(Path::new(".."), b"x").is_err());
         assert!(write_atomically(Path::new(""), b"x").is_err());
     }
@@ -184,8 +207,14 @@ mod tests {
     #[test]
     fn devices_and_read_only_files_are_left_alone_and_links_stay_links() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(matches!(write_atomically(Path::new("/dev/null"), b"x"), Err(WriteError::NotAFile(_))));
-        assert!(matches!(write_atomically(Path::new("/proc/garant.png"), b"x"), Err(WriteError::NotWritable(_))));
+        assert!(matches!(
+            write_atomically(Path::new("/dev/null"), b"x"),
+            Err(WriteError::NotAFile(_))
+        ));
+        assert!(matches!(
+            write_atomically(Path::new("/proc/garant.png"), b"x"),
+            Err(WriteError::NotWritable(_))
+        ));
         let file = folder.path().join("kept");
         fs::write(&file, "old").unwrap();
         let mut rights = file.metadata().unwrap().permissions();

@@ -116,7 +116,11 @@ pub struct Worker<T> {
 impl<T: Send + 'static> Worker<T> {
     /// A worker without a job; the thread starts with the first.
     pub fn new(executor: Executor) -> Self {
-        Self { executor, thread: None, current: None }
+        Self {
+            executor,
+            thread: None,
+            current: None,
+        }
     }
 
     /// Asks for a job. A job asked for earlier is cancelled and its result dropped.
@@ -126,13 +130,17 @@ impl<T: Send + 'static> Worker<T> {
         self.cancel();
         let progress = Progress::default();
         let (sender, answer) = sync_channel(1);
-        self.current = Some(Current { progress: progress.clone(), answer });
+        self.current = Some(Current {
+            progress: progress.clone(),
+            answer,
+        });
         let refused = sender.clone();
         let task: Job = Box::new(move || {
             if progress.is_cancelled() {
                 return;
             }
-            let result = catch_unwind(AssertUnwindSafe(|| job(&progress))).map_err(|payload| JobError::Panicked(panic_text(&*payload)));
+            let result =
+                catch_unwind(AssertUnwindSafe(|| job(&progress))).map_err(|payload| JobError::Panicked(panic_text(&*payload)));
             // Nobody listens to a job that has been overtaken; then nobody is woken either.
             if sender.send(result).is_ok() {
                 wake();
@@ -206,7 +214,8 @@ impl<T> Drop for Worker<T> {
 /// What a panic said.
 pub fn panic_text(payload: &(dyn std::any::Any + Send)) -> String {
     let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no reason given".to_owned())
+    text.or_else(|| payload.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "no reason given".to_owned())
 }
 
 #[cfg(test)]
@@ -221,7 +230,11 @@ mod tests {
     fn a_job_runs_on_a_named_thread_and_wakes() {
         let (woken, wakes) = sync_channel(9);
         let mut worker = Worker::new(Executor::Threaded);
-        worker.spawn("layout", |_| std::thread::current().name().map(str::to_owned), move || woken.send(()).unwrap());
+        worker.spawn(
+            "layout",
+            |_| std::thread::current().name().map(str::to_owned),
+            move || woken.send(()).unwrap(),
+        );
         wakes.recv_timeout(LONG).unwrap();
         assert_eq!(worker.poll(), Some(Ok(Some("layout".to_owned()))));
         assert_eq!(worker.poll(), None);
@@ -266,9 +279,17 @@ mod tests {
             let mut worker = Worker::new(executor);
             for round in 0..2 {
                 let (woken, wakes) = sync_channel(9);
-                worker.spawn("work", move |_| if round == 0 { panic!("broken {round}") } else { round }, move || woken.send(()).unwrap());
+                worker.spawn(
+                    "work",
+                    move |_| if round == 0 { panic!("broken {round}") } else { round },
+                    move || woken.send(()).unwrap(),
+                );
                 wakes.recv_timeout(LONG).unwrap();
-                let expected = if round == 0 { Err(JobError::Panicked("broken 0".into())) } else { Ok(1) };
+                let expected = if round == 0 {
+                    Err(JobError::Panicked("broken 0".into()))
+                } else {
+                    Ok(1)
+                };
                 assert_eq!(worker.poll(), Some(expected));
             }
         }
