@@ -42,13 +42,12 @@ pub(super) struct Find {
 
 impl Find {
     /// Works the matches out anew if page or words have changed; says whether they have.
-    fn refresh(&mut self, page: &Page, document: &Document) -> bool {
+    fn refresh(&mut self, page: &Page, document: &Document, first_in_view: usize) -> bool {
         let key = (page.generation, self.query.clone());
         if self.key.as_ref() == Some(&key) {
             return false;
         }
         self.key = Some(key);
-        self.current = 0;
         self.matches.clear();
         let needle = folded(&self.query);
         for (block, column, text) in page.texts(document) {
@@ -60,6 +59,9 @@ impl Find {
                 break;
             }
         }
+        // What is found first is what stands next below the upper edge.
+        let next = self.matches.partition_point(|m| m.block < first_in_view);
+        self.current = if next < self.matches.len() { next } else { 0 };
         true
     }
 
@@ -155,7 +157,8 @@ pub(super) fn find_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut Document
             close |= response.lost_focus() && escape;
         });
     });
-    if find.refresh(&state.page, document) || moved {
+    let first_in_view = state.flow.between(state.flow.offset, state.flow.offset + 1.0).start;
+    if find.refresh(&state.page, document, first_in_view) || moved {
         state.show_match = true;
     }
     if close {

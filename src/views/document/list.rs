@@ -59,6 +59,15 @@ pub(super) fn short_date(words: Words, date: &Edtf) -> String {
             let (first, last) = (words.year(first.ymd().0), words.year(last.ymd().0));
             if first == last { first } else { format!("{first}/{last}") }
         }
+        (Precision::Set, Some(first), None) => {
+            let (year, month, _) = first.ymd();
+            let from = if date.as_str().contains('-') {
+                words.month(year, month)
+            } else {
+                words.year(year)
+            };
+            words.with("document-date-from", &[("date", from.into())])
+        }
         _ => words.date(date),
     }
 }
@@ -225,7 +234,7 @@ fn row(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, open: bool) {
     right -= note.size().x;
     ui.painter()
         .galley(pos2(right, rect.center().y - note.size().y / 2.0), note, weak);
-    let weight = if open { Weight::SemiBold } else { Weight::Regular };
+    let weight = if open { Weight::Medium } else { Weight::Regular };
     let colour = if standing == Standing::Counted { p.text } else { p.text_weak };
     let left = body.left() + space::S;
     let words = elided(
@@ -314,7 +323,7 @@ mod tests {
         assert_eq!(short("2024-06-19"), "Juni 2024");
         assert_eq!(short("2019"), "2019");
         assert_eq!(short("[2024-12..2025-03]"), "2024/2025");
-        assert_eq!(short("[2019-04..]"), "Apr. 2019 oder später");
+        assert_eq!(short("[2019-04..]"), "ab Apr. 2019");
         assert_eq!(short("2024-06~"), "um Juni 2024");
     }
 }

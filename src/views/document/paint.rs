@@ -67,6 +67,7 @@ fn margin(
 ) {
     let p = ctx.palette;
     let Some(number) = block.number else { return };
+    let number_size = if number < 100 { size::SMALL } else { size::SMALL * 0.8 };
     let at = pos2(place.left + MARGIN - 8.0, place.top + line_height() / 2.0);
     painter.text(
         at,
