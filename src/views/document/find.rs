@@ -65,10 +65,10 @@ impl Find {
         true
     }
 
-    fn step(&mut self, by: isize) {
-        let count = self.matches.len() as isize;
+    fn step(&mut self, forward: bool) {
+        let count = self.matches.len();
         if count > 0 {
-            self.current = (self.current as isize + by).rem_euclid(count) as usize;
+            self.current = (self.current + if forward { 1 } else { count - 1 }) % count;
         }
     }
 
@@ -123,11 +123,11 @@ pub(super) fn find_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut Document
             close |= quiet(ui, "✕", ctx.words.text("document-find-close"));
             let (next, previous) = (ctx.words.text("document-find-next"), ctx.words.text("document-find-previous"));
             if quiet(ui, "›", next) {
-                find.step(1);
+                find.step(true);
                 moved = true;
             }
             if quiet(ui, "‹", previous) {
-                find.step(-1);
+                find.step(false);
                 moved = true;
             }
             let count = match find.matches.len() {
@@ -150,7 +150,7 @@ pub(super) fn find_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut Document
             }
             let (enter, shift, escape) = ui.input(|i| (i.key_pressed(Key::Enter), i.modifiers.shift, i.key_down(Key::Escape)));
             if response.lost_focus() && enter {
-                find.step(if shift { -1 } else { 1 });
+                find.step(!shift);
                 moved = true;
                 response.request_focus();
             }

@@ -73,7 +73,7 @@ fn margin(
         at,
         Align2::RIGHT_CENTER,
         number.to_string(),
-        font(size::SMALL, Weight::Regular),
+        font(number_size, Weight::Regular),
         p.text_weak,
     );
     let bar = Rect::from_min_size(pos2(place.left + 6.0, place.top + 3.0), vec2(3.0, (height - 6.0).max(3.0)));
