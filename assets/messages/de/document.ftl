@@ -8,6 +8,7 @@ document-left-out-note = Vom Filter ausgenommen; die Stellen zählen nicht.
 document-leave-out = Ausnehmen: { $title }
 document-count-again = Wieder mitzählen: { $title }
 document-row-name = Dokument: { $title }
+document-date-from = ab { $date }
 document-reliability = Zuverlässigkeit { $letter }
 document-reliability-tip = Zuverlässigkeit der Quelle: { $reliability }
 document-mode-de-short = DE

@@ -8,6 +8,7 @@ document-left-out-note = Left out by the filter; its passages do not count.
 document-leave-out = Leave out: { $title }
 document-count-again = Count again: { $title }
 document-row-name = Document: { $title }
+document-date-from = from { $date }
 document-reliability = reliability { $letter }
 document-reliability-tip = Reliability of the source: { $reliability }
 document-mode-de-short = DE

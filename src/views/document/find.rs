@@ -42,13 +42,12 @@ pub(super) struct Find {
 
 impl Find {
     /// Works the matches out anew if page or words have changed; says whether they have.
-    fn refresh(&mut self, page: &Page, document: &Document) -> bool {
+    fn refresh(&mut self, page: &Page, document: &Document, first_in_view: usize) -> bool {
         let key = (page.generation, self.query.clone());
         if self.key.as_ref() == Some(&key) {
             return false;
         }
         self.key = Some(key);
-        self.current = 0;
         self.matches.clear();
         let needle = folded(&self.query);
         for (block, column, text) in page.texts(document) {
@@ -60,13 +59,16 @@ impl Find {
                 break;
             }
         }
+        // What is found first is what stands next below the upper edge.
+        let next = self.matches.partition_point(|m| m.block < first_in_view);
+        self.current = if next < self.matches.len() { next } else { 0 };
         true
     }
 
-    fn step(&mut self, by: isize) {
-        let count = self.matches.len() as isize;
+    fn step(&mut self, forward: bool) {
+        let count = self.matches.len();
         if count > 0 {
-            self.current = (self.current as isize + by).rem_euclid(count) as usize;
+            self.current = (self.current + if forward { 1 } else { count - 1 }) % count;
         }
     }
 
@@ -121,11 +123,11 @@ pub(super) fn find_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut Document
             close |= quiet(ui, "✕", ctx.words.text("document-find-close"));
             let (next, previous) = (ctx.words.text("document-find-next"), ctx.words.text("document-find-previous"));
             if quiet(ui, "›", next) {
-                find.step(1);
+                find.step(true);
                 moved = true;
             }
             if quiet(ui, "‹", previous) {
-                find.step(-1);
+                find.step(false);
                 moved = true;
             }
             let count = match find.matches.len() {
@@ -148,14 +150,15 @@ pub(super) fn find_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut Document
             }
             let (enter, shift, escape) = ui.input(|i| (i.key_pressed(Key::Enter), i.modifiers.shift, i.key_down(Key::Escape)));
             if response.lost_focus() && enter {
-                find.step(if shift { -1 } else { 1 });
+                find.step(!shift);
                 moved = true;
                 response.request_focus();
             }
             close |= response.lost_focus() && escape;
         });
     });
-    if find.refresh(&state.page, document) || moved {
+    let first_in_view = state.flow.between(state.flow.offset, state.flow.offset + 1.0).start;
+    if find.refresh(&state.page, document, first_in_view) || moved {
         state.show_match = true;
     }
     if close {

@@ -27,6 +27,12 @@ pub(super) fn foot_ui(ctx: &ViewCtx<'_>, ui: &mut Ui) {
         );
         return;
     };
+    if let Item::Document(id) = item {
+        let passages = ctx.derived.index.passages_of(id).len();
+        let text = ctx.words.with("passages-count", &[("n", passages.into())]);
+        line(ctx, ui, inner, text, Weight::Medium, p.text);
+        return;
+    }
     if count == 0 {
         line(
             ctx,

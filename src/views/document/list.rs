@@ -7,7 +7,7 @@ use super::state::DocumentState;
 use crate::catalogue::Words;
 use crate::command::Command;
 use crate::model::edtf::Precision;
-use crate::model::{Document, DocumentId, Edtf, Item, Language, PaneKind};
+use crate::model::{Document, DocumentId, Dossier, Edtf, Item, Language, PaneKind};
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
 use crate::widgets::eye::eye_button;
@@ -59,35 +59,44 @@ pub(super) fn short_date(words: Words, date: &Edtf) -> String {
             let (first, last) = (words.year(first.ymd().0), words.year(last.ymd().0));
             if first == last { first } else { format!("{first}/{last}") }
         }
+        (Precision::Set, Some(first), None) => {
+            let (year, month, _) = first.ymd();
+            let from = if date.as_str().contains('-') {
+                words.month(year, month)
+            } else {
+                words.year(year)
+            };
+            words.with("document-date-from", &[("date", from.into())])
+        }
         _ => words.date(date),
     }
 }
 
 /// The documents in the order of their dates; undated ones last.
-fn in_order<'a>(ctx: &ViewCtx<'a>) -> Vec<&'a Document> {
-    let mut documents: Vec<&Document> = ctx.dossier.documents.values().collect();
+fn in_order(dossier: &Dossier) -> Vec<DocumentId> {
+    let mut documents: Vec<&Document> = dossier.documents.values().collect();
     documents.sort_by_cached_key(|d| {
-        let published = d.published.as_ref();
-        (
-            published.and_then(Edtf::earliest_day).is_none(),
-            published.and_then(Edtf::earliest_day),
-            d.known_from(),
-            d.id,
-        )
+        let first = d.published.as_ref().and_then(Edtf::earliest_day);
+        (first.is_none(), first, d.known_from(), d.id)
     });
-    documents
+    documents.into_iter().map(|d| d.id).collect()
 }
 
 /// Title, counts, choice of language, and the rows.
 pub(super) fn list_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut DocumentState, open: Option<DocumentId>) {
     header(ctx, ui, state, open);
-    let documents = in_order(ctx);
+    let documents = state.order.get(&ctx.derived.revision, || in_order(ctx.dossier));
     ScrollArea::vertical()
         .id_salt("document-list")
         .auto_shrink(false)
         .show_rows(ui, ROW, documents.len(), |ui, rows| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            for document in documents.get(rows).unwrap_or_default() {
+            for document in documents
+                .get(rows)
+                .unwrap_or_default()
+                .iter()
+                .filter_map(|id| ctx.dossier.documents.get(id))
+            {
                 row(ctx, ui, document, open == Some(document.id));
             }
         });
@@ -117,22 +126,21 @@ fn header(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut DocumentState, open: Optio
         mode_ui(ctx, &mut bar, state);
         right = bar.min_rect().left() - space::M;
     }
-    let (documents, passages) = (ctx.dossier.documents.len(), ctx.dossier.passages.len());
-    let counts = format!(
-        "{} · {}",
-        ctx.words.with("documents-count", &[("n", documents.into())]),
-        ctx.words.with("passages-count", &[("n", passages.into())])
-    );
+    let documents = ctx
+        .words
+        .with("documents-count", &[("n", ctx.dossier.documents.len().into())]);
+    let passages = ctx.words.with("passages-count", &[("n", ctx.dossier.passages.len().into())]);
     let room = right - title.right() - space::M;
-    let galley = ui
-        .painter()
-        .layout_no_wrap(counts, font(size::NOTE, Weight::Regular), p.text_weak);
-    if galley.size().x <= room {
-        ui.painter().galley(
-            pos2(right - galley.size().x, inner.center().y - galley.size().y / 2.0),
-            galley,
-            p.text_weak,
-        );
+    // In a narrow pane the second count goes first.
+    for counts in [format!("{documents} · {passages}"), documents] {
+        let galley = ui
+            .painter()
+            .layout_no_wrap(counts, font(size::NOTE, Weight::Regular), p.text_weak);
+        if galley.size().x <= room {
+            let at = pos2(right - galley.size().x, inner.center().y - galley.size().y / 2.0);
+            ui.painter().galley(at, galley, p.text_weak);
+            break;
+        }
     }
 }
 
@@ -225,7 +233,7 @@ fn row(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, open: bool) {
     right -= note.size().x;
     ui.painter()
         .galley(pos2(right, rect.center().y - note.size().y / 2.0), note, weak);
-    let weight = if open { Weight::SemiBold } else { Weight::Regular };
+    let weight = if open { Weight::Medium } else { Weight::Regular };
     let colour = if standing == Standing::Counted { p.text } else { p.text_weak };
     let left = body.left() + space::S;
     let words = elided(
@@ -314,7 +322,7 @@ mod tests {
         assert_eq!(short("2024-06-19"), "Juni 2024");
         assert_eq!(short("2019"), "2019");
         assert_eq!(short("[2024-12..2025-03]"), "2024/2025");
-        assert_eq!(short("[2019-04..]"), "Apr. 2019 oder später");
+        assert_eq!(short("[2019-04..]"), "ab Apr. 2019");
         assert_eq!(short("2024-06~"), "um Juni 2024");
     }
 }

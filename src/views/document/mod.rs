@@ -18,6 +18,8 @@ mod paint;
 mod segments;
 mod state;
 mod strip;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use egui::{Align2, CentralPanel, Frame, Margin, Panel, Ui};

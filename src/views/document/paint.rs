@@ -67,12 +67,13 @@ fn margin(
 ) {
     let p = ctx.palette;
     let Some(number) = block.number else { return };
+    let number_size = if number < 100 { size::SMALL } else { size::SMALL * 0.8 };
     let at = pos2(place.left + MARGIN - 8.0, place.top + line_height() / 2.0);
     painter.text(
         at,
         Align2::RIGHT_CENTER,
         number.to_string(),
-        font(size::SMALL, Weight::Regular),
+        font(number_size, Weight::Regular),
         p.text_weak,
     );
     let bar = Rect::from_min_size(pos2(place.left + 6.0, place.top + 3.0), vec2(3.0, (height - 6.0).max(3.0)));

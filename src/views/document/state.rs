@@ -6,6 +6,7 @@ use super::find::Find;
 use super::flow::Flow;
 use super::page::{Page, TextMode};
 use super::strip::Strip;
+use crate::derived::Cached;
 use crate::model::{DocumentId, Item, Language, PassageId};
 
 /// What the document pane remembers by itself.
@@ -17,6 +18,8 @@ pub struct DocumentState {
     pub(super) page: Page,
     /// Where its blocks stand.
     pub(super) flow: Flow,
+    /// The documents in the order of the list.
+    pub(super) order: Cached<u64, Vec<DocumentId>>,
     /// The strip beside the text.
     pub(super) strip: Strip,
     /// The notes about the text are unfolded.

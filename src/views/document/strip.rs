@@ -104,8 +104,7 @@ fn refresh(ctx: &ViewCtx<'_>, state: &mut DocumentState, height: f32, scale: f32
     let strength = |emphasis| match emphasis {
         Emphasis::Quiet => 0.30,
         Emphasis::Normal | Emphasis::Hovered => 0.55,
-        Emphasis::Related => 1.0,
-        Emphasis::Current => 1.0,
+        Emphasis::Related | Emphasis::Current => 1.0,
     };
     let lines = rows.into_iter().enumerate().filter_map(|(y, row)| {
         let (emphasis, mark) = row?;

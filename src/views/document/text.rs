@@ -21,6 +21,8 @@ use crate::views::ViewCtx;
 
 /// Room left of the words for paragraph numbers and coverage.
 pub(super) const MARGIN: f32 = 32.0;
+/// Widest column: longer lines lose the reader.
+const MEASURE: f32 = 640.0;
 /// Between two columns.
 const GUTTER: f32 = 18.0;
 /// Below a paragraph.
@@ -31,7 +33,7 @@ const ABOVE_HEADING: f32 = 8.0;
 /// Widths of the columns for a text `width` wide, margins included.
 pub(super) fn lanes(width: f32, columns: usize) -> Vec<Lane> {
     let count = columns.max(1) as f32;
-    let each = ((width - MARGIN - space::S - GUTTER * (count - 1.0)) / count).max(40.0);
+    let each = ((width - MARGIN - space::S - GUTTER * (count - 1.0)) / count).clamp(40.0, MEASURE);
     (0..columns)
         .map(|c| Lane {
             left: MARGIN + c as f32 * (each + GUTTER),
@@ -123,18 +125,15 @@ fn begin(
         rows * line_height() + GAP + above(b.number.is_none())
     });
     state.flow.begin(words_changed, body.width(), estimates);
-    let mut left = BUDGET as isize;
+    let mut left = BUDGET;
     let mut measured = false;
     while left > 0
         && let Some(block) = state.flow.unmeasured()
     {
         let (_, height) = lay_out_block(ctx, ui.painter(), &state.page, document, block, lanes);
         state.flow.measure(block, height);
-        left -= state
-            .page
-            .blocks
-            .get(block)
-            .map_or(1, |b| b.columns.iter().map(|c| c.span.len()).sum::<usize>().max(1)) as isize;
+        let block = state.page.blocks.get(block);
+        left = left.saturating_sub(block.map_or(1, |b| b.columns.iter().map(|c| c.span.len()).sum::<usize>().max(1)));
         measured = true;
     }
     if measured {
