@@ -21,7 +21,7 @@ pub(super) struct Hull {
     bounds: Rect,
 }
 
-/// The hulls that can be drawn without claiming more outsiders than members.
+/// The hulls that can be drawn without claiming more than one outsider for two members.
 pub(super) fn hulls(scene: &Scene, blocs: &[Bloc], nodes: &[crate::model::ActorId]) -> Vec<Hull> {
     let mut hulls = Vec::new();
     for (place, bloc) in blocs.iter().enumerate() {
@@ -33,7 +33,7 @@ pub(super) fn hulls(scene: &Scene, blocs: &[Bloc], nodes: &[crate::model::ActorI
             .enumerate()
             .filter(|(i, node)| !bloc.members.contains(i) && nodes.get(*i) != Some(&bloc.actor) && contains(&line, node.at))
             .count();
-        if outsiders < bloc.members.len() && line.len() > 2 {
+        if 2 * outsiders <= bloc.members.len() && line.len() > 2 {
             let bounds = Rect::from_points(&line);
             hulls.push(Hull { bloc: place, line, bounds });
         }

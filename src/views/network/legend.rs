@@ -15,11 +15,11 @@ use crate::model::TieFamily;
 use crate::theme::{Hue, Weight, font, line, mix, size, space};
 use crate::views::{LineStyle, ViewCtx, hue_of};
 
-const WIDTH: f32 = 304.0;
-const ROW: f32 = 19.0;
-const HEAD: f32 = 34.0;
+const WIDTH: f32 = 300.0;
+const ROW: f32 = 17.5;
+const HEAD: f32 = 32.0;
 const PAD: f32 = space::M;
-const SAMPLE: f32 = 26.0;
+const SAMPLE: f32 = 24.0;
 /// Smaller panes begin with a closed legend.
 const SMALL_PANE: egui::Vec2 = vec2(660.0, 440.0);
 
@@ -28,21 +28,52 @@ pub(super) fn is_open(ctx: &ViewCtx<'_>, state: &NetworkState, pane: Rect) -> bo
     !ctx.on_screen() || state.legend_open.unwrap_or(pane.width() >= SMALL_PANE.x && pane.height() >= SMALL_PANE.y)
 }
 
-/// Room to keep for the legend in the corner: as large as it gets with this dossier, so that it holds at every moment.
-pub(super) fn reserved(plan: &Plan, pane: Rect, open: bool) -> Rect {
+/// Where the legend may lie: bottom right, bottom left, top right; as large as it gets with this dossier, so that it
+/// holds at every moment. A closed one always lies bottom right.
+pub(super) fn corners(ctx: &ViewCtx<'_>, plan: &Plan, pane: Rect, open: bool) -> Vec<Rect> {
+    if !open {
+        return vec![frame(ctx, pane, CLOSED, 0)];
+    }
     let mut families: Vec<TieFamily> = plan.lines.iter().map(|l| l.family).collect();
     families.sort_unstable();
     families.dedup();
-    frame(pane, if open { vec2(WIDTH, height(families.len(), 6)) } else { vec2(150.0, HEAD) })
+    (0..3).map(|corner| frame(ctx, pane, vec2(WIDTH, height(families.len(), 2)), corner)).collect()
 }
 
-fn frame(pane: Rect, size: egui::Vec2) -> Rect {
-    Rect::from_min_max(pane.max - vec2(space::M, space::M) - size, pane.max - vec2(space::M, space::M))
+const CLOSED: egui::Vec2 = vec2(150.0, HEAD);
+
+fn frame(ctx: &ViewCtx<'_>, pane: Rect, size: egui::Vec2, corner: usize) -> Rect {
+    let inner = pane.shrink(space::M);
+    // On a narrow pane the row of buttons reaches over to the right.
+    let top = if ctx.on_screen() && pane.width() < 1000.0 { super::toolbar::ROOM - space::M } else { 0.0 };
+    let min = match corner {
+        1 => pos2(inner.min.x, inner.max.y - size.y),
+        2 => pos2(inner.max.x - size.x, inner.min.y + top),
+        _ => inner.max - size,
+    };
+    Rect::from_min_size(min, size)
 }
 
-fn height(rows: usize, styles: usize) -> f32 {
-    let lines = rows.div_ceil(2) + styles.div_ceil(3);
-    HEAD + lines as f32 * ROW + if styles > 0 { 2.0 * ROW } else { ROW } - 4.0
+/// Height with so many families and so many lines of styles.
+fn height(families: usize, style_lines: usize) -> f32 {
+    let lines = families.div_ceil(2) + style_lines + 1;
+    HEAD + lines as f32 * ROW + 12.0
+}
+
+/// Styles in use and where each begins: line, and distance from the left.
+fn flow(ctx: &ViewCtx<'_>, ui: &Ui, looks: &Looks) -> Vec<(LineStyle, usize, f32)> {
+    let (mut line, mut x) = (0, 0.0);
+    let mut places = Vec::new();
+    for style in &looks.styles {
+        let word = ctx.words.text(style_word(*style)).to_owned();
+        let width = 27.0 + ui.painter().layout_no_wrap(word, font(size::SMALL, Weight::Regular), ctx.palette.text).size().x;
+        if x + width > WIDTH - 2.0 * PAD && x > 0.0 {
+            (line, x) = (line + 1, 0.0);
+        }
+        places.push((*style, line, x));
+        x += width + 12.0;
+    }
+    places
 }
 
 /// Draws the legend.
@@ -53,8 +84,11 @@ pub(super) fn legend_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState
     } else {
         ctx.words.text("network-legend").to_owned()
     };
-    let size = if open { vec2(WIDTH, height(looks.rows.len(), looks.styles.len())) } else { vec2(150.0, HEAD) };
-    let card = frame(pane, size);
+    let styles = flow(ctx, ui, looks);
+    let style_lines = styles.last().map_or(0, |last| last.1 + 1);
+    let size = if open { vec2(WIDTH, height(looks.rows.len(), style_lines)) } else { CLOSED };
+    let corner = if ctx.on_screen() { state.legend_corner } else { state.figure_corner };
+    let card = frame(ctx, pane, size, if open { corner } else { 0 });
     let p = ctx.palette;
     if ctx.on_screen() {
         // Nothing under the card reacts.
@@ -80,30 +114,31 @@ pub(super) fn legend_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState
         }
     }
     if open {
-        rows(ctx, ui, card, looks);
+        rows(ctx, ui, card, looks, &styles);
     }
 }
 
-fn rows(ctx: &ViewCtx<'_>, ui: &mut Ui, card: Rect, looks: &Looks) {
-    let column = 0.5 * (card.width() - 2.0 * PAD + space::S);
+fn rows(ctx: &ViewCtx<'_>, ui: &mut Ui, card: Rect, looks: &Looks, styles: &[(LineStyle, usize, f32)]) {
     let lines = looks.rows.len().div_ceil(2);
     let top = card.min.y + HEAD - 3.0;
     for (place, row) in looks.rows.iter().enumerate() {
-        let min = pos2(card.min.x + PAD + (place / lines.max(1)) as f32 * column, top + (place % lines.max(1)) as f32 * ROW);
-        family_row(ctx, ui, Rect::from_min_size(min, vec2(column - space::S, ROW)), *row);
+        // The longer words stand in the second column.
+        let (left, right) = if place < lines { (PAD, 0.47 * WIDTH - space::S) } else { (0.47 * WIDTH, WIDTH - PAD) };
+        let y = top + (place % lines.max(1)) as f32 * ROW;
+        let cell = Rect::from_min_max(pos2(card.min.x + left, y), pos2(card.min.x + right, y + ROW));
+        family_row(ctx, ui, cell, *row);
     }
     let mut y = top + lines as f32 * ROW + 7.0;
     let p = ctx.palette;
     ui.painter().hline(card.min.x + PAD..=card.max.x - PAD, y - 3.0, Stroke::new(line::HAIR, p.line));
-    let third = (card.width() - 2.0 * PAD) / 3.0;
-    for (place, style) in looks.styles.iter().enumerate() {
-        let at = pos2(card.min.x + PAD + (place % 3) as f32 * third, y + (place / 3) as f32 * ROW + 0.5 * ROW);
-        let color = p.hue(Hue::Grey);
-        sample(ui, at, 22.0, TieFamily::Commitment, true, Pen { style: *style, color: mix(color, p.text, 0.3), width: 1.8 });
+    for (style, line, x) in styles {
+        let at = pos2(card.min.x + PAD + x, y + (*line as f32 + 0.5) * ROW);
+        let color = mix(p.hue(Hue::Grey), p.text, 0.3);
+        sample(ui, at, 22.0, TieFamily::Commitment, true, Pen { style: *style, color, width: 1.8 });
         let word = ctx.words.text(style_word(*style));
         ui.painter().text(at + vec2(27.0, 0.0), Align2::LEFT_CENTER, word, font(size::SMALL, Weight::Regular), p.text_weak);
     }
-    y += looks.styles.len().div_ceil(3) as f32 * ROW;
+    y += styles.last().map_or(0, |last| last.1 + 1) as f32 * ROW;
     let note = ctx.words.text("network-legend-width");
     ui.painter().text(pos2(card.min.x + PAD, y + 0.45 * ROW), Align2::LEFT_CENTER, note, font(size::SMALL, Weight::Regular), p.text_weak);
 }
@@ -131,7 +166,7 @@ fn family_row(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, row: Row) {
     let pen = Pen { style: LineStyle::Solid, color, width: line::STRAND };
     sample(ui, rect.left_center(), SAMPLE, row.family, false, pen);
     let text = if row.hidden { p.text_weak } else { p.text };
-    let at = rect.left_center() + vec2(SAMPLE + 7.0, 0.0);
+    let at = rect.left_center() + vec2(SAMPLE + 6.0, 0.0);
     let written = ui.painter().text(at, Align2::LEFT_CENTER, family, font(size::SMALL, Weight::Regular), text);
     if row.hidden {
         ui.painter().hline(written.x_range(), written.center().y + 0.5, Stroke::new(1.0, p.text_weak));

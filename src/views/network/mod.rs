@@ -54,7 +54,7 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
     if ctx.on_screen() {
         input::camera(ui, state, &canvas, pane);
     }
-    let camera = camera_for(ctx, state, pane);
+    let camera = camera_for(ctx, ui, state, pane);
     let picture = Picture::of(ctx, ui.painter(), state, pane, camera);
     let focused = if ctx.on_screen() { input::marks(ctx, ui, state, &canvas, &picture) } else { input::Focused::default() };
     paint::picture(ctx, ui, &picture, focused);
@@ -71,7 +71,7 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
 }
 
 /// The camera of this frame: the user's, or one that fits. Figures always fit and leave the user's alone.
-fn camera_for(ctx: &ViewCtx<'_>, state: &mut NetworkState, pane: Rect) -> Camera {
+fn camera_for(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> Camera {
     let key = FitKey {
         size: pane.size(),
         method: ctx.session.layout,
@@ -79,26 +79,29 @@ fn camera_for(ctx: &ViewCtx<'_>, state: &mut NetworkState, pane: Rect) -> Camera
         nodes: ctx.derived.network.actors.len(),
     };
     if !ctx.on_screen() {
-        return fitted(ctx, state, pane);
+        // A figure decides on the corner for itself; the next frame of the window keeps its own.
+        let (camera, corner) = fitted(ctx, ui, state, pane);
+        state.figure_corner = corner;
+        return camera;
     }
     let other_layout = state.fitted.as_ref().is_none_or(|old| old.method != key.method || old.provisional != key.provisional);
     if state.fitted.as_ref() != Some(&key) && (!state.moved || other_layout) {
-        state.camera = fitted(ctx, state, pane);
+        (state.camera, state.legend_corner) = fitted(ctx, ui, state, pane);
         state.moved = false;
         state.fitted = Some(key);
     }
     state.camera
 }
 
-fn fitted(ctx: &ViewCtx<'_>, state: &mut NetworkState, pane: Rect) -> Camera {
+fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (Camera, usize) {
     let plan = picture::plan(ctx, state);
     let marks: Vec<Footprint> = plan
         .nodes
         .iter()
         .filter_map(|node| {
             let at = ctx.derived.positions.get(node.actor)?;
-            let half_width = (node.half_width + 6.0).max(40.0);
-            Some(Footprint { at, half_width, above: node.radius + 6.0, below: node.radius + 24.0 })
+            let name = labels::node_galley(ui.painter(), &ctx.name(node.actor), 1.0, ctx.palette.text, Weight::Medium);
+            Some(labels::footprint(node, at, labels::card_size(&name)))
         })
         .collect();
     let mut area = pane.shrink(EDGE);
@@ -106,7 +109,7 @@ fn fitted(ctx: &ViewCtx<'_>, state: &mut NetworkState, pane: Rect) -> Camera {
         area.min.y = (pane.min.y + toolbar::ROOM).min(area.max.y);
     }
     let open = legend::is_open(ctx, state, pane);
-    camera::fit(&marks, pane, area, Some(legend::reserved(&plan, pane, open)))
+    camera::fit(&marks, pane, area, &legend::corners(ctx, &plan, pane, open))
 }
 
 fn empty(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect) {
@@ -117,4 +120,47 @@ fn empty(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect) {
     let galley = painter.layout(hint, font(size::BODY, Weight::Regular), p.text_weak, (pane.width() - 40.0).clamp(60.0, 420.0));
     let at = pane.center() + vec2(-0.5 * galley.size().x, 6.0);
     painter.galley(at, galley, p.text_weak);
+}
+
+#[cfg(test)]
+mod shot {
+    use super::*;
+    use crate::{catalogue::Words, command::CommandQueue, derived::Derived, model::Language, session::{LayoutMethod, Session}, theme};
+    #[test]
+    fn shot() {
+        let Ok(jobs) = std::env::var("SHOT") else { return };
+        for job in jobs.split(';') {
+            let f: Vec<&str> = job.split(',').collect();
+            let egui_ctx = egui::Context::default();
+            theme::install_fonts(&egui_ctx);
+            theme::install_style(&egui_ctx);
+            egui_ctx.set_theme(if f[1] == "dark" { egui::Theme::Dark } else { egui::Theme::Light });
+            let dossier = crate::store::built_in();
+            let mut session = Session::opening(&dossier);
+            session.layout = match f[3] { "circle" => LayoutMethod::Circle, "blocs" => LayoutMethod::Blocs, _ => LayoutMethod::Force };
+            if f[4] != "-" { session.moment = f[4].parse().unwrap(); }
+            if f[5] != "-" { session.selection = if f[5] == "none" { None } else { Some(f[5].parse().unwrap()) }; }
+            if f[6] != "-" { session.focus_depth = Some(f[6].parse().unwrap()); }
+            let size = egui::vec2(f[7].parse().unwrap(), f[8].parse().unwrap());
+            let zoom: f32 = f[9].parse().unwrap();
+            let figure = f.len() > 10;
+            let mut derived = Derived::default();
+            let snapshot = derived.refresh(&dossier, 1, &session);
+            let (commands, hover) = (CommandQueue::default(), super::super::Hover::default());
+            let mut state = NetworkState::default();
+            let ctx = ViewCtx { dossier: &dossier, derived: &snapshot, session: &session,
+                words: Words::new(if f[2] == "de" { Language::De } else { Language::En }),
+                palette: if f[1] == "dark" { &theme::Palette::DARK } else { &theme::Palette::LIGHT },
+                commands: &commands, hover: &hover, medium: if figure { super::super::Medium::Figure } else { super::super::Medium::Screen } };
+            let mut n = 0;
+            let image = crate::figure::raster::screenshot(&egui_ctx, size, 1.0, |ui| {
+                n += 1;
+                let t = std::time::Instant::now();
+                network_ui(&ctx, ui, &mut state);
+                eprintln!("pass {n}: {:?} zoom {}", t.elapsed(), state.camera.zoom);
+                if n == 1 && zoom != 1.0 { let pane = Rect::from_min_size(egui::Pos2::ZERO, size); state.camera.zoom_at(pane, pane.center(), zoom); }
+            }).unwrap();
+            image.save(format!("/tmp/net_{}.png", f[0])).unwrap();
+        }
+    }
 }

@@ -14,7 +14,7 @@ use crate::theme::{Palette, Weight, font, line, mix, size, space};
 /// Below this radius a node is only a dot.
 const DOT: f32 = 5.5;
 /// Below this size letters inside are left out.
-const SMALLEST_CODE: f32 = 6.5;
+const SMALLEST_CODE: f32 = 5.5;
 
 /// How a node is drawn.
 #[derive(Debug, Clone, Copy)]
@@ -114,8 +114,8 @@ fn border(node: &Node, at: Pos2) -> Vec<Pos2> {
 
 fn code(painter: &Painter, palette: &Palette, plan: &PlanNode, node: &Node, at: Pos2, strength: f32) {
     let letters = plan.code.chars().count().max(1) as f32;
-    let room = 2.0 * node.half().x - 6.0;
-    let points = (room / (0.74 * letters)).min(0.95 * node.half().y).min(size::BODY * 1.15);
+    let room = 2.0 * node.half().x - 3.5 - 0.08 * node.half().x;
+    let points = (room / (0.72 * letters)).min(0.95 * node.half().y).min(size::BODY * 1.15);
     if points < SMALLEST_CODE {
         return;
     }

@@ -6,6 +6,7 @@ use egui::{Pos2, Rect, pos2};
 
 use super::plan::{Form, Plan};
 use crate::derived::Positions;
+use crate::derived::positions::lane_spacing;
 use crate::layout::Point;
 use crate::layout::strand::{End, Outline, Strand, fan};
 use crate::model::ActorId;
@@ -56,11 +57,6 @@ pub(super) struct Scene {
 /// Sizes grow more slowly than distances: far out nodes stay visible, close up they do not fill the pane.
 pub(super) fn mark_scale(zoom: f32) -> f32 {
     zoom.max(0.001).powf(0.6).min(1.5)
-}
-
-/// Distance of neighbouring lanes at zoom 1: the more there are, the closer they lie.
-fn lane_spacing(lanes: usize) -> f32 {
-    17.0 * (4.0 / (lanes.max(4) as f32)).powf(0.4)
 }
 
 impl Scene {
@@ -186,6 +182,5 @@ mod tests {
     #[test]
     fn marks_grow_more_slowly_than_distances() {
         assert!(mark_scale(0.25) > 0.25 && mark_scale(4.0) < 4.0);
-        assert!(lane_spacing(25) < lane_spacing(3) && lane_spacing(25) > 6.0);
     }
 }

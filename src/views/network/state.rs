@@ -86,6 +86,10 @@ pub struct NetworkState {
     pub(super) drag: Option<Drag>,
     /// Whether the legend is open; until the user says so, by the size of the pane.
     pub(super) legend_open: Option<bool>,
+    /// Corner in which the legend lies, chosen when the picture was last fitted.
+    pub(super) legend_corner: usize,
+    /// The same for the figure being drawn.
+    pub(super) figure_corner: usize,
     pub(super) caches: Caches,
 }
 

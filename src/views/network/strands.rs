@@ -69,7 +69,7 @@ fn body(out: &mut Vec<Shape>, curve: [Pos2; 4], pen: Pen) {
             }
         }
         LineStyle::Dashed => dashes(out, &[8.0 * unit], &[5.0 * unit], stroke),
-        LineStyle::Dotted => dashes(out, &[2.4 * unit], &[3.6 * unit], Stroke::new(pen.width.max(1.7), pen.color)),
+        LineStyle::Dotted => dashes(out, &[2.2 * unit], &[4.4 * unit], Stroke::new((0.85 * pen.width).max(1.5), pen.color)),
         LineStyle::DashDot | LineStyle::Crossed => dashes(out, &[9.0 * unit, 2.2 * unit], &[3.6 * unit, 3.6 * unit], stroke),
     }
 }
