@@ -21,7 +21,7 @@ const MOST_NODES: usize = 300;
 /// At most so many strands are named.
 const MOST_STRANDS: usize = 250;
 /// Beyond so many strands, names of nodes may cover strands.
-const MOST_OBSTACLES: usize = 1500;
+pub(super) const MOST_OBSTACLES: usize = 1500;
 /// From this zoom on strands are named.
 pub(super) const STRAND_ZOOM: f32 = 1.5;
 /// Below this zoom only the most connected nodes are named.

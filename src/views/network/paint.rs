@@ -13,7 +13,7 @@ use super::nodes::{self, NodeLook};
 use super::picture::Picture;
 use super::scene::screen;
 use super::strands::{self, Pen};
-use crate::theme::{Palette, Weight, font, line, mix, size};
+use crate::theme::{Palette, Weight, line, mix};
 use crate::views::{LineStyle, ViewCtx};
 
 /// From so many visible strands on, plain ones go into one mesh, without ends.
@@ -24,7 +24,7 @@ pub(super) fn picture(ctx: &ViewCtx<'_>, ui: &Ui, picture: &Picture, focused: Fo
     let painter = ui.painter();
     let cards = picture.cards(painter);
     if ctx.session.hulls {
-        paint_hulls(ctx, painter, picture, &cards);
+        paint_hulls(ctx, painter, picture);
     }
     paint_strands(ctx, painter, picture, focused);
     paint_nodes(ctx, painter, picture, focused);
@@ -32,29 +32,16 @@ pub(super) fn picture(ctx: &ViewCtx<'_>, ui: &Ui, picture: &Picture, focused: Fo
     paint_strand_names(ctx, painter, picture, &cards);
 }
 
-fn paint_hulls(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, cards: &[Rect]) {
-    let actors: Vec<_> = picture.plan.nodes.iter().map(|n| n.actor).collect();
-    let hulls = hulls::hulls(&picture.scene, &picture.looks.blocs, &actors);
-    if hulls.is_empty() {
-        return;
-    }
-    let galleys: Vec<_> = hulls
-        .iter()
-        .map(|hull| {
-            let name = ctx.name(picture.looks.blocs[hull.bloc].actor);
-            painter.layout_no_wrap(name, font(size::SMALL, Weight::Italic), ctx.palette.text_weak)
-        })
-        .collect();
-    let sizes: Vec<_> = galleys.iter().map(|g| g.size() + vec2(4.0, 2.0)).collect();
-    let lines: Vec<usize> = if picture.plan.lines.len() > MANY { Vec::new() } else { (0..picture.plan.lines.len()).collect() };
-    let places = hulls::places(&picture.scene, &hulls, &sizes, cards, &lines);
-    for hull in &hulls {
+fn paint_hulls(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
+    let color = ctx.palette.text_weak;
+    for hull in &picture.hulls.hulls {
         hulls::draw(painter, ctx.palette, hull, picture.shift);
     }
-    for (galley, place) in galleys.into_iter().zip(places) {
-        if let Some(place) = place {
-            painter.galley(place.center() + picture.shift - 0.5 * galley.size(), galley, ctx.palette.text_weak);
-        }
+    for (hull, place) in picture.hulls.hulls.iter().zip(&picture.hulls.names) {
+        let Some(place) = place else { continue };
+        let galley = hulls::galley(painter, ctx.name(picture.looks.blocs[hull.bloc].actor), color);
+        let top = *place + picture.shift - vec2(0.0, 0.5 * galley.size().y);
+        painter.galley(top, galley, color);
     }
 }
 

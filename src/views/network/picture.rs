@@ -7,8 +7,9 @@ use egui::{Painter, Rect, Vec2};
 
 use super::camera::Camera;
 use super::emphasis::Emphasis;
+use super::hulls::{self, Hulls};
 use super::labels::{self, NodePlaces, StrandPlaces};
-use super::looks::Looks;
+use super::looks::{Bloc, Looks};
 use super::plan::Plan;
 use super::scene::Scene;
 use super::state::{NetworkState, Same};
@@ -26,6 +27,7 @@ pub(super) struct Picture {
     pub(super) names: Arc<Vec<String>>,
     pub(super) node_places: Arc<NodePlaces>,
     pub(super) strand_places: Arc<StrandPlaces>,
+    pub(super) hulls: Arc<Hulls>,
     /// From scaled units to the screen.
     pub(super) shift: Vec2,
     pub(super) zoom: f32,
@@ -88,7 +90,12 @@ impl Picture {
                 .collect();
             StrandPlaces::of(&scene, &shown, &cards(painter, &names, &scene, &node_places))
         });
-        Self { plan, scene, looks, emphasis, names, node_places, strand_places, shift: camera.shift(pane), zoom: camera.zoom, pane }
+        let key = (Same(Arc::clone(&scene)), Same(Arc::clone(&looks)), Same(Arc::clone(&node_places)), language);
+        let hulls = caches.hulls.get(&key, || {
+            let name_size = |bloc: &Bloc| hulls::galley(painter, ctx.name(bloc.actor), ctx.palette.text).size();
+            Hulls::of(&plan, &scene, &looks.blocs, name_size, &cards(painter, &names, &scene, &node_places))
+        });
+        Self { plan, scene, looks, emphasis, names, node_places, strand_places, hulls, shift: camera.shift(pane), zoom: camera.zoom, pane }
     }
 
     /// The cards of the names of nodes, in scaled units.
