@@ -62,14 +62,23 @@ impl Job {
     pub fn run(self, progress: &mut dyn FnMut(f32) -> bool) -> Option<Done> {
         let positions = match self.key.method {
             LayoutMethod::Force | LayoutMethod::Circle => force::force(&self.request, progress)?,
-            LayoutMethod::Blocs => blocs::blocs(&blocs::Request { graph: self.request, groups: self.key.groups.clone() }, progress)?,
+            LayoutMethod::Blocs => blocs::blocs(
+                &blocs::Request {
+                    graph: self.request,
+                    groups: self.key.groups.clone(),
+                },
+                progress,
+            )?,
         };
         let mut points = positions.points;
         points.truncate(self.actors.len());
         if self.key.method == LayoutMethod::Force && points.len() <= AT_ONCE {
             clear_fans(&self.key, &self.radii, &mut points);
         }
-        Some(Done { key: self.key, places: self.actors.into_iter().zip(points).collect() })
+        Some(Done {
+            key: self.key,
+            places: self.actors.into_iter().zip(points).collect(),
+        })
     }
 }
 
@@ -129,15 +138,30 @@ impl Keeper {
     fn compute(&mut self, key: Key) {
         let same_method = self.key.as_ref().is_some_and(|old| old.method == key.method);
         // Actors that were there stay where they are; a change of method starts afresh.
-        let before = if same_method { std::mem::take(&mut self.computed) } else { HashMap::new() };
+        let before = if same_method {
+            std::mem::take(&mut self.computed)
+        } else {
+            HashMap::new()
+        };
         let request = request_of(&key, &before);
         let radii = request.radii.iter().take(key.actors.len()).copied().collect();
-        let job = Job { key: key.clone(), actors: key.actors.clone(), radii, request };
+        let job = Job {
+            key: key.clone(),
+            actors: key.actors.clone(),
+            radii,
+            request,
+        };
         self.job = None;
         self.provisional = false;
         if key.method == LayoutMethod::Circle {
             let r = job.request;
-            let positions = circle::circle(&circle::Request { nodes: r.nodes, edges: r.edges, radii: r.radii, aspect: r.aspect, order: None });
+            let positions = circle::circle(&circle::Request {
+                nodes: r.nodes,
+                edges: r.edges,
+                radii: r.radii,
+                aspect: r.aspect,
+                order: None,
+            });
             self.computed = job.actors.into_iter().zip(positions.points).collect();
         } else if key.actors.len() <= AT_ONCE {
             if let Some(done) = job.run(&mut |_| true) {
@@ -156,10 +180,17 @@ impl Keeper {
         for (actor, pin) in &dossier.pins {
             places.insert(*actor, Point { x: pin.x, y: pin.y });
         }
-        let unchanged = self.shown.as_ref().is_some_and(|shown| shown.places == places && shown.provisional == self.provisional);
+        let unchanged = self
+            .shown
+            .as_ref()
+            .is_some_and(|shown| shown.places == places && shown.provisional == self.provisional);
         if !unchanged {
             self.serial += 1;
-            self.shown = Some(Arc::new(Positions { places, serial: self.serial, provisional: self.provisional }));
+            self.shown = Some(Arc::new(Positions {
+                places,
+                serial: self.serial,
+                provisional: self.provisional,
+            }));
         }
         self.shown.clone().unwrap_or_default()
     }
@@ -175,15 +206,34 @@ fn key_of(dossier: &Dossier, network: &Network, method: LayoutMethod) -> Key {
         }
         LayoutMethod::Force | LayoutMethod::Circle => Vec::new(),
     };
-    let near = if method == LayoutMethod::Force { near(dossier, network, &sizes) } else { Vec::new() };
-    Key { method, pairs: network.pairs.iter().map(|p| (p.a, p.b, p.ties.len())).collect(), actors: network.actors.clone(), groups, near }
+    let near = if method == LayoutMethod::Force {
+        near(dossier, network, &sizes)
+    } else {
+        Vec::new()
+    };
+    Key {
+        method,
+        pairs: network.pairs.iter().map(|p| (p.a, p.b, p.ties.len())).collect(),
+        actors: network.actors.clone(),
+        groups,
+        near,
+    }
 }
 
 /// Organisations and formats, and how many actors of the network belong to each.
 fn bloc_sizes(dossier: &Dossier, network: &Network) -> BTreeMap<ActorId, usize> {
     let mut sizes = BTreeMap::new();
-    for membership in network.actors.iter().filter_map(|a| dossier.actors.get(a)).flat_map(|a| &a.memberships) {
-        if dossier.actors.get(&membership.of).is_some_and(|of| matches!(of.kind, ActorKind::Organisation | ActorKind::Format)) {
+    for membership in network
+        .actors
+        .iter()
+        .filter_map(|a| dossier.actors.get(a))
+        .flat_map(|a| &a.memberships)
+    {
+        if dossier
+            .actors
+            .get(&membership.of)
+            .is_some_and(|of| matches!(of.kind, ActorKind::Organisation | ActorKind::Format))
+        {
             *sizes.entry(membership.of).or_default() += 1;
         }
     }
@@ -193,17 +243,26 @@ fn bloc_sizes(dossier: &Dossier, network: &Network) -> BTreeMap<ActorId, usize> 
 /// Bloc of an actor: the smallest one with at least two members that it belongs to, by its place in the dossier.
 fn bloc(dossier: &Dossier, sizes: &BTreeMap<ActorId, usize>, actor: ActorId) -> Option<u32> {
     let of = dossier.actors.get(&actor).and_then(|a| {
-        let blocs = a.memberships.iter().filter_map(|m| sizes.get(&m.of).map(|size| (*size, m.of)));
+        let blocs = a
+            .memberships
+            .iter()
+            .filter_map(|m| sizes.get(&m.of).map(|size| (*size, m.of)));
         blocs.filter(|(size, _)| *size >= 2).min().map(|(_, of)| of)
     });
-    of.and_then(|of| dossier.actors.keys().position(|id| *id == of)).map(|place| place as u32)
+    of.and_then(|of| dossier.actors.keys().position(|id| *id == of))
+        .map(|place| place as u32)
 }
 
 /// Pairs of members of small blocs.
 fn near(dossier: &Dossier, network: &Network, sizes: &BTreeMap<ActorId, usize>) -> Vec<(ActorId, ActorId)> {
     let mut pairs = Vec::new();
     for (of, _) in sizes.iter().filter(|(_, size)| (2..=SMALL_BLOC).contains(*size)) {
-        let belongs = |a: &&ActorId| dossier.actors.get(*a).is_some_and(|actor| actor.memberships.iter().any(|m| m.of == *of));
+        let belongs = |a: &&ActorId| {
+            dossier
+                .actors
+                .get(*a)
+                .is_some_and(|actor| actor.memberships.iter().any(|m| m.of == *of))
+        };
         let members: Vec<ActorId> = network.actors.iter().filter(belongs).copied().collect();
         for (place, a) in members.iter().enumerate() {
             pairs.extend(members[place + 1..].iter().map(|b| (*a, *b)));
@@ -227,7 +286,9 @@ fn request_of(key: &Key, before: &HashMap<ActorId, Point>) -> force::Request {
     };
     let mut broad = Vec::new();
     for (first, second, ties) in &key.pairs {
-        let (Some(a), Some(b)) = (place.get(first).copied(), place.get(second).copied()) else { continue };
+        let (Some(a), Some(b)) = (place.get(first).copied(), place.get(second).copied()) else {
+            continue;
+        };
         degrees[a as usize] += ties;
         degrees[b as usize] += ties;
         let weight = (*ties as f32).sqrt();
@@ -239,7 +300,11 @@ fn request_of(key: &Key, before: &HashMap<ActorId, Point>) -> force::Request {
     }
     for (a, b) in &key.near {
         if let (Some(a), Some(b)) = (place.get(a), place.get(b)) {
-            request.edges.push(force::Edge { a: *a, b: *b, weight: 1.0 });
+            request.edges.push(force::Edge {
+                a: *a,
+                b: *b,
+                weight: 1.0,
+            });
         }
     }
     request.radii = degrees.iter().map(|ties| NODE_ROOM + 2.0 * (*ties as f32).sqrt()).collect();
@@ -249,9 +314,14 @@ fn request_of(key: &Key, before: &HashMap<ActorId, Point>) -> force::Request {
         request.nodes += 1;
         request.radii.push(0.5 * fan_width(ties) + FAN_ROOM);
         let known = |i: u32| request.initial.get(i as usize).copied().flatten();
-        let between = known(a).zip(known(b)).map(|(p, q)| Point { x: 0.5 * (p.x + q.x), y: 0.5 * (p.y + q.y) });
+        let between = known(a).zip(known(b)).map(|(p, q)| Point {
+            x: 0.5 * (p.x + q.x),
+            y: 0.5 * (p.y + q.y),
+        });
         request.initial.push(between);
-        request.edges.extend([force::Edge { a, b: middle, weight }, force::Edge { a: middle, b, weight }]);
+        request
+            .edges
+            .extend([force::Edge { a, b: middle, weight }, force::Edge { a: middle, b, weight }]);
     }
     request.pinned = vec![false; request.nodes];
     request
@@ -279,8 +349,14 @@ fn clear_fans(key: &Key, radii: &[f32], points: &mut [Point]) {
                 let (dx, dy) = (points[j].x - points[i].x, points[j].y - points[i].y);
                 let distance = (dx * dx + dy * dy).sqrt().max(0.01);
                 let push = 0.25 * (0.9 * (radii[i] + radii[j]) - distance).max(0.0) / distance;
-                points[i] = Point { x: points[i].x - push * dx, y: points[i].y - push * dy };
-                points[j] = Point { x: points[j].x + push * dx, y: points[j].y + push * dy };
+                points[i] = Point {
+                    x: points[i].x - push * dx,
+                    y: points[i].y - push * dy,
+                };
+                points[j] = Point {
+                    x: points[j].x + push * dx,
+                    y: points[j].y + push * dy,
+                };
             }
         }
     }
@@ -328,7 +404,10 @@ fn spread(actors: &[ActorId], before: &HashMap<ActorId, Point>) -> HashMap<Actor
         .map(|(i, actor)| {
             let radius = NODE_ROOM * 1.6 * (i as f32 + 0.5).sqrt();
             let angle = turn * i as f32;
-            let place = Point { x: radius * angle.cos() * ASPECT.sqrt(), y: radius * angle.sin() / ASPECT.sqrt() };
+            let place = Point {
+                x: radius * angle.cos() * ASPECT.sqrt(),
+                y: radius * angle.sin() / ASPECT.sqrt(),
+            };
             (*actor, before.get(actor).copied().unwrap_or(place))
         })
         .collect()

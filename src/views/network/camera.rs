@@ -25,7 +25,10 @@ pub(super) struct Camera {
 
 impl Default for Camera {
     fn default() -> Self {
-        Self { zoom: 1.0, centre: Vec2::ZERO }
+        Self {
+            zoom: 1.0,
+            centre: Vec2::ZERO,
+        }
     }
 }
 
@@ -94,8 +97,12 @@ fn around(marks: &[Footprint], pane: Rect, area: Rect, free: Rect) -> Camera {
         left.max.x = left.max.x.min(free.min.x);
         right.min.x = right.min.x.max(free.max.x);
         above.max.y = above.max.y.min(free.min.y);
-        let sides = [left, right, above].into_iter().filter(|side| side.width() > 1.0 && side.height() > 1.0);
-        sides.map(|side| (widest(marks, side), side)).max_by(|a, b| a.0.total_cmp(&b.0))
+        let sides = [left, right, above]
+            .into_iter()
+            .filter(|side| side.width() > 1.0 && side.height() > 1.0);
+        sides
+            .map(|side| (widest(marks, side), side))
+            .max_by(|a, b| a.0.total_cmp(&b.0))
     };
     let least = beside.map_or(0.5 * zoom, |(zoom, _)| zoom);
     while zoom > least {
@@ -125,7 +132,11 @@ fn widest(marks: &[Footprint], area: Rect) -> f32 {
     for _halving in 0..24 {
         let middle = 0.5 * (low + high);
         let all = extent(marks, middle);
-        if all.width() <= area.width() && all.height() <= area.height() { low = middle } else { high = middle }
+        if all.width() <= area.width() && all.height() <= area.height() {
+            low = middle
+        } else {
+            high = middle
+        }
     }
     low
 }
@@ -135,7 +146,10 @@ fn placed(marks: &[Footprint], pane: Rect, area: Rect, zoom: f32, align: Vec2) -
     let slack = area.size() - all.size();
     let corner = area.min + slack * align;
     let shift = corner - all.min;
-    Camera { zoom, centre: (pane.center().to_vec2() - shift) / zoom }
+    Camera {
+        zoom,
+        centre: (pane.center().to_vec2() - shift) / zoom,
+    }
 }
 
 #[cfg(test)]
@@ -147,12 +161,20 @@ mod tests {
     }
 
     fn mark(x: f32, y: f32) -> Footprint {
-        Footprint { at: Point::new(x, y), half_width: 30.0, above: 20.0, below: 40.0 }
+        Footprint {
+            at: Point::new(x, y),
+            half_width: 30.0,
+            above: 20.0,
+            below: 40.0,
+        }
     }
 
     #[test]
     fn zooming_keeps_what_is_under_the_pointer() {
-        let mut camera = Camera { zoom: 0.8, centre: vec2(12.0, -7.0) };
+        let mut camera = Camera {
+            zoom: 0.8,
+            centre: vec2(12.0, -7.0),
+        };
         let anchor = pos2(300.0, 420.0);
         let under = |camera: &Camera| (anchor.to_vec2() - camera.shift(pane())) / camera.zoom;
         let before = under(&camera);
@@ -164,7 +186,10 @@ mod tests {
 
     #[test]
     fn panning_moves_by_points() {
-        let mut camera = Camera { zoom: 2.0, centre: Vec2::ZERO };
+        let mut camera = Camera {
+            zoom: 2.0,
+            centre: Vec2::ZERO,
+        };
         let before = camera.shift(pane());
         camera.pan(vec2(10.0, -4.0));
         assert!((camera.shift(pane()) - before - vec2(10.0, -4.0)).length() < 1e-3);
@@ -182,7 +207,12 @@ mod tests {
 
     #[test]
     fn a_fit_leaves_the_legend_free_if_it_can() {
-        let marks = [mark(-400.0, -200.0), mark(400.0, 250.0), mark(380.0, -200.0), mark(-380.0, 240.0)];
+        let marks = [
+            mark(-400.0, -200.0),
+            mark(400.0, 250.0),
+            mark(380.0, -200.0),
+            mark(-380.0, 240.0),
+        ];
         let legend = Rect::from_min_max(pos2(700.0, 350.0), pane().max);
         let (camera, corner) = fit(&marks, pane(), pane(), &[legend]);
         assert_eq!(corner, 0);

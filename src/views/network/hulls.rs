@@ -9,9 +9,9 @@ use super::labels::MOST_OBSTACLES;
 use super::looks::Bloc;
 use super::plan::Plan;
 use super::scene::{Scene, screen};
+use crate::layout::Point;
 use crate::layout::hull::around_discs;
 use crate::layout::labels::{Candidate, LabelRequest, Obstacle, STRICT, place};
-use crate::layout::Point;
 use crate::theme::{Palette, Weight, font, mix, size};
 
 /// Around the members, at zoom 1.
@@ -52,8 +52,15 @@ impl Hulls {
             .filter_map(|(place, bloc)| hull(plan, scene, place, bloc))
             .collect();
         let sizes: Vec<Vec2> = hulls.iter().map(|h| name_size(&blocs[h.bloc]) + vec2(4.0, 2.0)).collect();
-        let lines: Vec<usize> = if scene.lines.len() > MOST_OBSTACLES { Vec::new() } else { (0..scene.lines.len()).collect() };
-        let names = places(scene, &hulls, &sizes, cards, &lines).into_iter().map(|r| r.map(|r| r.center())).collect();
+        let lines: Vec<usize> = if scene.lines.len() > MOST_OBSTACLES {
+            Vec::new()
+        } else {
+            (0..scene.lines.len()).collect()
+        };
+        let names = places(scene, &hulls, &sizes, cards, &lines)
+            .into_iter()
+            .map(|r| r.map(|r| r.center()))
+            .collect();
         Self { hulls, names }
     }
 }
@@ -65,12 +72,21 @@ fn encloses(bloc: &Bloc, other: &Bloc) -> bool {
 
 /// The hull of a bloc, unless it would claim more than one outsider for two members.
 fn hull(plan: &Plan, scene: &Scene, place: usize, bloc: &Bloc) -> Option<Hull> {
-    let discs: Vec<(Point, f32)> = bloc.members.iter().map(|i| (scene.nodes[*i].point(), scene.nodes[*i].half().max_elem())).collect();
+    let discs: Vec<(Point, f32)> = bloc
+        .members
+        .iter()
+        .map(|i| (scene.nodes[*i].point(), scene.nodes[*i].half().max_elem()))
+        .collect();
     let line: Vec<Pos2> = around_discs(&discs, MARGIN * scene.scale).into_iter().map(screen).collect();
-    let outside = |i: usize| !bloc.members.contains(&i) && plan.nodes[i].actor != bloc.actor && contains(&line, scene.nodes[i].at);
+    let outside =
+        |i: usize| !bloc.members.contains(&i) && plan.nodes[i].actor != bloc.actor && contains(&line, scene.nodes[i].at);
     let outsiders = (0..scene.nodes.len()).filter(|i| outside(*i)).count();
     let bounds = Rect::from_points(&line);
-    (2 * outsiders <= bloc.members.len() && line.len() > 2).then_some(Hull { bloc: place, line, bounds })
+    (2 * outsiders <= bloc.members.len() && line.len() > 2).then_some(Hull {
+        bloc: place,
+        line,
+        bounds,
+    })
 }
 
 /// Whether a point lies inside a convex outline.
@@ -99,12 +115,20 @@ fn candidates(hull: &Hull, size: Vec2) -> Vec<Candidate> {
     for down in 0..11_u8 {
         for (rank, along) in [0.5, 0.35, 0.65, 0.2, 0.8].into_iter().enumerate() {
             let share = 0.06 + 0.088 * f32::from(down);
-            let at = pos2(hull.bounds.min.x + along * hull.bounds.width(), hull.bounds.min.y + share * hull.bounds.height());
+            let at = pos2(
+                hull.bounds.min.x + along * hull.bounds.width(),
+                hull.bounds.min.y + share * hull.bounds.height(),
+            );
             let rect = Rect::from_center_size(at, size);
-            let inside = [rect.left_top(), rect.right_top(), rect.left_bottom(), rect.right_bottom()].iter().all(|c| contains(&hull.line, *c));
+            let inside = [rect.left_top(), rect.right_top(), rect.left_bottom(), rect.right_bottom()]
+                .iter()
+                .all(|c| contains(&hull.line, *c));
             let from_edge = share.min(1.0 - share);
             let cost = 2.0 * from_edge + 0.05 * rank as f32 + if inside { 0.0 } else { 3.0 };
-            found.push(Candidate { rect_center: Point::new(at.x, at.y), cost });
+            found.push(Candidate {
+                rect_center: Point::new(at.x, at.y),
+                cost,
+            });
         }
     }
     found
@@ -121,9 +145,15 @@ fn places(scene: &Scene, hulls: &[Hull], sizes: &[Vec2], cards: &[Rect], lines: 
             candidates: candidates(hull, *size),
         })
         .collect();
-    let rect = |r: Rect| crate::layout::Rect { min: Point::new(r.min.x, r.min.y), max: Point::new(r.max.x, r.max.y) };
+    let rect = |r: Rect| crate::layout::Rect {
+        min: Point::new(r.min.x, r.min.y),
+        max: Point::new(r.max.x, r.max.y),
+    };
     let mut obstacles: Vec<Obstacle> = scene.nodes.iter().map(|n| Obstacle::node(n.point(), n.outline)).collect();
-    obstacles.extend(cards.iter().map(|card| Obstacle::Rect { rect: rect(*card), weight: STRICT }));
+    obstacles.extend(cards.iter().map(|card| Obstacle::Rect {
+        rect: rect(*card),
+        weight: STRICT,
+    }));
     obstacles.extend(lines.iter().map(|i| Obstacle::strand(scene.lines[*i].curve, 0.8)));
     let back = |r: crate::layout::Rect| Rect::from_min_max(screen(r.min), screen(r.max));
     place(&requests, &obstacles, 2.0).into_iter().map(|r| r.map(back)).collect()
@@ -135,7 +165,10 @@ mod tests {
 
     #[test]
     fn a_bloc_that_holds_a_smaller_one_encloses_it() {
-        let bloc = |members: &[usize]| Bloc { actor: crate::model::ActorId::new("a.bloc").unwrap(), members: members.to_vec() };
+        let bloc = |members: &[usize]| Bloc {
+            actor: crate::model::ActorId::new("a.bloc").unwrap(),
+            members: members.to_vec(),
+        };
         assert!(encloses(&bloc(&[1, 2, 3]), &bloc(&[1, 3])));
         assert!(!encloses(&bloc(&[1, 3]), &bloc(&[1, 3])) && !encloses(&bloc(&[1, 2, 3]), &bloc(&[3, 4])));
     }

@@ -41,7 +41,14 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
     if pane.width() < 20.0 || pane.height() < 20.0 {
         return;
     }
-    let canvas = ui.allocate_rect(pane, if ctx.on_screen() { Sense::click_and_drag() } else { Sense::hover() });
+    let canvas = ui.allocate_rect(
+        pane,
+        if ctx.on_screen() {
+            Sense::click_and_drag()
+        } else {
+            Sense::hover()
+        },
+    );
     ui.set_clip_rect(pane.intersect(ui.clip_rect()));
     ui.painter().rect_filled(pane, 0.0, ctx.palette.canvas);
     if ctx.on_screen() {
@@ -56,7 +63,11 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
     }
     let camera = camera_for(ctx, ui, state, pane);
     let picture = Picture::of(ctx, ui.painter(), state, pane, camera);
-    let focused = if ctx.on_screen() { input::marks(ctx, ui, state, &canvas, &picture) } else { input::Focused::default() };
+    let focused = if ctx.on_screen() {
+        input::marks(ctx, ui, state, &canvas, &picture)
+    } else {
+        input::Focused::default()
+    };
     paint::picture(ctx, ui, &picture, focused);
     if ctx.on_screen() {
         let can_focus = !picture::origin(ctx).is_empty();
@@ -66,7 +77,13 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
     legend::legend_ui(ctx, ui, state, pane, &plan, &looks);
     if ctx.derived.positions.provisional && ctx.on_screen() {
         let at = pane.left_bottom() + vec2(space::L, -space::M);
-        ui.painter().text(at, Align2::LEFT_BOTTOM, ctx.words.text("network-computing"), font(size::NOTE, Weight::Italic), ctx.palette.text_weak);
+        ui.painter().text(
+            at,
+            Align2::LEFT_BOTTOM,
+            ctx.words.text("network-computing"),
+            font(size::NOTE, Weight::Italic),
+            ctx.palette.text_weak,
+        );
     }
 }
 
@@ -84,7 +101,10 @@ fn camera_for(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) 
         state.figure_corner = corner;
         return camera;
     }
-    let other_layout = state.fitted.as_ref().is_none_or(|old| old.method != key.method || old.provisional != key.provisional);
+    let other_layout = state
+        .fitted
+        .as_ref()
+        .is_none_or(|old| old.method != key.method || old.provisional != key.provisional);
     if state.fitted.as_ref() != Some(&key) && (!state.moved || other_layout) {
         (state.camera, state.legend_corner) = fitted(ctx, ui, state, pane);
         state.moved = false;
@@ -115,52 +135,20 @@ fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (
 fn empty(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect) {
     let p = ctx.palette;
     let painter = ui.painter();
-    painter.text(pane.center() - vec2(0.0, 14.0), Align2::CENTER_CENTER, ctx.words.text("network-empty"), font(size::HEADING, Weight::SemiBold), p.text);
+    painter.text(
+        pane.center() - vec2(0.0, 14.0),
+        Align2::CENTER_CENTER,
+        ctx.words.text("network-empty"),
+        font(size::HEADING, Weight::SemiBold),
+        p.text,
+    );
     let hint = ctx.words.text("network-empty-hint").to_owned();
-    let galley = painter.layout(hint, font(size::BODY, Weight::Regular), p.text_weak, (pane.width() - 40.0).clamp(60.0, 420.0));
+    let galley = painter.layout(
+        hint,
+        font(size::BODY, Weight::Regular),
+        p.text_weak,
+        (pane.width() - 40.0).clamp(60.0, 420.0),
+    );
     let at = pane.center() + vec2(-0.5 * galley.size().x, 6.0);
     painter.galley(at, galley, p.text_weak);
-}
-
-#[cfg(test)]
-mod shot {
-    use super::*;
-    use crate::{catalogue::Words, command::CommandQueue, derived::Derived, model::Language, session::{LayoutMethod, Session}, theme};
-    #[test]
-    fn shot() {
-        let Ok(jobs) = std::env::var("SHOT") else { return };
-        for job in jobs.split(';') {
-            let f: Vec<&str> = job.split(',').collect();
-            let egui_ctx = egui::Context::default();
-            theme::install_fonts(&egui_ctx);
-            theme::install_style(&egui_ctx);
-            egui_ctx.set_theme(if f[1] == "dark" { egui::Theme::Dark } else { egui::Theme::Light });
-            let dossier = crate::store::built_in();
-            let mut session = Session::opening(&dossier);
-            session.layout = match f[3] { "circle" => LayoutMethod::Circle, "blocs" => LayoutMethod::Blocs, _ => LayoutMethod::Force };
-            if f[4] != "-" { session.moment = f[4].parse().unwrap(); }
-            if f[5] != "-" { session.selection = if f[5] == "none" { None } else { Some(f[5].parse().unwrap()) }; }
-            if f[6] != "-" { session.focus_depth = Some(f[6].parse().unwrap()); }
-            let size = egui::vec2(f[7].parse().unwrap(), f[8].parse().unwrap());
-            let zoom: f32 = f[9].parse().unwrap();
-            let figure = f.len() > 10;
-            let mut derived = Derived::default();
-            let snapshot = derived.refresh(&dossier, 1, &session);
-            let (commands, hover) = (CommandQueue::default(), super::super::Hover::default());
-            let mut state = NetworkState::default();
-            let ctx = ViewCtx { dossier: &dossier, derived: &snapshot, session: &session,
-                words: Words::new(if f[2] == "de" { Language::De } else { Language::En }),
-                palette: if f[1] == "dark" { &theme::Palette::DARK } else { &theme::Palette::LIGHT },
-                commands: &commands, hover: &hover, medium: if figure { super::super::Medium::Figure } else { super::super::Medium::Screen } };
-            let mut n = 0;
-            let image = crate::figure::raster::screenshot(&egui_ctx, size, 1.0, |ui| {
-                n += 1;
-                let t = std::time::Instant::now();
-                network_ui(&ctx, ui, &mut state);
-                eprintln!("pass {n}: {:?} zoom {}", t.elapsed(), state.camera.zoom);
-                if n == 1 && zoom != 1.0 { let pane = Rect::from_min_size(egui::Pos2::ZERO, size); state.camera.zoom_at(pane, pane.center(), zoom); }
-            }).unwrap();
-            image.save(format!("/tmp/net_{}.png", f[0])).unwrap();
-        }
-    }
 }

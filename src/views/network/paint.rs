@@ -56,7 +56,11 @@ fn width(picture: &Picture, line: usize, mark: Mark) -> f32 {
 }
 
 fn color(palette: &Palette, picture: &Picture, line: usize, mark: Mark) -> Color32 {
-    palette.faded(palette.hue(picture.looks.lines[line].hue), palette.canvas, mark.strand_strength())
+    palette.faded(
+        palette.hue(picture.looks.lines[line].hue),
+        palette.canvas,
+        mark.strand_strength(),
+    )
 }
 
 fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused) {
@@ -80,10 +84,24 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
             let share = if mark == Mark::Selected { 0.26 } else { 0.16 };
             strands::glow(&mut shapes, curve, width + 9.0, mix(palette.canvas, color, share));
         }
-        let pen = Pen { style: picture.looks.lines[i].style, color, width };
-        strands::draw(&mut shapes, curve, picture.plan.lines[i].family, picture.plan.lines[i].mutual, pen);
+        let pen = Pen {
+            style: picture.looks.lines[i].style,
+            color,
+            width,
+        };
+        strands::draw(
+            &mut shapes,
+            curve,
+            picture.plan.lines[i].family,
+            picture.plan.lines[i].mutual,
+            pen,
+        );
         if focused.line == Some(i) {
-            shapes.push(Shape::circle_stroke(screen(curve.point_at(0.5)), 8.0, Stroke::new(1.6, palette.accent)));
+            shapes.push(Shape::circle_stroke(
+                screen(curve.point_at(0.5)),
+                8.0,
+                Stroke::new(1.6, palette.accent),
+            ));
         }
     }
     if !mesh.is_empty() {
@@ -94,7 +112,9 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
 
 fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused) {
     let view = picture.view();
-    let mut order: Vec<usize> = (0..picture.scene.nodes.len()).filter(|i| picture.scene.nodes[*i].rect().expand(10.0).intersects(view)).collect();
+    let mut order: Vec<usize> = (0..picture.scene.nodes.len())
+        .filter(|i| picture.scene.nodes[*i].rect().expand(10.0).intersects(view))
+        .collect();
     order.sort_by_key(|i| picture.emphasis.nodes[*i]);
     for i in order {
         let node = &picture.plan.nodes[i];
@@ -104,7 +124,15 @@ fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused:
             pinned: ctx.on_screen() && ctx.dossier.pins.contains_key(&node.actor),
             focused: focused.node == Some(i),
         };
-        nodes::draw(painter, ctx.palette, node, &picture.scene.nodes[i], picture.shift, picture.scene.scale, look);
+        nodes::draw(
+            painter,
+            ctx.palette,
+            node,
+            &picture.scene.nodes[i],
+            picture.shift,
+            picture.scene.scale,
+            look,
+        );
     }
 }
 
@@ -113,19 +141,38 @@ fn paint_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
     for (i, node) in picture.scene.nodes.iter().enumerate() {
         let mark = picture.emphasis.nodes[i];
         let forced = matches!(mark, Mark::Selected | Mark::Hovered).then_some(0);
-        let Some(place) = picture.node_places.0[i].or(forced) else { continue };
+        let Some(place) = picture.node_places.0[i].or(forced) else {
+            continue;
+        };
         if mark == Mark::Trace || !view.contains(node.at) {
             continue;
         }
-        let galley = labels::node_galley(painter, &picture.names[i], picture.scene.scale, Color32::PLACEHOLDER, Weight::Medium);
+        let galley = labels::node_galley(
+            painter,
+            &picture.names[i],
+            picture.scene.scale,
+            Color32::PLACEHOLDER,
+            Weight::Medium,
+        );
         let card = labels::node_card(&picture.scene, i, labels::card_size(&galley), place).translate(picture.shift);
-        let mark = if picture.looks.nodes[i] == super::looks::Presence::Here { mark } else { mark.min(Mark::Faded) };
+        let mark = if picture.looks.nodes[i] == super::looks::Presence::Here {
+            mark
+        } else {
+            mark.min(Mark::Faded)
+        };
         nodes::name(painter, ctx.palette, card, galley, mark);
     }
 }
 
 fn paint_strand_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, cards: &[Rect]) {
-    let strong: Vec<usize> = picture.emphasis.order.iter().rev().copied().take_while(|i| picture.emphasis.lines[*i] >= Mark::Hovered).collect();
+    let strong: Vec<usize> = picture
+        .emphasis
+        .order
+        .iter()
+        .rev()
+        .copied()
+        .take_while(|i| picture.emphasis.lines[*i] >= Mark::Hovered)
+        .collect();
     let mut taken: Vec<Rect> = Vec::new();
     let mut pills = Vec::new();
     for i in strong.into_iter().take(6) {
@@ -147,7 +194,11 @@ fn paint_strand_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, c
         if mark < Mark::Faded || mark >= Mark::Hovered {
             continue;
         }
-        let color = ctx.palette.faded(ctx.palette.hue(picture.looks.lines[*i].hue), ctx.palette.canvas, mark.node_strength());
+        let color = ctx.palette.faded(
+            ctx.palette.hue(picture.looks.lines[*i].hue),
+            ctx.palette.canvas,
+            mark.node_strength(),
+        );
         let galley = labels::strand_galley(painter, &ctx.name(picture.plan.lines[*i].tie), color, Weight::Regular);
         let rect = labels::strand_pill(picture.scene.lines[*i].curve, labels::pill_size(&galley), *place);
         if picture.view().intersects(rect) && !taken.iter().any(|t| t.intersects(rect)) {
