@@ -51,6 +51,7 @@ impl Positions {
 pub struct Job {
     key: Key,
     actors: Vec<ActorId>,
+    radii: Vec<f32>,
     request: force::Request,
 }
 
@@ -66,9 +67,23 @@ impl Job {
     pub fn run(self, progress: &mut dyn FnMut(f32) -> bool) -> Option<Done> {
         let positions = match self.key.method {
             LayoutMethod::Force | LayoutMethod::Circle => force::force(&self.request, progress)?,
-            LayoutMethod::Blocs => blocs::blocs(&blocs::Request { graph: self.request, groups: self.key.groups.clone() }, progress)?,
+            LayoutMethod::Blocs => blocs::blocs(
+                &blocs::Request {
+                    graph: self.request,
+                    groups: self.key.groups.clone(),
+                },
+                progress,
+            )?,
         };
-        Some(Done { key: self.key, places: self.actors.into_iter().zip(positions.points).collect() })
+        let mut points = positions.points;
+        points.truncate(self.actors.len());
+        if self.key.method == LayoutMethod::Force && points.len() <= AT_ONCE {
+            clear_fans(&self.key, &self.radii, &mut points);
+        }
+        Some(Done {
+            key: self.key,
+            places: self.actors.into_iter().zip(points).collect(),
+        })
     }
 }
 
@@ -79,6 +94,8 @@ struct Key {
     pairs: Vec<(ActorId, ActorId, usize)>,
     actors: Vec<ActorId>,
     groups: Vec<u32>,
+    /// Members of the same small bloc, who are drawn closer together.
+    near: Vec<(ActorId, ActorId)>,
 }
 
 /// Keeps the computed places from change to change.
@@ -147,12 +164,24 @@ impl Keeper {
             return;
         }
         let request = request_of(&key, &before);
-        let job = Job { key: key.clone(), actors: key.actors.clone(), request };
+        let radii = request.radii.iter().take(key.actors.len()).copied().collect();
+        let job = Job {
+            key: key.clone(),
+            actors: key.actors.clone(),
+            radii,
+            request,
+        };
         self.job = None;
         self.provisional = false;
         if key.method == LayoutMethod::Circle {
             let r = job.request;
-            let positions = circle::circle(&circle::Request { nodes: r.nodes, edges: r.edges, radii: r.radii, aspect: r.aspect, order: None });
+            let positions = circle::circle(&circle::Request {
+                nodes: r.nodes,
+                edges: r.edges,
+                radii: r.radii,
+                aspect: r.aspect,
+                order: None,
+            });
             self.computed = job.actors.into_iter().zip(positions.points).collect();
         } else if key.actors.len() <= AT_ONCE {
             if let Some(done) = job.run(&mut |_| true) {
@@ -174,53 +203,222 @@ impl Keeper {
         for (actor, pin) in &dossier.pins {
             places.insert(*actor, Point { x: pin.x, y: pin.y });
         }
-        let unchanged = self.shown.as_ref().is_some_and(|shown| shown.places == places && shown.provisional == self.provisional);
+        let unchanged = self
+            .shown
+            .as_ref()
+            .is_some_and(|shown| shown.places == places && shown.provisional == self.provisional);
         if !unchanged {
             self.serial += 1;
-            self.shown = Some(Arc::new(Positions { places, serial: self.serial, provisional: self.provisional }));
+            self.shown = Some(Arc::new(Positions {
+                places,
+                serial: self.serial,
+                provisional: self.provisional,
+            }));
         }
         self.shown.clone().unwrap_or_default()
     }
 }
 
 fn key_of(dossier: &Dossier, network: &Network, method: LayoutMethod) -> Key {
+    let sizes = bloc_sizes(dossier, network);
     let groups = match method {
-        LayoutMethod::Blocs => network.actors.iter().map(|a| bloc(dossier, *a)).collect(),
+        LayoutMethod::Blocs => {
+            let own = dossier.actors.len() as u32;
+            let group = |(i, a): (usize, &ActorId)| bloc(dossier, &sizes, *a).unwrap_or(own + i as u32);
+            network.actors.iter().enumerate().map(group).collect()
+        }
         LayoutMethod::Force | LayoutMethod::Circle => Vec::new(),
     };
-    Key { method, pairs: network.pairs.iter().map(|p| (p.a, p.b, p.ties.len())).collect(), actors: network.actors.clone(), groups }
-}
-
-/// Bloc of an actor: the first organisation or format it belongs to, by place in the dossier; 0 for none.
-pub fn bloc(dossier: &Dossier, actor: ActorId) -> u32 {
-    let of = dossier.actors.get(&actor).and_then(|a| {
-        a.memberships.iter().map(|m| m.of).find(|of| dossier.actors.get(of).is_some_and(|o| o.kind != ActorKind::Body))
-    });
-    of.and_then(|of| dossier.actors.keys().position(|id| *id == of)).map_or(0, |place| place as u32 + 1)
-}
-
-fn request_of(key: &Key, before: &HashMap<ActorId, Point>) -> force::Request {
-    let place: HashMap<ActorId, u32> = key.actors.iter().enumerate().map(|(i, a)| (*a, i as u32)).collect();
-    let edges = key
-        .pairs
-        .iter()
-        .filter_map(|(a, b, ties)| Some(force::Edge { a: *place.get(a)?, b: *place.get(b)?, weight: (*ties as f32).sqrt() }))
-        .collect();
-    let nodes = key.actors.len();
-    force::Request {
-        nodes,
-        edges,
-        radii: vec![NODE_ROOM; nodes],
-        initial: key.actors.iter().map(|a| before.get(a).copied()).collect(),
-        pinned: key.actors.iter().map(|a| before.contains_key(a)).collect(),
-        aspect: ASPECT,
-        seed: SEED,
-        iterations: None,
+    let near = if method == LayoutMethod::Force {
+        near(dossier, network, &sizes)
+    } else {
+        Vec::new()
+    };
+    Key {
+        method,
+        pairs: network.pairs.iter().map(|p| (p.a, p.b, p.ties.len())).collect(),
+        actors: network.actors.clone(),
+        groups,
+        near,
     }
 }
 
-/// Room for a node with its label, in layout units.
-const NODE_ROOM: f32 = 34.0;
+/// Organisations and formats, and how many actors of the network belong to each.
+fn bloc_sizes(dossier: &Dossier, network: &Network) -> BTreeMap<ActorId, usize> {
+    let mut sizes = BTreeMap::new();
+    for membership in network
+        .actors
+        .iter()
+        .filter_map(|a| dossier.actors.get(a))
+        .flat_map(|a| &a.memberships)
+    {
+        if dossier
+            .actors
+            .get(&membership.of)
+            .is_some_and(|of| matches!(of.kind, ActorKind::Organisation | ActorKind::Format))
+        {
+            *sizes.entry(membership.of).or_default() += 1;
+        }
+    }
+    sizes
+}
+
+/// Bloc of an actor: the smallest one with at least two members that it belongs to, by its place in the dossier.
+fn bloc(dossier: &Dossier, sizes: &BTreeMap<ActorId, usize>, actor: ActorId) -> Option<u32> {
+    let of = dossier.actors.get(&actor).and_then(|a| {
+        let blocs = a
+            .memberships
+            .iter()
+            .filter_map(|m| sizes.get(&m.of).map(|size| (*size, m.of)));
+        blocs.filter(|(size, _)| *size >= 2).min().map(|(_, of)| of)
+    });
+    of.and_then(|of| dossier.actors.keys().position(|id| *id == of))
+        .map(|place| place as u32)
+}
+
+/// Pairs of members of small blocs.
+fn near(dossier: &Dossier, network: &Network, sizes: &BTreeMap<ActorId, usize>) -> Vec<(ActorId, ActorId)> {
+    let mut pairs = Vec::new();
+    for (of, _) in sizes.iter().filter(|(_, size)| (2..=SMALL_BLOC).contains(*size)) {
+        let belongs = |a: &&ActorId| {
+            dossier
+                .actors
+                .get(*a)
+                .is_some_and(|actor| actor.memberships.iter().any(|m| m.of == *of))
+        };
+        let members: Vec<ActorId> = network.actors.iter().filter(belongs).copied().collect();
+        for (place, a) in members.iter().enumerate() {
+            pairs.extend(members[place + 1..].iter().map(|b| (*a, *b)));
+        }
+    }
+    pairs
+}
+
+/// Members of blocs up to this size are drawn closer together.
+const SMALL_BLOC: usize = 4;
+
+fn request_of(key: &Key, before: &HashMap<ActorId, Point>) -> force::Request {
+    let place: HashMap<ActorId, u32> = key.actors.iter().enumerate().map(|(i, a)| (*a, i as u32)).collect();
+    let mut degrees = vec![0_usize; key.actors.len()];
+    let mut request = force::Request {
+        nodes: key.actors.len(),
+        initial: key.actors.iter().map(|a| before.get(a).copied()).collect(),
+        aspect: ASPECT,
+        seed: SEED,
+        ..force::Request::default()
+    };
+    let mut broad = Vec::new();
+    for (first, second, ties) in &key.pairs {
+        let (Some(a), Some(b)) = (place.get(first).copied(), place.get(second).copied()) else {
+            continue;
+        };
+        degrees[a as usize] += ties;
+        degrees[b as usize] += ties;
+        let weight = (*ties as f32).sqrt();
+        if key.method == LayoutMethod::Force && *ties >= BROAD && a != b {
+            broad.push((a, b, *ties, weight));
+        } else {
+            request.edges.push(force::Edge { a, b, weight });
+        }
+    }
+    for (a, b) in &key.near {
+        if let (Some(a), Some(b)) = (place.get(a), place.get(b)) {
+            request.edges.push(force::Edge {
+                a: *a,
+                b: *b,
+                weight: 1.0,
+            });
+        }
+    }
+    request.radii = degrees.iter().map(|ties| NODE_ROOM + 2.0 * (*ties as f32).sqrt()).collect();
+    // A broad fan needs room of its own: a node that nobody sees stands in its middle. Its place is dropped afterwards.
+    for (a, b, ties, weight) in broad {
+        let middle = request.nodes as u32;
+        request.nodes += 1;
+        request.radii.push(0.5 * fan_width(ties) + FAN_ROOM);
+        let known = |i: u32| request.initial.get(i as usize).copied().flatten();
+        let between = known(a).zip(known(b)).map(|(p, q)| Point {
+            x: 0.5 * (p.x + q.x),
+            y: 0.5 * (p.y + q.y),
+        });
+        request.initial.push(between);
+        request
+            .edges
+            .extend([force::Edge { a, b: middle, weight }, force::Edge { a: middle, b, weight }]);
+    }
+    // Actors that were there before do not give way to new ones.
+    request.pinned = key.actors.iter().map(|a| before.contains_key(a)).collect();
+    request.pinned.resize(request.nodes, false);
+    request
+}
+
+/// Pushes nodes out of broad fans that are not theirs, and apart from each other.
+fn clear_fans(key: &Key, radii: &[f32], points: &mut [Point]) {
+    let place: HashMap<ActorId, usize> = key.actors.iter().enumerate().map(|(i, a)| (*a, i)).collect();
+    let fans: Vec<(usize, usize, f32)> = key
+        .pairs
+        .iter()
+        .filter(|(a, b, ties)| *ties >= BROAD && a != b)
+        .filter_map(|(a, b, ties)| Some((*place.get(a)?, *place.get(b)?, 0.5 * fan_width(*ties))))
+        .collect();
+    for _round in 0..CLEARING_ROUNDS {
+        for (a, b, half) in &fans {
+            for i in (0..points.len()).filter(|i| i != a && i != b) {
+                let (dx, dy) = out_of_fan(points[*a], points[*b], points[i], *half, 0.75 * radii[i]);
+                points[i].x += dx;
+                points[i].y += dy;
+            }
+        }
+        for i in 0..points.len() {
+            for j in i + 1..points.len() {
+                let (dx, dy) = (points[j].x - points[i].x, points[j].y - points[i].y);
+                let distance = (dx * dx + dy * dy).sqrt().max(0.01);
+                let push = 0.25 * (0.9 * (radii[i] + radii[j]) - distance).max(0.0) / distance;
+                points[i] = Point {
+                    x: points[i].x - push * dx,
+                    y: points[i].y - push * dy,
+                };
+                points[j] = Point {
+                    x: points[j].x + push * dx,
+                    y: points[j].y + push * dy,
+                };
+            }
+        }
+    }
+}
+
+/// How far a node must move to leave a fan between `a` and `b` that is `half` wide on each side of its middle.
+fn out_of_fan(a: Point, b: Point, node: Point, half: f32, room: f32) -> (f32, f32) {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let length = (dx * dx + dy * dy).sqrt().max(0.01);
+    let along = ((node.x - a.x) * dx + (node.y - a.y) * dy) / (length * length);
+    if !(0.05..=0.95).contains(&along) {
+        return (0.0, 0.0);
+    }
+    let aside = ((node.y - a.y) * dx - (node.x - a.x) * dy) / length;
+    let needed = half * 4.0 * along * (1.0 - along) + room;
+    let push = 0.5 * (needed - aside.abs()).max(0.0) * if aside < 0.0 { -1.0 } else { 1.0 };
+    (-dy / length * push, dx / length * push)
+}
+
+/// Rounds of pushing; enough for some hundred nodes.
+const CLEARING_ROUNDS: usize = 80;
+/// Room for a node with its label, in layout units; more for actors with many ties.
+const NODE_ROOM: f32 = 32.0;
+/// From so many ties on a pair's fan gets room of its own.
+const BROAD: usize = 5;
+/// Room on each side of a broad fan.
+const FAN_ROOM: f32 = 6.0;
+
+/// Distance of neighbouring strands between the same two actors, in layout units: the more there are, the closer.
+pub fn lane_spacing(lanes: usize) -> f32 {
+    17.0 * (4.0 / (lanes.max(4) as f32)).sqrt()
+}
+
+/// Width of the fan of so many strands, in layout units.
+fn fan_width(lanes: usize) -> f32 {
+    lanes.saturating_sub(1) as f32 * lane_spacing(lanes)
+}
 
 /// A sunflower spread: even, quick, and the same every time.
 fn spread(actors: &[ActorId], before: &HashMap<ActorId, Point>) -> HashMap<ActorId, Point> {
@@ -231,8 +429,33 @@ fn spread(actors: &[ActorId], before: &HashMap<ActorId, Point>) -> HashMap<Actor
         .map(|(i, actor)| {
             let radius = NODE_ROOM * 1.6 * (i as f32 + 0.5).sqrt();
             let angle = turn * i as f32;
-            let place = Point { x: radius * angle.cos() * ASPECT.sqrt(), y: radius * angle.sin() / ASPECT.sqrt() };
+            let place = Point {
+                x: radius * angle.cos() * ASPECT.sqrt(),
+                y: radius * angle.sin() / ASPECT.sqrt(),
+            };
             (*actor, before.get(actor).copied().unwrap_or(place))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_node_inside_a_fan_is_pushed_to_its_side() {
+        let (a, b) = (Point { x: 0.0, y: 0.0 }, Point { x: 200.0, y: 0.0 });
+        let (dx, dy) = out_of_fan(a, b, Point { x: 100.0, y: 20.0 }, 60.0, 20.0);
+        assert!(dx.abs() < 1e-3 && (dy - 30.0).abs() < 1e-3);
+        let (_, up) = out_of_fan(a, b, Point { x: 100.0, y: -20.0 }, 60.0, 20.0);
+        assert!((up + 30.0).abs() < 1e-3);
+        assert_eq!(out_of_fan(a, b, Point { x: 100.0, y: 90.0 }, 60.0, 20.0), (0.0, 0.0));
+        assert_eq!(out_of_fan(a, b, Point { x: 260.0, y: 0.0 }, 60.0, 20.0), (0.0, 0.0));
+    }
+
+    #[test]
+    fn more_strands_lie_closer_but_take_more_room() {
+        assert!(lane_spacing(25) < lane_spacing(3) && lane_spacing(25) > 6.0);
+        assert!(fan_width(25) > fan_width(5));
+    }
 }

@@ -25,7 +25,10 @@ pub(super) struct Camera {
 
 impl Default for Camera {
     fn default() -> Self {
-        Self { zoom: 1.0, centre: Vec2::ZERO }
+        Self {
+            zoom: 1.0,
+            centre: Vec2::ZERO,
+        }
     }
 }
 
@@ -33,12 +36,6 @@ impl Camera {
     /// Shift from scaled units to the screen.
     pub(super) fn shift(&self, pane: Rect) -> Vec2 {
         pane.center().to_vec2() - self.centre * self.zoom
-    }
-
-    /// Layout units of a point of the screen.
-    pub(super) fn layout_at(&self, pane: Rect, screen: Pos2) -> Point {
-        let at = (screen.to_vec2() - self.shift(pane)) / self.zoom;
-        Point::new(at.x, at.y)
     }
 
     /// Zooms by `factor`; what is under `anchor` stays there.
@@ -69,38 +66,59 @@ pub(super) struct Footprint {
 }
 
 impl Footprint {
-    fn rect(&self, zoom: f32) -> Rect {
+    /// The room it takes, in scaled units.
+    pub(super) fn rect(&self, zoom: f32) -> Rect {
         let at = pos2(self.at.x * zoom, self.at.y * zoom);
         Rect::from_min_max(at - vec2(self.half_width, self.above), at + vec2(self.half_width, self.below))
     }
 }
 
-/// The camera that shows everything inside `area` of `pane` and, if that costs little, leaves `keep_free` uncovered.
-pub(super) fn fit(marks: &[Footprint], pane: Rect, area: Rect, keep_free: Option<Rect>) -> Camera {
+/// The camera that shows everything inside `area` of `pane` and leaves one of the rectangles `corners` uncovered:
+/// the first, unless another lets the picture be clearly larger. Answers which.
+pub(super) fn fit(marks: &[Footprint], pane: Rect, area: Rect, corners: &[Rect]) -> (Camera, usize) {
     if marks.is_empty() || area.width() < 1.0 || area.height() < 1.0 {
-        return Camera::default();
+        return (Camera::default(), 0);
     }
-    let zoom = widest(marks, area);
-    let Some(free) = keep_free.map(|r| r.expand(6.0)) else { return placed(marks, pane, area, zoom, vec2(0.5, 0.5)) };
-    let mut narrower = zoom;
-    for _step in 0..14 {
-        for align in [vec2(0.5, 0.5), vec2(0.0, 0.5), vec2(0.25, 0.5), vec2(0.5, 0.0), vec2(0.0, 0.0), vec2(0.25, 0.0)] {
-            let camera = placed(marks, pane, area, narrower, align);
+    let mut best = (placed(marks, pane, area, widest(marks, area), vec2(0.5, 0.5)), 0);
+    for (place, corner) in corners.iter().enumerate() {
+        let camera = around(marks, pane, area, corner.expand(6.0));
+        if place == 0 || camera.zoom > 1.08 * best.0.zoom {
+            best = (camera, place);
+        }
+    }
+    best
+}
+
+/// The camera that shows everything inside `area` and nothing under `free`.
+fn around(marks: &[Footprint], pane: Rect, area: Rect, free: Rect) -> Camera {
+    let mut zoom = widest(marks, area);
+    let beside = {
+        let (mut left, mut right, mut above) = (area, area, area);
+        left.max.x = left.max.x.min(free.min.x);
+        right.min.x = right.min.x.max(free.max.x);
+        above.max.y = above.max.y.min(free.min.y);
+        let sides = [left, right, above]
+            .into_iter()
+            .filter(|side| side.width() > 1.0 && side.height() > 1.0);
+        sides
+            .map(|side| (widest(marks, side), side))
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+    };
+    let least = beside.map_or(0.5 * zoom, |(zoom, _)| zoom);
+    while zoom > least {
+        for step in 0..25_u8 {
+            let align = vec2(0.25 * f32::from(step % 5), 0.25 * f32::from(step / 5));
+            let camera = placed(marks, pane, area, zoom, align);
             let shift = camera.shift(pane);
-            if !marks.iter().any(|m| m.rect(narrower).translate(shift).intersects(free)) {
+            if !marks.iter().any(|m| m.rect(zoom).translate(shift).intersects(free)) {
                 return camera;
             }
         }
-        narrower *= 0.965;
+        zoom *= 0.975;
     }
-    let mut beside = area;
-    beside.max.x = beside.max.x.min(free.min.x);
-    let mut above = area;
-    above.max.y = above.max.y.min(free.min.y);
-    let best = [beside, above].into_iter().max_by(|a, b| widest(marks, *a).total_cmp(&widest(marks, *b)));
-    match best {
-        Some(best) if widest(marks, best) > 0.5 * zoom => placed(marks, pane, best, widest(marks, best), vec2(0.5, 0.5)),
-        _ => placed(marks, pane, area, zoom, vec2(0.5, 0.5)),
+    match beside {
+        Some((zoom, side)) => placed(marks, pane, side, zoom, vec2(0.5, 0.5)),
+        None => placed(marks, pane, area, widest(marks, area), vec2(0.5, 0.5)),
     }
 }
 
@@ -114,7 +132,11 @@ fn widest(marks: &[Footprint], area: Rect) -> f32 {
     for _halving in 0..24 {
         let middle = 0.5 * (low + high);
         let all = extent(marks, middle);
-        if all.width() <= area.width() && all.height() <= area.height() { low = middle } else { high = middle }
+        if all.width() <= area.width() && all.height() <= area.height() {
+            low = middle
+        } else {
+            high = middle
+        }
     }
     low
 }
@@ -124,7 +146,10 @@ fn placed(marks: &[Footprint], pane: Rect, area: Rect, zoom: f32, align: Vec2) -
     let slack = area.size() - all.size();
     let corner = area.min + slack * align;
     let shift = corner - all.min;
-    Camera { zoom, centre: (pane.center().to_vec2() - shift) / zoom }
+    Camera {
+        zoom,
+        centre: (pane.center().to_vec2() - shift) / zoom,
+    }
 }
 
 #[cfg(test)]
@@ -136,24 +161,35 @@ mod tests {
     }
 
     fn mark(x: f32, y: f32) -> Footprint {
-        Footprint { at: Point::new(x, y), half_width: 30.0, above: 20.0, below: 40.0 }
+        Footprint {
+            at: Point::new(x, y),
+            half_width: 30.0,
+            above: 20.0,
+            below: 40.0,
+        }
     }
 
     #[test]
     fn zooming_keeps_what_is_under_the_pointer() {
-        let mut camera = Camera { zoom: 0.8, centre: vec2(12.0, -7.0) };
+        let mut camera = Camera {
+            zoom: 0.8,
+            centre: vec2(12.0, -7.0),
+        };
         let anchor = pos2(300.0, 420.0);
-        let before = camera.layout_at(pane(), anchor);
+        let under = |camera: &Camera| (anchor.to_vec2() - camera.shift(pane())) / camera.zoom;
+        let before = under(&camera);
         camera.zoom_at(pane(), anchor, 1.7);
-        let after = camera.layout_at(pane(), anchor);
-        assert!(before.distance(after) < 1e-3 && (camera.zoom - 1.36).abs() < 1e-4);
+        assert!((before - under(&camera)).length() < 1e-3 && (camera.zoom - 1.36).abs() < 1e-4);
         camera.zoom_at(pane(), anchor, 1e9);
         assert!((camera.zoom - MAX_ZOOM).abs() < 1e-6);
     }
 
     #[test]
     fn panning_moves_by_points() {
-        let mut camera = Camera { zoom: 2.0, centre: Vec2::ZERO };
+        let mut camera = Camera {
+            zoom: 2.0,
+            centre: Vec2::ZERO,
+        };
         let before = camera.shift(pane());
         camera.pan(vec2(10.0, -4.0));
         assert!((camera.shift(pane()) - before - vec2(10.0, -4.0)).length() < 1e-3);
@@ -162,7 +198,7 @@ mod tests {
     #[test]
     fn a_fit_shows_every_mark() {
         let marks = [mark(-900.0, 0.0), mark(500.0, 300.0), mark(0.0, -200.0)];
-        let camera = fit(&marks, pane(), pane(), None);
+        let (camera, _) = fit(&marks, pane(), pane(), &[]);
         let shift = camera.shift(pane());
         for m in &marks {
             assert!(pane().expand(0.5).contains_rect(m.rect(camera.zoom).translate(shift)));
@@ -171,15 +207,21 @@ mod tests {
 
     #[test]
     fn a_fit_leaves_the_legend_free_if_it_can() {
-        let marks = [mark(-400.0, -200.0), mark(400.0, 250.0), mark(380.0, -200.0), mark(-380.0, 240.0)];
+        let marks = [
+            mark(-400.0, -200.0),
+            mark(400.0, 250.0),
+            mark(380.0, -200.0),
+            mark(-380.0, 240.0),
+        ];
         let legend = Rect::from_min_max(pos2(700.0, 350.0), pane().max);
-        let camera = fit(&marks, pane(), pane(), Some(legend));
+        let (camera, corner) = fit(&marks, pane(), pane(), &[legend]);
+        assert_eq!(corner, 0);
         let shift = camera.shift(pane());
         assert!(!marks.iter().any(|m| m.rect(camera.zoom).translate(shift).intersects(legend)));
     }
 
     #[test]
     fn nothing_to_fit_is_no_accident() {
-        assert_eq!(fit(&[], pane(), pane(), None), Camera::default());
+        assert_eq!(fit(&[], pane(), pane(), &[]), (Camera::default(), 0));
     }
 }

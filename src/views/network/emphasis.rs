@@ -62,8 +62,18 @@ pub(super) struct Emphasis {
 
 impl Emphasis {
     /// Works out the marks; `focus` is the set of actors that remain, if there is a focus.
-    pub(super) fn of(plan: &Plan, looks: &Looks, related: &Related, hovered: Option<Item>, focus: Option<&HashSet<ActorId>>) -> Self {
-        let mut nodes: Vec<Mark> = plan.nodes.iter().map(|n| from_highlight(related.highlight(n.actor))).collect();
+    pub(super) fn of(
+        plan: &Plan,
+        looks: &Looks,
+        related: &Related,
+        hovered: Option<Item>,
+        focus: Option<&HashSet<ActorId>>,
+    ) -> Self {
+        let mut nodes: Vec<Mark> = plan
+            .nodes
+            .iter()
+            .map(|n| from_highlight(related.highlight(n.actor)))
+            .collect();
         let mut lines: Vec<Mark> = plan.lines.iter().map(|l| from_highlight(related.highlight(l.tie))).collect();
         let touched = nodes.iter().chain(&lines).any(|mark| *mark >= Mark::Related);
         if !touched {
@@ -83,7 +93,9 @@ impl Emphasis {
                 }
             }
         }
-        let mut order: Vec<usize> = (0..lines.len()).filter(|i| looks.lines[*i].visible && lines[*i] != Mark::Trace).collect();
+        let mut order: Vec<usize> = (0..lines.len())
+            .filter(|i| looks.lines[*i].visible && lines[*i] != Mark::Trace)
+            .collect();
         order.sort_by_key(|i| lines[*i]);
         Self { nodes, lines, order }
     }
@@ -141,7 +153,11 @@ mod tests {
     #[test]
     fn weaker_marks_are_fainter() {
         let marks = [Mark::Trace, Mark::Dim, Mark::Faded, Mark::Normal];
-        assert!(marks.windows(2).all(|w| w[0] < w[1] && w[0].strand_strength() < w[1].strand_strength()));
+        assert!(
+            marks
+                .windows(2)
+                .all(|w| w[0] < w[1] && w[0].strand_strength() < w[1].strand_strength())
+        );
         assert!(marks.windows(2).all(|w| w[0].node_strength() < w[1].node_strength()));
     }
 

@@ -110,8 +110,15 @@ mod tests {
     fn a_head_lies_behind_its_tip_and_is_even_on_both_sides() {
         for head in [Head::Triangle, Head::Open, Head::Diamond, Head::Bar] {
             let corners = head.corners(pos2(100.0, 50.0), vec2(1.0, 0.0), 2.0);
-            assert!(corners.iter().all(|c| c.x <= 100.001 && c.x >= 100.0 - head.length(2.0) - 0.001), "{head:?}");
-            let (up, down) = corners.iter().fold((0.0_f32, 0.0_f32), |(up, down), c| (up.max(50.0 - c.y), down.max(c.y - 50.0)));
+            assert!(
+                corners
+                    .iter()
+                    .all(|c| c.x <= 100.001 && c.x >= 100.0 - head.length(2.0) - 0.001),
+                "{head:?}"
+            );
+            let (up, down) = corners
+                .iter()
+                .fold((0.0_f32, 0.0_f32), |(up, down), c| (up.max(50.0 - c.y), down.max(c.y - 50.0)));
             assert!((up - down).abs() < 1e-3 && up > 2.0, "{head:?}");
         }
     }

@@ -1,13 +1,18 @@
 //! Soft areas around the members of a bloc, with its name inside where nothing else stands.
 
-use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2};
+use std::sync::Arc;
 
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
+
+use super::labels::MOST_OBSTACLES;
 use super::looks::Bloc;
+use super::plan::Plan;
 use super::scene::{Scene, screen};
+use crate::layout::Point;
 use crate::layout::hull::around_discs;
 use crate::layout::labels::{Candidate, LabelRequest, Obstacle, STRICT, place};
-use crate::layout::Point;
-use crate::theme::{Palette, mix};
+use crate::theme::{Palette, Weight, font, mix, size};
 
 /// Around the members, at zoom 1.
 const MARGIN: f32 = 22.0;
@@ -21,24 +26,67 @@ pub(super) struct Hull {
     bounds: Rect,
 }
 
-/// The hulls that can be drawn without claiming more outsiders than members.
-pub(super) fn hulls(scene: &Scene, blocs: &[Bloc], nodes: &[crate::model::ActorId]) -> Vec<Hull> {
-    let mut hulls = Vec::new();
-    for (place, bloc) in blocs.iter().enumerate() {
-        let discs: Vec<(Point, f32)> = bloc.members.iter().map(|i| (scene.nodes[*i].point(), scene.nodes[*i].half().max_elem())).collect();
-        let line: Vec<Pos2> = around_discs(&discs, MARGIN * scene.scale).into_iter().map(screen).collect();
-        let outsiders = scene
-            .nodes
+/// Hulls and where their names stand.
+#[derive(Debug, Default)]
+pub(super) struct Hulls {
+    pub(super) hulls: Vec<Hull>,
+    /// Centre of each name, in scaled units; none where there is no room.
+    pub(super) names: Vec<Option<Pos2>>,
+}
+
+/// A bloc's name, in two lines if it is long.
+pub(super) fn galley(painter: &Painter, name: String, color: Color32) -> Arc<Galley> {
+    let mut job = LayoutJob::single_section(name, TextFormat::simple(font(size::SMALL, Weight::Italic), color));
+    job.wrap.max_width = 150.0;
+    job.halign = Align::Center;
+    painter.layout_job(job)
+}
+
+impl Hulls {
+    /// Works out hulls and names. `name_size` gives the size of a bloc's name; `cards` are the names of nodes.
+    pub(super) fn of(plan: &Plan, scene: &Scene, blocs: &[Bloc], name_size: impl Fn(&Bloc) -> Vec2, cards: &[Rect]) -> Self {
+        let hulls: Vec<Hull> = blocs
             .iter()
             .enumerate()
-            .filter(|(i, node)| !bloc.members.contains(i) && nodes.get(*i) != Some(&bloc.actor) && contains(&line, node.at))
-            .count();
-        if outsiders < bloc.members.len() && line.len() > 2 {
-            let bounds = Rect::from_points(&line);
-            hulls.push(Hull { bloc: place, line, bounds });
-        }
+            .filter(|(_, bloc)| !blocs.iter().any(|other| encloses(bloc, other)))
+            .filter_map(|(place, bloc)| hull(plan, scene, place, bloc))
+            .collect();
+        let sizes: Vec<Vec2> = hulls.iter().map(|h| name_size(&blocs[h.bloc]) + vec2(4.0, 2.0)).collect();
+        let lines: Vec<usize> = if scene.lines.len() > MOST_OBSTACLES {
+            Vec::new()
+        } else {
+            (0..scene.lines.len()).collect()
+        };
+        let names = places(scene, &hulls, &sizes, cards, &lines)
+            .into_iter()
+            .map(|r| r.map(|r| r.center()))
+            .collect();
+        Self { hulls, names }
     }
-    hulls
+}
+
+/// A bloc that holds all members of a smaller one says less than that; its hull would swallow the other.
+fn encloses(bloc: &Bloc, other: &Bloc) -> bool {
+    other.members.len() < bloc.members.len() && other.members.iter().all(|m| bloc.members.contains(m))
+}
+
+/// The hull of a bloc, unless it would claim more than one outsider for two members.
+fn hull(plan: &Plan, scene: &Scene, place: usize, bloc: &Bloc) -> Option<Hull> {
+    let discs: Vec<(Point, f32)> = bloc
+        .members
+        .iter()
+        .map(|i| (scene.nodes[*i].point(), scene.nodes[*i].half().max_elem()))
+        .collect();
+    let line: Vec<Pos2> = around_discs(&discs, MARGIN * scene.scale).into_iter().map(screen).collect();
+    let outside =
+        |i: usize| !bloc.members.contains(&i) && plan.nodes[i].actor != bloc.actor && contains(&line, scene.nodes[i].at);
+    let outsiders = (0..scene.nodes.len()).filter(|i| outside(*i)).count();
+    let bounds = Rect::from_points(&line);
+    (2 * outsiders <= bloc.members.len() && line.len() > 2).then_some(Hull {
+        bloc: place,
+        line,
+        bounds,
+    })
 }
 
 /// Whether a point lies inside a convex outline.
@@ -67,31 +115,45 @@ fn candidates(hull: &Hull, size: Vec2) -> Vec<Candidate> {
     for down in 0..11_u8 {
         for (rank, along) in [0.5, 0.35, 0.65, 0.2, 0.8].into_iter().enumerate() {
             let share = 0.06 + 0.088 * f32::from(down);
-            let at = pos2(hull.bounds.min.x + along * hull.bounds.width(), hull.bounds.min.y + share * hull.bounds.height());
+            let at = pos2(
+                hull.bounds.min.x + along * hull.bounds.width(),
+                hull.bounds.min.y + share * hull.bounds.height(),
+            );
             let rect = Rect::from_center_size(at, size);
-            let inside = [rect.left_top(), rect.right_top(), rect.left_bottom(), rect.right_bottom()].iter().all(|c| contains(&hull.line, *c));
+            let inside = [rect.left_top(), rect.right_top(), rect.left_bottom(), rect.right_bottom()]
+                .iter()
+                .all(|c| contains(&hull.line, *c));
             let from_edge = share.min(1.0 - share);
-            let cost = if inside { 2.0 * from_edge + 0.05 * rank as f32 } else { 40.0 };
-            found.push(Candidate { rect_center: Point::new(at.x, at.y), cost });
+            let cost = 2.0 * from_edge + 0.05 * rank as f32 + if inside { 0.0 } else { 3.0 };
+            found.push(Candidate {
+                rect_center: Point::new(at.x, at.y),
+                cost,
+            });
         }
     }
     found
 }
 
 /// Places the names of hulls where no node and no other name stands.
-pub(super) fn places(scene: &Scene, hulls: &[Hull], sizes: &[Vec2], cards: &[Rect], lines: &[usize]) -> Vec<Option<Rect>> {
+fn places(scene: &Scene, hulls: &[Hull], sizes: &[Vec2], cards: &[Rect], lines: &[usize]) -> Vec<Option<Rect>> {
     let requests: Vec<LabelRequest> = hulls
         .iter()
         .zip(sizes)
         .map(|(hull, size)| LabelRequest {
             size: (size.x, size.y),
             priority: 1.0,
-            candidates: candidates(hull, *size).into_iter().filter(|c| c.cost < 40.0).collect(),
+            candidates: candidates(hull, *size),
         })
         .collect();
-    let rect = |r: Rect| crate::layout::Rect { min: Point::new(r.min.x, r.min.y), max: Point::new(r.max.x, r.max.y) };
+    let rect = |r: Rect| crate::layout::Rect {
+        min: Point::new(r.min.x, r.min.y),
+        max: Point::new(r.max.x, r.max.y),
+    };
     let mut obstacles: Vec<Obstacle> = scene.nodes.iter().map(|n| Obstacle::node(n.point(), n.outline)).collect();
-    obstacles.extend(cards.iter().map(|card| Obstacle::Rect { rect: rect(*card), weight: STRICT }));
+    obstacles.extend(cards.iter().map(|card| Obstacle::Rect {
+        rect: rect(*card),
+        weight: STRICT,
+    }));
     obstacles.extend(lines.iter().map(|i| Obstacle::strand(scene.lines[*i].curve, 0.8)));
     let back = |r: crate::layout::Rect| Rect::from_min_max(screen(r.min), screen(r.max));
     place(&requests, &obstacles, 2.0).into_iter().map(|r| r.map(back)).collect()
@@ -100,6 +162,16 @@ pub(super) fn places(scene: &Scene, hulls: &[Hull], sizes: &[Vec2], cards: &[Rec
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_bloc_that_holds_a_smaller_one_encloses_it() {
+        let bloc = |members: &[usize]| Bloc {
+            actor: crate::model::ActorId::new("a.bloc").unwrap(),
+            members: members.to_vec(),
+        };
+        assert!(encloses(&bloc(&[1, 2, 3]), &bloc(&[1, 3])));
+        assert!(!encloses(&bloc(&[1, 3]), &bloc(&[1, 3])) && !encloses(&bloc(&[1, 2, 3]), &bloc(&[3, 4])));
+    }
 
     #[test]
     fn inside_and_outside_of_an_outline() {

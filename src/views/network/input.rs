@@ -37,7 +37,10 @@ pub(super) fn camera(ui: &Ui, state: &mut NetworkState, canvas: &Response, pane:
         state.camera.pan(canvas.drag_delta());
         state.moved = true;
     }
-    if let Some(pointer) = ui.input(|i| i.pointer.hover_pos()).filter(|p| ui.rect_contains_pointer(pane) && pane.contains(*p)) {
+    if let Some(pointer) = ui
+        .input(|i| i.pointer.hover_pos())
+        .filter(|p| ui.rect_contains_pointer(pane) && pane.contains(*p))
+    {
         let (pinch, scroll) = ui.input(|i| (i.zoom_delta(), i.smooth_scroll_delta()));
         let factor = pinch * (scroll.y / 260.0).exp();
         if (factor - 1.0).abs() > 1e-4 {
@@ -52,10 +55,19 @@ pub(super) fn camera(ui: &Ui, state: &mut NetworkState, canvas: &Response, pane:
     if !canvas.has_focus() {
         return;
     }
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    let filter = EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
     ui.memory_mut(|m| m.set_focus_lock_filter(canvas.id, filter));
     let pressed = |key: Key| ui.input(|i| i.key_pressed(key));
-    for (key, by) in [(Key::ArrowLeft, vec2(STEP, 0.0)), (Key::ArrowRight, vec2(-STEP, 0.0)), (Key::ArrowUp, vec2(0.0, STEP)), (Key::ArrowDown, vec2(0.0, -STEP))] {
+    for (key, by) in [
+        (Key::ArrowLeft, vec2(STEP, 0.0)),
+        (Key::ArrowRight, vec2(-STEP, 0.0)),
+        (Key::ArrowUp, vec2(0.0, STEP)),
+        (Key::ArrowDown, vec2(0.0, -STEP)),
+    ] {
         if pressed(key) {
             state.camera.pan(by);
             state.moved = true;
@@ -76,7 +88,8 @@ pub(super) fn marks(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, ca
     line_widgets(ctx, ui, picture, &mut focused);
     if canvas.has_focus() {
         let stroke = egui::Stroke::new(1.6, ctx.palette.accent);
-        ui.painter().rect_stroke(picture.pane.shrink(1.0), 0.0, stroke, egui::StrokeKind::Inside);
+        ui.painter()
+            .rect_stroke(picture.pane.shrink(1.0), 0.0, stroke, egui::StrokeKind::Inside);
     }
     if !over_node && !canvas.dragged() {
         on_canvas(ctx, ui, state, canvas, picture);
@@ -86,7 +99,9 @@ pub(super) fn marks(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, ca
 
 /// The pointer on the canvas: the nearest node or strand is meant, otherwise nothing.
 fn on_canvas(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, canvas: &Response, picture: &Picture) {
-    let Some(pointer) = canvas.hover_pos().or_else(|| canvas.interact_pointer_pos()) else { return };
+    let Some(pointer) = canvas.hover_pos().or_else(|| canvas.interact_pointer_pos()) else {
+        return;
+    };
     if !canvas.hovered() && !canvas.clicked() && !canvas.double_clicked() {
         return;
     }
@@ -107,15 +122,19 @@ fn on_canvas(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, canvas: &Resp
         state.fit();
         ui.ctx().request_repaint();
     } else if canvas.clicked() && ctx.session.selection.is_some() {
-        ctx.commands.send(Command::Select { item: None, source: Some(PaneKind::Network) });
+        ctx.commands.send(Command::Select {
+            item: None,
+            source: Some(PaneKind::Network),
+        });
     }
 }
 
 /// Widgets of the most connected nodes in view; answers whether the pointer is on one or drags one.
 fn node_widgets(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, picture: &Picture, focused: &mut Focused) -> bool {
     let view = picture.view();
-    let mut in_view: Vec<usize> =
-        (0..picture.scene.nodes.len()).filter(|i| picture.shows_node(*i) && picture.scene.nodes[*i].rect().intersects(view)).collect();
+    let mut in_view: Vec<usize> = (0..picture.scene.nodes.len())
+        .filter(|i| picture.shows_node(*i) && picture.scene.nodes[*i].rect().intersects(view))
+        .collect();
     if in_view.len() > MOST_NODES {
         in_view.sort_by_key(|i| std::cmp::Reverse(picture.plan.nodes[*i].degree));
         in_view.truncate(MOST_NODES);
@@ -157,13 +176,22 @@ fn drag(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, picture: &Picture,
     if response.drag_started() {
         let place = picture.scene.nodes[node].at.to_vec2() / picture.zoom;
         let press = ui.input(|i| i.pointer.press_origin()).unwrap_or(pointer);
-        state.drag = Some(Drag { actor, grip: place - in_layout(press), at: Point::new(place.x, place.y) });
+        state.drag = Some(Drag {
+            actor,
+            grip: place - in_layout(press),
+            at: Point::new(place.x, place.y),
+        });
     }
-    let Some(drag) = state.drag.as_mut().filter(|d| d.actor == actor) else { return };
+    let Some(drag) = state.drag.as_mut().filter(|d| d.actor == actor) else {
+        return;
+    };
     let to = in_layout(pointer) + drag.grip;
     drag.at = Point::new(to.x, to.y);
     if response.drag_stopped() {
-        ctx.commands.send(Command::PinActor { actor, at: Some(Pin { x: to.x, y: to.y }) });
+        ctx.commands.send(Command::PinActor {
+            actor,
+            at: Some(Pin { x: to.x, y: to.y }),
+        });
         state.drag = None;
     }
 }
@@ -172,7 +200,14 @@ fn drag(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, picture: &Picture,
 fn line_widgets(ctx: &ViewCtx<'_>, ui: &mut Ui, picture: &Picture, focused: &mut Focused) {
     let view = picture.view();
     let middle = |i: usize| screen(picture.scene.lines[i].curve.point_at(0.5));
-    let in_view = picture.emphasis.order.iter().rev().copied().filter(|i| view.contains(middle(*i))).take(MOST_LINES);
+    let in_view = picture
+        .emphasis
+        .order
+        .iter()
+        .rev()
+        .copied()
+        .filter(|i| view.contains(middle(*i)))
+        .take(MOST_LINES);
     let mut in_view: Vec<usize> = in_view.collect();
     in_view.sort_unstable();
     for i in in_view {
@@ -182,10 +217,14 @@ fn line_widgets(ctx: &ViewCtx<'_>, ui: &mut Ui, picture: &Picture, focused: &mut
         let response = ui.interact(rect, ui.scope_id().with(("strand", tie)), Sense::focusable_noninteractive());
         let selected = ctx.session.selection == Some(Item::Tie(tie));
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, words::strand_name(ctx, record)));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.add_action(Action::Click));
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.add_action(Action::Click));
         let by_key = response.has_focus() && ui.input(|i| i.key_pressed(Key::Enter) || i.key_pressed(Key::Space));
         if by_key || ui.input(|i| i.has_accesskit_action_request(response.id, Action::Click)) {
-            ctx.commands.send(Command::Select { item: Some(tie.into()), source: Some(PaneKind::Network) });
+            ctx.commands.send(Command::Select {
+                item: Some(tie.into()),
+                source: Some(PaneKind::Network),
+            });
         }
         if response.has_focus() {
             focused.line = Some(i);
@@ -194,24 +233,35 @@ fn line_widgets(ctx: &ViewCtx<'_>, ui: &mut Ui, picture: &Picture, focused: &mut
 }
 
 fn strand_tooltip(ctx: &ViewCtx<'_>, ui: &Ui, canvas: &Response, picture: &Picture, line: usize) {
-    let Some(tie) = ctx.dossier.ties.get(&picture.plan.lines[line].tie) else { return };
+    let Some(tie) = ctx.dossier.ties.get(&picture.plan.lines[line].tie) else {
+        return;
+    };
     let (p, look) = (ctx.palette, picture.looks.lines[line]);
-    egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), canvas.id, egui::PopupAnchor::Pointer).gap(14.0).show(|ui| {
-        ui.set_max_width(320.0);
-        let label = |text: String, points: f32, weight: Weight, color| egui::Label::new(egui::RichText::new(text).font(font(points, weight)).color(color)).wrap();
-        ui.add(label(tie.label.get(ctx.words.language()).to_owned(), size::BODY, Weight::SemiBold, p.text));
-        ui.add(label(words::ends(ctx, tie), size::NOTE, Weight::Regular, p.text_weak));
-        let state = ctx.words.text(words::state_word(look.reality, look.phase));
-        let family = ctx.words.family(tie.family);
-        let line = match words::dates(ctx, tie) {
-            Some(dates) => format!("{family} · {dates} · {state}"),
-            None => format!("{family} · {state}"),
-        };
-        ui.add(label(line, size::NOTE, Weight::Regular, p.text));
-        for speaker in words::speakers(ctx, tie) {
-            ui.add(label(speaker, size::NOTE, Weight::Regular, p.text_weak));
-        }
-    });
+    egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), canvas.id, egui::PopupAnchor::Pointer)
+        .gap(14.0)
+        .show(|ui| {
+            ui.set_max_width(320.0);
+            let label = |text: String, points: f32, weight: Weight, color| {
+                egui::Label::new(egui::RichText::new(text).font(font(points, weight)).color(color)).wrap()
+            };
+            ui.add(label(
+                tie.label.get(ctx.words.language()).to_owned(),
+                size::BODY,
+                Weight::SemiBold,
+                p.text,
+            ));
+            ui.add(label(words::ends(ctx, tie), size::NOTE, Weight::Regular, p.text_weak));
+            let state = ctx.words.text(words::state_word(look.reality, look.phase));
+            let family = ctx.words.family(tie.family);
+            let line = match words::dates(ctx, tie) {
+                Some(dates) => format!("{family} · {dates} · {state}"),
+                None => format!("{family} · {state}"),
+            };
+            ui.add(label(line, size::NOTE, Weight::Regular, p.text));
+            for speaker in words::speakers(ctx, tie) {
+                ui.add(label(speaker, size::NOTE, Weight::Regular, p.text_weak));
+            }
+        });
 }
 
 fn node_tooltip(ctx: &ViewCtx<'_>, ui: &mut Ui, picture: &Picture, node: usize) {
@@ -220,7 +270,13 @@ fn node_tooltip(ctx: &ViewCtx<'_>, ui: &mut Ui, picture: &Picture, node: usize) 
     let text = |text: String, weight, color| egui::RichText::new(text).font(font(size::NOTE, weight)).color(color);
     ui.set_max_width(280.0);
     ui.label(text(picture.names[node].clone(), Weight::SemiBold, p.text));
-    let ties = picture.plan.lines.iter().zip(&picture.looks.lines).filter(|(l, look)| look.visible && (l.from == node || l.to == node)).count();
+    let ties = picture
+        .plan
+        .lines
+        .iter()
+        .zip(&picture.looks.lines)
+        .filter(|(l, look)| look.visible && (l.from == node || l.to == node))
+        .count();
     let mut facts = Vec::new();
     if let Some(record) = ctx.dossier.actors.get(&actor) {
         facts.push(ctx.words.actor(record.kind).to_owned());
@@ -232,6 +288,10 @@ fn node_tooltip(ctx: &ViewCtx<'_>, ui: &mut Ui, picture: &Picture, node: usize) 
     }
     ui.label(text(facts.join(" · "), Weight::Regular, p.text_weak));
     if ctx.dossier.pins.contains_key(&actor) {
-        ui.label(text(ctx.words.text("network-node-pinned").to_owned(), Weight::Regular, p.text_weak));
+        ui.label(text(
+            ctx.words.text("network-node-pinned").to_owned(),
+            Weight::Regular,
+            p.text_weak,
+        ));
     }
 }

@@ -8,8 +8,10 @@ use egui::{Align, Color32, Galley, Painter, Rect, Vec2};
 
 use std::sync::Arc;
 
-use super::plan::Plan;
-use super::scene::{Scene, screen};
+use super::camera::Footprint;
+use super::plan::{Plan, PlanNode};
+use super::scene::{Node, Scene, screen};
+use crate::layout::Point;
 use crate::layout::labels::{Candidate, LabelRequest, Obstacle, node_candidates, place, strand_candidates};
 use crate::layout::strand::Strand;
 use crate::theme::{Weight, font, size, space};
@@ -19,13 +21,13 @@ const MOST_NODES: usize = 300;
 /// At most so many strands are named.
 const MOST_STRANDS: usize = 250;
 /// Beyond so many strands, names of nodes may cover strands.
-const MOST_OBSTACLES: usize = 1500;
+pub(super) const MOST_OBSTACLES: usize = 1500;
 /// From this zoom on strands are named.
 pub(super) const STRAND_ZOOM: f32 = 1.5;
 /// Below this zoom only the most connected nodes are named.
 const ALL_NODES_ZOOM: f32 = 0.45;
 /// Names of nodes are wrapped at this width.
-const WRAP: f32 = 132.0;
+const WRAP: f32 = 140.0;
 /// Between a node and its name.
 const GAP: f32 = 3.0;
 
@@ -76,15 +78,31 @@ pub(super) fn node_places(scene: &Scene, node: usize, size: Vec2) -> Vec<Candida
 /// The card of a node's name, in scaled units.
 pub(super) fn node_card(scene: &Scene, node: usize, size: Vec2, place: u8) -> Rect {
     let candidates = node_places(scene, node, size);
-    let center = candidates.get(usize::from(place)).or(candidates.first()).map_or(scene.nodes[node].at, |c| screen(c.rect_center));
+    let center = candidates
+        .get(usize::from(place))
+        .or(candidates.first())
+        .map_or(scene.nodes[node].at, |c| screen(c.rect_center));
     Rect::from_center_size(center, size)
 }
 
 /// The pill of a strand's name, in scaled units.
 pub(super) fn strand_pill(curve: Strand, size: Vec2, place: u8) -> Rect {
     let candidates = strand_candidates(curve);
-    let center = candidates.get(usize::from(place)).map_or_else(|| screen(curve.point_at(0.5)), |c| screen(c.rect_center));
+    let center = candidates
+        .get(usize::from(place))
+        .map_or_else(|| screen(curve.point_at(0.5)), |c| screen(c.rect_center));
     Rect::from_center_size(center, size)
+}
+
+/// The room that a node takes with its name above or below.
+pub(super) fn footprint(node: &PlanNode, at: Point, card: Vec2) -> Footprint {
+    let half_width = (node.half_width + 6.0).max(0.5 * card.x);
+    Footprint {
+        at,
+        half_width,
+        above: node.radius + 6.0,
+        below: node.radius + GAP + card.y,
+    }
 }
 
 impl NodePlaces {
@@ -103,6 +121,16 @@ impl NodePlaces {
             .collect();
         let mut obstacles: Vec<Obstacle> = scene.nodes.iter().map(|n| Obstacle::node(n.point(), n.outline)).collect();
         obstacles.extend(scene.nodes.iter().map(|n| Obstacle::halo(n.point(), n.outline, 10.0, 0.3)));
+        // Names at the rim stay inside the room that fitting keeps for them.
+        let room = plan
+            .nodes
+            .iter()
+            .zip(&scene.nodes)
+            .zip(sizes)
+            .fold(Rect::NOTHING, |all, ((node, place), size)| {
+                all.union(footprint(node, place.point(), *size).rect(1.0))
+            });
+        obstacles.extend(Obstacle::outside(rect_of(room.expand(2.0)), 8.0));
         if scene.lines.len() <= MOST_OBSTACLES {
             obstacles.extend(scene.lines.iter().map(|l| Obstacle::strand(l.curve, 0.5)));
         }
@@ -117,14 +145,24 @@ impl NodePlaces {
 impl StrandPlaces {
     /// Places the names of the strands in `shown`; `sizes` are those of their pills, `cards` the names already placed.
     pub(super) fn of(scene: &Scene, shown: &[(usize, Vec2)], cards: &[Rect]) -> Self {
-        let fitting: Vec<&(usize, Vec2)> =
-            shown.iter().filter(|(i, size)| scene.lines[*i].curve.length() > size.x + 30.0).take(MOST_STRANDS).collect();
+        let fitting: Vec<&(usize, Vec2)> = shown
+            .iter()
+            .filter(|(i, size)| scene.lines[*i].curve.length() > size.x + 30.0)
+            .take(MOST_STRANDS)
+            .collect();
         let requests: Vec<LabelRequest> = fitting
             .iter()
-            .map(|(i, size)| LabelRequest { size: (size.x, size.y), priority: 1.0, candidates: strand_candidates(scene.lines[*i].curve) })
+            .map(|(i, size)| LabelRequest {
+                size: (size.x, size.y),
+                priority: 1.0,
+                candidates: strand_candidates(scene.lines[*i].curve),
+            })
             .collect();
         let mut obstacles: Vec<Obstacle> = scene.nodes.iter().map(|n| Obstacle::node(n.point(), n.outline)).collect();
-        obstacles.extend(cards.iter().map(|card| Obstacle::Rect { rect: rect_of(*card), weight: crate::layout::labels::STRICT }));
+        obstacles.extend(cards.iter().map(|card| Obstacle::Rect {
+            rect: rect_of(*card),
+            weight: crate::layout::labels::STRICT,
+        }));
         obstacles.extend(shown.iter().map(|(i, _)| Obstacle::strand(scene.lines[*i].curve, 0.4)));
         let placed = place(&requests, &obstacles, 3.0);
         Self(
@@ -143,7 +181,12 @@ pub(super) fn free_place(scene: &Scene, line: usize, size: Vec2, cards: &[Rect])
     let curve = scene.lines[line].curve;
     let touched = |place: &u8| {
         let pill = strand_pill(curve, size, *place).expand(1.0);
-        let cost: f32 = cards.iter().chain(scene.nodes.iter().map(super::scene::Node::rect).collect::<Vec<_>>().iter()).map(|r| r.intersect(pill)).filter(|r| r.is_positive()).map(|r| r.area()).sum();
+        let taken = cards.iter().copied().chain(scene.nodes.iter().map(Node::rect));
+        let cost: f32 = taken
+            .map(|r| r.intersect(pill))
+            .filter(|r| r.is_positive())
+            .map(|r| r.area())
+            .sum();
         (cost * 16.0) as u32
     };
     (0..strand_candidates(curve).len() as u8).min_by_key(touched).unwrap_or(0)
@@ -151,14 +194,17 @@ pub(super) fn free_place(scene: &Scene, line: usize, size: Vec2, cards: &[Rect])
 
 fn rect_of(rect: Rect) -> crate::layout::Rect {
     crate::layout::Rect {
-        min: crate::layout::Point::new(rect.min.x, rect.min.y),
-        max: crate::layout::Point::new(rect.max.x, rect.max.y),
+        min: Point::new(rect.min.x, rect.min.y),
+        max: Point::new(rect.max.x, rect.max.y),
     }
 }
 
-fn nearest(candidates: &[Candidate], center: crate::layout::Point) -> u8 {
+fn nearest(candidates: &[Candidate], center: Point) -> u8 {
     let distance = |c: &Candidate| c.rect_center.distance(center);
-    let best = candidates.iter().enumerate().min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)));
+    let best = candidates
+        .iter()
+        .enumerate()
+        .min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)));
     best.map_or(0, |(i, _)| i as u8)
 }
 
@@ -174,8 +220,11 @@ mod tests {
 
     #[test]
     fn the_candidate_is_found_again() {
-        let candidate = |x: f32| Candidate { rect_center: crate::layout::Point::new(x, 0.0), cost: 0.0 };
+        let candidate = |x: f32| Candidate {
+            rect_center: Point::new(x, 0.0),
+            cost: 0.0,
+        };
         let candidates = [candidate(0.0), candidate(10.0), candidate(20.0)];
-        assert_eq!(nearest(&candidates, crate::layout::Point::new(11.0, 1.0)), 1);
+        assert_eq!(nearest(&candidates, Point::new(11.0, 1.0)), 1);
     }
 }

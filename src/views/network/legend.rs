@@ -15,62 +15,145 @@ use crate::model::TieFamily;
 use crate::theme::{Hue, Weight, font, line, mix, size, space};
 use crate::views::{LineStyle, ViewCtx, hue_of};
 
-const WIDTH: f32 = 304.0;
-const ROW: f32 = 19.0;
-const HEAD: f32 = 34.0;
+const WIDTH: f32 = 300.0;
+const ROW: f32 = 17.5;
+const HEAD: f32 = 32.0;
 const PAD: f32 = space::M;
-const SAMPLE: f32 = 26.0;
+const SAMPLE: f32 = 24.0;
 /// Smaller panes begin with a closed legend.
 const SMALL_PANE: egui::Vec2 = vec2(660.0, 440.0);
 
 /// Whether the legend is open.
 pub(super) fn is_open(ctx: &ViewCtx<'_>, state: &NetworkState, pane: Rect) -> bool {
-    !ctx.on_screen() || state.legend_open.unwrap_or(pane.width() >= SMALL_PANE.x && pane.height() >= SMALL_PANE.y)
+    !ctx.on_screen()
+        || state
+            .legend_open
+            .unwrap_or(pane.width() >= SMALL_PANE.x && pane.height() >= SMALL_PANE.y)
 }
 
-/// Room to keep for the legend in the corner: as large as it gets with this dossier, so that it holds at every moment.
-pub(super) fn reserved(plan: &Plan, pane: Rect, open: bool) -> Rect {
+/// Where the legend may lie: bottom right, bottom left, top right; as large as it gets with this dossier, so that it
+/// holds at every moment. A closed one always lies bottom right.
+pub(super) fn corners(ctx: &ViewCtx<'_>, plan: &Plan, pane: Rect, open: bool) -> Vec<Rect> {
+    if !open {
+        return vec![frame(ctx, pane, CLOSED, 0)];
+    }
     let mut families: Vec<TieFamily> = plan.lines.iter().map(|l| l.family).collect();
     families.sort_unstable();
     families.dedup();
-    frame(pane, if open { vec2(WIDTH, height(families.len(), 6)) } else { vec2(150.0, HEAD) })
+    (0..3)
+        .map(|corner| frame(ctx, pane, vec2(WIDTH, height(families.len(), 2)), corner))
+        .collect()
 }
 
-fn frame(pane: Rect, size: egui::Vec2) -> Rect {
-    Rect::from_min_max(pane.max - vec2(space::M, space::M) - size, pane.max - vec2(space::M, space::M))
+const CLOSED: egui::Vec2 = vec2(150.0, HEAD);
+
+fn frame(ctx: &ViewCtx<'_>, pane: Rect, size: egui::Vec2, corner: usize) -> Rect {
+    let inner = pane.shrink(space::M);
+    // On a narrow pane the row of buttons reaches over to the right.
+    let top = if ctx.on_screen() && pane.width() < 1000.0 {
+        super::toolbar::ROOM - space::M
+    } else {
+        0.0
+    };
+    let min = match corner {
+        1 => pos2(inner.min.x, inner.max.y - size.y),
+        2 => pos2(inner.max.x - size.x, inner.min.y + top),
+        _ => inner.max - size,
+    };
+    Rect::from_min_size(min, size)
 }
 
-fn height(rows: usize, styles: usize) -> f32 {
-    let lines = rows.div_ceil(2) + styles.div_ceil(3);
-    HEAD + lines as f32 * ROW + if styles > 0 { 2.0 * ROW } else { ROW } - 4.0
+/// Height with so many families and so many lines of styles.
+fn height(families: usize, style_lines: usize) -> f32 {
+    let lines = families.div_ceil(2) + style_lines + 1;
+    HEAD + lines as f32 * ROW + 12.0
+}
+
+/// Styles in use and where each begins: line, and distance from the left.
+fn flow(ctx: &ViewCtx<'_>, ui: &Ui, looks: &Looks) -> Vec<(LineStyle, usize, f32)> {
+    let (mut line, mut x) = (0, 0.0);
+    let mut places = Vec::new();
+    for style in &looks.styles {
+        let word = ctx.words.text(style_word(*style)).to_owned();
+        let width = 27.0
+            + ui.painter()
+                .layout_no_wrap(word, font(size::SMALL, Weight::Regular), ctx.palette.text)
+                .size()
+                .x;
+        if x + width > WIDTH - 2.0 * PAD && x > 0.0 {
+            (line, x) = (line + 1, 0.0);
+        }
+        places.push((*style, line, x));
+        x += width + 12.0;
+    }
+    places
 }
 
 /// Draws the legend.
 pub(super) fn legend_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, pane: Rect, plan: &Plan, looks: &Looks) {
     let open = is_open(ctx, state, pane);
     let title = if open {
-        ctx.words.with("network-legend-title", &[("date", ctx.words.day(ctx.session.moment).into())])
+        ctx.words
+            .with("network-legend-title", &[("date", ctx.words.day(ctx.session.moment).into())])
     } else {
         ctx.words.text("network-legend").to_owned()
     };
-    let size = if open { vec2(WIDTH, height(looks.rows.len(), looks.styles.len())) } else { vec2(150.0, HEAD) };
-    let card = frame(pane, size);
+    let styles = flow(ctx, ui, looks);
+    let style_lines = styles.last().map_or(0, |last| last.1 + 1);
+    let size = if open {
+        vec2(WIDTH, height(looks.rows.len(), style_lines))
+    } else {
+        CLOSED
+    };
+    let corner = if ctx.on_screen() {
+        state.legend_corner
+    } else {
+        state.figure_corner
+    };
+    let card = frame(ctx, pane, size, if open { corner } else { 0 });
     let p = ctx.palette;
     if ctx.on_screen() {
         // Nothing under the card reacts.
         ui.interact(card, ui.scope_id().with("legend card"), Sense::click_and_drag());
     }
-    ui.painter().rect(card, CornerRadius::same(space::CARD_RADIUS), p.card, Stroke::new(line::HAIR, p.line), StrokeKind::Inside);
+    ui.painter().rect(
+        card,
+        CornerRadius::same(space::CARD_RADIUS),
+        p.card,
+        Stroke::new(line::HAIR, p.line),
+        StrokeKind::Inside,
+    );
     let head = Rect::from_min_size(card.min, vec2(card.width(), HEAD));
     let middle = head.center().y;
-    ui.painter().text(pos2(head.min.x + PAD, middle), Align2::LEFT_CENTER, title, font(size::NOTE, Weight::SemiBold), p.text);
-    let count = ctx.words.with("network-legend-count", &[("shown", looks.shown.into()), ("all", plan.lines.len().into())]);
-    let right = if ctx.on_screen() { head.max.x - PAD - 16.0 } else { head.max.x - PAD };
+    ui.painter().text(
+        pos2(head.min.x + PAD, middle),
+        Align2::LEFT_CENTER,
+        title,
+        font(size::NOTE, Weight::SemiBold),
+        p.text,
+    );
+    let count = ctx.words.with(
+        "network-legend-count",
+        &[("shown", looks.shown.into()), ("all", plan.lines.len().into())],
+    );
+    let right = if ctx.on_screen() {
+        head.max.x - PAD - 16.0
+    } else {
+        head.max.x - PAD
+    };
     if open {
-        ui.painter().text(pos2(right, middle), Align2::RIGHT_CENTER, count, font(size::NOTE, Weight::Regular), p.text_weak);
+        ui.painter().text(
+            pos2(right, middle),
+            Align2::RIGHT_CENTER,
+            count,
+            font(size::NOTE, Weight::Regular),
+            p.text_weak,
+        );
     }
     if ctx.on_screen() {
-        let name = ctx.words.text(if open { "network-legend-close" } else { "network-legend-open" });
+        let name = ctx
+            .words
+            .text(if open { "network-legend-close" } else { "network-legend-open" });
         let response = ui.interact(head, ui.scope_id().with("legend head"), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
         focus_ring(ctx, ui, &response);
@@ -80,32 +163,61 @@ pub(super) fn legend_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState
         }
     }
     if open {
-        rows(ctx, ui, card, looks);
+        rows(ctx, ui, card, looks, &styles);
     }
 }
 
-fn rows(ctx: &ViewCtx<'_>, ui: &mut Ui, card: Rect, looks: &Looks) {
-    let column = 0.5 * (card.width() - 2.0 * PAD + space::S);
+fn rows(ctx: &ViewCtx<'_>, ui: &mut Ui, card: Rect, looks: &Looks, styles: &[(LineStyle, usize, f32)]) {
     let lines = looks.rows.len().div_ceil(2);
     let top = card.min.y + HEAD - 3.0;
     for (place, row) in looks.rows.iter().enumerate() {
-        let min = pos2(card.min.x + PAD + (place / lines.max(1)) as f32 * column, top + (place % lines.max(1)) as f32 * ROW);
-        family_row(ctx, ui, Rect::from_min_size(min, vec2(column - space::S, ROW)), *row);
+        // The longer words stand in the second column.
+        let (left, right) = if place < lines {
+            (PAD, 0.47 * WIDTH - space::S)
+        } else {
+            (0.47 * WIDTH, WIDTH - PAD)
+        };
+        let y = top + (place % lines.max(1)) as f32 * ROW;
+        let cell = Rect::from_min_max(pos2(card.min.x + left, y), pos2(card.min.x + right, y + ROW));
+        family_row(ctx, ui, cell, *row);
     }
     let mut y = top + lines as f32 * ROW + 7.0;
     let p = ctx.palette;
-    ui.painter().hline(card.min.x + PAD..=card.max.x - PAD, y - 3.0, Stroke::new(line::HAIR, p.line));
-    let third = (card.width() - 2.0 * PAD) / 3.0;
-    for (place, style) in looks.styles.iter().enumerate() {
-        let at = pos2(card.min.x + PAD + (place % 3) as f32 * third, y + (place / 3) as f32 * ROW + 0.5 * ROW);
-        let color = p.hue(Hue::Grey);
-        sample(ui, at, 22.0, TieFamily::Commitment, true, Pen { style: *style, color: mix(color, p.text, 0.3), width: 1.8 });
+    ui.painter()
+        .hline(card.min.x + PAD..=card.max.x - PAD, y - 3.0, Stroke::new(line::HAIR, p.line));
+    for (style, line, x) in styles {
+        let at = pos2(card.min.x + PAD + x, y + (*line as f32 + 0.5) * ROW);
+        let color = mix(p.hue(Hue::Grey), p.text, 0.3);
+        sample(
+            ui,
+            at,
+            22.0,
+            TieFamily::Commitment,
+            true,
+            Pen {
+                style: *style,
+                color,
+                width: 1.8,
+            },
+        );
         let word = ctx.words.text(style_word(*style));
-        ui.painter().text(at + vec2(27.0, 0.0), Align2::LEFT_CENTER, word, font(size::SMALL, Weight::Regular), p.text_weak);
+        ui.painter().text(
+            at + vec2(27.0, 0.0),
+            Align2::LEFT_CENTER,
+            word,
+            font(size::SMALL, Weight::Regular),
+            p.text_weak,
+        );
     }
-    y += looks.styles.len().div_ceil(3) as f32 * ROW;
+    y += styles.last().map_or(0, |last| last.1 + 1) as f32 * ROW;
     let note = ctx.words.text("network-legend-width");
-    ui.painter().text(pos2(card.min.x + PAD, y + 0.45 * ROW), Align2::LEFT_CENTER, note, font(size::SMALL, Weight::Regular), p.text_weak);
+    ui.painter().text(
+        pos2(card.min.x + PAD, y + 0.45 * ROW),
+        Align2::LEFT_CENTER,
+        note,
+        font(size::SMALL, Weight::Regular),
+        p.text_weak,
+    );
 }
 
 fn family_row(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, row: Row) {
@@ -114,37 +226,68 @@ fn family_row(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, row: Row) {
     let mut hovered = false;
     if ctx.on_screen() {
         let response = ui.interact(rect, ui.scope_id().with(("legend row", row.family)), Sense::click());
-        let name = ctx.words.with("network-legend-row", &[("family", family.into()), ("n", row.count.into())]);
+        let name = ctx
+            .words
+            .with("network-legend-row", &[("family", family.into()), ("n", row.count.into())]);
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, !row.hidden, &name));
         hovered = response.hovered();
         if hovered {
-            ui.painter().rect_filled(rect.expand2(vec2(4.0, 0.0)), CornerRadius::same(4), p.field);
+            ui.painter()
+                .rect_filled(rect.expand2(vec2(4.0, 0.0)), CornerRadius::same(4), p.field);
         }
         focus_ring(ctx, ui, &response);
         if response.clicked() {
             ctx.commands.send(Command::ToggleFamily(row.family));
         }
-        response.on_hover_text(ctx.words.text(if row.hidden { "network-legend-show" } else { "network-legend-hide" }));
+        response.on_hover_text(ctx.words.text(if row.hidden {
+            "network-legend-show"
+        } else {
+            "network-legend-hide"
+        }));
     }
     let strength = if row.hidden { 0.35 } else { 1.0 };
     let color = p.faded(p.hue(hue_of(row.family)), p.card, strength);
-    let pen = Pen { style: LineStyle::Solid, color, width: line::STRAND };
+    let pen = Pen {
+        style: LineStyle::Solid,
+        color,
+        width: line::STRAND,
+    };
     sample(ui, rect.left_center(), SAMPLE, row.family, false, pen);
     let text = if row.hidden { p.text_weak } else { p.text };
-    let at = rect.left_center() + vec2(SAMPLE + 7.0, 0.0);
-    let written = ui.painter().text(at, Align2::LEFT_CENTER, family, font(size::SMALL, Weight::Regular), text);
+    let at = rect.left_center() + vec2(SAMPLE + 6.0, 0.0);
+    let written = ui
+        .painter()
+        .text(at, Align2::LEFT_CENTER, family, font(size::SMALL, Weight::Regular), text);
     if row.hidden {
-        ui.painter().hline(written.x_range(), written.center().y + 0.5, Stroke::new(1.0, p.text_weak));
+        ui.painter()
+            .hline(written.x_range(), written.center().y + 0.5, Stroke::new(1.0, p.text_weak));
         eye(ctx, ui, rect.right_center() - vec2(6.0, 0.0), hovered);
     } else {
-        ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, row.count, font(size::SMALL, Weight::Regular), p.text_weak);
+        ui.painter().text(
+            rect.right_center(),
+            Align2::RIGHT_CENTER,
+            row.count,
+            font(size::SMALL, Weight::Regular),
+            p.text_weak,
+        );
     }
 }
 
 fn sample(ui: &Ui, at: egui::Pos2, length: f32, family: TieFamily, mutual: bool, pen: Pen) {
     let x = |share: f32| Point::new(at.x + share * length, at.y);
     let mut shapes = Vec::new();
-    strands::draw(&mut shapes, Strand { from: x(0.0), control_a: x(0.33), control_b: x(0.67), to: x(1.0) }, family, mutual, pen);
+    strands::draw(
+        &mut shapes,
+        Strand {
+            from: x(0.0),
+            control_a: x(0.33),
+            control_b: x(0.67),
+            to: x(1.0),
+        },
+        family,
+        mutual,
+        pen,
+    );
     ui.painter().extend(shapes);
 }
 
@@ -162,7 +305,12 @@ pub(super) fn style_word(style: LineStyle) -> &'static str {
 
 fn eye(ctx: &ViewCtx<'_>, ui: &Ui, at: egui::Pos2, hovered: bool) {
     let color = if hovered { ctx.palette.accent } else { ctx.palette.text_weak };
-    let lid = |down: f32| (0..=8).map(|k| f32::from(k as u8) / 8.0).map(|t| at + vec2(12.0 * (t - 0.5), down * 14.0 * t * (1.0 - t))).collect();
+    let lid = |down: f32| {
+        (0..=8)
+            .map(|k| f32::from(k as u8) / 8.0)
+            .map(|t| at + vec2(12.0 * (t - 0.5), down * 14.0 * t * (1.0 - t)))
+            .collect()
+    };
     for side in [-1.0, 1.0] {
         ui.painter().add(Shape::line(lid(side), Stroke::new(1.2, color)));
     }
@@ -180,6 +328,7 @@ fn chevron(ctx: &ViewCtx<'_>, ui: &Ui, at: egui::Pos2, open: bool, hovered: bool
 pub(super) fn focus_ring(ctx: &ViewCtx<'_>, ui: &Ui, response: &Response) {
     if response.has_focus() {
         let stroke = Stroke::new(1.6, ctx.palette.accent);
-        ui.painter().rect_stroke(response.rect.expand(1.0), CornerRadius::same(5), stroke, StrokeKind::Outside);
+        ui.painter()
+            .rect_stroke(response.rect.expand(1.0), CornerRadius::same(5), stroke, StrokeKind::Outside);
     }
 }

@@ -70,17 +70,31 @@ pub(super) fn width_of(documents: usize) -> f32 {
 
 impl Looks {
     pub(super) fn of(plan: &Plan, world: &World, dossier: &Dossier, moment: Day) -> Self {
-        let mut looks = Self { nodes: vec![Presence::Idle; plan.nodes.len()], ..Self::default() };
+        let mut looks = Self {
+            nodes: vec![Presence::Idle; plan.nodes.len()],
+            ..Self::default()
+        };
         let mut counts: BTreeMap<TieFamily, (usize, usize)> = BTreeMap::new();
         for line in &plan.lines {
             let look = world.tie(line.tie).map_or(UNHEARD, |state| {
                 let style = line_style(state.reality, state.phase);
-                let hue = if style == LineStyle::Dashed { Hue::Grey } else { hue_of(line.family) };
+                let hue = if style == LineStyle::Dashed {
+                    Hue::Grey
+                } else {
+                    hue_of(line.family)
+                };
                 let count = counts.entry(line.family).or_default();
                 count.0 += usize::from(state.visible);
                 count.1 += usize::from(state.filtered);
                 let width = width_of(state.documents);
-                Look { visible: state.visible, reality: state.reality, phase: state.phase, style, hue, width }
+                Look {
+                    visible: state.visible,
+                    reality: state.reality,
+                    phase: state.phase,
+                    style,
+                    hue,
+                    width,
+                }
             });
             if look.visible {
                 looks.shown += 1;
@@ -91,7 +105,11 @@ impl Looks {
             looks.lines.push(look);
         }
         for (presence, node) in looks.nodes.iter_mut().zip(&plan.nodes) {
-            if dossier.actors.get(&node.actor).is_some_and(|a| a.exists_on(moment) == Certainty::No) {
+            if dossier
+                .actors
+                .get(&node.actor)
+                .is_some_and(|a| a.exists_on(moment) == Certainty::No)
+            {
                 *presence = Presence::Gone;
             }
         }
@@ -101,7 +119,11 @@ impl Looks {
             .filter(|(_, (shown, filtered))| shown + filtered > 0)
             .map(|(family, (shown, filtered))| {
                 let hidden = shown == 0;
-                Row { family, count: if hidden { filtered } else { shown }, hidden }
+                Row {
+                    family,
+                    count: if hidden { filtered } else { shown },
+                    hidden,
+                }
             })
             .collect();
         looks.blocs = blocs(plan, dossier, moment);
@@ -122,22 +144,30 @@ const UNHEARD: Look = Look {
 fn blocs(plan: &Plan, dossier: &Dossier, moment: Day) -> Vec<Bloc> {
     let mut members: BTreeMap<ActorId, Vec<usize>> = BTreeMap::new();
     for (place, node) in plan.nodes.iter().enumerate() {
-        let Some(actor) = dossier.actors.get(&node.actor) else { continue };
+        let Some(actor) = dossier.actors.get(&node.actor) else {
+            continue;
+        };
         if actor.exists_on(moment) == Certainty::No {
             continue;
         }
         for membership in &actor.memberships {
-            let holds = membership.valid.as_ref().is_none_or(|valid| valid.contains(moment) != Certainty::No);
-            let is_bloc = dossier
-                .actors
-                .get(&membership.of)
-                .is_some_and(|of| matches!(of.kind, ActorKind::Organisation | ActorKind::Format) && of.exists_on(moment) != Certainty::No);
+            let holds = membership
+                .valid
+                .as_ref()
+                .is_none_or(|valid| valid.contains(moment) != Certainty::No);
+            let is_bloc = dossier.actors.get(&membership.of).is_some_and(|of| {
+                matches!(of.kind, ActorKind::Organisation | ActorKind::Format) && of.exists_on(moment) != Certainty::No
+            });
             if holds && is_bloc {
                 members.entry(membership.of).or_default().push(place);
             }
         }
     }
-    members.into_iter().filter(|(_, m)| m.len() >= 2).map(|(actor, members)| Bloc { actor, members }).collect()
+    members
+        .into_iter()
+        .filter(|(_, m)| m.len() >= 2)
+        .map(|(actor, members)| Bloc { actor, members })
+        .collect()
 }
 
 #[cfg(test)]

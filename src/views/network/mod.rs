@@ -41,7 +41,14 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
     if pane.width() < 20.0 || pane.height() < 20.0 {
         return;
     }
-    let canvas = ui.allocate_rect(pane, if ctx.on_screen() { Sense::click_and_drag() } else { Sense::hover() });
+    let canvas = ui.allocate_rect(
+        pane,
+        if ctx.on_screen() {
+            Sense::click_and_drag()
+        } else {
+            Sense::hover()
+        },
+    );
     ui.set_clip_rect(pane.intersect(ui.clip_rect()));
     ui.painter().rect_filled(pane, 0.0, ctx.palette.canvas);
     if ctx.on_screen() {
@@ -54,9 +61,13 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
     if ctx.on_screen() {
         input::camera(ui, state, &canvas, pane);
     }
-    let camera = camera_for(ctx, state, pane);
+    let camera = camera_for(ctx, ui, state, pane);
     let picture = Picture::of(ctx, ui.painter(), state, pane, camera);
-    let focused = if ctx.on_screen() { input::marks(ctx, ui, state, &canvas, &picture) } else { input::Focused::default() };
+    let focused = if ctx.on_screen() {
+        input::marks(ctx, ui, state, &canvas, &picture)
+    } else {
+        input::Focused::default()
+    };
     paint::picture(ctx, ui, &picture, focused);
     if ctx.on_screen() {
         let can_focus = !picture::origin(ctx).is_empty();
@@ -66,12 +77,18 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
     legend::legend_ui(ctx, ui, state, pane, &plan, &looks);
     if ctx.derived.positions.provisional && ctx.on_screen() {
         let at = pane.left_bottom() + vec2(space::L, -space::M);
-        ui.painter().text(at, Align2::LEFT_BOTTOM, ctx.words.text("network-computing"), font(size::NOTE, Weight::Italic), ctx.palette.text_weak);
+        ui.painter().text(
+            at,
+            Align2::LEFT_BOTTOM,
+            ctx.words.text("network-computing"),
+            font(size::NOTE, Weight::Italic),
+            ctx.palette.text_weak,
+        );
     }
 }
 
 /// The camera of this frame: the user's, or one that fits. Figures always fit and leave the user's alone.
-fn camera_for(ctx: &ViewCtx<'_>, state: &mut NetworkState, pane: Rect) -> Camera {
+fn camera_for(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> Camera {
     let key = FitKey {
         size: pane.size(),
         method: ctx.session.layout,
@@ -79,26 +96,32 @@ fn camera_for(ctx: &ViewCtx<'_>, state: &mut NetworkState, pane: Rect) -> Camera
         nodes: ctx.derived.network.actors.len(),
     };
     if !ctx.on_screen() {
-        return fitted(ctx, state, pane);
+        // A figure decides on the corner for itself; the next frame of the window keeps its own.
+        let (camera, corner) = fitted(ctx, ui, state, pane);
+        state.figure_corner = corner;
+        return camera;
     }
-    let other_layout = state.fitted.as_ref().is_none_or(|old| old.method != key.method || old.provisional != key.provisional);
+    let other_layout = state
+        .fitted
+        .as_ref()
+        .is_none_or(|old| old.method != key.method || old.provisional != key.provisional);
     if state.fitted.as_ref() != Some(&key) && (!state.moved || other_layout) {
-        state.camera = fitted(ctx, state, pane);
+        (state.camera, state.legend_corner) = fitted(ctx, ui, state, pane);
         state.moved = false;
         state.fitted = Some(key);
     }
     state.camera
 }
 
-fn fitted(ctx: &ViewCtx<'_>, state: &mut NetworkState, pane: Rect) -> Camera {
+fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (Camera, usize) {
     let plan = picture::plan(ctx, state);
     let marks: Vec<Footprint> = plan
         .nodes
         .iter()
         .filter_map(|node| {
             let at = ctx.derived.positions.get(node.actor)?;
-            let half_width = (node.half_width + 6.0).max(40.0);
-            Some(Footprint { at, half_width, above: node.radius + 6.0, below: node.radius + 24.0 })
+            let name = labels::node_galley(ui.painter(), &ctx.name(node.actor), 1.0, ctx.palette.text, Weight::Medium);
+            Some(labels::footprint(node, at, labels::card_size(&name)))
         })
         .collect();
     let mut area = pane.shrink(EDGE);
@@ -106,15 +129,26 @@ fn fitted(ctx: &ViewCtx<'_>, state: &mut NetworkState, pane: Rect) -> Camera {
         area.min.y = (pane.min.y + toolbar::ROOM).min(area.max.y);
     }
     let open = legend::is_open(ctx, state, pane);
-    camera::fit(&marks, pane, area, Some(legend::reserved(&plan, pane, open)))
+    camera::fit(&marks, pane, area, &legend::corners(ctx, &plan, pane, open))
 }
 
 fn empty(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect) {
     let p = ctx.palette;
     let painter = ui.painter();
-    painter.text(pane.center() - vec2(0.0, 14.0), Align2::CENTER_CENTER, ctx.words.text("network-empty"), font(size::HEADING, Weight::SemiBold), p.text);
+    painter.text(
+        pane.center() - vec2(0.0, 14.0),
+        Align2::CENTER_CENTER,
+        ctx.words.text("network-empty"),
+        font(size::HEADING, Weight::SemiBold),
+        p.text,
+    );
     let hint = ctx.words.text("network-empty-hint").to_owned();
-    let galley = painter.layout(hint, font(size::BODY, Weight::Regular), p.text_weak, (pane.width() - 40.0).clamp(60.0, 420.0));
+    let galley = painter.layout(
+        hint,
+        font(size::BODY, Weight::Regular),
+        p.text_weak,
+        (pane.width() - 40.0).clamp(60.0, 420.0),
+    );
     let at = pane.center() + vec2(-0.5 * galley.size().x, 6.0);
     painter.galley(at, galley, p.text_weak);
 }

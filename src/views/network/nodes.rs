@@ -14,7 +14,7 @@ use crate::theme::{Palette, Weight, font, line, mix, size, space};
 /// Below this radius a node is only a dot.
 const DOT: f32 = 5.5;
 /// Below this size letters inside are left out.
-const SMALLEST_CODE: f32 = 6.5;
+const SMALLEST_CODE: f32 = 5.5;
 
 /// How a node is drawn.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +33,11 @@ impl NodeLook {
             Presence::Idle => 0.55,
             Presence::Gone => 0.45,
         };
-        let shown = if self.mark >= Mark::Related { 1.0_f32.min(by_presence + 0.3) } else { by_presence };
+        let shown = if self.mark >= Mark::Related {
+            1.0_f32.min(by_presence + 0.3)
+        } else {
+            by_presence
+        };
         self.mark.node_strength().min(shown)
     }
 }
@@ -43,7 +47,11 @@ pub(super) fn draw(painter: &Painter, palette: &Palette, plan: &PlanNode, node: 
     let at = node.at + shift;
     let strength = look.strength();
     let quiet = plan.form == Form::Minor || look.presence != Presence::Here;
-    let rim = palette.faded(if quiet { palette.text_weak } else { palette.node_rim }, palette.canvas, strength);
+    let rim = palette.faded(
+        if quiet { palette.text_weak } else { palette.node_rim },
+        palette.canvas,
+        strength,
+    );
     let radius = node.half().y;
     if radius < DOT {
         let color = if look.mark == Mark::Selected { palette.accent } else { rim };
@@ -53,8 +61,18 @@ pub(super) fn draw(painter: &Painter, palette: &Palette, plan: &PlanNode, node: 
     let width = line::RIM * if plan.form == Form::Minor { 0.75 } else { 1.0 } * scale.clamp(0.6, 1.2);
     let fill = palette.faded(palette.node, palette.canvas, strength.max(0.6));
     if look.mark == Mark::Selected || look.mark == Mark::Hovered {
-        let color = if look.mark == Mark::Selected { palette.accent } else { mix(palette.canvas, palette.accent, 0.55) };
-        ring(painter, node, at, 4.0, Stroke::new(if look.mark == Mark::Selected { 3.0 } else { 2.0 }, color));
+        let color = if look.mark == Mark::Selected {
+            palette.accent
+        } else {
+            mix(palette.canvas, palette.accent, 0.55)
+        };
+        ring(
+            painter,
+            node,
+            at,
+            4.0,
+            Stroke::new(if look.mark == Mark::Selected { 3.0 } else { 2.0 }, color),
+        );
     }
     if look.focused {
         ring(painter, node, at, 7.5, Stroke::new(1.6, palette.accent));
@@ -105,22 +123,30 @@ fn corner(half_height: f32) -> CornerRadius {
 /// The border as a closed polyline.
 fn border(node: &Node, at: Pos2) -> Vec<Pos2> {
     match node.outline {
-        Outline::Circle(r) => (0..=48).map(|k| at + Vec2::angled(k as f32 / 48.0 * std::f32::consts::TAU) * r).collect(),
-        Outline::Rect { half_w, half_h } => {
-            [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (-1.0, -1.0)].map(|(x, y)| at + vec2(x * half_w, y * half_h)).to_vec()
-        }
+        Outline::Circle(r) => (0..=48)
+            .map(|k| at + Vec2::angled(k as f32 / 48.0 * std::f32::consts::TAU) * r)
+            .collect(),
+        Outline::Rect { half_w, half_h } => [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (-1.0, -1.0)]
+            .map(|(x, y)| at + vec2(x * half_w, y * half_h))
+            .to_vec(),
     }
 }
 
 fn code(painter: &Painter, palette: &Palette, plan: &PlanNode, node: &Node, at: Pos2, strength: f32) {
     let letters = plan.code.chars().count().max(1) as f32;
-    let room = 2.0 * node.half().x - 6.0;
-    let points = (room / (0.74 * letters)).min(0.95 * node.half().y).min(size::BODY * 1.15);
+    let room = 2.0 * node.half().x - 3.5 - 0.08 * node.half().x;
+    let points = (room / (0.72 * letters)).min(0.95 * node.half().y).min(size::BODY * 1.15);
     if points < SMALLEST_CODE {
         return;
     }
     let color = palette.faded(palette.text, palette.canvas, strength);
-    painter.text(at, Align2::CENTER_CENTER, &plan.code, font((points * 2.0).round() / 2.0, Weight::SemiBold), color);
+    painter.text(
+        at,
+        Align2::CENTER_CENTER,
+        &plan.code,
+        font((points * 2.0).round() / 2.0, Weight::SemiBold),
+        color,
+    );
 }
 
 /// Draws a name on its card.
@@ -136,9 +162,17 @@ pub(super) fn name(painter: &Painter, palette: &Palette, card: Rect, galley: Arc
 
 /// Draws a strand's name on its pill.
 pub(super) fn pill(painter: &Painter, palette: &Palette, pill: Rect, galley: Arc<Galley>, color: Color32, strong: bool) {
-    let stroke = if strong { Stroke::new(1.4, color) } else { Stroke::new(line::HAIR, mix(palette.canvas, color, 0.4)) };
+    let stroke = if strong {
+        Stroke::new(1.4, color)
+    } else {
+        Stroke::new(line::HAIR, mix(palette.canvas, color, 0.4))
+    };
     let radius = CornerRadius::same((0.5 * pill.height()) as u8);
-    let fill = if strong { mix(palette.card, color, 0.10) } else { palette.canvas.gamma_multiply(0.9) };
+    let fill = if strong {
+        mix(palette.card, color, 0.10)
+    } else {
+        palette.canvas.gamma_multiply(0.9)
+    };
     painter.rect(pill, radius, fill, stroke, StrokeKind::Middle);
     let at = pill.center() - 0.5 * galley.size();
     painter.galley(at, galley, color);

@@ -13,7 +13,7 @@ use super::nodes::{self, NodeLook};
 use super::picture::Picture;
 use super::scene::screen;
 use super::strands::{self, Pen};
-use crate::theme::{Palette, Weight, font, line, mix, size};
+use crate::theme::{Palette, Weight, line, mix};
 use crate::views::{LineStyle, ViewCtx};
 
 /// From so many visible strands on, plain ones go into one mesh, without ends.
@@ -24,7 +24,7 @@ pub(super) fn picture(ctx: &ViewCtx<'_>, ui: &Ui, picture: &Picture, focused: Fo
     let painter = ui.painter();
     let cards = picture.cards(painter);
     if ctx.session.hulls {
-        paint_hulls(ctx, painter, picture, &cards);
+        paint_hulls(ctx, painter, picture);
     }
     paint_strands(ctx, painter, picture, focused);
     paint_nodes(ctx, painter, picture, focused);
@@ -32,29 +32,16 @@ pub(super) fn picture(ctx: &ViewCtx<'_>, ui: &Ui, picture: &Picture, focused: Fo
     paint_strand_names(ctx, painter, picture, &cards);
 }
 
-fn paint_hulls(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, cards: &[Rect]) {
-    let actors: Vec<_> = picture.plan.nodes.iter().map(|n| n.actor).collect();
-    let hulls = hulls::hulls(&picture.scene, &picture.looks.blocs, &actors);
-    if hulls.is_empty() {
-        return;
-    }
-    let galleys: Vec<_> = hulls
-        .iter()
-        .map(|hull| {
-            let name = ctx.name(picture.looks.blocs[hull.bloc].actor);
-            painter.layout_no_wrap(name, font(size::SMALL, Weight::Italic), ctx.palette.text_weak)
-        })
-        .collect();
-    let sizes: Vec<_> = galleys.iter().map(|g| g.size() + vec2(4.0, 2.0)).collect();
-    let lines: Vec<usize> = if picture.plan.lines.len() > MANY { Vec::new() } else { (0..picture.plan.lines.len()).collect() };
-    let places = hulls::places(&picture.scene, &hulls, &sizes, cards, &lines);
-    for hull in &hulls {
+fn paint_hulls(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
+    let color = ctx.palette.text_weak;
+    for hull in &picture.hulls.hulls {
         hulls::draw(painter, ctx.palette, hull, picture.shift);
     }
-    for (galley, place) in galleys.into_iter().zip(places) {
-        if let Some(place) = place {
-            painter.galley(place.center() + picture.shift - 0.5 * galley.size(), galley, ctx.palette.text_weak);
-        }
+    for (hull, place) in picture.hulls.hulls.iter().zip(&picture.hulls.names) {
+        let Some(place) = place else { continue };
+        let galley = hulls::galley(painter, ctx.name(picture.looks.blocs[hull.bloc].actor), color);
+        let top = *place + picture.shift - vec2(0.0, 0.5 * galley.size().y);
+        painter.galley(top, galley, color);
     }
 }
 
@@ -69,7 +56,11 @@ fn width(picture: &Picture, line: usize, mark: Mark) -> f32 {
 }
 
 fn color(palette: &Palette, picture: &Picture, line: usize, mark: Mark) -> Color32 {
-    palette.faded(palette.hue(picture.looks.lines[line].hue), palette.canvas, mark.strand_strength())
+    palette.faded(
+        palette.hue(picture.looks.lines[line].hue),
+        palette.canvas,
+        mark.strand_strength(),
+    )
 }
 
 fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused) {
@@ -93,10 +84,24 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
             let share = if mark == Mark::Selected { 0.26 } else { 0.16 };
             strands::glow(&mut shapes, curve, width + 9.0, mix(palette.canvas, color, share));
         }
-        let pen = Pen { style: picture.looks.lines[i].style, color, width };
-        strands::draw(&mut shapes, curve, picture.plan.lines[i].family, picture.plan.lines[i].mutual, pen);
+        let pen = Pen {
+            style: picture.looks.lines[i].style,
+            color,
+            width,
+        };
+        strands::draw(
+            &mut shapes,
+            curve,
+            picture.plan.lines[i].family,
+            picture.plan.lines[i].mutual,
+            pen,
+        );
         if focused.line == Some(i) {
-            shapes.push(Shape::circle_stroke(screen(curve.point_at(0.5)), 8.0, Stroke::new(1.6, palette.accent)));
+            shapes.push(Shape::circle_stroke(
+                screen(curve.point_at(0.5)),
+                8.0,
+                Stroke::new(1.6, palette.accent),
+            ));
         }
     }
     if !mesh.is_empty() {
@@ -107,7 +112,9 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
 
 fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused) {
     let view = picture.view();
-    let mut order: Vec<usize> = (0..picture.scene.nodes.len()).filter(|i| picture.scene.nodes[*i].rect().expand(10.0).intersects(view)).collect();
+    let mut order: Vec<usize> = (0..picture.scene.nodes.len())
+        .filter(|i| picture.scene.nodes[*i].rect().expand(10.0).intersects(view))
+        .collect();
     order.sort_by_key(|i| picture.emphasis.nodes[*i]);
     for i in order {
         let node = &picture.plan.nodes[i];
@@ -117,7 +124,15 @@ fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused:
             pinned: ctx.on_screen() && ctx.dossier.pins.contains_key(&node.actor),
             focused: focused.node == Some(i),
         };
-        nodes::draw(painter, ctx.palette, node, &picture.scene.nodes[i], picture.shift, picture.scene.scale, look);
+        nodes::draw(
+            painter,
+            ctx.palette,
+            node,
+            &picture.scene.nodes[i],
+            picture.shift,
+            picture.scene.scale,
+            look,
+        );
     }
 }
 
@@ -126,19 +141,38 @@ fn paint_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
     for (i, node) in picture.scene.nodes.iter().enumerate() {
         let mark = picture.emphasis.nodes[i];
         let forced = matches!(mark, Mark::Selected | Mark::Hovered).then_some(0);
-        let Some(place) = picture.node_places.0[i].or(forced) else { continue };
+        let Some(place) = picture.node_places.0[i].or(forced) else {
+            continue;
+        };
         if mark == Mark::Trace || !view.contains(node.at) {
             continue;
         }
-        let galley = labels::node_galley(painter, &picture.names[i], picture.scene.scale, Color32::PLACEHOLDER, Weight::Medium);
+        let galley = labels::node_galley(
+            painter,
+            &picture.names[i],
+            picture.scene.scale,
+            Color32::PLACEHOLDER,
+            Weight::Medium,
+        );
         let card = labels::node_card(&picture.scene, i, labels::card_size(&galley), place).translate(picture.shift);
-        let mark = if picture.looks.nodes[i] == super::looks::Presence::Here { mark } else { mark.min(Mark::Faded) };
+        let mark = if picture.looks.nodes[i] == super::looks::Presence::Here {
+            mark
+        } else {
+            mark.min(Mark::Faded)
+        };
         nodes::name(painter, ctx.palette, card, galley, mark);
     }
 }
 
 fn paint_strand_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, cards: &[Rect]) {
-    let strong: Vec<usize> = picture.emphasis.order.iter().rev().copied().take_while(|i| picture.emphasis.lines[*i] >= Mark::Hovered).collect();
+    let strong: Vec<usize> = picture
+        .emphasis
+        .order
+        .iter()
+        .rev()
+        .copied()
+        .take_while(|i| picture.emphasis.lines[*i] >= Mark::Hovered)
+        .collect();
     let mut taken: Vec<Rect> = Vec::new();
     let mut pills = Vec::new();
     for i in strong.into_iter().take(6) {
@@ -160,7 +194,11 @@ fn paint_strand_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, c
         if mark < Mark::Faded || mark >= Mark::Hovered {
             continue;
         }
-        let color = ctx.palette.faded(ctx.palette.hue(picture.looks.lines[*i].hue), ctx.palette.canvas, mark.node_strength());
+        let color = ctx.palette.faded(
+            ctx.palette.hue(picture.looks.lines[*i].hue),
+            ctx.palette.canvas,
+            mark.node_strength(),
+        );
         let galley = labels::strand_galley(painter, &ctx.name(picture.plan.lines[*i].tie), color, Weight::Regular);
         let rect = labels::strand_pill(picture.scene.lines[*i].curve, labels::pill_size(&galley), *place);
         if picture.view().intersects(rect) && !taken.iter().any(|t| t.intersects(rect)) {

@@ -7,8 +7,9 @@ use egui::{Painter, Rect, Vec2};
 
 use super::camera::Camera;
 use super::emphasis::Emphasis;
+use super::hulls::{self, Hulls};
 use super::labels::{self, NodePlaces, StrandPlaces};
-use super::looks::Looks;
+use super::looks::{Bloc, Looks};
 use super::plan::Plan;
 use super::scene::Scene;
 use super::state::{NetworkState, Same};
@@ -26,6 +27,7 @@ pub(super) struct Picture {
     pub(super) names: Arc<Vec<String>>,
     pub(super) node_places: Arc<NodePlaces>,
     pub(super) strand_places: Arc<StrandPlaces>,
+    pub(super) hulls: Arc<Hulls>,
     /// From scaled units to the screen.
     pub(super) shift: Vec2,
     pub(super) zoom: f32,
@@ -45,7 +47,14 @@ pub(super) fn origin(ctx: &ViewCtx<'_>) -> Vec<ActorId> {
         None => Vec::new(),
         Some(Item::Actor(actor)) => vec![actor],
         Some(Item::Tie(tie)) => ctx.dossier.ties.get(&tie).map(|t| vec![t.from, t.to]).unwrap_or_default(),
-        Some(_) => ctx.derived.network.actors.iter().copied().filter(|a| related.highlight(*a) > Highlight::None).collect(),
+        Some(_) => ctx
+            .derived
+            .network
+            .actors
+            .iter()
+            .copied()
+            .filter(|a| related.highlight(*a) > Highlight::None)
+            .collect(),
     }
 }
 
@@ -57,16 +66,30 @@ impl Picture {
         let d = ctx.derived;
         let (language, moment) = (ctx.words.language(), ctx.session.moment);
         let key = (Same(Arc::clone(&plan)), language, moment);
-        let names = caches.names.get(&key, || plan.nodes.iter().map(|n| ctx.name(n.actor)).collect());
+        let names = caches
+            .names
+            .get(&key, || plan.nodes.iter().map(|n| ctx.name(n.actor)).collect());
         let positions = Same(Arc::clone(&d.positions));
         let moved = drag.map(|drag| (drag.actor, drag.at));
-        let key =
-            (Same(Arc::clone(&plan)), positions.clone(), camera.zoom.to_bits(), moved.map(|(a, at)| (a, at.x.to_bits(), at.y.to_bits())));
+        let key = (
+            Same(Arc::clone(&plan)),
+            positions.clone(),
+            camera.zoom.to_bits(),
+            moved.map(|(a, at)| (a, at.x.to_bits(), at.y.to_bits())),
+        );
         let scene = caches.scene.get(&key, || Scene::of(&plan, &d.positions, camera.zoom, moved));
         let key = (Same(Arc::clone(&plan)), Same(Arc::clone(&d.world)), moment);
         let looks = caches.looks.get(&key, || Looks::of(&plan, &d.world, ctx.dossier, moment));
-        let hovered = ctx.hover.item().filter(|item| ctx.on_screen() && matches!(item, Item::Actor(_) | Item::Tie(_)));
-        let key = (Same(Arc::clone(&looks)), Same(Arc::clone(&d.related)), hovered, ctx.session.focus_depth);
+        let hovered = ctx
+            .hover
+            .item()
+            .filter(|item| ctx.on_screen() && matches!(item, Item::Actor(_) | Item::Tie(_)));
+        let key = (
+            Same(Arc::clone(&looks)),
+            Same(Arc::clone(&d.related)),
+            hovered,
+            ctx.session.focus_depth,
+        );
         let emphasis = caches.emphasis.get(&key, || {
             let focus = focus(ctx);
             Emphasis::of(&plan, &looks, &d.related, hovered, focus.as_ref())
@@ -84,11 +107,49 @@ impl Picture {
             }
             let shown: Vec<(usize, Vec2)> = (0..plan.lines.len())
                 .filter(|i| looks.lines[*i].visible)
-                .map(|i| (i, labels::pill_size(&labels::strand_galley(painter, &ctx.name(plan.lines[i].tie), ctx.palette.text, Weight::Regular))))
+                .map(|i| {
+                    (
+                        i,
+                        labels::pill_size(&labels::strand_galley(
+                            painter,
+                            &ctx.name(plan.lines[i].tie),
+                            ctx.palette.text,
+                            Weight::Regular,
+                        )),
+                    )
+                })
                 .collect();
             StrandPlaces::of(&scene, &shown, &cards(painter, &names, &scene, &node_places))
         });
-        Self { plan, scene, looks, emphasis, names, node_places, strand_places, shift: camera.shift(pane), zoom: camera.zoom, pane }
+        let key = (
+            Same(Arc::clone(&scene)),
+            Same(Arc::clone(&looks)),
+            Same(Arc::clone(&node_places)),
+            language,
+        );
+        let hulls = caches.hulls.get(&key, || {
+            let name_size = |bloc: &Bloc| hulls::galley(painter, ctx.name(bloc.actor), ctx.palette.text).size();
+            Hulls::of(
+                &plan,
+                &scene,
+                &looks.blocs,
+                name_size,
+                &cards(painter, &names, &scene, &node_places),
+            )
+        });
+        Self {
+            plan,
+            scene,
+            looks,
+            emphasis,
+            names,
+            node_places,
+            strand_places,
+            hulls,
+            shift: camera.shift(pane),
+            zoom: camera.zoom,
+            pane,
+        }
     }
 
     /// The cards of the names of nodes, in scaled units.
@@ -119,7 +180,13 @@ fn focus(ctx: &ViewCtx<'_>) -> Option<HashSet<ActorId>> {
 }
 
 fn name_size(painter: &Painter, name: &str, scale: f32) -> Vec2 {
-    labels::card_size(&labels::node_galley(painter, name, scale, egui::Color32::PLACEHOLDER, Weight::Medium))
+    labels::card_size(&labels::node_galley(
+        painter,
+        name,
+        scale,
+        egui::Color32::PLACEHOLDER,
+        Weight::Medium,
+    ))
 }
 
 fn cards(painter: &Painter, names: &[String], scene: &Scene, places: &NodePlaces) -> Vec<Rect> {

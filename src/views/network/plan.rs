@@ -79,14 +79,31 @@ impl Plan {
         for pair in &network.pairs {
             let start = plan.lines.len();
             for tie in pair.ties.iter().filter_map(|id| dossier.ties.get(id)) {
-                let (Some(from), Some(to)) = (plan.node_of(tie.from), plan.node_of(tie.to)) else { continue };
+                let (Some(from), Some(to)) = (plan.node_of(tie.from), plan.node_of(tie.to)) else {
+                    continue;
+                };
                 ends.push((from as u32, to as u32));
-                let slot = Slot { lane: 0, lanes: 1, reversed: false };
+                let slot = Slot {
+                    lane: 0,
+                    lanes: 1,
+                    reversed: false,
+                };
                 plan.lines_by_tie.insert(tie.id, plan.lines.len());
-                plan.lines.push(PlanLine { tie: tie.id, family: tie.family, mutual: tie.direction == Direction::Mutual, from, to, slot });
+                plan.lines.push(PlanLine {
+                    tie: tie.id,
+                    family: tie.family,
+                    mutual: tie.direction == Direction::Mutual,
+                    from,
+                    to,
+                    slot,
+                });
             }
             if let (Some(a), Some(b)) = (plan.node_of(pair.a), plan.node_of(pair.b)) {
-                plan.pairs.push(PlanPair { low: a.min(b), high: a.max(b), lines: start..plan.lines.len() });
+                plan.pairs.push(PlanPair {
+                    low: a.min(b),
+                    high: a.max(b),
+                    lines: start..plan.lines.len(),
+                });
             }
         }
         for (line, slot) in plan.lines.iter_mut().zip(slots(&ends)) {
@@ -118,9 +135,19 @@ fn node(dossier: &Dossier, network: &Network, actor: ActorId) -> PlanNode {
     let weight = (degree as f32).sqrt();
     let (radius, half_width) = match form {
         Form::Round => (14.0 + 1.5 * weight, 14.0 + 1.5 * weight),
-        Form::Box => (13.5 + 0.5 * weight, (4.4 * code.chars().count() as f32 + 9.0).max(17.0) + 0.5 * weight),
+        Form::Box => (
+            13.5 + 0.5 * weight,
+            (4.4 * code.chars().count() as f32 + 9.0).max(17.0) + 0.5 * weight,
+        ),
         Form::Minor => (12.0 + 0.8 * weight, 12.0 + 0.8 * weight),
     };
     let (radius, half_width) = (radius.min(34.0), half_width.min(44.0));
-    PlanNode { actor, form, radius, half_width, code, degree }
+    PlanNode {
+        actor,
+        form,
+        radius,
+        half_width,
+        code,
+        degree,
+    }
 }

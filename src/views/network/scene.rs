@@ -6,6 +6,7 @@ use egui::{Pos2, Rect, pos2};
 
 use super::plan::{Form, Plan};
 use crate::derived::Positions;
+use crate::derived::positions::lane_spacing;
 use crate::layout::Point;
 use crate::layout::strand::{End, Outline, Strand, fan};
 use crate::model::ActorId;
@@ -58,11 +59,6 @@ pub(super) fn mark_scale(zoom: f32) -> f32 {
     zoom.max(0.001).powf(0.6).min(1.5)
 }
 
-/// Distance of neighbouring lanes at zoom 1: the more there are, the closer they lie.
-fn lane_spacing(lanes: usize) -> f32 {
-    17.0 * (4.0 / (lanes.max(4) as f32)).powf(0.4)
-}
-
 impl Scene {
     /// Works out the geometry. `moved` is a node that stands elsewhere for the time being.
     pub(super) fn of(plan: &Plan, positions: &Positions, zoom: f32, moved: Option<(ActorId, Point)>) -> Self {
@@ -77,17 +73,32 @@ impl Scene {
                 };
                 let outline = match node.form {
                     Form::Round | Form::Minor => Outline::Circle(node.radius * scale),
-                    Form::Box => Outline::Rect { half_w: node.half_width * scale, half_h: node.radius * scale },
+                    Form::Box => Outline::Rect {
+                        half_w: node.half_width * scale,
+                        half_h: node.radius * scale,
+                    },
                 };
-                Node { at: pos2(place.x * zoom, place.y * zoom), outline }
+                Node {
+                    at: pos2(place.x * zoom, place.y * zoom),
+                    outline,
+                }
             })
             .collect();
-        let mut scene = Self { nodes, lines: Vec::with_capacity(plan.lines.len()), scale };
+        // Close up the strands of a fan draw apart with the distances; far out they stay apart enough to be told.
+        let spread = if zoom > 1.0 { zoom } else { scale.max(0.35) };
+        let mut scene = Self {
+            nodes,
+            lines: Vec::with_capacity(plan.lines.len()),
+            scale,
+        };
         for pair in &plan.pairs {
             let (low, high) = (&scene.nodes[pair.low], &scene.nodes[pair.high]);
-            let end = |node: &Node| End { at: node.point(), outline: node.outline };
+            let end = |node: &Node| End {
+                at: node.point(),
+                outline: node.outline,
+            };
             let lanes = pair.lines.len();
-            let curves = fan(end(low), end(high), lanes, lane_spacing(lanes) * scale.max(0.35), 2.5 * scale);
+            let curves = fan(end(low), end(high), lanes, lane_spacing(lanes) * spread, 2.5 * scale);
             for line in &plan.lines[pair.lines.clone()] {
                 let curve = curves.get(line.slot.lane).copied().unwrap_or(Strand {
                     from: low.point(),
@@ -96,7 +107,11 @@ impl Scene {
                     to: high.point(),
                 });
                 let curve = if line.slot.reversed { curve.reversed() } else { curve };
-                scene.lines.push(Line { curve, bounds: bounds(&curve), straight: curve.is_straight() });
+                scene.lines.push(Line {
+                    curve,
+                    bounds: bounds(&curve),
+                    straight: curve.is_straight(),
+                });
             }
         }
         scene
@@ -108,15 +123,23 @@ impl Scene {
             Outline::Circle(r) => node.at.distance(at) <= r.max(4.0),
             Outline::Rect { .. } => node.rect().contains(at),
         };
-        self.nodes.iter().enumerate().rev().find(|(i, node)| hit(node) && shown(*i)).map(|(i, _)| i)
+        self.nodes
+            .iter()
+            .enumerate()
+            .rev()
+            .find(|(i, node)| hit(node) && shown(*i))
+            .map(|(i, _)| i)
     }
 
     /// The strand nearest to a point in scaled units, at most `within` away.
     pub(super) fn line_at(&self, at: Pos2, within: f32, shown: impl Fn(usize) -> bool) -> Option<usize> {
         let point = Point::new(at.x, at.y);
-        let distance = |line: &Line| match line.straight {
-            true => to_segment(at, screen(line.curve.from), screen(line.curve.to)),
-            false => line.curve.distance_to(point),
+        let distance = |line: &Line| {
+            if line.straight {
+                to_segment(at, screen(line.curve.from), screen(line.curve.to))
+            } else {
+                line.curve.distance_to(point)
+            }
         };
         self.lines
             .iter()
@@ -141,7 +164,11 @@ fn bounds(curve: &Strand) -> Rect {
 
 fn to_segment(p: Pos2, a: Pos2, b: Pos2) -> f32 {
     let along = b - a;
-    let t = if along.length_sq() > 0.0 { ((p - a).dot(along) / along.length_sq()).clamp(0.0, 1.0) } else { 0.0 };
+    let t = if along.length_sq() > 0.0 {
+        ((p - a).dot(along) / along.length_sq()).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
     p.distance(a + along * t)
 }
 
@@ -153,10 +180,21 @@ mod tests {
         let end = |x: f32| End::circle(Point::new(x, 0.0), 15.0);
         let lines = fan(end(0.0), end(200.0), 5, 14.0, 2.0)
             .into_iter()
-            .map(|curve| Line { curve, bounds: bounds(&curve), straight: curve.is_straight() })
+            .map(|curve| Line {
+                curve,
+                bounds: bounds(&curve),
+                straight: curve.is_straight(),
+            })
             .collect();
-        let node = |x: f32| Node { at: pos2(x, 0.0), outline: Outline::Circle(15.0) };
-        Scene { nodes: vec![node(0.0), node(200.0)], lines, scale: 1.0 }
+        let node = |x: f32| Node {
+            at: pos2(x, 0.0),
+            outline: Outline::Circle(15.0),
+        };
+        Scene {
+            nodes: vec![node(0.0), node(200.0)],
+            lines,
+            scale: 1.0,
+        }
     }
 
     #[test]
@@ -186,6 +224,5 @@ mod tests {
     #[test]
     fn marks_grow_more_slowly_than_distances() {
         assert!(mark_scale(0.25) > 0.25 && mark_scale(4.0) < 4.0);
-        assert!(lane_spacing(25) < lane_spacing(3) && lane_spacing(25) > 6.0);
     }
 }

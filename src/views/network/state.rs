@@ -8,6 +8,7 @@ use egui::Vec2;
 
 use super::camera::Camera;
 use super::emphasis::Emphasis;
+use super::hulls::Hulls;
 use super::labels::{NodePlaces, StrandPlaces};
 use super::looks::Looks;
 use super::plan::Plan;
@@ -64,6 +65,9 @@ pub(super) type NodePlacesKey = (Same<Plan>, Same<Positions>, i32, Arc<Vec<Strin
 /// What strand labels depend on.
 pub(super) type StrandPlacesKey = (Same<NodePlaces>, Same<Looks>, i32, Language);
 
+/// What hulls depend on.
+pub(super) type HullsKey = (Same<Scene>, Same<Looks>, Same<NodePlaces>, Language);
+
 /// Values kept as long as their keys hold.
 #[derive(Debug, Default)]
 pub(super) struct Caches {
@@ -74,6 +78,7 @@ pub(super) struct Caches {
     pub(super) emphasis: Cached<(Same<Looks>, Same<Related>, Option<Item>, Option<u8>), Emphasis>,
     pub(super) node_places: Cached<NodePlacesKey, NodePlaces>,
     pub(super) strand_places: Cached<StrandPlacesKey, StrandPlaces>,
+    pub(super) hulls: Cached<HullsKey, Hulls>,
 }
 
 /// What the network pane remembers by itself.
@@ -86,6 +91,10 @@ pub struct NetworkState {
     pub(super) drag: Option<Drag>,
     /// Whether the legend is open; until the user says so, by the size of the pane.
     pub(super) legend_open: Option<bool>,
+    /// Corner in which the legend lies, chosen when the picture was last fitted.
+    pub(super) legend_corner: usize,
+    /// The same for the figure being drawn.
+    pub(super) figure_corner: usize,
     pub(super) caches: Caches,
 }
 

@@ -20,7 +20,12 @@ pub(super) struct Pen {
 /// A strand, moved onto the screen.
 pub(super) fn on_screen(curve: Strand, shift: Vec2) -> Strand {
     let moved = |p: crate::layout::Point| crate::layout::Point::new(p.x + shift.x, p.y + shift.y);
-    Strand { from: moved(curve.from), control_a: moved(curve.control_a), control_b: moved(curve.control_b), to: moved(curve.to) }
+    Strand {
+        from: moved(curve.from),
+        control_a: moved(curve.control_a),
+        control_b: moved(curve.control_b),
+        to: moved(curve.to),
+    }
 }
 
 /// The strand with its ends.
@@ -44,7 +49,10 @@ pub(super) fn draw(out: &mut Vec<Shape>, curve: Strand, family: TieFamily, mutua
         let (at, along) = tip(curve.point_at(0.5), curve.tangent_at(0.5), 1.0);
         for arm in [along + along.rot90(), along - along.rot90()] {
             let arm = arm.normalized() * (4.0 + pen.width);
-            out.push(Shape::line_segment([at - arm, at + arm], Stroke::new(pen.width.max(1.6), pen.color)));
+            out.push(Shape::line_segment(
+                [at - arm, at + arm],
+                Stroke::new(pen.width.max(1.6), pen.color),
+            ));
         }
     }
 }
@@ -69,7 +77,12 @@ fn body(out: &mut Vec<Shape>, curve: [Pos2; 4], pen: Pen) {
             }
         }
         LineStyle::Dashed => dashes(out, &[8.0 * unit], &[5.0 * unit], stroke),
-        LineStyle::Dotted => dashes(out, &[2.4 * unit], &[3.6 * unit], Stroke::new(pen.width.max(1.7), pen.color)),
+        LineStyle::Dotted => dashes(
+            out,
+            &[2.2 * unit],
+            &[4.4 * unit],
+            Stroke::new((0.85 * pen.width).max(1.5), pen.color),
+        ),
         LineStyle::DashDot | LineStyle::Crossed => dashes(out, &[9.0 * unit, 2.2 * unit], &[3.6 * unit, 3.6 * unit], stroke),
     }
 }
@@ -83,7 +96,12 @@ fn solid(out: &mut Vec<Shape>, curve: &[Pos2; 4], stroke: Stroke) {
 }
 
 fn points(curve: Strand) -> [Pos2; 4] {
-    [screen(curve.from), screen(curve.control_a), screen(curve.control_b), screen(curve.to)]
+    [
+        screen(curve.from),
+        screen(curve.control_a),
+        screen(curve.control_b),
+        screen(curve.to),
+    ]
 }
 
 fn is_straight(c: &[Pos2; 4]) -> bool {
@@ -154,7 +172,12 @@ mod tests {
     use crate::layout::Point;
 
     fn bent() -> Strand {
-        Strand { from: Point::new(0.0, 0.0), control_a: Point::new(30.0, 40.0), control_b: Point::new(70.0, 40.0), to: Point::new(100.0, 0.0) }
+        Strand {
+            from: Point::new(0.0, 0.0),
+            control_a: Point::new(30.0, 40.0),
+            control_b: Point::new(70.0, 40.0),
+            to: Point::new(100.0, 0.0),
+        }
     }
 
     #[test]
@@ -169,7 +192,17 @@ mod tests {
     fn every_style_draws_something_of_its_own() {
         let count = |style| {
             let mut out = Vec::new();
-            draw(&mut out, bent(), TieFamily::Commitment, true, Pen { style, color: Color32::RED, width: 2.0 });
+            draw(
+                &mut out,
+                bent(),
+                TieFamily::Commitment,
+                true,
+                Pen {
+                    style,
+                    color: Color32::RED,
+                    width: 2.0,
+                },
+            );
             out.len()
         };
         assert_eq!(count(LineStyle::Solid), 1);
@@ -180,8 +213,16 @@ mod tests {
 
     #[test]
     fn a_plain_strand_takes_four_vertices() {
-        let straight = Strand { control_a: Point::new(33.0, 0.0), control_b: Point::new(66.0, 0.0), ..bent() };
-        let line = Line { curve: straight, bounds: egui::Rect::NOTHING, straight: true };
+        let straight = Strand {
+            control_a: Point::new(33.0, 0.0),
+            control_b: Point::new(66.0, 0.0),
+            ..bent()
+        };
+        let line = Line {
+            curve: straight,
+            bounds: egui::Rect::NOTHING,
+            straight: true,
+        };
         let mut mesh = Mesh::default();
         into_mesh(&mut mesh, &line, Vec2::ZERO, 2.0, Color32::RED);
         assert_eq!((mesh.vertices.len(), mesh.indices.len()), (4, 6));

@@ -33,7 +33,11 @@ pub(super) fn node_name(ctx: &ViewCtx<'_>, name: &str) -> String {
 
 /// "Tie: Russia – North Korea, mutual defence (in force)".
 pub(super) fn strand_name(ctx: &ViewCtx<'_>, tie: &Tie) -> String {
-    let state = ctx.derived.world.tie(tie.id).map_or("network-state-unheard", |s| state_word(s.reality, s.phase));
+    let state = ctx
+        .derived
+        .world
+        .tie(tie.id)
+        .map_or("network-state-unheard", |s| state_word(s.reality, s.phase));
     ctx.words.with(
         "network-strand-name",
         &[
@@ -70,7 +74,14 @@ pub(super) fn dates(ctx: &ViewCtx<'_>, tie: &Tie) -> Option<String> {
 /// Who says what about a tie: "Reuters says", "TASS denies".
 pub(super) fn speakers(ctx: &ViewCtx<'_>, tie: &Tie) -> Vec<String> {
     let mut seen: Vec<(ActorId, crate::model::Stance, bool)> = Vec::new();
-    for claim in ctx.derived.index.claims_about(tie.id).iter().filter(|c| ctx.derived.world.knows(**c)).filter_map(|c| ctx.dossier.claims.get(c)) {
+    for claim in ctx
+        .derived
+        .index
+        .claims_about(tie.id)
+        .iter()
+        .filter(|c| ctx.derived.world.knows(**c))
+        .filter_map(|c| ctx.dossier.claims.get(c))
+    {
         let entry = (claim.speaker, claim.stance, claim.refuses());
         if !seen.contains(&entry) {
             seen.push(entry);
@@ -83,7 +94,10 @@ pub(super) fn speakers(ctx: &ViewCtx<'_>, tie: &Tie) -> Vec<String> {
         .into_iter()
         .take(MOST_SPEAKERS)
         .map(|(speaker, stance, _)| {
-            let arguments = [("speaker", ctx.name(speaker).into()), ("stance", ctx.words.stance(stance).into())];
+            let arguments = [
+                ("speaker", ctx.name(speaker).into()),
+                ("stance", ctx.words.stance(stance).into()),
+            ];
             ctx.words.with("network-says", &arguments)
         })
         .collect();
