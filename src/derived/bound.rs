@@ -40,7 +40,10 @@ impl Bound {
 
 /// Who is bound to defend `beneficiary` at the moment, guarantors in the order of their identifiers.
 pub fn bound_to_defend(dossier: &Dossier, index: &Index, world: &World, moment: Day, beneficiary: ActorId) -> Vec<Bound> {
-    duties_of(dossier, index, world, moment, beneficiary).into_iter().filter(|b| b.beneficiary == beneficiary).collect()
+    duties_of(dossier, index, world, moment, beneficiary)
+        .into_iter()
+        .filter(|b| b.beneficiary == beneficiary)
+        .collect()
 }
 
 /// Whom `guarantor` is bound to defend at the moment, beneficiaries in the order of their identifiers.
@@ -60,7 +63,14 @@ fn duties_of(dossier: &Dossier, index: &Index, world: &World, moment: Day, actor
             for (guarantor, beneficiary) in sides(tie, dossier) {
                 let passages = passages(tie, guarantor, dossier, index, world);
                 let instrument = tie.instrument;
-                found.push(Bound { tie: Some(tie.id), instrument, guarantor, beneficiary, phase: state.phase, passages });
+                found.push(Bound {
+                    tie: Some(tie.id),
+                    instrument,
+                    guarantor,
+                    beneficiary,
+                    phase: state.phase,
+                    passages,
+                });
             }
         }
     }
@@ -69,7 +79,9 @@ fn duties_of(dossier: &Dossier, index: &Index, world: &World, moment: Day, actor
         found.extend(untied(instrument, actor, dossier, index, world, moment, &found));
     }
     found.retain(|b| {
-        (b.guarantor == actor || b.beneficiary == actor) && exists(dossier, b.guarantor, moment) && exists(dossier, b.beneficiary, moment)
+        (b.guarantor == actor || b.beneficiary == actor)
+            && exists(dossier, b.guarantor, moment)
+            && exists(dossier, b.beneficiary, moment)
     });
     found.sort_by_key(|b| (b.guarantor, b.tie));
     found
@@ -92,26 +104,46 @@ fn untied(
             continue;
         }
         // A tie under the instrument that is denied or over must not come back through its text.
-        let tied = index.ties_under(instrument.id).iter().filter_map(|id| dossier.ties.get(id)).any(promises_defence);
+        let tied = index
+            .ties_under(instrument.id)
+            .iter()
+            .filter_map(|id| dossier.ties.get(id))
+            .any(promises_defence);
         let passages = affirming(duty.claims.iter().copied(), dossier, world);
         let phase = instrument_phase(instrument.id, dossier, moment).filter(|p| may_hold(*p));
         if let (false, false, Some(phase)) = (tied, passages.is_empty(), phase) {
-            more.push(Bound { tie: None, instrument: Some(instrument.id), guarantor, beneficiary, phase, passages });
+            more.push(Bound {
+                tie: None,
+                instrument: Some(instrument.id),
+                guarantor,
+                beneficiary,
+                phase,
+                passages,
+            });
         }
     }
     more
 }
 
 fn promises_defence(tie: &Tie) -> bool {
-    matches!(tie.class, Some(CommitmentClass::DefencePact | CommitmentClass::GuaranteeTreaty))
+    matches!(
+        tie.class,
+        Some(CommitmentClass::DefencePact | CommitmentClass::GuaranteeTreaty)
+    )
 }
 
 fn may_hold(phase: Phase) -> bool {
-    matches!(phase, Phase::PerhapsBegun | Phase::Concluded | Phase::InForce | Phase::PerhapsEnded)
+    matches!(
+        phase,
+        Phase::PerhapsBegun | Phase::Concluded | Phase::InForce | Phase::PerhapsEnded
+    )
 }
 
 fn exists(dossier: &Dossier, actor: ActorId, moment: Day) -> bool {
-    dossier.actors.get(&actor).is_some_and(|a| a.exists_on(moment) != Certainty::No)
+    dossier
+        .actors
+        .get(&actor)
+        .is_some_and(|a| a.exists_on(moment) != Certainty::No)
 }
 
 /// Who owes defence to whom under a tie: as its text says, else along the tie.
@@ -122,7 +154,10 @@ fn sides(tie: &Tie, dossier: &Dossier) -> Vec<(ActorId, ActorId)> {
         .and_then(|id| dossier.instruments.get(&id))
         .map(|i| {
             let duties = i.obligations.iter().filter(|o| o.kind == ObligationKind::Defence);
-            duties.map(|o| (o.obligor, o.beneficiary)).filter(|pair| ends.contains(pair)).collect()
+            duties
+                .map(|o| (o.obligor, o.beneficiary))
+                .filter(|pair| ends.contains(pair))
+                .collect()
         })
         .unwrap_or_default();
     if !written.is_empty() {
@@ -137,7 +172,9 @@ fn sides(tie: &Tie, dossier: &Dossier) -> Vec<(ActorId, ActorId)> {
 fn passages(tie: &Tie, guarantor: ActorId, dossier: &Dossier, index: &Index, world: &World) -> Vec<PassageId> {
     let instrument = tie.instrument.and_then(|id| dossier.instruments.get(&id));
     let clause = instrument.into_iter().flat_map(|i| &i.obligations);
-    let clause = clause.filter(|o| o.kind == ObligationKind::Defence && o.obligor == guarantor).flat_map(|o| o.claims.iter().copied());
+    let clause = clause
+        .filter(|o| o.kind == ObligationKind::Defence && o.obligor == guarantor)
+        .flat_map(|o| o.claims.iter().copied());
     affirming(clause.chain(index.claims_about(tie.id).iter().copied()), dossier, world)
 }
 

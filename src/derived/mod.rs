@@ -71,7 +71,7 @@ impl Derived {
         let key = (revision, session.selection, session.known_by);
         let related = self.related.get(&key, || Related::to(session.selection, dossier, &index, session.known_by));
         let network = self.network.get(&revision, || Network::of(dossier));
-        let text = self.text.get(&revision, || TextIndex::of(dossier));
+        let text = self.text.get(&revision, TextIndex::default);
         let positions = self.positions.get(dossier, revision, &network, session.layout);
         Snapshot { index, world, related, network, text, positions, revision }
     }

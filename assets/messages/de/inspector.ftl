@@ -43,7 +43,6 @@ inspector-state-in-force = am { $day } in Kraft
 inspector-state-holds = besteht am { $day }
 inspector-state-perhaps-ended = am { $day } vielleicht schon beendet
 inspector-state-ended = am { $day } beendet
-inspector-label = Kurz
 inspector-valid = Gilt
 inspector-valid-attested = keine Quelle nennt ein Datum; gezeigt ab der ersten Erwähnung
 inspector-valid-by-instrument = nach den Daten des Vertragstexts

@@ -43,7 +43,6 @@ inspector-state-in-force = in force on { $day }
 inspector-state-holds = holds on { $day }
 inspector-state-perhaps-ended = perhaps ended by { $day }
 inspector-state-ended = ended by { $day }
-inspector-label = In short
 inspector-valid = Valid
 inspector-valid-attested = no source gives a date; drawn from when it is first spoken of
 inspector-valid-by-instrument = by the dates of its instrument

@@ -7,8 +7,8 @@ use super::page::{Block, Line, Pill, Section, Target, Tone};
 use crate::derived::{Phase, Reality};
 use crate::model::document::paragraphs;
 use crate::model::{
-    ActorId, Basis, BasisKind, Claim, ClaimId, Dated, Direction, DocumentId, Edtf, Item, Localised, OutcomeState, Paragraph,
-    PassageId, Stance, Tie, TieId,
+    ActorId, Basis, BasisKind, Claim, ClaimId, Dated, Direction, DocumentId, Edtf, Item, Language, Localised, OutcomeState,
+    Paragraph, PassageId, Stance, Tie, TieId,
 };
 use crate::theme::Hue;
 use crate::views::{ViewCtx, hue_of};
@@ -40,7 +40,11 @@ pub(super) fn stance_hue(stance: Stance) -> Hue {
 
 impl<'a> Build<'a> {
     pub(super) fn new(ctx: &'a ViewCtx<'a>) -> Self {
-        Self { ctx, blocks: Vec::new(), paragraphs: RefCell::default() }
+        Self {
+            ctx,
+            blocks: Vec::new(),
+            paragraphs: RefCell::default(),
+        }
     }
 
     /// A dossier's own text in the language shown.
@@ -78,7 +82,12 @@ impl<'a> Build<'a> {
     pub(super) fn fact(&mut self, key: &'static str, value: String, note: String, target: Option<Target>) {
         if !value.is_empty() {
             let label = self.text(key);
-            self.blocks.push(Block::Fact { label, value, note, target });
+            self.blocks.push(Block::Fact {
+                label,
+                value,
+                note,
+                target,
+            });
         }
     }
 
@@ -89,7 +98,13 @@ impl<'a> Build<'a> {
         let blocks = std::mem::replace(&mut self.blocks, outer);
         if !blocks.is_empty() {
             let title = self.text(key);
-            self.blocks.push(Block::Section(Section { key, title, note, open, blocks }));
+            self.blocks.push(Block::Section(Section {
+                key,
+                title,
+                note,
+                open,
+                blocks,
+            }));
         }
     }
 
@@ -106,7 +121,11 @@ impl<'a> Build<'a> {
     /// How a date is known: always said, with the phrase it rests on.
     pub(super) fn basis(&self, basis: &Basis) -> String {
         let kind = self.ctx.words.basis(basis.kind).to_owned();
-        if basis.words.is_empty() { kind } else { format!("{kind} – {}", self.local(&basis.words)) }
+        if basis.words.is_empty() {
+            kind
+        } else {
+            format!("{kind} – {}", self.local(&basis.words))
+        }
     }
 
     /// A date with a mark of its basis, for one-line remarks; the basis in full stands with the record.
@@ -120,33 +139,72 @@ impl<'a> Build<'a> {
 
     /// Where a passage stands: "Reuters, 19 Jun 2024, ¶1".
     pub(super) fn source(&self, passage: PassageId) -> String {
-        let Some(p) = self.ctx.dossier.passages.get(&passage) else { return String::new() };
-        let Some(document) = self.ctx.dossier.documents.get(&p.document) else { return String::new() };
-        let short = if document.publisher_short.is_empty() { &document.title } else { &document.publisher_short };
+        let Some(p) = self.ctx.dossier.passages.get(&passage) else {
+            return String::new();
+        };
+        let Some(document) = self.ctx.dossier.documents.get(&p.document) else {
+            return String::new();
+        };
+        let short = if document.publisher_short.is_empty() {
+            &document.title
+        } else {
+            &document.publisher_short
+        };
         let mut cache = self.paragraphs.borrow_mut();
         let blocks = cache.entry(document.id).or_insert_with(|| paragraphs(&document.text));
         let number = blocks.iter().find(|b| b.span.contains(p.target.span)).and_then(|b| b.number);
-        let parts = [Some(self.local(short)), document.published.as_ref().map(|d| self.ctx.words.date(d)), number.map(|n| format!("¶{n}"))];
+        let parts = [
+            Some(self.local(short)),
+            document.published.as_ref().map(|d| self.ctx.words.date(d)),
+            number.map(|n| format!("¶{n}")),
+        ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     /// The words of a passage in quotation marks of the language.
     pub(super) fn quote(&self, passage: PassageId) -> String {
-        self.ctx.words.with("inspector-quote", &[("words", self.name(passage).into())])
+        self.quoted(&self.name(passage))
+    }
+
+    /// Words in quotation marks of the language; marks inside become single ones.
+    pub(super) fn quoted(&self, words: &str) -> String {
+        let single = |c| match (c, self.ctx.words.language()) {
+            ('„', _) => '‚',
+            ('“' | '”', Language::De) | ('“', Language::En) => '‘',
+            ('”', Language::En) => '’',
+            (other, _) => other,
+        };
+        let inner: String = words.chars().map(single).collect();
+        self.ctx.words.with("inspector-quote", &[("words", inner.into())])
     }
 
     /// A quote with its source; a click selects the passage.
     pub(super) fn passage_line(&self, passage: PassageId) -> Line {
         let (quote, source) = (self.quote(passage), self.source(passage));
-        let name = self.ctx.words.with("inspector-passage-name", &[("source", source.clone().into()), ("words", self.name(passage).into())]);
-        Line { quote, note: source, target: Some(passage.into()), name, ..Line::default() }
+        let name = self.ctx.words.with(
+            "inspector-passage-name",
+            &[("source", source.clone().into()), ("words", self.name(passage).into())],
+        );
+        Line {
+            quote,
+            note: source,
+            target: Some(passage.into()),
+            name,
+            ..Line::default()
+        }
     }
 
     /// Source reliability and credibility of the information: "B2".
     pub(super) fn grade(&self, claim: &Claim) -> String {
         let d = self.ctx.dossier;
-        let document = claim.passages.first().and_then(|p| d.passages.get(p)).and_then(|p| d.documents.get(&p.document));
-        document.map(|d| format!("{}{}", d.reliability.letter(), u8::from(claim.credibility))).unwrap_or_default()
+        let document = claim
+            .passages
+            .first()
+            .and_then(|p| d.passages.get(p))
+            .and_then(|p| d.documents.get(&p.document));
+        document
+            .map(|d| format!("{}{}", d.reliability.letter(), u8::from(claim.credibility)))
+            .unwrap_or_default()
     }
 
     pub(super) fn outcome_pill(&self, claim: &Claim) -> Option<Pill> {
@@ -168,13 +226,28 @@ impl<'a> Build<'a> {
         let reported = if reporters.is_empty() {
             String::new()
         } else {
-            self.ctx.words.with("inspector-reported-by", &[("who", reporters.join(", ").into())])
+            self.ctx
+                .words
+                .with("inspector-reported-by", &[("who", reporters.join(", ").into())])
         };
-        let said = claim.said_on.as_ref().map(|d| self.ctx.words.with("inspector-said-on", &[("date", self.dated(d).into())]));
+        let said = claim
+            .said_on
+            .as_ref()
+            .map(|d| self.ctx.words.with("inspector-said-on", &[("date", self.dated(d).into())]));
         let likelihood = claim.likelihood.map(|l| self.ctx.words.likelihood(l).to_owned());
         let source = claim.passages.first().map(|p| self.source(*p)).unwrap_or_default();
-        let note = joined([reported, said.unwrap_or_default(), likelihood.unwrap_or_default(), source, self.grade(claim)]);
-        let arguments = [("speaker", speaker.clone().into()), ("stance", stance.into()), ("words", words.clone().into())];
+        let note = joined([
+            reported,
+            said.unwrap_or_default(),
+            likelihood.unwrap_or_default(),
+            source,
+            self.grade(claim),
+        ]);
+        let arguments = [
+            ("speaker", speaker.clone().into()),
+            ("stance", stance.into()),
+            ("words", words.clone().into()),
+        ];
         Line {
             bar: Some(stance_hue(claim.stance)),
             lead: format!("{speaker} {stance}"),
@@ -195,7 +268,14 @@ impl<'a> Build<'a> {
         known.sort_by_key(|c| (c.scenario.is_some(), crate::derived::world::said(c, self.ctx.dossier)));
         let count = self.ctx.words.with("claims-count", &[("n", known.len().into())]);
         let contested = known.iter().any(|c| c.affirms()) && known.iter().any(|c| c.refuses());
-        let note = joined([count, if contested { self.text("inspector-contested") } else { String::new() }]);
+        let note = joined([
+            count,
+            if contested {
+                self.text("inspector-contested")
+            } else {
+                String::new()
+            },
+        ]);
         let remark = self.hidden(&hidden);
         self.section(key, note, open, |b| {
             for claim in known {
@@ -208,16 +288,29 @@ impl<'a> Build<'a> {
 
     fn hidden(&self, hidden: &[&Claim]) -> Vec<String> {
         let late = |claim: &&&Claim| {
-            let documents = claim.passages.iter().filter_map(|p| self.ctx.dossier.passages.get(p)).map(|p| p.document);
-            let mut published = documents.filter_map(|d| self.ctx.dossier.documents.get(&d)).map(|d| d.known_from());
-            self.ctx.session.known_by.is_some_and(|day| published.all(|from| from.is_some_and(|from| from > day)))
+            let documents = claim
+                .passages
+                .iter()
+                .filter_map(|p| self.ctx.dossier.passages.get(p))
+                .map(|p| p.document);
+            let mut published = documents
+                .filter_map(|d| self.ctx.dossier.documents.get(&d))
+                .map(|d| d.known_from());
+            self.ctx
+                .session
+                .known_by
+                .is_some_and(|day| published.all(|from| from.is_some_and(|from| from > day)))
         };
         let unknown = hidden.iter().filter(late).count();
         let left_out = hidden.len() - unknown;
         let mut remarks = Vec::new();
         if let (Some(day), true) = (self.ctx.session.known_by, unknown > 0) {
             let day = self.ctx.words.day(day);
-            remarks.push(self.ctx.words.with("inspector-not-yet-known", &[("n", unknown.into()), ("day", day.into())]));
+            remarks.push(
+                self.ctx
+                    .words
+                    .with("inspector-not-yet-known", &[("n", unknown.into()), ("day", day.into())]),
+            );
         }
         if left_out > 0 {
             remarks.push(self.ctx.words.with("inspector-left-out", &[("n", left_out.into())]));
@@ -250,7 +343,14 @@ impl<'a> Build<'a> {
         if state.reality == Reality::Contested {
             words = joined([words, self.text("inspector-contested")]);
         }
-        (words, if state.phase == Phase::Ended || !state.reality.is_real() { Hue::Grey } else { hue })
+        (
+            words,
+            if state.phase == Phase::Ended || !state.reality.is_real() {
+                Hue::Grey
+            } else {
+                hue
+            },
+        )
     }
 
     /// A tie as a row.
@@ -258,8 +358,19 @@ impl<'a> Build<'a> {
         let (state, hue) = self.tie_state(tie.id);
         let label = self.local(&tie.label);
         let ends = self.ends(tie);
-        let name = self.ctx.words.with("inspector-tie-name", &[("label", label.clone().into()), ("ends", ends.clone().into())]);
-        Line { bar: Some(hue), lead: ends, text: label, note: state, target: Some(tie.id.into()), name, ..Line::default() }
+        let name = self.ctx.words.with(
+            "inspector-tie-name",
+            &[("label", label.clone().into()), ("ends", ends.clone().into())],
+        );
+        Line {
+            bar: Some(hue),
+            lead: ends,
+            text: label,
+            note: state,
+            target: Some(tie.id.into()),
+            name,
+            ..Line::default()
+        }
     }
 
     /// Any record as a row: name, kind and date.
@@ -273,8 +384,17 @@ impl<'a> Build<'a> {
             _ => {
                 let kind = self.kind(item);
                 let text = self.name(item);
-                let name = self.ctx.words.with("inspector-item-name", &[("kind", kind.clone().into()), ("name", text.clone().into())]);
-                Line { text, note: joined([kind, self.when(item)]), target: Some(item.into()), name, ..Line::default() }
+                let name = self.ctx.words.with(
+                    "inspector-item-name",
+                    &[("kind", kind.clone().into()), ("name", text.clone().into())],
+                );
+                Line {
+                    text,
+                    note: joined([kind, self.when(item)]),
+                    target: Some(item.into()),
+                    name,
+                    ..Line::default()
+                }
             }
         }
     }
@@ -287,9 +407,24 @@ impl<'a> Build<'a> {
     fn when(&self, item: Item) -> String {
         let d = self.ctx.dossier;
         match item {
-            Item::Event(id) => d.events.get(&id).and_then(|e| e.when.as_ref()).map(|w| self.dated(w)).unwrap_or_default(),
-            Item::Instrument(id) => d.instruments.get(&id).and_then(|i| i.begun()).map(|w| self.dated(w)).unwrap_or_default(),
-            Item::Document(id) => d.documents.get(&id).and_then(|d| d.published.as_ref()).map(|w| self.ctx.words.date(w)).unwrap_or_default(),
+            Item::Event(id) => d
+                .events
+                .get(&id)
+                .and_then(|e| e.when.as_ref())
+                .map(|w| self.dated(w))
+                .unwrap_or_default(),
+            Item::Instrument(id) => d
+                .instruments
+                .get(&id)
+                .and_then(|i| i.begun())
+                .map(|w| self.dated(w))
+                .unwrap_or_default(),
+            Item::Document(id) => d
+                .documents
+                .get(&id)
+                .and_then(|d| d.published.as_ref())
+                .map(|w| self.ctx.words.date(w))
+                .unwrap_or_default(),
             _ => String::new(),
         }
     }
@@ -317,7 +452,11 @@ impl<'a> Build<'a> {
         let mut contradictions: Vec<_> = known.iter().flat_map(|c| index.contradictions_of(*c)).copied().collect();
         contradictions.sort_unstable();
         contradictions.dedup();
-        let lines = contradictions.iter().filter_map(|k| d.contradictions.get(k)).map(|k| self.contradiction_line(k)).collect();
+        let lines = contradictions
+            .iter()
+            .filter_map(|k| d.contradictions.get(k))
+            .map(|k| self.contradiction_line(k))
+            .collect();
         self.lines("inspector-contradictions", true, lines);
         let scenarios = d.scenarios.values().filter(|s| {
             s.met_by == Some(item)
@@ -325,11 +464,23 @@ impl<'a> Build<'a> {
                 || s.changes.iter().any(|c| c.item == item)
                 || s.claims.iter().chain(&s.consequences).any(|c| known.contains(c))
         });
-        self.items("inspector-scenarios", false, scenarios.map(|s| s.id.into()).collect::<Vec<_>>());
+        self.items(
+            "inspector-scenarios",
+            false,
+            scenarios.map(|s| s.id.into()).collect::<Vec<_>>(),
+        );
         let precedents = d.precedents.values().filter(|p| p.case == item || p.bears_on.contains(&item));
-        self.items("inspector-precedents", false, precedents.map(|p| p.id.into()).collect::<Vec<_>>());
+        self.items(
+            "inspector-precedents",
+            false,
+            precedents.map(|p| p.id.into()).collect::<Vec<_>>(),
+        );
         let assessments = d.assessments.values().filter(|g| g.guarantee == item);
-        self.items("inspector-assessments", false, assessments.map(|g| g.id.into()).collect::<Vec<_>>());
+        self.items(
+            "inspector-assessments",
+            false,
+            assessments.map(|g| g.id.into()).collect::<Vec<_>>(),
+        );
     }
 
     /// A value of a quantity with its unit: "11,000 containers", "90 – 99 %".
@@ -347,18 +498,51 @@ impl<'a> Build<'a> {
 
     pub(super) fn quantity_line(&self, q: &crate::model::Quantity) -> Line {
         let (lead, text) = (self.amount(q), self.local(&q.measure));
-        let speaker = self.ctx.dossier.claims.get(&q.claim).map(|c| self.name(c.speaker)).unwrap_or_default();
+        let speaker = self
+            .ctx
+            .dossier
+            .claims
+            .get(&q.claim)
+            .map(|c| self.name(c.speaker))
+            .unwrap_or_default();
         let year = q.year.as_ref().map(|y| self.ctx.words.date(y)).unwrap_or_default();
-        let name = self.ctx.words.with("inspector-quantity-name", &[("amount", lead.clone().into()), ("measure", text.clone().into())]);
-        Line { lead, text, note: joined([year, speaker]), target: Some(q.id.into()), name, ..Line::default() }
+        let name = self.ctx.words.with(
+            "inspector-quantity-name",
+            &[("amount", lead.clone().into()), ("measure", text.clone().into())],
+        );
+        Line {
+            lead,
+            text,
+            note: joined([year, speaker]),
+            target: Some(q.id.into()),
+            name,
+            ..Line::default()
+        }
     }
 
     pub(super) fn contradiction_line(&self, k: &crate::model::Contradiction) -> Line {
         let text = self.local(&k.title);
-        let ruled = if k.ruling.is_some() { "inspector-ruled" } else { "inspector-not-ruled" };
+        let ruled = if k.ruling.is_some() {
+            "inspector-ruled"
+        } else {
+            "inspector-not-ruled"
+        };
         let count = self.ctx.words.with("claims-count", &[("n", k.claims.len().into())]);
-        let name = self.ctx.words.with("inspector-item-name", &[("kind", self.text("search-kind-contradiction").into()), ("name", text.clone().into())]);
-        Line { bar: Some(Hue::Red), text, note: joined([count, self.text(ruled)]), target: Some(k.id.into()), name, ..Line::default() }
+        let name = self.ctx.words.with(
+            "inspector-item-name",
+            &[
+                ("kind", self.text("search-kind-contradiction").into()),
+                ("name", text.clone().into()),
+            ],
+        );
+        Line {
+            bar: Some(Hue::Red),
+            text,
+            note: joined([count, self.text(ruled)]),
+            target: Some(k.id.into()),
+            name,
+            ..Line::default()
+        }
     }
 
     /// "Russia, China": names of actors, joined.

@@ -3,7 +3,7 @@
 use super::build::{Build, joined, phase_key};
 use super::page::{Block, Target};
 use crate::derived::world::{instrument_phase, span};
-use crate::model::{ClaimId, Dated, Instrument, Item, Obligation, Tie, TieFamily};
+use crate::model::{Automaticity, ClaimId, Dated, Instrument, Item, Obligation, Tie, TieFamily};
 use crate::theme::Hue;
 use crate::views::hue_of;
 
@@ -14,7 +14,9 @@ impl Build<'_> {
         let instrument = tie.instrument.and_then(|id| d.instruments.get(&id));
         let kind = tie.class.map_or_else(|| words.family(tie.family), |c| words.class(c));
         let title = instrument.map_or_else(|| self.local(&tie.label), |i| self.local(&i.name));
-        let signed = instrument.and_then(|i| i.dates.signed.as_ref()).map(|s| words.with("inspector-signed-on", &[("date", words.date(&s.date).into())]));
+        let signed = instrument
+            .and_then(|i| i.dates.signed.as_ref())
+            .map(|s| words.with("inspector-signed-on", &[("date", words.date(&s.date).into())]));
         let subtitle = joined([self.ends(tie), signed.unwrap_or_default()]);
         self.head(kind, hue_of(tie.family), title, subtitle);
         let (state, hue) = self.tie_state(tie.id);
@@ -26,8 +28,18 @@ impl Build<'_> {
             self.obligations(&instrument.obligations, Some(tie));
         }
         self.claims("inspector-who-says-what", true, &claims);
+        if let Some(instrument) = instrument {
+            self.dates(instrument);
+        }
         self.connections(tie.id.into(), &claims);
-        let events = self.ctx.derived.index.events_with_tie(tie.id).iter().map(|e| Item::from(*e)).collect::<Vec<_>>();
+        let events = self
+            .ctx
+            .derived
+            .index
+            .events_with_tie(tie.id)
+            .iter()
+            .map(|e| Item::from(*e))
+            .collect::<Vec<_>>();
         self.items("inspector-events", true, events);
         self.items("inspector-parties", false, [Item::from(tie.from), tie.to.into()]);
     }
@@ -54,16 +66,14 @@ impl Build<'_> {
     }
 
     fn tie_facts(&mut self, tie: &Tie, instrument: Option<&Instrument>) {
-        if instrument.is_some() {
-            let label = self.local(&tie.label);
-            self.fact("inspector-label", label, String::new(), None);
-        }
         self.valid(tie, instrument);
         if let Some(instrument) = instrument {
-            let value = self.local(&instrument.name);
-            let kind = joined([self.ctx.words.instrument(instrument.kind).to_owned(), self.ctx.words.bindingness(instrument.bindingness).to_owned()]);
+            let value = instrument.label(self.ctx.words.language()).to_owned();
+            let kind = joined([
+                self.ctx.words.instrument(instrument.kind).to_owned(),
+                self.ctx.words.bindingness(instrument.bindingness).to_owned(),
+            ]);
             self.fact("inspector-instrument", value, kind, Some(instrument.id.into()));
-            self.section("inspector-dates", String::new(), true, |b| b.dates(instrument));
         }
         self.note(&tie.note);
     }
@@ -90,6 +100,7 @@ impl Build<'_> {
         self.fact("inspector-valid", value, note, instrument.map(|i| i.id.into()));
     }
 
+    /// The five dates in the life of a text, with how each is known.
     fn dates(&mut self, instrument: &Instrument) {
         let dates = &instrument.dates;
         let rows: [(&'static str, &Option<Dated>); 5] = [
@@ -99,11 +110,20 @@ impl Build<'_> {
             ("inspector-date-notice", &dates.notice_given),
             ("inspector-date-ended", &dates.ended),
         ];
-        for (key, dated) in rows {
-            let value = self.date(dated.as_ref().map(|d| &d.date));
-            let basis = dated.as_ref().map(|d| self.basis(&d.basis)).unwrap_or_default();
-            self.fact(key, value, basis, dated.as_ref().map(|_| Target::from(instrument.id)));
-        }
+        // Five dates of which none is known say so in one word.
+        let any = rows.iter().any(|(_, dated)| dated.is_some());
+        let note = if any {
+            String::new()
+        } else {
+            self.text("inspector-not-known")
+        };
+        self.section("inspector-dates", note, any, |b| {
+            for (key, dated) in rows {
+                let value = b.date(dated.as_ref().map(|d| &d.date));
+                let basis = dated.as_ref().map(|d| b.basis(&d.basis)).unwrap_or_default();
+                b.fact(key, value, basis, dated.as_ref().map(|_| Target::from(instrument.id)));
+            }
+        });
     }
 
     /// Who owes what to whom; equal duties of both sides stand in one row.
@@ -116,7 +136,9 @@ impl Build<'_> {
             if done.iter().any(|d| std::ptr::eq(*d, *duty)) {
                 continue;
             }
-            let twin = shown.iter().find(|o| o.kind == duty.kind && o.obligor == duty.beneficiary && o.beneficiary == duty.obligor && o.words == duty.words);
+            let twin = shown.iter().find(|o| {
+                o.kind == duty.kind && o.obligor == duty.beneficiary && o.beneficiary == duty.obligor && o.words == duty.words
+            });
             done.extend(twin);
             rows.push((*duty, twin.is_some()));
         }
@@ -132,14 +154,31 @@ impl Build<'_> {
         let arrow = if mutual { "↔" } else { "→" };
         let ends = format!("{} {arrow} {}", self.name(duty.obligor), self.name(duty.beneficiary));
         let conditions = duty.conditions.iter().map(|c| self.local(c));
-        let automatic = self.ctx.words.with("inspector-automaticity", &[("how", self.ctx.words.automaticity(duty.automaticity).into())]);
+        let automatic = if duty.automaticity == Automaticity::NotStated {
+            String::new()
+        } else {
+            self.ctx.words.with(
+                "inspector-automaticity",
+                &[("how", self.ctx.words.automaticity(duty.automaticity).into())],
+            )
+        };
         let note = joined(std::iter::once(automatic).chain(conditions));
-        let known: Vec<ClaimId> = duty.claims.iter().copied().filter(|c| self.ctx.derived.world.knows(*c)).collect();
+        let known: Vec<ClaimId> = duty
+            .claims
+            .iter()
+            .copied()
+            .filter(|c| self.ctx.derived.world.knows(*c))
+            .collect();
         let claim = known.first().and_then(|c| self.ctx.dossier.claims.get(c));
-        let quote = claim.and_then(|c| c.passages.first()).map(|p| (self.quote(*p), self.source(*p)));
+        let quote = claim
+            .and_then(|c| c.passages.first())
+            .map(|p| (self.quote(*p), self.source(*p)));
         let (quote, source) = quote.unwrap_or_default();
         let kind = self.ctx.words.obligation(duty.kind).to_owned();
-        let name = self.ctx.words.with("inspector-duty-name", &[("kind", kind.clone().into()), ("ends", ends.clone().into())]);
+        let name = self.ctx.words.with(
+            "inspector-duty-name",
+            &[("kind", kind.clone().into()), ("ends", ends.clone().into())],
+        );
         self.blocks.push(Block::Line(super::page::Line {
             bar: Some(Hue::Blue),
             lead: format!("{kind} · {ends}"),
@@ -159,17 +198,36 @@ impl Build<'_> {
         let title = self.local(&i.name);
         self.head(kind, Hue::Blue, title, parties);
         self.instrument_state(i);
-        let mut chips: Vec<(String, bool)> = vec![(words.instrument(i.kind).to_owned(), false), (words.bindingness(i.bindingness).to_owned(), false)];
-        let duties = i.obligations.iter().map(|o| (words.obligation(o.kind).to_owned(), o.kind == crate::model::ObligationKind::Defence));
+        let mut chips: Vec<(String, bool)> = vec![
+            (words.instrument(i.kind).to_owned(), false),
+            (words.bindingness(i.bindingness).to_owned(), false),
+        ];
+        let duties = i.obligations.iter().map(|o| {
+            (
+                words.obligation(o.kind).to_owned(),
+                o.kind == crate::model::ObligationKind::Defence,
+            )
+        });
         for chip in duties {
             if !chips.contains(&chip) {
                 chips.push(chip);
             }
         }
+        chips.sort_by_key(|(_, strong)| !strong);
         self.blocks.push(Block::Chips(chips));
-        self.section("inspector-dates", String::new(), true, |b| b.dates(i));
-        self.fact("inspector-liability", words.liability(i.liability).to_owned(), String::new(), None);
-        self.fact("inspector-publicity", words.publicity(i.publicity).to_owned(), String::new(), None);
+        self.dates(i);
+        self.fact(
+            "inspector-liability",
+            words.liability(i.liability).to_owned(),
+            String::new(),
+            None,
+        );
+        self.fact(
+            "inspector-publicity",
+            words.publicity(i.publicity).to_owned(),
+            String::new(),
+            None,
+        );
         if let Some(next) = i.replaced_by {
             let name = self.name(next);
             self.fact("inspector-replaced-by", name, String::new(), Some(next.into()));
@@ -184,12 +242,30 @@ impl Build<'_> {
         });
         self.note(&i.note);
         self.claims("inspector-who-says-what", true, &claims);
-        let ties = self.ctx.derived.index.ties_under(i.id).iter().map(|t| Item::from(*t)).collect::<Vec<_>>();
+        let ties = self
+            .ctx
+            .derived
+            .index
+            .ties_under(i.id)
+            .iter()
+            .map(|t| Item::from(*t))
+            .collect::<Vec<_>>();
         self.items("inspector-ties", true, ties);
         self.connections(i.id.into(), &claims);
-        let events: Vec<Item> = self.ctx.dossier.events.values().filter(|e| e.instrument == Some(i.id)).map(|e| e.id.into()).collect();
+        let events: Vec<Item> = self
+            .ctx
+            .dossier
+            .events
+            .values()
+            .filter(|e| e.instrument == Some(i.id))
+            .map(|e| e.id.into())
+            .collect();
         self.items("inspector-events", true, events);
-        self.items("inspector-parties", false, i.parties.iter().map(|p| p.actor.into()).collect::<Vec<_>>());
+        self.items(
+            "inspector-parties",
+            false,
+            i.parties.iter().map(|p| p.actor.into()).collect::<Vec<_>>(),
+        );
         self.section("inspector-other-names", String::new(), false, |b| {
             let names: Vec<String> = i.other_names.iter().map(|n| b.local(n)).collect();
             if !names.is_empty() {
@@ -199,11 +275,25 @@ impl Build<'_> {
     }
 
     fn instrument_state(&mut self, i: &Instrument) {
-        let commitment = self.ctx.derived.index.ties_under(i.id).iter().filter_map(|t| self.ctx.dossier.ties.get(t)).find(|t| t.family == TieFamily::Commitment);
+        let commitment = self
+            .ctx
+            .derived
+            .index
+            .ties_under(i.id)
+            .iter()
+            .filter_map(|t| self.ctx.dossier.ties.get(t))
+            .find(|t| t.family == TieFamily::Commitment);
         let (state, hue) = match (instrument_phase(i.id, self.ctx.dossier, self.ctx.session.moment), commitment) {
             (Some(phase), _) => {
                 let text = self.ctx.words.with(phase_key(phase, true), &[("day", self.moment().into())]);
-                (text, if phase == crate::derived::Phase::Ended { Hue::Grey } else { Hue::Blue })
+                (
+                    text,
+                    if phase == crate::derived::Phase::Ended {
+                        Hue::Grey
+                    } else {
+                        Hue::Blue
+                    },
+                )
             }
             (None, Some(tie)) => self.tie_state(tie.id),
             (None, None) => return,

@@ -8,7 +8,11 @@ use crate::theme::Hue;
 impl Build<'_> {
     pub(super) fn scenario(&mut self, s: &Scenario) {
         let title = self.local(&s.title);
-        let met = if s.met_by.is_some() { self.text("inspector-condition-met") } else { String::new() };
+        let met = if s.met_by.is_some() {
+            self.text("inspector-condition-met")
+        } else {
+            String::new()
+        };
         self.head(&self.text("search-kind-scenario"), Hue::Purple, title, met);
         let condition = self.local(&s.condition);
         self.fact("inspector-condition", condition, String::new(), None);
@@ -19,17 +23,35 @@ impl Build<'_> {
             self.blocks.push(Block::Note(text));
         }
         let changes = s.changes.iter().map(|c| {
-            let (text, note) = (self.local(&c.words), joined([self.name(c.item), self.ctx.words.change(c.kind).to_owned()]));
+            let (text, note) = (
+                self.local(&c.words),
+                joined([self.name(c.item), self.ctx.words.change(c.kind).to_owned()]),
+            );
             let name = format!("{text} {note}");
-            Line { bar: Some(Hue::Purple), text, note, target: Some(c.item.into()), name, ..Line::default() }
+            Line {
+                bar: Some(Hue::Purple),
+                text,
+                note,
+                target: Some(c.item.into()),
+                name,
+                ..Line::default()
+            }
         });
         let changes = changes.collect();
         self.lines("inspector-changes", true, changes);
         self.items("inspector-blocked-by", true, s.blocked_by.clone());
         self.items("inspector-met-by", true, s.met_by);
         let d = self.ctx.dossier;
-        let branches = d.scenarios.values().filter(|o| o.parent == Some(s.id)).map(|o| Item::from(o.id));
-        self.items("inspector-branches", true, s.parent.map(Item::from).into_iter().chain(branches).collect::<Vec<_>>());
+        let branches = d
+            .scenarios
+            .values()
+            .filter(|o| o.parent == Some(s.id))
+            .map(|o| Item::from(o.id));
+        self.items(
+            "inspector-branches",
+            true,
+            s.parent.map(Item::from).into_iter().chain(branches).collect::<Vec<_>>(),
+        );
         self.note(&s.note);
     }
 
@@ -47,7 +69,10 @@ impl Build<'_> {
                 Verdict::Partly | Verdict::NeverTested | Verdict::NotStated => Tone::Neutral,
             },
         };
-        let columns = [(self.text("inspector-kept-letter"), verdict(p.honoured_textual)), (self.text("inspector-kept-effect"), verdict(p.effective))];
+        let columns = [
+            (self.text("inspector-kept-letter"), verdict(p.honoured_textual)),
+            (self.text("inspector-kept-effect"), verdict(p.effective)),
+        ];
         self.blocks.push(Block::Columns(columns));
         let lesson = self.local(&p.lesson);
         self.fact("inspector-lesson", lesson, String::new(), None);
@@ -59,7 +84,12 @@ impl Build<'_> {
     pub(super) fn assessment(&mut self, g: &Assessment) {
         let title = self.local(&g.title);
         let when = g.judged_on.as_ref().map(|d| self.ctx.words.date(d)).unwrap_or_default();
-        self.head(&self.text("search-kind-assessment"), Hue::Purple, title, joined([g.judged_by.clone(), when]));
+        self.head(
+            &self.text("search-kind-assessment"),
+            Hue::Purple,
+            title,
+            joined([g.judged_by.clone(), when]),
+        );
         let aid = self.text("inspector-aid");
         self.blocks.push(Block::Note(aid));
         self.items("inspector-guarantee", true, [g.guarantee]);
@@ -77,8 +107,17 @@ impl Build<'_> {
                 let lead = format!("{} {}", self.text(factor_key(*factor)), n(score.mode));
                 let range = format!("{} … {}", n(score.low), n(score.high));
                 let claim = score.claims.iter().find(|c| self.ctx.derived.world.knows(**c));
-                let tone = if score.mode < 0.0 { Hue::Red } else if score.mode > 0.0 { Hue::Green } else { Hue::Grey };
-                let source = claim.and_then(|c| self.ctx.dossier.claims.get(c)).and_then(|c| c.passages.first()).map(|p| self.source(*p));
+                let tone = if score.mode < 0.0 {
+                    Hue::Red
+                } else if score.mode > 0.0 {
+                    Hue::Green
+                } else {
+                    Hue::Grey
+                };
+                let source = claim
+                    .and_then(|c| self.ctx.dossier.claims.get(c))
+                    .and_then(|c| c.passages.first())
+                    .map(|p| self.source(*p));
                 blocks.push(Block::Line(Line {
                     bar: Some(tone),
                     name: format!("{name}, {lead}"),
@@ -89,7 +128,13 @@ impl Build<'_> {
                     ..Line::default()
                 }));
             }
-            self.blocks.push(Block::Section(super::page::Section { key: "inspector-factors", title: name, note: String::new(), open: true, blocks }));
+            self.blocks.push(Block::Section(super::page::Section {
+                key: "inspector-factors",
+                title: name,
+                note: String::new(),
+                open: true,
+                blocks,
+            }));
         }
     }
 
@@ -112,20 +157,51 @@ impl Build<'_> {
         let rows = scenes.into_iter().map(|s| {
             let selection = s.selection.unwrap_or_else(|| s.id.into());
             let text = self.local(&s.title);
-            let name = words.with("inspector-item-name", &[("kind", self.text("search-kind-scene").into()), ("name", text.clone().into())]);
-            Line { lead: text, text: self.local(&s.caption), target: Some(Target::Scene { selection, moment: s.moment }), name, ..Line::default() }
+            let name = words.with(
+                "inspector-item-name",
+                &[("kind", self.text("search-kind-scene").into()), ("name", text.clone().into())],
+            );
+            Line {
+                lead: text,
+                text: self.local(&s.caption),
+                target: Some(Target::Scene {
+                    selection,
+                    moment: s.moment,
+                }),
+                name,
+                ..Line::default()
+            }
         });
         let rows = rows.collect();
         self.lines("inspector-start-here", true, rows);
-        let failed = d.claims.values().filter(|c| self.ctx.derived.world.knows(c.id) && self.ctx.derived.world.outcome(c) == Some(OutcomeState::DidNot));
+        let failed = d
+            .claims
+            .values()
+            .filter(|c| self.ctx.derived.world.knows(c.id) && self.ctx.derived.world.outcome(c) == Some(OutcomeState::DidNot));
         let failed = failed.map(|c| self.claim_line(c)).collect();
         self.lines("inspector-failed", true, failed);
         let disputes = d.contradictions.values().map(|k| self.contradiction_line(k)).collect();
         self.lines("inspector-contradictions", true, disputes);
-        self.items("inspector-scenarios", false, d.scenarios.keys().map(|s| Item::from(*s)).collect::<Vec<_>>());
-        self.items("inspector-precedents", false, d.precedents.keys().map(|p| Item::from(*p)).collect::<Vec<_>>());
-        self.items("inspector-assessments", false, d.assessments.keys().map(|p| Item::from(*p)).collect::<Vec<_>>());
-        self.items("inspector-documents", false, d.documents.keys().map(|p| Item::from(*p)).collect::<Vec<_>>());
+        self.items(
+            "inspector-scenarios",
+            false,
+            d.scenarios.keys().map(|s| Item::from(*s)).collect::<Vec<_>>(),
+        );
+        self.items(
+            "inspector-precedents",
+            false,
+            d.precedents.keys().map(|p| Item::from(*p)).collect::<Vec<_>>(),
+        );
+        self.items(
+            "inspector-assessments",
+            false,
+            d.assessments.keys().map(|p| Item::from(*p)).collect::<Vec<_>>(),
+        );
+        self.items(
+            "inspector-documents",
+            false,
+            d.documents.keys().map(|p| Item::from(*p)).collect::<Vec<_>>(),
+        );
     }
 }
 

@@ -107,3 +107,6 @@ fn page_of(ctx: &ViewCtx<'_>) -> Page {
     }
     Page { blocks: b.blocks }
 }
+
+#[cfg(test)]
+pub(in crate::views) mod tests;

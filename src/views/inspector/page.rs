@@ -74,7 +74,12 @@ pub(super) enum Block {
     /// A remark.
     Note(String),
     /// Label and value, with a remark below.
-    Fact { label: String, value: String, note: String, target: Option<Target> },
+    Fact {
+        label: String,
+        value: String,
+        note: String,
+        target: Option<Target>,
+    },
     /// A row.
     Line(Line),
     /// Two verdicts side by side.

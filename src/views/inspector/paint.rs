@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, CornerRadius, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use super::page::{Block, Line, Page, Pill, Section, Target, Tone};
 use super::state::InspectorState;
@@ -37,7 +39,12 @@ fn draw(ctx: &ViewCtx<'_>, ui: &mut Ui, block: &Block, state: &mut InspectorStat
         Block::Chips(chips) => self::chips(ctx, ui, chips),
         Block::Text(text) => paragraph(ui, text, size::BODY, Weight::Regular, p.text),
         Block::Note(text) => paragraph(ui, text, size::NOTE, Weight::Italic, p.text_weak),
-        Block::Fact { label, value, note, target } => fact(ctx, ui, label, value, note, *target),
+        Block::Fact {
+            label,
+            value,
+            note,
+            target,
+        } => fact(ctx, ui, label, value, note, *target),
         Block::Line(line) => row(ctx, ui, line),
         Block::Columns(columns) => self::columns(ctx, ui, columns),
         Block::Section(section) => self::section(ctx, ui, section, state),
@@ -66,26 +73,50 @@ fn state_line(ctx: &ViewCtx<'_>, ui: &mut Ui, text: &str, colour: Color32) {
     if text.is_empty() {
         return;
     }
-    let galley = lay(ui, text, ui.available_width() - BAR_ROOM - 2.0, size::BODY, Weight::Medium, ctx.palette.text);
+    let galley = lay(
+        ui,
+        text,
+        ui.available_width() - BAR_ROOM - 2.0,
+        size::BODY,
+        Weight::Medium,
+        ctx.palette.text,
+    );
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y + space::XS), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     let first = galley.rows.first().map_or(galley.size().y, |row| row.height());
-    ui.painter().circle_filled(pos2(rect.left() + 4.0, rect.top() + 2.0 + first / 2.0), 3.8, colour);
-    ui.painter().galley(rect.min + vec2(BAR_ROOM + 2.0, 2.0), galley, ctx.palette.text);
+    ui.painter()
+        .circle_filled(pos2(rect.left() + 4.0, rect.top() + 2.0 + first / 2.0), 3.8, colour);
+    ui.painter()
+        .galley(rect.min + vec2(BAR_ROOM + 2.0, 2.0), galley, ctx.palette.text);
 }
 
 fn chips(ctx: &ViewCtx<'_>, ui: &mut Ui, chips: &[(String, bool)]) {
     let p = ctx.palette;
     ui.add_space(2.0);
+    let widest = ui.available_width() - 20.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::S - 2.0, space::S - 2.0);
+        ui.spacing_mut().interact_size.y = 0.0;
         for (text, strong) in chips {
-            let galley = lay(ui, text, ui.max_rect().width(), size::NOTE, Weight::Medium, if *strong { readable(p, p.accent) } else { p.text });
+            let galley = lay(
+                ui,
+                text,
+                widest,
+                size::NOTE,
+                Weight::Medium,
+                if *strong { readable(p, p.accent) } else { p.text },
+            );
             let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(20.0, 8.0), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
             let radius = CornerRadius::same(11);
             if *strong {
-                ui.painter().rect(rect, radius, p.accent_soft, Stroke::new(line::HAIR, p.accent), StrokeKind::Inside);
+                ui.painter().rect(
+                    rect,
+                    radius,
+                    p.accent_soft,
+                    Stroke::new(line::HAIR, p.accent),
+                    StrokeKind::Inside,
+                );
             } else {
                 ui.painter().rect_filled(rect, radius, p.field);
             }
@@ -117,7 +148,9 @@ fn pill(ctx: &ViewCtx<'_>, ui: &Ui, pill: &Pill, at: Pos2) -> Vec2 {
 
 fn columns(ctx: &ViewCtx<'_>, ui: &mut Ui, columns: &[(String, Pill); 2]) {
     let half = ui.available_width() / 2.0 - space::XS;
-    let galleys = columns.each_ref().map(|(label, _)| lay(ui, label, half, size::NOTE, Weight::Regular, ctx.palette.text_weak));
+    let galleys = columns
+        .each_ref()
+        .map(|(label, _)| lay(ui, label, half, size::NOTE, Weight::Regular, ctx.palette.text_weak));
     let height = galleys.iter().map(|g| g.size().y).fold(0.0, f32::max);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height + 28.0), Sense::hover());
     for (place, ((label, verdict), galley)) in columns.iter().zip(galleys).enumerate() {
@@ -125,7 +158,10 @@ fn columns(ctx: &ViewCtx<'_>, ui: &mut Ui, columns: &[(String, Pill); 2]) {
             continue;
         }
         let at = rect.min + vec2((half + space::S) * place as f32, 2.0);
-        let width = lay(ui, &verdict.text, 200.0, size::SMALL, Weight::SemiBold, ctx.palette.text).size().x + 14.0;
+        let width = lay(ui, &verdict.text, 200.0, size::SMALL, Weight::SemiBold, ctx.palette.text)
+            .size()
+            .x
+            + 14.0;
         ui.painter().galley(at, galley, ctx.palette.text_weak);
         pill(ctx, ui, verdict, at + vec2(width, height + 3.0));
         let words = format!("{label}: {}", verdict.text);
@@ -149,10 +185,16 @@ fn clickable(ctx: &ViewCtx<'_>, ui: &mut Ui, height: f32, target: Option<Target>
             Some(Target::Scene { .. }) | None => false,
         };
         if response.hovered() || lit {
-            ui.painter().rect_filled(ground, CornerRadius::same(space::RADIUS - 2), ctx.palette.field);
+            ui.painter()
+                .rect_filled(ground, CornerRadius::same(space::RADIUS - 2), ctx.palette.field);
         }
         if response.has_focus() {
-            ui.painter().rect_stroke(ground, CornerRadius::same(space::RADIUS - 2), Stroke::new(1.5, ctx.palette.accent), StrokeKind::Inside);
+            ui.painter().rect_stroke(
+                ground,
+                CornerRadius::same(space::RADIUS - 2),
+                Stroke::new(1.5, ctx.palette.accent),
+                StrokeKind::Inside,
+            );
         }
         follow(ctx, &response, target);
     }
@@ -167,7 +209,10 @@ fn follow(ctx: &ViewCtx<'_>, response: &Response, target: Option<Target>) {
                 ctx.hover.set(selection);
             }
             if response.clicked() {
-                ctx.commands.send(Command::Select { item: Some(selection), source: Some(PaneKind::Inspector) });
+                ctx.commands.send(Command::Select {
+                    item: Some(selection),
+                    source: Some(PaneKind::Inspector),
+                });
                 ctx.commands.send(Command::SetMoment(moment));
             }
         }
@@ -178,12 +223,39 @@ fn follow(ctx: &ViewCtx<'_>, response: &Response, target: Option<Target>) {
 fn fact(ctx: &ViewCtx<'_>, ui: &mut Ui, label: &str, value: &str, note: &str, target: Option<Target>) {
     let p = ctx.palette;
     let width = ui.available_width();
-    let left = (width * 0.30).clamp(72.0, 112.0);
+    // Labels line up; only a longer word pushes its value to the right.
+    let natural = lay(
+        ui,
+        label.split(' ').next().unwrap_or(label),
+        width,
+        size::NOTE,
+        Weight::Regular,
+        p.text_weak,
+    )
+    .size()
+    .x;
+    let left = (width * 0.30)
+        .clamp(72.0, 112.0)
+        .max(natural + space::S + 1.0)
+        .min(width * 0.5);
     let label_galley = lay(ui, label, left - space::S, size::NOTE, Weight::Regular, p.text_weak);
-    let value_galley = lay(ui, value, width - left, size::BODY, Weight::Regular, if target.is_some() { readable(p, p.accent) } else { p.text });
+    let value_galley = lay(
+        ui,
+        value,
+        width - left,
+        size::BODY,
+        Weight::Regular,
+        if target.is_some() { readable(p, p.accent) } else { p.text },
+    );
     let note_galley = (!note.is_empty()).then(|| lay(ui, note, width - left, size::SMALL, Weight::Regular, p.text_weak));
     let right = value_galley.size().y + note_galley.as_ref().map_or(0.0, |g| g.size().y + 1.0);
-    let rect = clickable(ctx, ui, right.max(label_galley.size().y) + 4.0, target, &format!("{label}: {value}"));
+    let rect = clickable(
+        ctx,
+        ui,
+        right.max(label_galley.size().y) + 4.0,
+        target,
+        &format!("{label}: {value}"),
+    );
     let painter = ui.painter();
     let top = rect.top() + 2.0;
     painter.galley(pos2(rect.left(), top + 1.0), label_galley, p.text_weak);
@@ -198,9 +270,17 @@ fn row(ctx: &ViewCtx<'_>, ui: &mut Ui, line: &Line) {
     let p = ctx.palette;
     let left = if line.bar.is_some() { BAR_ROOM } else { 0.0 };
     let width = ui.available_width() - left;
-    let pills: f32 = line.pills.iter().map(|pill| lay(ui, &pill.text, 200.0, size::SMALL, Weight::SemiBold, p.text).size().x + 20.0).sum();
+    let pills: f32 = line
+        .pills
+        .iter()
+        .map(|pill| lay(ui, &pill.text, 200.0, size::SMALL, Weight::SemiBold, p.text).size().x + 20.0)
+        .sum();
     let mut parts: Vec<(Arc<Galley>, f32)> = Vec::new();
-    let weight = if line.lead.is_empty() && line.quote.is_empty() { Weight::Medium } else { Weight::Regular };
+    let weight = if line.lead.is_empty() && line.quote.is_empty() {
+        Weight::Medium
+    } else {
+        Weight::Regular
+    };
     for (text, points, weight, colour) in [
         (&line.lead, size::BODY, Weight::SemiBold, p.text),
         (&line.text, size::BODY, weight, p.text),
@@ -215,7 +295,11 @@ fn row(ctx: &ViewCtx<'_>, ui: &mut Ui, line: &Line) {
         }
     }
     let height = parts.iter().map(|(_, h)| h + 1.0).sum::<f32>() + 7.0;
-    let name = if line.name.is_empty() { [&line.lead, &line.text, &line.quote].map(String::as_str).join(" ") } else { line.name.clone() };
+    let name = if line.name.is_empty() {
+        [&line.lead, &line.text, &line.quote].map(String::as_str).join(" ")
+    } else {
+        line.name.clone()
+    };
     let rect = clickable(ctx, ui, height, line.target, name.trim());
     if let Some(hue) = line.bar {
         let bar = Rect::from_min_max(rect.min + vec2(0.0, 4.0), pos2(rect.left() + BAR, rect.bottom() - 4.0));
@@ -241,18 +325,28 @@ fn section(ctx: &ViewCtx<'_>, ui: &mut Ui, section: &Section, state: &mut Inspec
     if !open {
         return;
     }
-    let most = if ctx.on_screen() { state.rows.get(section.key).copied().unwrap_or(FIRST_ROWS) } else { usize::MAX };
+    let most = if ctx.on_screen() {
+        state.rows.get(section.key).copied().unwrap_or(FIRST_ROWS)
+    } else {
+        usize::MAX
+    };
     // One row hidden behind "more" would be no gain.
-    let most = if section.blocks.len() <= most + 2 { usize::MAX } else { most };
+    let most = if section.blocks.len() <= most.saturating_add(2) {
+        usize::MAX
+    } else {
+        most
+    };
     for block in section.blocks.iter().take(most) {
         draw(ctx, ui, block, state);
     }
     if section.blocks.len() > most {
         let rest = section.blocks.len() - most;
         let words = ctx.words.with("inspector-more", &[("n", rest.into())]);
-        let text = egui::RichText::new(words).font(font(size::NOTE, Weight::Medium)).color(readable(ctx.palette, ctx.palette.accent));
+        let text = egui::RichText::new(words)
+            .font(font(size::NOTE, Weight::Medium))
+            .color(readable(ctx.palette, ctx.palette.accent));
         if ui.add(egui::Button::new(text).frame(false)).clicked() {
-            state.rows.insert(section.key, most + MORE_ROWS);
+            state.rows.insert(section.key, most.saturating_add(MORE_ROWS));
         }
     }
 }
@@ -262,10 +356,18 @@ fn heading(ctx: &ViewCtx<'_>, ui: &mut Ui, section: &Section, open: bool) -> Opt
     let p = ctx.palette;
     let width = ui.available_width();
     let (line_rect, _) = ui.allocate_exact_size(vec2(width, 5.0), Sense::hover());
-    ui.painter().hline(line_rect.x_range(), line_rect.top(), Stroke::new(line::HAIR, p.line));
+    ui.painter()
+        .hline(line_rect.x_range(), line_rect.top(), Stroke::new(line::HAIR, p.line));
     let note = lay(ui, &section.note, width * 0.5, size::NOTE, Weight::Regular, p.text_weak);
     let indent = if ctx.on_screen() { 15.0 } else { 0.0 };
-    let title = lay(ui, &section.title, width - note.size().x - indent - space::S, size::HEADING - 1.0, Weight::SemiBold, p.text);
+    let title = lay(
+        ui,
+        &section.title,
+        width - note.size().x - indent - space::S,
+        size::HEADING - 1.0,
+        Weight::SemiBold,
+        p.text,
+    );
     let sense = if ctx.on_screen() { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(width, title.size().y.max(note.size().y) + 6.0), sense);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &section.title));
@@ -279,11 +381,24 @@ fn heading(ctx: &ViewCtx<'_>, ui: &mut Ui, section: &Section, open: bool) -> Opt
         };
         ui.painter().add(egui::Shape::convex_polygon(points, colour, Stroke::NONE));
         if response.has_focus() {
-            ui.painter().rect_stroke(rect.expand(2.0), CornerRadius::same(4), Stroke::new(1.5, p.accent), StrokeKind::Inside);
+            ui.painter().rect_stroke(
+                rect.expand(2.0),
+                CornerRadius::same(4),
+                Stroke::new(1.5, p.accent),
+                StrokeKind::Inside,
+            );
         }
     }
-    ui.painter().galley(pos2(rect.right() - note.size().x, rect.center().y - note.size().y / 2.0), note, p.text_weak);
-    ui.painter().galley(pos2(rect.left() + indent, rect.center().y - title.size().y / 2.0), title, p.text);
+    ui.painter().galley(
+        pos2(rect.right() - note.size().x, rect.center().y - note.size().y / 2.0),
+        note,
+        p.text_weak,
+    );
+    ui.painter().galley(
+        pos2(rect.left() + indent, rect.center().y - title.size().y / 2.0),
+        title,
+        p.text,
+    );
     ctx.on_screen().then_some(response)
 }
 
@@ -293,8 +408,13 @@ pub(super) fn icon_button(ctx: &ViewCtx<'_>, ui: &mut Ui, sign: &str, name: &str
     let (rect, response) = ui.allocate_exact_size(vec2(26.0, 24.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     if response.hovered() || response.has_focus() {
-        let rim = if response.has_focus() { Stroke::new(1.5, p.accent) } else { Stroke::NONE };
-        ui.painter().rect(rect, CornerRadius::same(space::RADIUS - 1), p.field, rim, StrokeKind::Inside);
+        let rim = if response.has_focus() {
+            Stroke::new(1.5, p.accent)
+        } else {
+            Stroke::NONE
+        };
+        ui.painter()
+            .rect(rect, CornerRadius::same(space::RADIUS - 1), p.field, rim, StrokeKind::Inside);
     }
     let galley = lay(ui, sign, 40.0, size::TITLE, Weight::Medium, p.text_weak);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, p.text_weak);

@@ -24,35 +24,79 @@ impl Build<'_> {
         let rows = e.participants.iter().map(|p| {
             let (text, note) = (self.name(p.actor), self.text(role_key(p.role)));
             let name = format!("{text}, {note}");
-            Line { text, note, target: Some(p.actor.into()), name, ..Line::default() }
+            Line {
+                text,
+                note,
+                target: Some(p.actor.into()),
+                name,
+                ..Line::default()
+            }
         });
         let rows = rows.collect();
         self.lines("inspector-participants", true, rows);
-        self.items("inspector-ties", true, e.ties.iter().map(|t| Item::from(*t)).collect::<Vec<_>>());
+        self.items(
+            "inspector-ties",
+            true,
+            e.ties.iter().map(|t| Item::from(*t)).collect::<Vec<_>>(),
+        );
         self.connections(e.id.into(), &claims);
     }
 
     pub(super) fn claim(&mut self, c: &Claim) {
         let words = self.ctx.words;
-        let who = self.ctx.words.with("inspector-says-who", &[("speaker", self.name(c.speaker).into()), ("stance", words.stance(c.stance).into())]);
+        let who = self.ctx.words.with(
+            "inspector-says-who",
+            &[
+                ("speaker", self.name(c.speaker).into()),
+                ("stance", words.stance(c.stance).into()),
+            ],
+        );
         self.head(words.stance(c.stance), stance_hue(c.stance), self.local(&c.words), who);
         if let Some(pill) = self.outcome_pill(c) {
-            self.blocks.push(Block::Columns([(self.text("inspector-outcome"), pill), (String::new(), super::page::Pill { text: String::new(), tone: super::page::Tone::Neutral })]));
+            self.blocks.push(Block::Columns([
+                (self.text("inspector-outcome"), pill),
+                (
+                    String::new(),
+                    super::page::Pill {
+                        text: String::new(),
+                        tone: super::page::Tone::Neutral,
+                    },
+                ),
+            ]));
         }
         for passage in &c.passages {
             let line = self.passage_line(*passage);
             self.blocks.push(Block::Line(line));
         }
         let reporters = self.names(c.reporters.iter().copied());
-        self.fact("inspector-speaker", self.name(c.speaker), String::new(), Some(c.speaker.into()));
-        self.fact("inspector-reporters", reporters, String::new(), c.reporters.first().map(|r| (*r).into()));
+        self.fact(
+            "inspector-speaker",
+            self.name(c.speaker),
+            String::new(),
+            Some(c.speaker.into()),
+        );
+        self.fact(
+            "inspector-reporters",
+            reporters,
+            String::new(),
+            c.reporters.first().map(|r| (*r).into()),
+        );
         if let Some(said) = &c.said_on {
             self.fact("inspector-said", words.date(&said.date), self.basis(&said.basis), None);
         }
         let likelihood = c.likelihood.map(|l| words.likelihood(l).to_owned()).unwrap_or_default();
-        let hedge = if c.hedge.is_empty() { String::new() } else { words.with("inspector-quote", &[("words", self.local(&c.hedge).into())]) };
+        let hedge = if c.hedge.is_empty() {
+            String::new()
+        } else {
+            self.quoted(&self.local(&c.hedge))
+        };
         self.fact("inspector-likelihood", likelihood, hedge, None);
-        self.fact("inspector-due", c.due_by.as_ref().map(|d| words.date(d)).unwrap_or_default(), String::new(), None);
+        self.fact(
+            "inspector-due",
+            c.due_by.as_ref().map(|d| words.date(d)).unwrap_or_default(),
+            String::new(),
+            None,
+        );
         self.grades(c);
         self.outcome(c);
         if let Some(scenario) = c.scenario {
@@ -65,9 +109,16 @@ impl Build<'_> {
 
     fn grades(&mut self, c: &Claim) {
         let words = self.ctx.words;
-        let document = c.passages.first().and_then(|p| self.ctx.dossier.passages.get(p)).and_then(|p| self.ctx.dossier.documents.get(&p.document));
+        let document = c
+            .passages
+            .first()
+            .and_then(|p| self.ctx.dossier.passages.get(p))
+            .and_then(|p| self.ctx.dossier.documents.get(&p.document));
         if let Some(document) = document {
-            let note = joined([words.reliability(document.reliability).to_owned(), words.credibility(c.credibility).to_owned()]);
+            let note = joined([
+                words.reliability(document.reliability).to_owned(),
+                words.credibility(c.credibility).to_owned(),
+            ]);
             self.fact("inspector-grade", self.grade(c), note, Some(document.id.into()));
         }
     }
@@ -100,18 +151,34 @@ impl Build<'_> {
         self.fact("inspector-document", document, String::new(), Some(p.document.into()));
         let claims = self.ctx.derived.index.claims_in(p.id).to_vec();
         self.claims("inspector-claims", true, &claims);
-        let about = claims.iter().filter_map(|c| self.ctx.dossier.claims.get(c)).flat_map(|c| c.about.iter().copied()).collect::<Vec<_>>();
+        let about = claims
+            .iter()
+            .filter_map(|c| self.ctx.dossier.claims.get(c))
+            .flat_map(|c| c.about.iter().copied())
+            .collect::<Vec<_>>();
         self.items("inspector-about", true, about);
     }
 
     pub(super) fn quantity(&mut self, q: &Quantity) {
         let (amount, measure) = (self.amount(q), self.local(&q.measure));
         self.head(&self.text("search-kind-quantity"), Hue::Grey, amount, measure);
-        self.fact("inspector-year", q.year.as_ref().map(|y| self.ctx.words.date(y)).unwrap_or_default(), String::new(), None);
+        self.fact(
+            "inspector-year",
+            q.year.as_ref().map(|y| self.ctx.words.date(y)).unwrap_or_default(),
+            String::new(),
+            None,
+        );
         self.claims("inspector-who-says-what", true, &[q.claim]);
         self.items("inspector-about", true, q.about);
         let claim = q.claim;
-        let contradictions: Vec<Item> = self.ctx.derived.index.contradictions_of(claim).iter().map(|k| Item::from(*k)).collect();
+        let contradictions: Vec<Item> = self
+            .ctx
+            .derived
+            .index
+            .contradictions_of(claim)
+            .iter()
+            .map(|k| Item::from(*k))
+            .collect();
         self.items("inspector-contradictions", true, contradictions);
     }
 
@@ -126,16 +193,21 @@ impl Build<'_> {
                 let words = self.text("inspector-not-ruled");
                 self.blocks.push(Block::Note(words));
             }
-            Some(ruling) => self.section("inspector-ruling", joined([ruling.by.clone(), self.ctx.words.date(&ruling.ruled_on)]), true, |b| {
-                let follows = ruling.follows.filter(|id| b.ctx.dossier.claims.contains_key(id));
-                let (value, target) = match follows {
-                    Some(claim) => (b.name(claim), Some(Target::from(claim))),
-                    None => (b.text("inspector-both-stand"), None),
-                };
-                b.fact("inspector-follows", value, String::new(), target);
-                let reason = b.local(&ruling.reason);
-                b.blocks.push(Block::Text(reason));
-            }),
+            Some(ruling) => self.section(
+                "inspector-ruling",
+                joined([ruling.by.clone(), self.ctx.words.date(&ruling.ruled_on)]),
+                true,
+                |b| {
+                    let follows = ruling.follows.filter(|id| b.ctx.dossier.claims.contains_key(id));
+                    let (value, target) = match follows {
+                        Some(claim) => (b.name(claim), Some(Target::from(claim))),
+                        None => (b.text("inspector-both-stand"), None),
+                    };
+                    b.fact("inspector-follows", value, String::new(), target);
+                    let reason = b.local(&ruling.reason);
+                    b.blocks.push(Block::Text(reason));
+                },
+            ),
         }
     }
 
@@ -147,11 +219,21 @@ impl Build<'_> {
         let basis = self.local(&document.published_basis);
         self.fact("inspector-published", published, basis, None);
         self.fact("inspector-authors", document.authors.join(", "), String::new(), None);
-        self.fact("inspector-reliability", words.reliability(document.reliability).to_owned(), String::new(), None);
+        self.fact(
+            "inspector-reliability",
+            words.reliability(document.reliability).to_owned(),
+            String::new(),
+            None,
+        );
         self.fact("inspector-language", document.language.to_uppercase(), String::new(), None);
         let provenance = self.local(&document.provenance);
         self.fact("inspector-provenance", provenance, String::new(), None);
-        self.fact("inspector-address", document.address.clone().unwrap_or_default(), String::new(), None);
+        self.fact(
+            "inspector-address",
+            document.address.clone().unwrap_or_default(),
+            String::new(),
+            None,
+        );
         let retrieved = document.retrieved.as_ref().map(|d| words.date(d)).unwrap_or_default();
         self.fact("inspector-retrieved", retrieved, String::new(), None);
         for note in &document.notes {

@@ -43,7 +43,10 @@ fn edtf(query: &str) -> Option<Edtf> {
     let is_date = query.starts_with(['[', '{', '/', '-']) || digits == 4 || (digits == 3 && query.contains('X'));
     let date = is_date.then(|| Edtf::parse(query).ok()).flatten()?;
     let plausible = |day: crate::model::Day| (1000..=2999).contains(&day.ymd().0);
-    date.earliest_day().or(date.latest_day()).is_some_and(plausible).then_some(date)
+    date.earliest_day()
+        .or(date.latest_day())
+        .is_some_and(plausible)
+        .then_some(date)
 }
 
 /// "6/2024".
@@ -56,7 +59,11 @@ fn month_and_year(text: &str) -> Option<String> {
 fn written(day: &str, month: &str, year: &str) -> Option<String> {
     let day = day.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let day: u8 = day.parse().ok().filter(|d| (1..=31).contains(d))?;
-    let month = month.parse::<u8>().ok().filter(|m| (1..=12).contains(m)).or_else(|| month_of(month))?;
+    let month = month
+        .parse::<u8>()
+        .ok()
+        .filter(|m| (1..=12).contains(m))
+        .or_else(|| month_of(month))?;
     Some(format!("{}-{month:02}-{day:02}", year_of(year)?))
 }
 
@@ -69,7 +76,9 @@ fn month_of(text: &str) -> Option<u8> {
     if word.chars().count() < 3 {
         return None;
     }
-    let place = MONTHS.iter().position(|names| names.iter().any(|name| name.starts_with(&word)))?;
+    let place = MONTHS
+        .iter()
+        .position(|names| names.iter().any(|name| name.starts_with(&word)))?;
     u8::try_from(place + 1).ok()
 }
 
@@ -101,7 +110,18 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_none() {
-        for query in ["", "treaty", "treaty 1961", "11000", "7", "99", "31.2.2024", "June", "the 1961 treaty", "mar"] {
+        for query in [
+            "",
+            "treaty",
+            "treaty 1961",
+            "11000",
+            "7",
+            "99",
+            "31.2.2024",
+            "June",
+            "the 1961 treaty",
+            "mar",
+        ] {
             assert_eq!(parse(query), None, "{query}");
         }
     }

@@ -74,9 +74,22 @@ pub fn search_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut SearchState) {
     let count = state.found.as_ref().map_or(0, |f| f.rows.len());
     state.highlighted = keys.step(state.highlighted, count);
     let Some(found) = &state.found else { return };
-    let (clicked, popup) = paint::results(ctx, ui, field.rect, &found.rows, &found.terms, state.highlighted, keys.moved());
+    let (clicked, popup) = paint::results(
+        ctx,
+        ui,
+        field.rect,
+        &found.rows,
+        &found.terms,
+        state.highlighted,
+        keys.moved(),
+    );
     let chosen = clicked.or_else(|| keys.enter.then_some(state.highlighted));
-    let outside = ui.input(|i| i.pointer.any_pressed() && i.pointer.interact_pos().is_some_and(|at| !popup.contains(at) && !field.rect.contains(at)));
+    let outside = ui.input(|i| {
+        i.pointer.any_pressed()
+            && i.pointer
+                .interact_pos()
+                .is_some_and(|at| !popup.contains(at) && !field.rect.contains(at))
+    });
     if let Some(row) = chosen.and_then(|place| found.rows.get(place)) {
         for command in &row.commands {
             ctx.commands.send(command.clone());
@@ -89,7 +102,12 @@ pub fn search_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut SearchState) {
 }
 
 fn refresh(ctx: &ViewCtx<'_>, state: &mut SearchState) {
-    let key = (state.query.clone(), ctx.derived.revision, ctx.words.language(), ctx.session.moment);
+    let key = (
+        state.query.clone(),
+        ctx.derived.revision,
+        ctx.words.language(),
+        ctx.session.moment,
+    );
     if state.found.as_ref().is_none_or(|f| f.key != key) {
         let (rows, terms) = (rows::find(ctx, &state.query), terms(&state.query));
         state.found = Some(Found { key, rows, terms });
@@ -131,12 +149,77 @@ impl Keys {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::command::Command;
+    use crate::derived::Derived;
+    use crate::session::{Session, ThemeChoice};
+    use crate::views::Medium;
+    use crate::views::inspector::tests::looking;
 
     #[test]
     fn the_chosen_row_goes_round_at_both_ends() {
-        let down = Keys { down: true, ..Keys::default() };
-        let up = Keys { up: true, ..Keys::default() };
-        assert_eq!((down.step(0, 3), down.step(2, 3), up.step(0, 3), down.step(5, 0)), (1, 0, 2, 0));
+        let down = Keys {
+            down: true,
+            ..Keys::default()
+        };
+        let up = Keys {
+            up: true,
+            ..Keys::default()
+        };
+        assert_eq!(
+            (down.step(0, 3), down.step(2, 3), up.step(0, 3), down.step(5, 0)),
+            (1, 0, 2, 0)
+        );
         assert_eq!(Keys::default().step(7, 3), 2, "fewer rows than before");
+    }
+
+    fn titles(query: &str, language: Language) -> Vec<(String, Vec<Command>)> {
+        let seeds = crate::store::built_in();
+        let (mut derived, session) = (Derived::default(), Session::opening(&seeds));
+        let mut found = Vec::new();
+        looking(&seeds, &mut derived, &session, language, Medium::Screen, 800.0, |ctx, _ui| {
+            found = rows::find(ctx, query)
+                .into_iter()
+                .map(|row| (row.title, row.commands))
+                .collect();
+        });
+        found
+    }
+
+    #[test]
+    fn a_question_in_either_language_leads_to_the_sentence() {
+        let wanted = [
+            "i.ussr-dprk-1961",
+            "t.defence-1961-ussr",
+            "e.ussr-treaty-lapsed",
+            "c.voa-1961-end",
+        ];
+        for (query, language) in [
+            ("when did the 1961 treaty lapse?", Language::En),
+            ("wann endete der vertrag von 1961", Language::De),
+        ] {
+            let found = titles(query, language);
+            let leads = |commands: &[Command]| matches!(commands.first(), Some(Command::Select { item: Some(item), .. }) if wanted.contains(&item.as_str()));
+            assert!(
+                found.iter().take(3).any(|(_, commands)| leads(commands)),
+                "{query}: {found:?}"
+            );
+            assert!(found.len() <= rows::MOST);
+        }
+    }
+
+    #[test]
+    fn a_year_offers_both_clocks_first_and_a_command_is_found_by_name() {
+        let day = Day::from_ymd(1965, 12, 31);
+        let found = titles("1965", Language::En);
+        assert_eq!(found.first().map(|(title, _)| title.as_str()), Some("Go to 1965"));
+        assert_eq!(
+            found.get(1).map(|(_, commands)| commands.clone()),
+            Some(vec![Command::SetKnownBy(day)])
+        );
+        assert_eq!(
+            titles("dark", Language::De).first().map(|(_, c)| c.clone()),
+            Some(vec![Command::SetTheme(ThemeChoice::Dark)])
+        );
+        assert_eq!(titles("", Language::De).len(), rows::MOST, "an empty field offers commands");
     }
 }
