@@ -65,6 +65,7 @@ pub struct Done {
 impl Job {
     /// Computes the layout. `progress` is told how far it is (0-1) and cancels by answering `false`.
     pub fn run(self, progress: &mut dyn FnMut(f32) -> bool) -> Option<Done> {
+        let fixed = self.request.pinned.clone();
         let positions = match self.key.method {
             LayoutMethod::Force | LayoutMethod::Circle => force::force(&self.request, progress)?,
             LayoutMethod::Blocs => blocs::blocs(
@@ -77,8 +78,8 @@ impl Job {
         };
         let mut points = positions.points;
         points.truncate(self.actors.len());
-        if self.key.method == LayoutMethod::Force && points.len() <= AT_ONCE {
-            clear_fans(&self.key, &self.radii, &mut points);
+        if self.key.method == LayoutMethod::Force && points.len() <= CLEARED {
+            clear_fans(&self.key, &self.radii, &fixed, &mut points);
         }
         Some(Done {
             key: self.key,
@@ -353,7 +354,8 @@ fn request_of(key: &Key, before: &HashMap<ActorId, Point>) -> force::Request {
 }
 
 /// Pushes nodes out of broad fans that are not theirs, and apart from each other.
-fn clear_fans(key: &Key, radii: &[f32], points: &mut [Point]) {
+fn clear_fans(key: &Key, radii: &[f32], fixed: &[bool], points: &mut [Point]) {
+    let before = points.to_vec();
     let place: HashMap<ActorId, usize> = key.actors.iter().enumerate().map(|(i, a)| (*a, i)).collect();
     let fans: Vec<(usize, usize, f32)> = key
         .pairs
@@ -384,6 +386,9 @@ fn clear_fans(key: &Key, radii: &[f32], points: &mut [Point]) {
                 };
             }
         }
+        for (i, _) in fixed.iter().enumerate().filter(|(i, fixed)| **fixed && *i < before.len()) {
+            points[i] = before[i];
+        }
     }
 }
 
@@ -401,6 +406,8 @@ fn out_of_fan(a: Point, b: Point, node: Point, half: f32, room: f32) -> (f32, f3
     (-dy / length * push, dx / length * push)
 }
 
+/// Networks up to this size have their broad fans cleared; the work grows with the square.
+const CLEARED: usize = 300;
 /// Rounds of pushing; enough for some hundred nodes.
 const CLEARING_ROUNDS: usize = 80;
 /// Room for a node with its label, in layout units; more for actors with many ties.
