@@ -7,6 +7,7 @@ mod cached;
 pub mod network;
 pub mod positions;
 pub mod relation;
+pub mod time_index;
 pub mod world;
 
 use std::sync::Arc;
@@ -18,6 +19,7 @@ pub use cached::Cached;
 pub use network::Network;
 pub use positions::Positions;
 pub use relation::{Highlight, Related};
+pub use time_index::TimeIndex;
 pub use world::{Phase, Reality, TieState, World};
 
 /// All derived values of the present dossier and session.
@@ -27,6 +29,7 @@ pub struct Derived {
     world: Cached<(u64, Day, Option<Day>, Filter), World>,
     related: Cached<(u64, Option<Item>, Option<Day>), Related>,
     network: Cached<u64, Network>,
+    time: Cached<u64, TimeIndex>,
     positions: positions::Keeper,
 }
 
@@ -41,6 +44,8 @@ pub struct Snapshot {
     pub related: Arc<Related>,
     /// Who is tied to whom, over all time.
     pub network: Arc<Network>,
+    /// Everything dated.
+    pub time: Arc<TimeIndex>,
     /// Where each actor stands.
     pub positions: Arc<Positions>,
     /// Counts changes of the dossier.
@@ -58,8 +63,9 @@ impl Derived {
         let key = (revision, session.selection, session.known_by);
         let related = self.related.get(&key, || Related::to(session.selection, dossier, &index, session.known_by));
         let network = self.network.get(&revision, || Network::of(dossier));
+        let time = self.time.get(&revision, || TimeIndex::of(dossier, &index));
         let positions = self.positions.get(dossier, revision, &network, session.layout);
-        Snapshot { index, world, related, network, positions, revision }
+        Snapshot { index, world, related, network, time, positions, revision }
     }
 
     /// A layout that should be computed on another thread, once.
