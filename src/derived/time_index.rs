@@ -205,7 +205,7 @@ impl TimeIndex {
         }
         for event in dossier.events.values() {
             let range = event.when.as_ref().and_then(|d| range(&d.date));
-            let weight = index.claims_about(event.id).len() as u32;
+            let weight = event_weight(event.kind) + index.claims_about(event.id).len() as u32;
             made.add(range.map(|r| point(event.id.into(), Lane::Events, r, EntryKind::Event(event.kind), weight)), event.id.into());
         }
         for claim in dossier.claims.values().filter(|c| is_statement(c)) {
@@ -325,6 +325,17 @@ fn is_statement(claim: &Claim) -> bool {
     use crate::model::Review;
     claim.review != Review::Rejected
         && matches!(claim.stance, Stance::Predicts | Stance::Doubts | Stance::Proposes | Stance::Demands | Stance::Warns)
+}
+
+/// Turning points weigh more than the talk around them.
+fn event_weight(kind: EventKind) -> u32 {
+    use EventKind as K;
+    match kind {
+        K::TreatySigned | K::TreatyInForce | K::TreatyLapsed | K::TreatyDenounced | K::TreatyInvoked | K::Assault | K::Collapse => 12,
+        K::Summit | K::Veto | K::Founding | K::Deployment => 8,
+        K::Statement | K::Accuse | K::Reject | K::Request | K::Protest => 0,
+        _ => 3,
+    }
 }
 
 /// A decided forecast weighs more than an open one: what became of it is what an analyst looks for.

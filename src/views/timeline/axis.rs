@@ -112,7 +112,7 @@ pub(super) fn ticks(step: Step, from: Day, to: Day) -> Vec<Tick> {
                 let last = first.last_of_month();
                 let mut day = first;
                 // A tick too near to the next month's first would be written over it.
-                while day == first || day.0 + n / 2 < last.0 {
+                while day == first || day.0 + n / 2 <= last.0 {
                     push(Some(day), day == first);
                     day = day.add_days(n);
                     if day > last {

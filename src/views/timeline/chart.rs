@@ -1,8 +1,8 @@
-//! The lanes: an `egui_plot` plot for axis, grid and gestures, with the marks painted through its transform.
+//! The lanes: an `egui_plot` plot for axis, grid and gestures, with the marks painted over it in the same coordinates.
 
 use std::ops::RangeInclusive;
 
-use egui::{Align, Align2, Rect, Response, Sense, Stroke, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Rect, Response, Sense, Stroke, UiBuilder, WidgetInfo, pos2, vec2};
 use egui_plot::{AxisHints, GridMark, Plot, VPlacement};
 
 use super::axis::{self, Step};
@@ -18,13 +18,15 @@ use crate::theme::{Weight, font, line, size, space};
 use crate::views::ViewCtx;
 
 /// Distance of two rows.
-pub(super) const ROW: f32 = 17.0;
+pub(super) const ROW: f32 = 15.5;
 /// Space above and below the rows of a lane.
-pub(super) const PAD: f32 = 4.0;
+pub(super) const PAD: f32 = 3.0;
 /// Height of the axis.
-pub(super) const AXIS: f32 = 24.0;
+pub(super) const AXIS: f32 = 22.0;
 /// Rows that a lane gets however low the pane is.
-const LEAST: [usize; 5] = [2, 1, 1, 1, 1];
+const LEAST: [usize; 5] = [2, 1, 2, 1, 1];
+/// Who gets the next row: lanes of points first, since their entries cannot share a row as bars can.
+const TURNS: [usize; 5] = [1, 3, 2, 0, 4];
 
 /// One lane on the screen.
 #[derive(Debug, Clone, Copy)]
@@ -91,7 +93,7 @@ fn rows(ctx: &ViewCtx<'_>, state: &TimelineState, height: f32) -> [usize; 5] {
         }
     });
     let available = ((height - PAD * 2.0 * 5.0) / ROW).max(0.0) as usize;
-    let mut rows = share_rows(wanted, LEAST, available);
+    let mut rows = share_rows(wanted, LEAST, TURNS, available);
     if let Some(lane) = state.unfolded {
         let all = if lane.has_bars() { wanted[lane.place()] + 1 } else { 8 };
         rows[lane.place()] = rows[lane.place()].max(all);
@@ -112,7 +114,7 @@ fn bands(rows: [usize; 5], top: f32) -> Vec<Band> {
         .collect()
 }
 
-fn lane_key(lane: Lane) -> &'static str {
+pub(super) fn lane_key(lane: Lane) -> &'static str {
     match lane {
         Lane::Promises => "timeline-lane-promises",
         Lane::Events => "timeline-lane-events",
@@ -137,9 +139,7 @@ fn lane_names(ctx: &ViewCtx<'_>, ui: &egui::Ui, chart: Rect, left: f32, bands: &
         let colour = if response.hovered() || response.has_focus() || unfolded { palette.text } else { palette.text_weak };
         let mut job = egui::text::LayoutJob::simple(name.to_owned(), font(size::SMALL, Weight::Regular), colour, rect.width());
         job.halign = Align::RIGHT;
-        if band.rows < 2 {
-            job.wrap.max_rows = 1;
-        }
+        job.wrap.max_rows = band.rows.min(3);
         let galley = painter.layout_job(job);
         painter.galley(pos2(right, rect.center().y - galley.size().y / 2.0), galley, colour);
         if ctx.on_screen() {
@@ -287,6 +287,7 @@ fn brush_band(canvas: &Canvas<'_>, ui: &egui::Ui, rect: Rect) {
     let wide = galley.size().x + if ctx.on_screen() { 34.0 } else { 16.0 };
     let centre = band.center().x.clamp(rect.left() + wide / 2.0, (rect.right() - wide / 2.0).max(rect.left() + wide / 2.0));
     let chip = Rect::from_center_size(pos2(centre, rect.bottom() - AXIS / 2.0 + 1.0), vec2(wide, 18.0));
+    ui.painter().rect_filled(chip.expand2(vec2(4.0, 1.0)), 9.0, ctx.palette.panel);
     ui.painter().rect(chip, 9.0, ctx.palette.accent_soft, Stroke::new(line::HAIR, ctx.palette.accent), egui::StrokeKind::Inside);
     ui.painter().galley(pos2(chip.left() + 8.0, chip.center().y - galley.size().y / 2.0), galley, ctx.palette.accent);
     if ctx.on_screen() && cross(ui, chip, ctx.palette.accent, "timeline-brush-lift", ctx) {
@@ -451,35 +452,6 @@ fn stepped(ui: &egui::Ui, response: &Response, day: Day) -> Option<Day> {
     let total = year * 12 + i32::from(month) - 1 + steps;
     let (year, month) = (total.div_euclid(12), (total.rem_euclid(12) + 1) as u8);
     (1..=date).rev().find_map(|d| Day::from_ymd(year, month, d))
-}
-
-/// How many entries lie beyond an edge, as a button that goes there.
-pub(super) fn more_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, state: &mut TimelineState) {
-    let ctx = canvas.ctx;
-    let time = &ctx.derived.time;
-    let window = ctx.session.window;
-    let days = f64::from(window.days());
-    let edges = [(false, time.before(band.lane, window.from.0)), (true, time.after(band.lane, window.to.0))];
-    for (later, (count, nearest)) in edges {
-        let Some(nearest) = nearest.filter(|_| count > 0) else { continue };
-        let text = if later { format!("{count} ›") } else { format!("‹ {count}") };
-        let (x, align) = if later { (canvas.chart.right() + 7.0, Align2::LEFT_CENTER) } else { (canvas.chart.left() - 4.0, Align2::RIGHT_CENTER) };
-        let y = f32::midpoint(band.top, band.bottom()).clamp(canvas.chart.top() + 7.0, canvas.chart.bottom() - 7.0);
-        let centre = pos2(if later { x + 13.0 } else { x - 13.0 }, y);
-        let rect = Rect::from_center_size(centre, vec2(32.0, 18.0));
-        let response = ui.interact(rect, ui.scope_id().with(("timeline-more", band.lane, later)), Sense::click());
-        let strong = response.hovered() || response.has_focus();
-        let colour = if strong { ctx.palette.text } else { ctx.palette.text_weak };
-        ui.painter().text(pos2(x, y), align, text, font(size::SMALL - 1.0, Weight::Medium), colour);
-        let key = if later { "timeline-more-later" } else { "timeline-more-earlier" };
-        let lane = ctx.words.text(lane_key(band.lane));
-        let name = ctx.words.with(key, &[("n", count.into()), ("lane", lane.into())]);
-        response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name.clone()));
-        if response.on_hover_text(name).clicked() {
-            let share = if later { 0.15 } else { 0.85 };
-            ctx.commands.send(Command::SetWindow(state.set_view(f64::from(nearest) - days * share, days)));
-        }
-    }
 }
 
 /// Margin of the pane.

@@ -49,7 +49,7 @@ fn controls(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut TimelineState) {
     moment_chip(ctx, ui);
     let words = ctx.words;
     let small = |text: &str| RichText::new(text).font(font(size::NOTE, Weight::Medium));
-    if named(ui.button(small("⏵")), words.text("timeline-forward")).clicked() {
+    if named(ui.button(small("›")), words.text("timeline-forward")).clicked() {
         ctx.commands.send(Command::StepMoment(1));
     }
     let playing = ctx.session.playing;
@@ -58,7 +58,7 @@ fn controls(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut TimelineState) {
     if play.clicked() {
         ctx.commands.send(Command::TogglePlay);
     }
-    if named(ui.button(small("⏴")), words.text("timeline-back")).clicked() {
+    if named(ui.button(small("‹")), words.text("timeline-back")).clicked() {
         ctx.commands.send(Command::StepMoment(-1));
     }
     step_box(ctx, ui);

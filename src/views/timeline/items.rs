@@ -2,8 +2,9 @@
 
 use egui::{Rect, Response, Sense, Stroke, StrokeKind, WidgetInfo, pos2};
 
-use super::chart::{Band, more_ui};
+use super::chart::Band;
 use super::lanes::Cell;
+use super::more::more_ui;
 use super::paint::{Canvas, Look};
 use super::state::{OpenList, TimelineState};
 use super::words;
@@ -26,6 +27,15 @@ pub(super) fn band_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, state: &m
     let mut in_view: Vec<usize> = Vec::new();
     packing.intervals.touching(canvas.from * scale, (canvas.from + days) * scale, &mut |place| in_view.push(place));
     let mut request = None;
+    // Bands first, so that no label lies under the month of its neighbour.
+    if !band.lane.has_bars() {
+        let entries = canvas.ctx.derived.time.entries(band.lane);
+        for cell in in_view.iter().filter_map(|p| packing.cells.get(*p)).filter(|c| c.members.len() == 1) {
+            if let Some(entry) = entries.get(cell.members[0]).filter(|e| is_known(canvas.ctx, e)) {
+                canvas.span(entry, band.y(cell.row), look(canvas.ctx, entry));
+            }
+        }
+    }
     for place in in_view {
         let Some(cell) = packing.cells.get(place) else { continue };
         let asked = cell_ui(canvas, ui, band, cell, state);
@@ -113,7 +123,7 @@ fn look(ctx: &ViewCtx<'_>, entry: &Entry) -> Look {
     let strength = if filtered {
         0.16
     } else if highlight == Highlight::None && (outside || !ctx.derived.related.is_empty()) {
-        0.38
+        0.45
     } else {
         1.0
     };
@@ -175,7 +185,7 @@ fn block_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, members: &[&Entry],
     let look = look_of_block(ctx, members);
     let rect = if band.lane.has_bars() {
         let text = ctx.words.with("timeline-more-bars", &[("n", members.len().into())]);
-        canvas.bar_block(f64::from(first), f64::from(last) + 1.0, y, &text, look)
+        canvas.bar_block(members, y, &text, look)
     } else {
         let diamond = matches!(leading.kind, EntryKind::Claim(_));
         canvas.block(pos2(canvas.x(leading.middle()), y), members.len(), diamond, look)

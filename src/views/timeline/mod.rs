@@ -10,6 +10,7 @@ mod header;
 mod items;
 mod lanes;
 mod list;
+mod more;
 mod overview;
 mod paint;
 mod state;
@@ -25,12 +26,12 @@ use crate::model::PaneKind;
 use crate::theme::space;
 
 /// Width of the names of lanes.
-const NAMES: f32 = 112.0;
+const NAMES: f32 = 124.0;
 /// Height of the line above the chart.
-const HEADER: f32 = 36.0;
+const HEADER: f32 = 33.0;
 /// Height of the strip of the overview, and of the years below it.
 const STRIP: f32 = 18.0;
-const STRIP_LABELS: f32 = 18.0;
+const STRIP_LABELS: f32 = 17.0;
 
 /// The timeline pane.
 pub fn timeline_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut TimelineState) {

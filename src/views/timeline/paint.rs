@@ -17,9 +17,13 @@ use crate::views::{ViewCtx, hue_of};
 /// Radius of a circle or diamond.
 pub(super) const RADIUS: f32 = 5.5;
 /// Height of a bar.
-pub(super) const BAR: f32 = 14.0;
+pub(super) const BAR: f32 = 13.0;
+/// Most lines of a block of bars.
+const STRIPES: usize = 5;
 /// Space between a mark and its label.
 const LABEL_GAP: f32 = 3.0;
+/// A label with less room is left out.
+const SHORTEST: f32 = 34.0;
 
 /// Where and how the chart is drawn.
 pub(super) struct Canvas<'a> {
@@ -52,6 +56,15 @@ impl Canvas<'_> {
 
     fn faded(&self, colour: Color32, strength: f32) -> Color32 {
         self.palette().faded(colour, self.palette().panel, strength)
+    }
+
+    /// Colour of a label: secondary where the mark is faded, and hardly there where it is filtered out.
+    fn ink(&self, look: Look) -> Color32 {
+        match look.strength {
+            full if full >= 1.0 => self.palette().text,
+            some if some > 0.3 => self.palette().text_weak,
+            _ => self.faded(self.palette().text_weak, 0.55),
+        }
     }
 
     /// A line of text, shortened to a width.
@@ -90,8 +103,15 @@ impl Canvas<'_> {
             self.painter.text(at, Align2::LEFT_CENTER, "?", font(size::SMALL, Weight::SemiBold), self.faded(self.palette().text_weak, look.strength));
         }
         self.outline(rect, look);
-        let inside = if real { self.palette().bar_text() } else { self.palette().text };
-        self.bar_label(rect, fade_in, fade_out, place, label, (inside, look))
+        let hatched = matches!(entry.kind, EntryKind::Instrument(_));
+        let (inside, plate) = match (real, look.strength >= 1.0) {
+            (true, true) => (self.palette().bar_text(), colour),
+            // A faded bar is too pale for white.
+            (true, false) => (self.palette().text, colour),
+            (false, _) => (self.palette().text, mix(self.palette().panel, colour, 0.28)),
+        };
+        let plate = Some(plate).filter(|_| hatched || !real);
+        self.bar_label(rect, (fade_in, fade_out), place, label, (inside, plate, look))
     }
 
     fn bar_colour(&self, entry: &Entry, strength: f32) -> (Color32, bool) {
@@ -173,13 +193,24 @@ impl Canvas<'_> {
         self.painter.rect_stroke(seen.expand(1.5), 4.0, Stroke::new(width, colour), StrokeKind::Outside);
     }
 
-    fn bar_label(&self, rect: Rect, fade_in: f32, fade_out: f32, place: LabelPlace, label: &str, (inside, look): (Color32, Look)) -> Rect {
+    /// The label of a bar; inside it a plate keeps strokes from running through the text.
+    fn bar_label(
+        &self,
+        rect: Rect,
+        (fade_in, fade_out): (f32, f32),
+        place: LabelPlace,
+        label: &str,
+        (inside, plate, look): (Color32, Option<Color32>, Look),
+    ) -> Rect {
         let seen = rect.intersect(self.chart);
-        let text = self.faded(self.palette().text, look.strength.max(0.55));
+        let text = self.ink(look);
+        let beside = self.chart.right() - rect.right() - LABEL_GAP;
         if let LabelPlace::Right(room) = place
             && rect.width() < room as f32
+            && beside >= SHORTEST
+            && rect.right() >= self.chart.left()
         {
-            let galley = self.text(label, room as f32, text, Weight::Medium);
+            let galley = self.text(label, beside.min(room as f32), text, Weight::Medium);
             let at = pos2(rect.right() + LABEL_GAP, rect.center().y - galley.size().y / 2.0);
             let all = seen.union(Rect::from_min_size(at, galley.size()).intersect(self.chart));
             self.painter.galley(at, galley, text);
@@ -190,6 +221,10 @@ impl Canvas<'_> {
         let right = seen.right().min(if fade_out > left + 40.0 { fade_out } else { seen.right() }) - 9.0;
         if right - left >= 26.0 && place != LabelPlace::None {
             let galley = self.text(label, right - left, inside, Weight::Medium);
+            if let Some(plate) = plate {
+                let behind = Rect::from_x_y_ranges(left - 3.0..=left + galley.size().x + 3.0, rect.top() + 1.0..=rect.bottom() - 1.0);
+                self.painter.rect_filled(behind, 2.0, plate);
+            }
             self.painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, inside);
         }
         seen
@@ -200,7 +235,6 @@ impl Canvas<'_> {
         let at = pos2(self.x(entry.middle()), y);
         let hue = mark_hue(self.ctx, entry);
         let colour = self.faded(self.palette().hue(hue), look.strength);
-        self.span(entry, y, colour);
         match entry.kind {
             EntryKind::Claim(id) => {
                 let open = matches!(words::outcome(self.ctx, id), None | Some(OutcomeState::Open | OutcomeState::Superseded));
@@ -220,11 +254,12 @@ impl Canvas<'_> {
     }
 
     /// The whole month or year of a date that is no finer.
-    fn span(&self, entry: &Entry, y: f32, colour: Color32) {
+    pub(super) fn span(&self, entry: &Entry, y: f32, look: Look) {
+        let colour = self.faded(self.palette().hue(mark_hue(self.ctx, entry)), look.strength);
         let (left, right) = (self.x(f64::from(entry.first)), self.x(f64::from(entry.last) + 1.0));
         if entry.last > entry.first && right - left > RADIUS * 2.0 {
             let rect = Rect::from_min_max(pos2(left, y - 3.0), pos2(right, y + 3.0));
-            self.painter.rect_filled(rect, 3.0, mix(self.palette().panel, colour, 0.28));
+            self.painter.rect_filled(rect, 3.0, mix(self.palette().panel, colour, 0.20));
         }
     }
 
@@ -243,20 +278,24 @@ impl Canvas<'_> {
 
     fn mark_label(&self, at: Pos2, place: LabelPlace, label: &str, look: Look) -> Rect {
         let mark = Rect::from_center_size(at, vec2(RADIUS * 2.0 + 4.0, BAR));
-        let colour = self.faded(self.palette().text, look.strength.max(0.55));
+        let colour = self.ink(look);
         let offset = RADIUS + LABEL_GAP + 1.0;
+        let to_right = self.chart.right() - at.x - offset;
+        let to_left = at.x - offset - self.chart.left();
         let (galley, corner) = match place {
-            LabelPlace::Right(room) => {
-                let galley = self.text(label, room as f32, colour, Weight::Regular);
+            // A label without its mark, or cut at the edge, says nothing.
+            _ if !self.chart.expand(1.0).contains(at) => return mark.intersect(self.chart),
+            LabelPlace::Right(room) if to_right >= SHORTEST => {
+                let galley = self.text(label, to_right.min(room as f32), colour, Weight::Regular);
                 let corner = pos2(at.x + offset, at.y - galley.size().y / 2.0);
                 (galley, corner)
             }
-            LabelPlace::Left(room) => {
-                let galley = self.text(label, room as f32, colour, Weight::Regular);
+            LabelPlace::Left(room) if to_left >= SHORTEST => {
+                let galley = self.text(label, to_left.min(room as f32), colour, Weight::Regular);
                 let corner = pos2(at.x - offset - galley.size().x, at.y - galley.size().y / 2.0);
                 (galley, corner)
             }
-            LabelPlace::None | LabelPlace::Inside => return mark.intersect(self.chart),
+            _ => return mark.intersect(self.chart),
         };
         let all = mark.union(Rect::from_min_size(corner, galley.size())).intersect(self.chart);
         self.painter.galley(corner, galley, colour);
@@ -277,16 +316,27 @@ impl Canvas<'_> {
         rect.expand(1.0).intersect(self.chart)
     }
 
-    /// Several bars for which there is no row, with their number.
-    pub(super) fn bar_block(&self, left: f64, right: f64, y: f32, text: &str, look: Look) -> Rect {
-        let rect = Rect::from_min_max(pos2(self.x(left), y - BAR / 2.0), pos2(self.x(right), y + BAR / 2.0));
-        let colour = self.faded(self.palette().hue(Hue::Grey), look.strength);
-        let seen = rect.intersect(self.chart);
-        self.painter.rect(rect, 3.0, mix(self.palette().panel, colour, 0.14), Stroke::new(line::HAIR, colour), StrokeKind::Inside);
+    /// Several bars for which there is no row: each a thin line, with their number.
+    pub(super) fn bar_block(&self, members: &[&Entry], y: f32, text: &str, look: Look) -> Rect {
+        let mut rect = Rect::NOTHING;
+        let lines = members.len().clamp(1, STRIPES);
+        let apart = BAR / lines as f32;
+        for (place, entry) in members.iter().enumerate() {
+            let (left, right) = (self.x(f64::from(entry.first)), self.x(f64::from(entry.last) + 1.0));
+            let at = y - BAR / 2.0 + ((place % lines) as f32 + 0.5) * apart;
+            let stripe = Rect::from_min_max(pos2(left, at - apart * 0.32), pos2(right.max(left + 2.0), at + apart * 0.32));
+            let (colour, _) = self.bar_colour(entry, look.strength * 0.75);
+            self.painter.rect_filled(stripe, 0.0, colour);
+            rect = rect.union(stripe);
+        }
+        let rect = Rect::from_x_y_ranges(rect.x_range(), y - BAR / 2.0..=y + BAR / 2.0);
         self.outline(rect, look);
-        let ink = self.faded(self.palette().text_weak, look.strength.max(0.7));
+        let seen = rect.intersect(self.chart);
+        let ink = self.ink(Look { strength: look.strength.max(0.45), ..look });
         let galley = self.text(text, (seen.width() - 10.0).max(8.0), ink, Weight::Medium);
-        self.painter.galley(pos2(seen.left() + 6.0, y - galley.size().y / 2.0), galley, ink);
+        let chip = Rect::from_min_size(pos2(seen.left() + 3.0, y - BAR / 2.0 + 0.5), vec2(galley.size().x + 8.0, BAR - 1.0));
+        self.painter.rect_filled(chip, 3.0, self.palette().panel);
+        self.painter.galley(pos2(chip.left() + 4.0, y - galley.size().y / 2.0), galley, ink);
         seen
     }
 }

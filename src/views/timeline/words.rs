@@ -2,7 +2,7 @@
 
 use super::super::ViewCtx;
 use crate::derived::time_index::{Entry, EntryKind, Lane};
-use crate::model::{ActorKind, Basis, BasisKind, ClaimId, Dated, Direction, Item, OutcomeState, TieId};
+use crate::model::{ActorKind, Basis, BasisKind, ClaimId, Dated, Direction, Item, Language, OutcomeState, TieId};
 
 /// The label beside or inside a mark.
 pub(super) fn label(ctx: &ViewCtx<'_>, entry: &Entry) -> String {
@@ -43,9 +43,13 @@ fn tie_label(ctx: &ViewCtx<'_>, id: TieId) -> String {
 fn speaker(ctx: &ViewCtx<'_>, id: ClaimId) -> String {
     let Some(actor) = ctx.dossier.claims.get(&id).and_then(|c| ctx.dossier.actors.get(&c.speaker)) else { return String::new() };
     let name = actor.name(ctx.words.language());
-    let part = name.split_whitespace().find(|word| actor.code.chars().count() > 1 && word.to_uppercase().starts_with(&actor.code));
-    let short = part.filter(|_| actor.kind == ActorKind::Person).unwrap_or(name);
-    short.to_owned()
+    if actor.kind != ActorKind::Person || actor.code.chars().count() < 2 {
+        return name.to_owned();
+    }
+    // Spellings differ ("Lavrov", "Lawrow"), the place of the name does not.
+    let abbreviated = |word: &str| word.to_uppercase().starts_with(&actor.code);
+    let place = [Language::En, Language::De].iter().find_map(|l| actor.name(*l).split_whitespace().position(abbreviated));
+    place.and_then(|place| name.split_whitespace().nth(place)).unwrap_or(name).to_owned()
 }
 
 /// The dates of an entry in words, as far as they are known.
