@@ -23,6 +23,8 @@ pub(super) const ROW: f32 = 15.5;
 pub(super) const PAD: f32 = 3.0;
 /// Height of the axis.
 pub(super) const AXIS: f32 = 22.0;
+/// Width of a letter on the axis, taken large.
+const LETTER: f32 = 7.0;
 /// Rows that a lane gets however low the pane is.
 const LEAST: [usize; 5] = [2, 1, 2, 1, 1];
 /// Who gets the next row: lanes of points first, since their entries cannot share a row as bars can.
@@ -59,11 +61,11 @@ pub(super) fn chart_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, label_l
     let bands = bands(rows, chart.top() - state.scroll);
 
     lane_names(ctx, ui, chart, label_left, &bands, state);
-    let response = plot(ctx, ui, rect, (from, days), chart.height());
+    let canvas = Canvas { ctx, painter: ui.painter_at(chart.expand2(vec2(0.0, 1.0))), chart, from, points_per_day };
+    let response = plot(&canvas, ui, rect, (from, days));
     if ctx.on_screen() {
         gestures(ctx, ui, &response, chart, (from, days), content, state);
     }
-    let canvas = Canvas { ctx, painter: ui.painter_at(chart.expand2(vec2(0.0, 1.0))), chart, from, points_per_day };
     brush_band(&canvas, ui, rect);
     vertical_line(&canvas, ui, Clock::KnownBy);
     vertical_line(&canvas, ui, Clock::Moment);
@@ -154,8 +156,11 @@ fn lane_names(ctx: &ViewCtx<'_>, ui: &egui::Ui, chart: Rect, left: f32, bands: &
 }
 
 /// The plot: x in days, y in points. It never keeps bounds of its own.
-fn plot(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, (from, days): (f64, f64), height: f32) -> Response {
+fn plot(canvas: &Canvas<'_>, ui: &mut egui::Ui, rect: Rect, (from, days): (f64, f64)) -> Response {
+    let ctx = canvas.ctx;
     let palette = ctx.palette;
+    let height = canvas.chart.height();
+    let covered = covered(canvas, ui);
     let words = ctx.words;
     let step = Step::fitting(f64::from(rect.width()) / days, 66.0);
     let spacer = move |_: egui_plot::GridInput| {
@@ -164,7 +169,12 @@ fn plot(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, (from, days): (f64, f6
         let mark = |t: axis::Tick| GridMark { value: f64::from(t.day.0), step_size: step.days() };
         axis::ticks(step, first, last).into_iter().map(mark).collect()
     };
-    let label = move |mark: GridMark, _: &RangeInclusive<f64>| step.label(Day(mark.value as i32), words);
+    let label = move |mark: GridMark, _: &RangeInclusive<f64>| {
+        let text = step.label(Day(mark.value as i32), words);
+        let half = text.chars().count() as f32 * LETTER / 2.0;
+        let x = canvas.x(mark.value);
+        if covered.iter().any(|range| range.min < x + half && x - half < range.max) { String::new() } else { text }
+    };
     let hints = AxisHints::new_x()
         .formatter(label)
         .placement(VPlacement::Bottom)
@@ -203,6 +213,18 @@ fn plot(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, (from, days): (f64, f6
     let response = shown.response;
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Canvas, true, ctx.words.text("timeline-chart")));
     response
+}
+
+/// What the dates of the clocks cover of the axis; a year half hidden would be misread.
+fn covered(canvas: &Canvas<'_>, ui: &egui::Ui) -> Vec<egui::Rangef> {
+    let clocks = [Clock::Moment, Clock::KnownBy].into_iter().filter_map(|clock| {
+        let x = canvas.x(f64::from(clock.day(canvas.ctx)?.0) + 0.5);
+        let (_, wide) = clock.label(canvas, ui)?;
+        let centre = pill_centre(canvas, clock, x, wide);
+        let seen = canvas.chart.x_range().contains(x);
+        seen.then(|| egui::Rangef::new(centre - wide / 2.0 - 4.0, centre + wide / 2.0 + 4.0))
+    });
+    clocks.collect()
 }
 
 /// Drag to move, scroll to zoom, shift-drag to select a period, double click to set the moment.
@@ -331,6 +353,19 @@ impl Clock {
         }
     }
 
+    /// The text of the pill, and how wide the pill is.
+    fn label(self, canvas: &Canvas<'_>, ui: &egui::Ui) -> Option<(std::sync::Arc<egui::Galley>, f32)> {
+        let ctx = canvas.ctx;
+        let day = ctx.words.day(self.day(ctx)?);
+        let text = match self {
+            Self::Moment => day,
+            Self::KnownBy => ctx.words.with("timeline-known-by-day", &[("day", day.into())]),
+        };
+        let galley = ui.painter().layout_no_wrap(text, font(size::SMALL, Weight::SemiBold), ctx.palette.on_accent);
+        let wide = galley.size().x + if self == Self::KnownBy && ctx.on_screen() { 34.0 } else { 18.0 };
+        Some((galley, wide))
+    }
+
     fn set(self, ctx: &ViewCtx<'_>, day: Day) {
         if self.day(ctx) != Some(day) {
             ctx.commands.send(match self {
@@ -386,13 +421,8 @@ fn pill(canvas: &Canvas<'_>, ui: &egui::Ui, rect: Rect, clock: Clock) {
         return;
     }
     let colour = clock.colour(ctx);
-    let text = match clock {
-        Clock::Moment => ctx.words.day(day),
-        Clock::KnownBy => ctx.words.with("timeline-known-by-day", &[("day", ctx.words.day(day).into())]),
-    };
-    let galley = ui.painter().layout_no_wrap(text, font(size::SMALL, Weight::SemiBold), ctx.palette.on_accent);
+    let Some((galley, wide)) = clock.label(canvas, ui) else { return };
     let closes = clock == Clock::KnownBy && ctx.on_screen();
-    let wide = galley.size().x + if closes { 34.0 } else { 18.0 };
     let centre = pos2(pill_centre(canvas, clock, x, wide).clamp(rect.left() - 20.0, rect.right() + 20.0), rect.bottom() - AXIS / 2.0 + 1.0);
     let chip = Rect::from_center_size(centre, vec2(wide, 18.0));
     // A rim in the panel's colour keeps the axis labels off the date.
