@@ -143,7 +143,11 @@ impl Intervals {
         for node in (1..leaves).rev() {
             greatest[node] = greatest[node * 2].max(greatest[node * 2 + 1]);
         }
-        Self { first: sorted.iter().map(|(first, _)| *first).collect(), greatest, leaves }
+        Self {
+            first: sorted.iter().map(|(first, _)| *first).collect(),
+            greatest,
+            leaves,
+        }
     }
 
     /// Calls `visit` with the place of every interval that touches `from..=to`, in order of beginnings.
@@ -206,17 +210,31 @@ impl TimeIndex {
         for event in dossier.events.values() {
             let range = event.when.as_ref().and_then(|d| range(&d.date));
             let weight = event_weight(event.kind) + index.claims_about(event.id).len() as u32;
-            made.add(range.map(|r| point(event.id.into(), Lane::Events, r, EntryKind::Event(event.kind), weight)), event.id.into());
+            made.add(
+                range.map(|r| point(event.id.into(), Lane::Events, r, EntryKind::Event(event.kind), weight)),
+                event.id.into(),
+            );
         }
         for claim in dossier.claims.values().filter(|c| is_statement(c)) {
             let range = said_range(claim, dossier);
-            let entry = range.map(|r| point(claim.id.into(), Lane::Statements, r, EntryKind::Claim(claim.id), statement_weight(claim)));
+            let entry = range.map(|r| {
+                point(
+                    claim.id.into(),
+                    Lane::Statements,
+                    r,
+                    EntryKind::Claim(claim.id),
+                    statement_weight(claim),
+                )
+            });
             made.add(entry, claim.id.into());
         }
         for document in dossier.documents.values() {
             let range = document.published.as_ref().and_then(range);
             let weight = index.passages_of(document.id).len() as u32;
-            made.add(range.map(|r| point(document.id.into(), Lane::Sources, r, EntryKind::Document, weight)), document.id.into());
+            made.add(
+                range.map(|r| point(document.id.into(), Lane::Sources, r, EntryKind::Document, weight)),
+                document.id.into(),
+            );
         }
         made.finish();
         made
@@ -238,7 +256,12 @@ impl TimeIndex {
             lane.lasts.sort_unstable();
             lane.concurrent = concurrent(&lane.entries, &lane.lasts);
         }
-        self.starts = self.lanes.iter().flat_map(|l| &l.entries).map(|e| e.middle_of_start()).collect();
+        self.starts = self
+            .lanes
+            .iter()
+            .flat_map(|l| &l.entries)
+            .map(|e| e.middle_of_start())
+            .collect();
         self.starts.sort_unstable();
         for lane in Lane::ALL {
             for (place, entry) in self.lanes[lane.place()].entries.iter().enumerate() {
@@ -256,7 +279,9 @@ impl TimeIndex {
 
     /// Calls `visit` with the place of every entry of a lane that touches the days `from..=to`.
     pub fn touching(&self, lane: Lane, from: i32, to: i32, mut visit: impl FnMut(usize)) {
-        self.lanes[lane.place()].intervals.touching(f64::from(from), f64::from(to), &mut visit);
+        self.lanes[lane.place()]
+            .intervals
+            .touching(f64::from(from), f64::from(to), &mut visit);
     }
 
     /// How many entries of a lane lie wholly before a day, and the last day of the latest of them.
@@ -287,7 +312,10 @@ impl TimeIndex {
     /// Number of beginnings in each of `bins` equal parts of the days `from..=to`.
     pub fn density(&self, from: i32, to: i32, bins: usize) -> Vec<usize> {
         let width = (f64::from(to) - f64::from(from) + 1.0).max(1.0) / bins.max(1) as f64;
-        let edge = |bin: usize| self.starts.partition_point(|day| f64::from(*day) < f64::from(from) + width * bin as f64);
+        let edge = |bin: usize| {
+            self.starts
+                .partition_point(|day| f64::from(*day) < f64::from(from) + width * bin as f64)
+        };
         let mut left = edge(0);
         (1..=bins)
             .map(|bin| {
@@ -324,14 +352,23 @@ fn concurrent(by_first: &[Entry], lasts: &[i32]) -> usize {
 fn is_statement(claim: &Claim) -> bool {
     use crate::model::Review;
     claim.review != Review::Rejected
-        && matches!(claim.stance, Stance::Predicts | Stance::Doubts | Stance::Proposes | Stance::Demands | Stance::Warns)
+        && matches!(
+            claim.stance,
+            Stance::Predicts | Stance::Doubts | Stance::Proposes | Stance::Demands | Stance::Warns
+        )
 }
 
 /// Turning points weigh more than the talk around them.
 fn event_weight(kind: EventKind) -> u32 {
     use EventKind as K;
     match kind {
-        K::TreatySigned | K::TreatyInForce | K::TreatyLapsed | K::TreatyDenounced | K::TreatyInvoked | K::Assault | K::Collapse => 12,
+        K::TreatySigned
+        | K::TreatyInForce
+        | K::TreatyLapsed
+        | K::TreatyDenounced
+        | K::TreatyInvoked
+        | K::Assault
+        | K::Collapse => 12,
         K::Summit | K::Veto | K::Founding | K::Deployment => 8,
         K::Statement | K::Accuse | K::Reject | K::Request | K::Protest => 0,
         _ => 3,
@@ -353,7 +390,11 @@ fn statement_weight(claim: &Claim) -> u32 {
 fn said_range(claim: &Claim, dossier: &Dossier) -> Option<DayRange> {
     let said = claim.said_on.as_ref().and_then(|d| range(&d.date));
     said.or_else(|| {
-        let published = claim.passages.iter().filter_map(|p| dossier.passages.get(p)).filter_map(|p| dossier.documents.get(&p.document));
+        let published = claim
+            .passages
+            .iter()
+            .filter_map(|p| dossier.passages.get(p))
+            .filter_map(|p| dossier.documents.get(&p.document));
         published.filter_map(|d| d.published.as_ref().and_then(range)).min()
     })
 }
@@ -366,7 +407,11 @@ fn has_own_bar(tie: &Tie, dossier: &Dossier) -> bool {
 }
 
 fn lane_of(family: TieFamily) -> Lane {
-    if family == TieFamily::Commitment { Lane::Promises } else { Lane::Material }
+    if family == TieFamily::Commitment {
+        Lane::Promises
+    } else {
+        Lane::Material
+    }
 }
 
 /// Days of a date that is not an interval, or the whole reach of one. A missing end is taken from the other.
@@ -403,7 +448,18 @@ fn drawn(start: End, end: End) -> Option<DayRange> {
 fn point(item: Item, lane: Lane, days: DayRange, kind: EntryKind, weight: u32) -> Entry {
     let (first, last) = days;
     let at = End::Between(first, last);
-    Entry { item, aliases: Vec::new(), lane, family: None, start: at, end: at, kind, weight, first, last: last.max(first) }
+    Entry {
+        item,
+        aliases: Vec::new(),
+        lane,
+        family: None,
+        start: at,
+        end: at,
+        kind,
+        weight,
+        first,
+        last: last.max(first),
+    }
 }
 
 fn tie_entry(tie: &Tie, index: &Index) -> Option<Entry> {
@@ -412,7 +468,18 @@ fn tie_entry(tie: &Tie, index: &Index) -> Option<Entry> {
     let weight = index.claims_about(tie.id).len() as u32;
     let aliases = tie.instrument.map(Item::from).into_iter().collect();
     let lane = lane_of(tie.family);
-    Some(Entry { item: tie.id.into(), aliases, lane, family: Some(tie.family), start, end, kind: EntryKind::Tie(tie.id), weight, first, last })
+    Some(Entry {
+        item: tie.id.into(),
+        aliases,
+        lane,
+        family: Some(tie.family),
+        start,
+        end,
+        kind: EntryKind::Tie(tie.id),
+        weight,
+        first,
+        last,
+    })
 }
 
 /// One bar for an instrument: its own dates, and those of its ties where it has none.
@@ -427,8 +494,12 @@ fn instrument_entry(instrument: &Instrument, ties: &[&Tie], index: &Index) -> Op
         ended: dated(&dates.ended),
     };
     let family = ties.first().map_or(TieFamily::Commitment, |t| t.family);
-    let of_ties: Vec<(End, End)> =
-        ties.iter().filter(|t| t.family == TieFamily::Commitment).filter_map(|t| t.valid.as_ref()).map(ends).collect();
+    let of_ties: Vec<(End, End)> = ties
+        .iter()
+        .filter(|t| t.family == TieFamily::Commitment)
+        .filter_map(|t| t.valid.as_ref())
+        .map(ends)
+        .collect();
     let start = match stages.signed.or(stages.ratified).or(stages.in_force) {
         Some((a, b)) => End::Between(a, b),
         None => of_ties.first().map(|(start, _)| *start)?,
@@ -442,8 +513,10 @@ fn instrument_entry(instrument: &Instrument, ties: &[&Tie], index: &Index) -> Op
     let (first, last) = drawn(start, end)?;
     let main = main_tie(ties, index);
     let item = main.map_or(Item::from(instrument.id), |t| t.id.into());
-    let aliases: Vec<Item> =
-        std::iter::once(Item::from(instrument.id)).chain(ties.iter().map(|t| t.id.into())).filter(|i| *i != item).collect();
+    let aliases: Vec<Item> = std::iter::once(Item::from(instrument.id))
+        .chain(ties.iter().map(|t| t.id.into()))
+        .filter(|i| *i != item)
+        .collect();
     let claims: usize = aliases.iter().chain([&item]).map(|i| index.claims_about(*i).len()).sum();
     Some(Entry {
         item,
@@ -477,7 +550,9 @@ fn main_tie<'a>(ties: &[&'a Tie], index: &Index) -> Option<&'a Tie> {
     if ties.iter().any(|t| pair(t) != pair(first)) {
         return None;
     }
-    ties.iter().copied().max_by_key(|t| (index.claims_about(t.id).len(), std::cmp::Reverse(t.id)))
+    ties.iter()
+        .copied()
+        .max_by_key(|t| (index.claims_about(t.id).len(), std::cmp::Reverse(t.id)))
 }
 
 #[cfg(test)]
@@ -535,6 +610,11 @@ mod tests {
         assert!(matches!(arms.start, End::Between(a, b) if b - a == 364));
         assert_eq!(time.entries(Lane::Events)[0].last - time.entries(Lane::Events)[0].first, 364);
         assert_eq!(time.undated, ["t.oil".parse().unwrap()]);
-        assert_eq!(time.density(pact.first - 10_000, pact.first + 10_000, 50).iter().sum::<usize>(), 3);
+        assert_eq!(
+            time.density(pact.first - 10_000, pact.first + 10_000, 50)
+                .iter()
+                .sum::<usize>(),
+            3
+        );
     }
 }

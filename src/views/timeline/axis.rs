@@ -56,7 +56,10 @@ impl Step {
 
     /// The finest step whose ticks stay `apart` points apart.
     pub(super) fn fitting(points_per_day: f64, apart: f64) -> Self {
-        STEPS.into_iter().find(|s| s.days() * points_per_day >= apart).unwrap_or(Step::Years(1000))
+        STEPS
+            .into_iter()
+            .find(|s| s.days() * points_per_day >= apart)
+            .unwrap_or(Step::Years(1000))
     }
 
     /// The label of a tick.
@@ -140,7 +143,10 @@ mod tests {
         let years = ticks(Step::Years(10), day(1948, 5, 1), day(1971, 1, 1));
         assert_eq!(years.iter().map(|t| t.day.ymd().0).collect::<Vec<_>>(), [1950, 1960, 1970]);
         let months = ticks(Step::Months(3), day(2023, 11, 2), day(2024, 7, 1));
-        assert_eq!(months.iter().map(|t| t.day).collect::<Vec<_>>(), [day(2024, 1, 1), day(2024, 4, 1), day(2024, 7, 1)]);
+        assert_eq!(
+            months.iter().map(|t| t.day).collect::<Vec<_>>(),
+            [day(2024, 1, 1), day(2024, 4, 1), day(2024, 7, 1)]
+        );
         assert!(months[0].major && !months[1].major);
     }
 
@@ -148,7 +154,17 @@ mod tests {
     fn day_ticks_do_not_crowd_the_next_month() {
         let weeks = ticks(Step::Days(7), day(2024, 2, 1), day(2024, 3, 8));
         let days: Vec<_> = weeks.iter().map(|t| t.day).collect();
-        assert_eq!(days, [day(2024, 2, 1), day(2024, 2, 8), day(2024, 2, 15), day(2024, 2, 22), day(2024, 3, 1), day(2024, 3, 8)]);
+        assert_eq!(
+            days,
+            [
+                day(2024, 2, 1),
+                day(2024, 2, 8),
+                day(2024, 2, 15),
+                day(2024, 2, 22),
+                day(2024, 3, 1),
+                day(2024, 3, 8)
+            ]
+        );
         let all = ticks(Step::Days(1), day(2024, 2, 27), day(2024, 3, 2));
         assert_eq!(all.len(), 5);
     }

@@ -27,8 +27,8 @@ pub(super) const AXIS: f32 = 22.0;
 const LETTER: f32 = 7.0;
 /// Rows that a lane gets however low the pane is.
 const LEAST: [usize; 5] = [2, 1, 2, 1, 1];
-/// Who gets the next row: lanes of points first, since their entries cannot share a row as bars can.
-const TURNS: [usize; 5] = [1, 3, 2, 0, 4];
+/// Who gets the next row: promises are what the dossier is about; points cannot share a row as bars can.
+const TURNS: [usize; 5] = [0, 1, 3, 2, 4];
 
 /// One lane on the screen.
 #[derive(Debug, Clone, Copy)]
@@ -57,11 +57,21 @@ pub(super) fn chart_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, label_l
     let rows = rows(ctx, state, chart.height());
     state.pack(ctx, ui.ctx(), points_per_day, rows);
     let content = rows.iter().map(|n| *n as f32 * ROW + PAD * 2.0).sum::<f32>();
-    state.scroll = if ctx.on_screen() { state.scroll.clamp(0.0, (content - chart.height()).max(0.0)) } else { 0.0 };
+    state.scroll = if ctx.on_screen() {
+        state.scroll.clamp(0.0, (content - chart.height()).max(0.0))
+    } else {
+        0.0
+    };
     let bands = bands(rows, chart.top() - state.scroll);
 
     lane_names(ctx, ui, chart, label_left, &bands, state);
-    let canvas = Canvas { ctx, painter: ui.painter_at(chart.expand2(vec2(0.0, 1.0))), chart, from, points_per_day };
+    let canvas = Canvas {
+        ctx,
+        painter: ui.painter_at(chart.expand2(vec2(0.0, 1.0))),
+        chart,
+        from,
+        points_per_day,
+    };
     let response = plot(&canvas, ui, rect, (from, days));
     if ctx.on_screen() {
         gestures(ctx, ui, &response, chart, (from, days), content, state);
@@ -136,16 +146,28 @@ fn lane_names(ctx: &ViewCtx<'_>, ui: &egui::Ui, chart: Rect, left: f32, bands: &
         let rect = Rect::from_min_max(pos2(left, band.top + 1.0), pos2(right, band.bottom() - 1.0));
         let unfolded = state.unfolded == Some(band.lane);
         let id = ui.scope_id().with(("timeline-lane", band.lane));
-        let response = ui.interact(rect.intersect(clip), id, if ctx.on_screen() { Sense::click() } else { Sense::hover() });
+        let response = ui.interact(
+            rect.intersect(clip),
+            id,
+            if ctx.on_screen() { Sense::click() } else { Sense::hover() },
+        );
         let name = ctx.words.text(lane_key(band.lane));
-        let colour = if response.hovered() || response.has_focus() || unfolded { palette.text } else { palette.text_weak };
+        let colour = if response.hovered() || response.has_focus() || unfolded {
+            palette.text
+        } else {
+            palette.text_weak
+        };
         let mut job = egui::text::LayoutJob::simple(name.to_owned(), font(size::SMALL, Weight::Regular), colour, rect.width());
         job.halign = Align::RIGHT;
         job.wrap.max_rows = band.rows.min(3);
         let galley = painter.layout_job(job);
         painter.galley(pos2(right, rect.center().y - galley.size().y / 2.0), galley, colour);
         if ctx.on_screen() {
-            let key = if unfolded { "timeline-lane-fold" } else { "timeline-lane-unfold" };
+            let key = if unfolded {
+                "timeline-lane-fold"
+            } else {
+                "timeline-lane-unfold"
+            };
             let hint = ctx.words.with(key, &[("lane", name.into())]);
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, hint.clone()));
             if response.on_hover_text(hint).clicked() {
@@ -166,14 +188,21 @@ fn plot(canvas: &Canvas<'_>, ui: &mut egui::Ui, rect: Rect, (from, days): (f64, 
     let spacer = move |_: egui_plot::GridInput| {
         let first = Day(from.floor() as i32).max(Day::MIN);
         let last = Day((from + days).ceil() as i32).min(Day::MAX);
-        let mark = |t: axis::Tick| GridMark { value: f64::from(t.day.0), step_size: step.days() };
+        let mark = |t: axis::Tick| GridMark {
+            value: f64::from(t.day.0),
+            step_size: step.days(),
+        };
         axis::ticks(step, first, last).into_iter().map(mark).collect()
     };
     let label = move |mark: GridMark, _: &RangeInclusive<f64>| {
         let text = step.label(Day(mark.value as i32), words);
         let half = text.chars().count() as f32 * LETTER / 2.0;
         let x = canvas.x(mark.value);
-        if covered.iter().any(|range| range.min < x + half && x - half < range.max) { String::new() } else { text }
+        if covered.iter().any(|range| range.min < x + half && x - half < range.max) {
+            String::new()
+        } else {
+            text
+        }
     };
     let hints = AxisHints::new_x()
         .formatter(label)
@@ -205,7 +234,11 @@ fn plot(canvas: &Canvas<'_>, ui: &mut egui::Ui, rect: Rect, (from, days): (f64, 
         .allow_axis_zoom_drag(false)
         .allow_double_click_reset(false)
         .invert_y(true)
-        .sense(if ctx.on_screen() { Sense::click_and_drag() } else { Sense::hover() })
+        .sense(if ctx.on_screen() {
+            Sense::click_and_drag()
+        } else {
+            Sense::hover()
+        })
         .show(&mut child, |plot| {
             plot.set_plot_bounds_x(from..=from + days);
             plot.set_plot_bounds_y(0.0..=f64::from(height.max(1.0)));
@@ -245,14 +278,22 @@ fn gestures(
         state.grab = Some(if shift {
             Grab::Brush(Day(day_at(at.x).floor() as i32))
         } else {
-            Grab::Chart { pointer: at, from, scroll: state.scroll }
+            Grab::Chart {
+                pointer: at,
+                from,
+                scroll: state.scroll,
+            }
         });
     }
     if response.dragged_by(egui::PointerButton::Primary)
         && let Some(at) = pointer
     {
         match state.grab {
-            Some(Grab::Chart { pointer: began, from: first, scroll }) => {
+            Some(Grab::Chart {
+                pointer: began,
+                from: first,
+                scroll,
+            }) => {
                 let moved = f64::from(at.x - began.x) / f64::from(chart.width()) * days;
                 state.scroll = (scroll - (at.y - began.y)).clamp(0.0, (content - chart.height()).max(0.0));
                 if (first - moved - from).abs() > f64::EPSILON {
@@ -261,7 +302,10 @@ fn gestures(
             }
             Some(Grab::Brush(began)) => {
                 let day = Day(day_at(at.x.clamp(chart.left(), chart.right())).floor() as i32);
-                let brush = Window { from: began.min(day), to: began.max(day) };
+                let brush = Window {
+                    from: began.min(day),
+                    to: began.max(day),
+                };
                 if ctx.session.brush != Some(brush) {
                     ctx.commands.send(Command::SetBrush(Some(brush)));
                 }
@@ -302,16 +346,33 @@ fn brush_band(canvas: &Canvas<'_>, ui: &egui::Ui, rect: Rect) {
     }
     canvas.painter.rect_filled(band, 0.0, ctx.palette.accent.gamma_multiply(0.10));
     for x in [band.left(), band.right()] {
-        canvas.painter.vline(x, band.y_range(), Stroke::new(line::HAIR, ctx.palette.accent));
+        canvas
+            .painter
+            .vline(x, band.y_range(), Stroke::new(line::HAIR, ctx.palette.accent));
     }
     let text = format!("{} – {}", ctx.words.day(brush.from), ctx.words.day(brush.to));
-    let galley = ui.painter().layout_no_wrap(text, font(size::SMALL, Weight::Medium), ctx.palette.accent);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text, font(size::SMALL, Weight::Medium), ctx.palette.accent);
     let wide = galley.size().x + if ctx.on_screen() { 34.0 } else { 16.0 };
-    let centre = band.center().x.clamp(rect.left() + wide / 2.0, (rect.right() - wide / 2.0).max(rect.left() + wide / 2.0));
+    let centre = band.center().x.clamp(
+        rect.left() + wide / 2.0,
+        (rect.right() - wide / 2.0).max(rect.left() + wide / 2.0),
+    );
     let chip = Rect::from_center_size(pos2(centre, rect.bottom() - AXIS / 2.0 + 1.0), vec2(wide, 18.0));
     ui.painter().rect_filled(chip.expand2(vec2(4.0, 1.0)), 9.0, ctx.palette.panel);
-    ui.painter().rect(chip, 9.0, ctx.palette.accent_soft, Stroke::new(line::HAIR, ctx.palette.accent), egui::StrokeKind::Inside);
-    ui.painter().galley(pos2(chip.left() + 8.0, chip.center().y - galley.size().y / 2.0), galley, ctx.palette.accent);
+    ui.painter().rect(
+        chip,
+        9.0,
+        ctx.palette.accent_soft,
+        Stroke::new(line::HAIR, ctx.palette.accent),
+        egui::StrokeKind::Inside,
+    );
+    ui.painter().galley(
+        pos2(chip.left() + 8.0, chip.center().y - galley.size().y / 2.0),
+        galley,
+        ctx.palette.accent,
+    );
     if ctx.on_screen() && cross(ui, chip, ctx.palette.accent, "timeline-brush-lift", ctx) {
         ctx.commands.send(Command::SetBrush(None));
     }
@@ -323,10 +384,23 @@ fn cross(ui: &egui::Ui, chip: Rect, colour: egui::Color32, key: &'static str, ct
     let response = ui.interact(rect, ui.scope_id().with(key), Sense::click());
     let name = ctx.words.text(key);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));
-    let stroke = Stroke::new(if response.hovered() || response.has_focus() { 2.2 } else { 1.4 }, colour);
+    let stroke = Stroke::new(
+        if response.hovered() || response.has_focus() {
+            2.2
+        } else {
+            1.4
+        },
+        colour,
+    );
     let reach = 3.5;
     for side in [1.0, -1.0] {
-        ui.painter().line_segment([rect.center() - vec2(reach, reach * side), rect.center() + vec2(reach, reach * side)], stroke);
+        ui.painter().line_segment(
+            [
+                rect.center() - vec2(reach, reach * side),
+                rect.center() + vec2(reach, reach * side),
+            ],
+            stroke,
+        );
     }
     response.on_hover_text(name).clicked()
 }
@@ -361,8 +435,15 @@ impl Clock {
             Self::Moment => day,
             Self::KnownBy => ctx.words.with("timeline-known-by-day", &[("day", day.into())]),
         };
-        let galley = ui.painter().layout_no_wrap(text, font(size::SMALL, Weight::SemiBold), ctx.palette.on_accent);
-        let wide = galley.size().x + if self == Self::KnownBy && ctx.on_screen() { 34.0 } else { 18.0 };
+        let galley = ui
+            .painter()
+            .layout_no_wrap(text, font(size::SMALL, Weight::SemiBold), ctx.palette.on_accent);
+        let wide = galley.size().x
+            + if self == Self::KnownBy && ctx.on_screen() {
+                34.0
+            } else {
+                18.0
+            };
         Some((galley, wide))
     }
 
@@ -381,8 +462,13 @@ fn dragged_day(canvas: &Canvas<'_>, ui: &egui::Ui, response: &Response) -> Optio
     if !response.dragged() {
         return None;
     }
-    let x = ui.input(|i| i.pointer.interact_pos())?.x.clamp(canvas.chart.left(), canvas.chart.right());
-    Some(Day((canvas.from + f64::from(x - canvas.chart.left()) / canvas.points_per_day).floor() as i32))
+    let x = ui
+        .input(|i| i.pointer.interact_pos())?
+        .x
+        .clamp(canvas.chart.left(), canvas.chart.right());
+    Some(Day(
+        (canvas.from + f64::from(x - canvas.chart.left()) / canvas.points_per_day).floor() as i32,
+    ))
 }
 
 fn vertical_line(canvas: &Canvas<'_>, ui: &egui::Ui, clock: Clock) {
@@ -399,12 +485,18 @@ fn vertical_line(canvas: &Canvas<'_>, ui: &egui::Ui, clock: Clock) {
         }
         Clock::KnownBy => {
             let ends = [pos2(x, y.min), pos2(x, y.max)];
-            canvas.painter.extend(egui::Shape::dashed_line(&ends, Stroke::new(1.8, colour), 5.0, 4.0));
+            canvas
+                .painter
+                .extend(egui::Shape::dashed_line(&ends, Stroke::new(1.8, colour), 5.0, 4.0));
         }
     }
     if canvas.ctx.on_screen() {
         let rect = Rect::from_x_y_ranges(x - 4.0..=x + 4.0, y);
-        let response = ui.interact(rect, ui.scope_id().with(("timeline-line", clock == Clock::Moment)), Sense::DRAG);
+        let response = ui.interact(
+            rect,
+            ui.scope_id().with(("timeline-line", clock == Clock::Moment)),
+            Sense::DRAG,
+        );
         if let Some(day) = dragged_day(canvas, ui, &response) {
             clock.set(canvas.ctx, day);
         }
@@ -421,25 +513,47 @@ fn pill(canvas: &Canvas<'_>, ui: &egui::Ui, rect: Rect, clock: Clock) {
         return;
     }
     let colour = clock.colour(ctx);
-    let Some((galley, wide)) = clock.label(canvas, ui) else { return };
+    let Some((galley, wide)) = clock.label(canvas, ui) else {
+        return;
+    };
     let closes = clock == Clock::KnownBy && ctx.on_screen();
-    let centre = pos2(pill_centre(canvas, clock, x, wide).clamp(rect.left() - 20.0, rect.right() + 20.0), rect.bottom() - AXIS / 2.0 + 1.0);
+    let centre = pos2(
+        pill_centre(canvas, clock, x, wide).clamp(rect.left() - 20.0, rect.right() + 20.0),
+        rect.bottom() - AXIS / 2.0 + 1.0,
+    );
     let chip = Rect::from_center_size(centre, vec2(wide, 18.0));
     // A rim in the panel's colour keeps the axis labels off the date.
     ui.painter().rect_filled(chip.expand2(vec2(4.0, 1.0)), 9.0, ctx.palette.panel);
     ui.painter().rect_filled(chip, 9.0, colour);
-    ui.painter().galley(pos2(chip.left() + 9.0, chip.center().y - galley.size().y / 2.0), galley, ctx.palette.on_accent);
+    ui.painter().galley(
+        pos2(chip.left() + 9.0, chip.center().y - galley.size().y / 2.0),
+        galley,
+        ctx.palette.on_accent,
+    );
     if !ctx.on_screen() {
         return;
     }
-    let response = ui.interact(chip, ui.scope_id().with(("timeline-pill", clock == Clock::Moment)), Sense::click_and_drag());
-    let key = if clock == Clock::Moment { "timeline-moment" } else { "timeline-known-by" };
+    let response = ui.interact(
+        chip,
+        ui.scope_id().with(("timeline-pill", clock == Clock::Moment)),
+        Sense::click_and_drag(),
+    );
+    let key = if clock == Clock::Moment {
+        "timeline-moment"
+    } else {
+        "timeline-known-by"
+    };
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Slider, true, ctx.words.text(key)));
     if let Some(day) = dragged_day(canvas, ui, &response) {
         clock.set(ctx, day);
     }
     if response.has_focus() {
-        ui.painter().rect_stroke(chip.expand(2.0), 11.0, Stroke::new(2.0, ctx.palette.text), egui::StrokeKind::Outside);
+        ui.painter().rect_stroke(
+            chip.expand(2.0),
+            11.0,
+            Stroke::new(2.0, ctx.palette.text),
+            egui::StrokeKind::Outside,
+        );
         if let Some(day) = stepped(ui, &response, day) {
             clock.set(ctx, day);
         }
@@ -468,9 +582,18 @@ fn pill_centre(canvas: &Canvas<'_>, clock: Clock, x: f32, wide: f32) -> f32 {
 
 /// Arrow keys move by a day, with shift by a month.
 fn stepped(ui: &egui::Ui, response: &Response, day: Day) -> Option<Day> {
-    let filter = egui::EventFilter { horizontal_arrows: true, ..Default::default() };
+    let filter = egui::EventFilter {
+        horizontal_arrows: true,
+        ..Default::default()
+    };
     ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
-    let (left, right, shift) = ui.input(|i| (i.num_presses(egui::Key::ArrowLeft), i.num_presses(egui::Key::ArrowRight), i.modifiers.shift));
+    let (left, right, shift) = ui.input(|i| {
+        (
+            i.num_presses(egui::Key::ArrowLeft),
+            i.num_presses(egui::Key::ArrowRight),
+            i.modifiers.shift,
+        )
+    });
     let steps = right as i32 - left as i32;
     if steps == 0 {
         return None;

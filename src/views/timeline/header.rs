@@ -15,13 +15,27 @@ const SPEEDS: [f32; 4] = [0.5, 1.0, 2.0, 4.0];
 pub(super) fn header_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, state: &mut TimelineState) {
     let palette = ctx.palette;
     let mut left = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
-    left.label(RichText::new(ctx.words.text("timeline-title")).font(font(size::HEADING, Weight::SemiBold)).color(palette.text));
+    left.label(
+        RichText::new(ctx.words.text("timeline-title"))
+            .font(font(size::HEADING, Weight::SemiBold))
+            .color(palette.text),
+    );
     if !ctx.on_screen() {
-        let text = ctx.words.with("timeline-figure-moment", &[("day", ctx.words.day(ctx.session.moment).into())]);
-        left.label(RichText::new(text).font(font(size::NOTE, Weight::Regular)).color(palette.text_weak));
+        let text = ctx
+            .words
+            .with("timeline-figure-moment", &[("day", ctx.words.day(ctx.session.moment).into())]);
+        left.label(
+            RichText::new(text)
+                .font(font(size::NOTE, Weight::Regular))
+                .color(palette.text_weak),
+        );
         if let Some(day) = ctx.session.known_by {
             let text = ctx.words.with("timeline-known-by-day", &[("day", ctx.words.day(day).into())]);
-            left.label(RichText::new(text).font(font(size::NOTE, Weight::Regular)).color(palette.text_weak));
+            left.label(
+                RichText::new(text)
+                    .font(font(size::NOTE, Weight::Regular))
+                    .color(palette.text_weak),
+            );
         }
         return;
     }
@@ -53,7 +67,11 @@ fn controls(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut TimelineState) {
         ctx.commands.send(Command::StepMoment(1));
     }
     let playing = ctx.session.playing;
-    let (icon, key) = if playing { ("⏸", "timeline-pause") } else { ("▶", "timeline-play") };
+    let (icon, key) = if playing {
+        ("⏸", "timeline-pause")
+    } else {
+        ("▶", "timeline-play")
+    };
     let play = ui.button(small(&format!("{icon} {}", words.text(key))));
     if play.clicked() {
         ctx.commands.send(Command::TogglePlay);
@@ -70,7 +88,11 @@ fn controls(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut TimelineState) {
         let text = words.with("timeline-undated", &[("n", undated.len().into())]);
         let button = ui.button(small(&text)).on_hover_text(words.text("timeline-undated-hint"));
         if button.clicked() {
-            state.list = Some(OpenList { at: button.rect.left_bottom(), title: text, items: undated.clone() });
+            state.list = Some(OpenList {
+                at: button.rect.left_bottom(),
+                title: text,
+                items: undated.clone(),
+            });
         }
     }
 }
@@ -83,13 +105,26 @@ fn named(response: egui::Response, name: &'static str) -> egui::Response {
 fn moment_chip(ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
     let palette = ctx.palette;
     let text = ctx.words.day(ctx.session.moment);
-    let galley = ui.painter().layout_no_wrap(text.clone(), font(size::NOTE, Weight::SemiBold), palette.accent);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text.clone(), font(size::NOTE, Weight::SemiBold), palette.accent);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 22.0, 24.0), Sense::hover());
     response.widget_info(|| {
-        WidgetInfo::labeled(egui::Role::Label, true, ctx.words.with("timeline-moment-name", &[("day", text.clone().into())]))
+        WidgetInfo::labeled(
+            egui::Role::Label,
+            true,
+            ctx.words.with("timeline-moment-name", &[("day", text.clone().into())]),
+        )
     });
-    ui.painter().rect(rect, 12.0, palette.accent_soft, Stroke::new(line::RIM, palette.accent), StrokeKind::Inside);
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, palette.accent);
+    ui.painter().rect(
+        rect,
+        12.0,
+        palette.accent_soft,
+        Stroke::new(line::RIM, palette.accent),
+        StrokeKind::Inside,
+    );
+    ui.painter()
+        .galley(rect.center() - galley.size() / 2.0, galley, palette.accent);
 }
 
 fn known_by_button(ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
@@ -99,9 +134,12 @@ fn known_by_button(ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
         None => ctx.words.text("timeline-known-by-off").to_owned(),
     };
     let rich = RichText::new(text).font(font(size::NOTE, Weight::Medium));
-    let response = ui.selectable_label(on, rich).on_hover_text(ctx.words.text("timeline-known-by-hint"));
+    let response = ui
+        .selectable_label(on, rich)
+        .on_hover_text(ctx.words.text("timeline-known-by-hint"));
     if response.clicked() {
-        ctx.commands.send(Command::SetKnownBy(if on { None } else { Some(ctx.session.moment) }));
+        ctx.commands
+            .send(Command::SetKnownBy(if on { None } else { Some(ctx.session.moment) }));
     }
 }
 
@@ -113,24 +151,37 @@ fn step_box(ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
     };
     let mut chosen = ctx.session.play_step;
     let text = RichText::new(word(chosen)).font(font(size::NOTE, Weight::Regular));
-    let inner = ComboBox::from_id_salt("timeline-step").selected_text(text).width(92.0).show_ui(ui, |ui| {
-        for step in [PlayStep::Day, PlayStep::Month, PlayStep::Year] {
-            ui.selectable_value(&mut chosen, step, word(step));
-        }
-    });
-    inner.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, ctx.words.text("timeline-step")));
+    let inner = ComboBox::from_id_salt("timeline-step")
+        .selected_text(text)
+        .width(92.0)
+        .show_ui(ui, |ui| {
+            for step in [PlayStep::Day, PlayStep::Month, PlayStep::Year] {
+                ui.selectable_value(&mut chosen, step, word(step));
+            }
+        });
+    inner
+        .response
+        .widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, ctx.words.text("timeline-step")));
     if chosen != ctx.session.play_step {
         ctx.commands.send(Command::SetPlayStep(chosen));
     }
 }
 
 fn speed_box(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut TimelineState) {
-    let word = |speed: f32| ctx.words.with("timeline-speed-times", &[("n", ctx.words.number(f64::from(speed), 1).into())]);
+    let word = |speed: f32| {
+        ctx.words
+            .with("timeline-speed-times", &[("n", ctx.words.number(f64::from(speed), 1).into())])
+    };
     let text = RichText::new(word(state.speed.0)).font(font(size::NOTE, Weight::Regular));
-    let inner = ComboBox::from_id_salt("timeline-speed").selected_text(text).width(54.0).show_ui(ui, |ui| {
-        for speed in SPEEDS {
-            ui.selectable_value(&mut state.speed, Speed(speed), word(speed));
-        }
-    });
-    inner.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, ctx.words.text("timeline-speed")));
+    let inner = ComboBox::from_id_salt("timeline-speed")
+        .selected_text(text)
+        .width(54.0)
+        .show_ui(ui, |ui| {
+            for speed in SPEEDS {
+                ui.selectable_value(&mut state.speed, Speed(speed), word(speed));
+            }
+        });
+    inner
+        .response
+        .widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, ctx.words.text("timeline-speed")));
 }

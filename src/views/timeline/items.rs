@@ -22,15 +22,25 @@ const LOOKED_THROUGH: usize = 200;
 
 /// Draws one lane and reacts to its marks.
 pub(super) fn band_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, state: &mut TimelineState) {
-    let Some((packing, scale)) = state.packing(band.lane) else { return };
+    let Some((packing, scale)) = state.packing(band.lane) else {
+        return;
+    };
     let days = f64::from(canvas.chart.width()) / canvas.points_per_day;
     let mut in_view: Vec<usize> = Vec::new();
-    packing.intervals.touching(canvas.from * scale, (canvas.from + days) * scale, &mut |place| in_view.push(place));
+    packing
+        .intervals
+        .touching(canvas.from * scale, (canvas.from + days) * scale, &mut |place| {
+            in_view.push(place)
+        });
     let mut request = None;
     // Bands first, so that no label lies under the month of its neighbour.
     if !band.lane.has_bars() {
         let entries = canvas.ctx.derived.time.entries(band.lane);
-        for cell in in_view.iter().filter_map(|p| packing.cells.get(*p)).filter(|c| c.members.len() == 1) {
+        for cell in in_view
+            .iter()
+            .filter_map(|p| packing.cells.get(*p))
+            .filter(|c| c.members.len() == 1)
+        {
             if let Some(entry) = entries.get(cell.members[0]).filter(|e| is_known(canvas.ctx, e)) {
                 canvas.span(entry, band.y(cell.row), look(canvas.ctx, entry));
             }
@@ -63,7 +73,12 @@ fn cell_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, cell: &Cell, state: 
     let ctx = canvas.ctx;
     let entries = ctx.derived.time.entries(band.lane);
     let everything = ctx.session.known_by.is_none() && ctx.session.filter.hidden_documents.is_empty();
-    let shown: Vec<usize> = cell.members.iter().copied().filter(|m| everything || entries.get(*m).is_some_and(|e| is_known(ctx, e))).collect();
+    let shown: Vec<usize> = cell
+        .members
+        .iter()
+        .copied()
+        .filter(|m| everything || entries.get(*m).is_some_and(|e| is_known(ctx, e)))
+        .collect();
     let y = band.y(cell.row);
     match shown.as_slice() {
         [] => None,
@@ -119,7 +134,10 @@ fn look(ctx: &ViewCtx<'_>, entry: &Entry) -> Look {
     let filter = &ctx.session.filter;
     let filtered = entry.family.is_some_and(|f| filter.hidden_families.contains(&f))
         || matches!(entry.item, Item::Document(id) if filter.hidden_documents.contains(&id));
-    let outside = ctx.session.brush.is_some_and(|b| entry.last < b.from.0 || entry.first > b.to.0);
+    let outside = ctx
+        .session
+        .brush
+        .is_some_and(|b| entry.last < b.from.0 || entry.first > b.to.0);
     let strength = if filtered {
         0.16
     } else if highlight == Highlight::None && (outside || !ctx.derived.related.is_empty()) {
@@ -132,7 +150,10 @@ fn look(ctx: &ViewCtx<'_>, entry: &Entry) -> Look {
 
 /// The strongest look of a block's members.
 fn look_of_block(ctx: &ViewCtx<'_>, members: &[&Entry]) -> Look {
-    let mut strongest = Look { highlight: Highlight::None, strength: 0.0 };
+    let mut strongest = Look {
+        highlight: Highlight::None,
+        strength: 0.0,
+    };
     for entry in members.iter().take(LOOKED_THROUGH) {
         let one = look(ctx, entry);
         strongest.highlight = strongest.highlight.max(one.highlight);
@@ -146,7 +167,11 @@ fn react(canvas: &Canvas<'_>, ui: &egui::Ui, entry: &Entry, rect: Rect) {
     if !ctx.on_screen() || !rect.is_positive() {
         return;
     }
-    let response = ui.interact(rect, ui.scope_id().with(("timeline-entry", entry.item)), Sense::CLICK | Sense::FOCUSABLE);
+    let response = ui.interact(
+        rect,
+        ui.scope_id().with(("timeline-entry", entry.item)),
+        Sense::CLICK | Sense::FOCUSABLE,
+    );
     let selected = highlight(ctx, entry) == Highlight::Selected;
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, selected, words::name(ctx, entry)));
     focus_ring(canvas, ui, &response);
@@ -157,14 +182,19 @@ fn react(canvas: &Canvas<'_>, ui: &egui::Ui, entry: &Entry, rect: Rect) {
 fn focus_ring(canvas: &Canvas<'_>, ui: &egui::Ui, response: &Response) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, canvas.ctx.palette.accent);
-        ui.painter().rect_stroke(response.rect.expand(1.0), 4.0, stroke, StrokeKind::Outside);
+        ui.painter()
+            .rect_stroke(response.rect.expand(1.0), 4.0, stroke, StrokeKind::Outside);
     }
 }
 
 fn tooltip(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, entry: &Entry) {
     use egui::RichText;
     ui.set_max_width(380.0);
-    let weak = |text: String| RichText::new(text).font(font(size::NOTE, Weight::Regular)).color(ctx.palette.text_weak);
+    let weak = |text: String| {
+        RichText::new(text)
+            .font(font(size::NOTE, Weight::Regular))
+            .color(ctx.palette.text_weak)
+    };
     ui.label(RichText::new(words::title(ctx, entry)).font(font(size::BODY, Weight::Medium)));
     ui.label(weak(words::dates(ctx, entry)));
     if let EntryKind::Claim(id) = entry.kind
@@ -193,15 +223,26 @@ fn block_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, members: &[&Entry],
     if !ctx.on_screen() || !rect.is_positive() {
         return None;
     }
-    let response = ui.interact(rect, ui.scope_id().with(("timeline-block", leading.item)), Sense::CLICK | Sense::FOCUSABLE);
+    let response = ui.interact(
+        rect,
+        ui.scope_id().with(("timeline-block", leading.item)),
+        Sense::CLICK | Sense::FOCUSABLE,
+    );
     let count = members.len();
     let ends = || {
-        let last = if last == i32::MAX { ctx.words.text("timeline-today").to_owned() } else { ctx.words.day(Day(last)) };
+        let last = if last == i32::MAX {
+            ctx.words.text("timeline-today").to_owned()
+        } else {
+            ctx.words.day(Day(last))
+        };
         (ctx.words.day(Day(first)), last)
     };
     let name = || {
         let (from, to) = ends();
-        ctx.words.with("timeline-block-name", &[("n", count.into()), ("from", from.into()), ("to", to.into())])
+        ctx.words.with(
+            "timeline-block-name",
+            &[("n", count.into()), ("from", from.into()), ("to", to.into())],
+        )
     };
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name()));
     focus_ring(canvas, ui, &response);
@@ -211,7 +252,11 @@ fn block_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, members: &[&Entry],
         ui.set_max_width(380.0);
         ui.label(egui::RichText::new(name()).font(font(size::BODY, Weight::Medium)));
         for entry in members.iter().take(6) {
-            ui.label(egui::RichText::new(words::title(ctx, entry)).font(font(size::NOTE, Weight::Regular)).color(ctx.palette.text_weak));
+            ui.label(
+                egui::RichText::new(words::title(ctx, entry))
+                    .font(font(size::NOTE, Weight::Regular))
+                    .color(ctx.palette.text_weak),
+            );
         }
     });
     if !clicked {
@@ -221,12 +266,19 @@ fn block_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, members: &[&Entry],
     // Points that lie on one day never come apart by zooming.
     if band.lane.has_bars() || high - low < 1.5 {
         let items = members.iter().map(|e| e.item).collect();
-        return Some(Request::List(OpenList { at, title: name(), items }));
+        return Some(Request::List(OpenList {
+            at,
+            title: name(),
+            items,
+        }));
     }
     let days = ((high - low) * 1.6).max(7.0);
     Some(Request::View(f64::midpoint(low, high) - days / 2.0, days))
 }
 
 fn middles(members: &[&Entry]) -> (f64, f64) {
-    members.iter().map(|e| e.middle()).fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)))
+    members
+        .iter()
+        .map(|e| e.middle())
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)))
 }

@@ -20,18 +20,25 @@ pub(super) fn list_ui(ctx: &ViewCtx<'_>, ui: &egui::Ui, state: &mut TimelineStat
         .width(380.0)
         .show(|ui| {
             ui.label(RichText::new(&list.title).font(font(size::NOTE, Weight::SemiBold)));
-            ScrollArea::vertical().max_height(260.0).auto_shrink([false, true]).show_rows(ui, 22.0, list.items.len(), |ui, rows| {
-                for item in list.items.get(rows).unwrap_or_default() {
-                    let (text, hint) = match ctx.derived.time.find(*item) {
-                        Some(entry) => (words::title(ctx, entry), words::dates(ctx, entry)),
-                        None => (ctx.name(*item), ctx.words.text("date-unknown").to_owned()),
-                    };
-                    let selected = ctx.session.selection == Some(*item);
-                    let label = RichText::new(text).font(font(size::NOTE, Weight::Regular));
-                    let response = ui.add(egui::Button::selectable(selected, label).truncate()).on_hover_text(hint);
-                    ctx.interact(&response, *item, PaneKind::Timeline);
-                }
-            });
+            ScrollArea::vertical().max_height(260.0).auto_shrink([false, true]).show_rows(
+                ui,
+                22.0,
+                list.items.len(),
+                |ui, rows| {
+                    for item in list.items.get(rows).unwrap_or_default() {
+                        let (text, hint) = match ctx.derived.time.find(*item) {
+                            Some(entry) => (words::title(ctx, entry), words::dates(ctx, entry)),
+                            None => (ctx.name(*item), ctx.words.text("date-unknown").to_owned()),
+                        };
+                        let selected = ctx.session.selection == Some(*item);
+                        let label = RichText::new(text).font(font(size::NOTE, Weight::Regular));
+                        let response = ui
+                            .add(egui::Button::selectable(selected, label).truncate())
+                            .on_hover_text(hint);
+                        ctx.interact(&response, *item, PaneKind::Timeline);
+                    }
+                },
+            );
         });
     if !open {
         state.list = None;

@@ -42,12 +42,18 @@ pub fn timeline_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut TimelineSta
     follow_selection(ctx, state);
 
     let inner = area.shrink2(egui::vec2(chart::MARGIN, 0.0));
-    let header = Rect::from_min_size(pos2(inner.left(), area.top() + space::XS), egui::vec2(inner.width(), HEADER - space::XS));
+    let header = Rect::from_min_size(
+        pos2(inner.left(), area.top() + space::XS),
+        egui::vec2(inner.width(), HEADER - space::XS),
+    );
     header::header_ui(ctx, ui, header, state);
 
     let left = inner.left() + NAMES + items::GUTTER;
     let right = (inner.right() - items::GUTTER).max(left + 60.0);
-    let strip = Rect::from_min_max(pos2(left, area.top() + HEADER + 2.0), pos2(right, area.top() + HEADER + 2.0 + STRIP));
+    let strip = Rect::from_min_max(
+        pos2(left, area.top() + HEADER + 2.0),
+        pos2(right, area.top() + HEADER + 2.0 + STRIP),
+    );
     overview::overview_ui(ctx, ui, strip, inner.left() + NAMES, state);
 
     let top = strip.bottom() + STRIP_LABELS;
@@ -64,7 +70,9 @@ fn follow_selection(ctx: &ViewCtx<'_>, state: &mut TimelineState) {
     if !state.selection_is_new(session.selection_serial) || session.selected_in == Some(PaneKind::Timeline) {
         return;
     }
-    let Some(entry) = session.selection.and_then(|item| ctx.derived.time.find(item)) else { return };
+    let Some(entry) = session.selection.and_then(|item| ctx.derived.time.find(item)) else {
+        return;
+    };
     let window = session.window;
     let visible = if entry.lane.has_bars() {
         entry.first <= window.to.0 && entry.last >= window.from.0
@@ -73,8 +81,13 @@ fn follow_selection(ctx: &ViewCtx<'_>, state: &mut TimelineState) {
         f64::from(window.from.0) <= middle && middle <= f64::from(window.to.0) + 1.0
     };
     if !visible {
-        let target = if entry.lane.has_bars() { f64::from(entry.first.max(entry.last.saturating_sub(window.days()))) } else { entry.middle() };
+        let target = if entry.lane.has_bars() {
+            f64::from(entry.first.max(entry.last.saturating_sub(window.days())))
+        } else {
+            entry.middle()
+        };
         let days = f64::from(window.days());
-        ctx.commands.send(Command::SetWindow(state.set_view(target - days / 2.0, days)));
+        ctx.commands
+            .send(Command::SetWindow(state.set_view(target - days / 2.0, days)));
     }
 }

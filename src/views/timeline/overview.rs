@@ -23,7 +23,13 @@ pub(super) fn overview_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, strip: Rect, lab
     painter.rect_filled(strip, 4.0, palette.field);
     let name = format!("{} – {}", ctx.words.year(all.from.ymd().0), ctx.words.year(all.to.ymd().0));
     let small = font(size::SMALL, Weight::Regular);
-    painter.text(pos2(label_right, strip.center().y), Align2::RIGHT_CENTER, name, small.clone(), palette.text_weak);
+    painter.text(
+        pos2(label_right, strip.center().y),
+        Align2::RIGHT_CENTER,
+        name,
+        small.clone(),
+        palette.text_weak,
+    );
 
     let bins = ((strip.width() / BIN) as usize).max(1);
     let width = strip.width() / bins as f32;
@@ -34,21 +40,33 @@ pub(super) fn overview_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, strip: Rect, lab
         // By the square root, so that single events stay visible beside the crowded weeks.
         let height = (*count as f32 / most).sqrt() * (strip.height() - 4.0);
         let left = strip.left() + bin as f32 * width;
-        let rect = Rect::from_min_max(pos2(left + 0.5, strip.bottom() - height.max(3.0)), pos2(left + width - 0.5, strip.bottom()));
+        let rect = Rect::from_min_max(
+            pos2(left + 0.5, strip.bottom() - height.max(3.0)),
+            pos2(left + width - 0.5, strip.bottom()),
+        );
         painter.rect_filled(rect, 1.0, bar);
     }
     let step = Step::fitting(f64::from(scale), 64.0);
     for tick in axis::ticks(step, all.from, all.to) {
         let x = x_of(tick.day.0 as f32);
         if x > strip.left() + 12.0 && x < strip.right() - 12.0 {
-            painter.text(pos2(x, strip.bottom() + 2.0), Align2::CENTER_TOP, step.label(tick.day, ctx.words), small.clone(), palette.text_weak);
+            painter.text(
+                pos2(x, strip.bottom() + 2.0),
+                Align2::CENTER_TOP,
+                step.label(tick.day, ctx.words),
+                small.clone(),
+                palette.text_weak,
+            );
         }
     }
     window_frame(ctx, ui, strip, all, state);
     let clipped = ui.painter().with_clip_rect(strip.expand2(vec2(2.0, 3.0)));
     let tick = |day: Day, colour| {
         let x = x_of(day.0 as f32 + 0.5);
-        clipped.line_segment([pos2(x, strip.top() - 2.0), pos2(x, strip.bottom() + 2.0)], Stroke::new(2.0, colour));
+        clipped.line_segment(
+            [pos2(x, strip.top() - 2.0), pos2(x, strip.bottom() + 2.0)],
+            Stroke::new(2.0, colour),
+        );
     };
     if let Some(day) = ctx.session.known_by {
         tick(day, palette.hue(Hue::Purple));
@@ -64,10 +82,14 @@ fn window_frame(ctx: &ViewCtx<'_>, ui: &egui::Ui, strip: Rect, all: Window, stat
     let x_of = |day: f64| strip.left() + ((day - f64::from(all.from.0)) * scale) as f32;
     let frame = Rect::from_min_max(
         pos2(x_of(from).clamp(strip.left(), strip.right() - 6.0), strip.top() - 1.0),
-        pos2(x_of(from + days).clamp(strip.left() + 6.0, strip.right()), strip.bottom() + 1.0),
+        pos2(
+            x_of(from + days).clamp(strip.left() + 6.0, strip.right()),
+            strip.bottom() + 1.0,
+        ),
     );
     let fill = palette.accent.gamma_multiply(0.20);
-    ui.painter().rect(frame, 4.0, fill, Stroke::new(line::RIM, palette.accent), StrokeKind::Inside);
+    ui.painter()
+        .rect(frame, 4.0, fill, Stroke::new(line::RIM, palette.accent), StrokeKind::Inside);
     if !ctx.on_screen() {
         return;
     }
@@ -76,24 +98,41 @@ fn window_frame(ctx: &ViewCtx<'_>, ui: &egui::Ui, strip: Rect, all: Window, stat
     let background = ui.interact(strip, id.with("strip"), Sense::click());
     if let (true, Some(at)) = (background.clicked(), background.interact_pointer_pos()) {
         let centre = f64::from(all.from.0) + f64::from(at.x - strip.left()) / scale;
-        ctx.commands.send(Command::SetWindow(state.set_view(centre - days / 2.0, days)));
+        ctx.commands
+            .send(Command::SetWindow(state.set_view(centre - days / 2.0, days)));
     }
-    let body = ui.interact(frame, id.with("body"), Sense::click_and_drag()).on_hover_cursor(CursorIcon::Grab);
+    let body = ui
+        .interact(frame, id.with("body"), Sense::click_and_drag())
+        .on_hover_cursor(CursorIcon::Grab);
     body.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, ctx.words.text("timeline-window")));
     let edge = |x: f32| Rect::from_center_size(pos2(x, frame.center().y), vec2(8.0, frame.height()));
-    let left = ui.interact(edge(frame.left()), id.with("left"), Sense::click_and_drag()).on_hover_cursor(CursorIcon::ResizeHorizontal);
-    let right = ui.interact(edge(frame.right()), id.with("right"), Sense::click_and_drag()).on_hover_cursor(CursorIcon::ResizeHorizontal);
+    let left = ui
+        .interact(edge(frame.left()), id.with("left"), Sense::click_and_drag())
+        .on_hover_cursor(CursorIcon::ResizeHorizontal);
+    let right = ui
+        .interact(edge(frame.right()), id.with("right"), Sense::click_and_drag())
+        .on_hover_cursor(CursorIcon::ResizeHorizontal);
     left.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, ctx.words.text("timeline-window-start")));
     right.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, ctx.words.text("timeline-window-end")));
     for response in [&body, &left, &right] {
         if response.has_focus() {
-            ui.painter().rect_stroke(response.rect.expand(2.0), 4.0, Stroke::new(2.0, palette.accent), StrokeKind::Outside);
+            ui.painter().rect_stroke(
+                response.rect.expand(2.0),
+                4.0,
+                Stroke::new(2.0, palette.accent),
+                StrokeKind::Outside,
+            );
         }
         if let (true, Some(at)) = (response.drag_started(), pointer) {
-            state.grab = Some(Grab::Overview { pointer: at.x, window: ctx.session.window });
+            state.grab = Some(Grab::Overview {
+                pointer: at.x,
+                window: ctx.session.window,
+            });
         }
     }
-    let (Some(Grab::Overview { pointer: began, window }), Some(at)) = (state.grab, pointer) else { return };
+    let (Some(Grab::Overview { pointer: began, window }), Some(at)) = (state.grab, pointer) else {
+        return;
+    };
     let moved = f64::from(at.x - began) / scale;
     let (first, length) = (f64::from(window.from.0), f64::from(window.days()));
     let target = if body.dragged() {

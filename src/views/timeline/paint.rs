@@ -70,7 +70,12 @@ impl Canvas<'_> {
     /// A line of text, shortened to a width.
     pub(super) fn text(&self, text: &str, width: f32, colour: Color32, weight: Weight) -> Arc<Galley> {
         let mut job = LayoutJob::simple_singleline(text.to_owned(), font(size::SMALL, weight), colour);
-        job.wrap = TextWrapping { max_width: width, max_rows: 1, break_anywhere: true, overflow_character: Some('…') };
+        job.wrap = TextWrapping {
+            max_width: width,
+            max_rows: 1,
+            break_anywhere: true,
+            overflow_character: Some('…'),
+        };
         self.painter.layout_job(job)
     }
 
@@ -80,19 +85,37 @@ impl Canvas<'_> {
         let rect = Rect::from_min_max(pos2(left, y - BAR / 2.0), pos2(right.max(left + 3.0), y + BAR / 2.0));
         let (colour, real) = self.bar_colour(entry, look.strength);
         let (fade_in, fade_out) = self.fades(entry, rect);
-        self.bar_body(rect, fade_in, fade_out, if real { colour } else { mix(self.palette().panel, colour, 0.28) });
+        self.bar_body(
+            rect,
+            fade_in,
+            fade_out,
+            if real {
+                colour
+            } else {
+                mix(self.palette().panel, colour, 0.28)
+            },
+        );
         if let EntryKind::Instrument(stages) = entry.kind {
             let end_of = |r: Option<(i32, i32)>| r.map(|(_, latest)| self.x(f64::from(latest)));
             let begun = fade_in.max(rect.left());
             if let Some(in_force) = end_of(stages.in_force).filter(|x| *x > begun + 1.0) {
-                self.hatch(Rect::from_min_max(pos2(begun, rect.top()), pos2(in_force, rect.bottom())), colour, true);
+                self.hatch(
+                    Rect::from_min_max(pos2(begun, rect.top()), pos2(in_force, rect.bottom())),
+                    colour,
+                    true,
+                );
             }
             if let Some(notice) = end_of(stages.notice).filter(|x| *x < fade_out - 1.0) {
-                self.hatch(Rect::from_min_max(pos2(notice, rect.top()), pos2(fade_out, rect.bottom())), colour, true);
+                self.hatch(
+                    Rect::from_min_max(pos2(notice, rect.top()), pos2(fade_out, rect.bottom())),
+                    colour,
+                    true,
+                );
             }
         }
         if !real {
-            self.painter.rect_stroke(rect, 3.0, Stroke::new(line::HAIR, colour), StrokeKind::Inside);
+            self.painter
+                .rect_stroke(rect, 3.0, Stroke::new(line::HAIR, colour), StrokeKind::Inside);
             self.hatch(rect, colour, false);
         }
         if entry.end == End::Open && right > self.chart.right() {
@@ -100,7 +123,13 @@ impl Canvas<'_> {
         }
         if entry.end == End::Unknown {
             let at = pos2(right + 2.0, y);
-            self.painter.text(at, Align2::LEFT_CENTER, "?", font(size::SMALL, Weight::SemiBold), self.faded(self.palette().text_weak, look.strength));
+            self.painter.text(
+                at,
+                Align2::LEFT_CENTER,
+                "?",
+                font(size::SMALL, Weight::SemiBold),
+                self.faded(self.palette().text_weak, look.strength),
+            );
         }
         self.outline(rect, look);
         let hatched = matches!(entry.kind, EntryKind::Instrument(_));
@@ -117,10 +146,16 @@ impl Canvas<'_> {
     fn bar_colour(&self, entry: &Entry, strength: f32) -> (Color32, bool) {
         let ended = matches!(entry.end, End::Between(_, latest) if latest <= self.ctx.session.moment.0);
         let family = entry.family.unwrap_or(TieFamily::Commitment);
-        let hue = if ended && family == TieFamily::Commitment { Hue::Grey } else { hue_of(family) };
+        let hue = if ended && family == TieFamily::Commitment {
+            Hue::Grey
+        } else {
+            hue_of(family)
+        };
         let world = &self.ctx.derived.world;
         let real = match entry.kind {
-            EntryKind::Tie(id) => world.tie(id).is_none_or(|s| matches!(s.reality, Reality::Asserted | Reality::Contested)),
+            EntryKind::Tie(id) => world
+                .tie(id)
+                .is_none_or(|s| matches!(s.reality, Reality::Asserted | Reality::Contested)),
             _ => true,
         };
         (self.faded(self.palette().bar(hue), strength), real)
@@ -140,7 +175,11 @@ impl Canvas<'_> {
         };
         let fade_in = fade_in.clamp(rect.left(), rect.right());
         // Where both ends blur into each other the bar is strongest in the middle.
-        if fade_out < fade_in { (rect.center().x, rect.center().x) } else { (fade_in, fade_out) }
+        if fade_out < fade_in {
+            (rect.center().x, rect.center().x)
+        } else {
+            (fade_in, fade_out)
+        }
     }
 
     fn bar_body(&self, rect: Rect, fade_in: f32, fade_out: f32, colour: Color32) {
@@ -151,7 +190,8 @@ impl Canvas<'_> {
         }
         if fade_out > fade_in {
             let plain = fade_in <= rect.left() + 0.5 && fade_out >= rect.right() - 0.5;
-            self.painter.rect_filled(part(fade_in, fade_out), if plain { 3.0 } else { 0.0 }, colour);
+            self.painter
+                .rect_filled(part(fade_in, fade_out), if plain { 3.0 } else { 0.0 }, colour);
         }
         if fade_out < rect.right() - 0.5 {
             self.painter.add(gradient(part(fade_out, rect.right()), colour, nothing));
@@ -172,14 +212,21 @@ impl Canvas<'_> {
         // Counted from the bar's own end, so that strokes move with it.
         let mut x = rect.left() + ((seen.left() - rect.left()) / 6.0).floor() * 6.0 - rect.height();
         while x < seen.right() {
-            clipped.line_segment([pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())], Stroke::new(line::HAIR, colour));
+            clipped.line_segment(
+                [pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())],
+                Stroke::new(line::HAIR, colour),
+            );
             x += 6.0;
         }
     }
 
     fn arrow_head(&self, y: f32, colour: Color32) {
         let x = self.chart.right() - 3.0;
-        self.painter.add(Shape::convex_polygon(vec![pos2(x - 5.0, y - 3.5), pos2(x, y), pos2(x - 5.0, y + 3.5)], colour, Stroke::NONE));
+        self.painter.add(Shape::convex_polygon(
+            vec![pos2(x - 5.0, y - 3.5), pos2(x, y), pos2(x - 5.0, y + 3.5)],
+            colour,
+            Stroke::NONE,
+        ));
     }
 
     fn outline(&self, rect: Rect, look: Look) {
@@ -188,9 +235,14 @@ impl Canvas<'_> {
             Highlight::Hovered => 1.5,
             Highlight::Related | Highlight::None => return,
         };
-        let colour = if look.highlight == Highlight::Selected { self.palette().accent } else { self.palette().text };
+        let colour = if look.highlight == Highlight::Selected {
+            self.palette().accent
+        } else {
+            self.palette().text
+        };
         let seen = rect.intersect(self.chart.expand(6.0));
-        self.painter.rect_stroke(seen.expand(1.5), 4.0, Stroke::new(width, colour), StrokeKind::Outside);
+        self.painter
+            .rect_stroke(seen.expand(1.5), 4.0, Stroke::new(width, colour), StrokeKind::Outside);
     }
 
     /// The label of a bar; inside it a plate keeps strokes from running through the text.
@@ -222,10 +274,14 @@ impl Canvas<'_> {
         if right - left >= 26.0 && place != LabelPlace::None {
             let galley = self.text(label, right - left, inside, Weight::Medium);
             if let Some(plate) = plate {
-                let behind = Rect::from_x_y_ranges(left - 3.0..=left + galley.size().x + 3.0, rect.top() + 1.0..=rect.bottom() - 1.0);
+                let behind = Rect::from_x_y_ranges(
+                    left - 3.0..=left + galley.size().x + 3.0,
+                    rect.top() + 1.0..=rect.bottom() - 1.0,
+                );
                 self.painter.rect_filled(behind, 2.0, plate);
             }
-            self.painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, inside);
+            self.painter
+                .galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, inside);
         }
         seen
     }
@@ -237,16 +293,30 @@ impl Canvas<'_> {
         let colour = self.faded(self.palette().hue(hue), look.strength);
         match entry.kind {
             EntryKind::Claim(id) => {
-                let open = matches!(words::outcome(self.ctx, id), None | Some(OutcomeState::Open | OutcomeState::Superseded));
-                let fill = if open { mix(self.palette().panel, colour, 0.18) } else { colour };
+                let open = matches!(
+                    words::outcome(self.ctx, id),
+                    None | Some(OutcomeState::Open | OutcomeState::Superseded)
+                );
+                let fill = if open {
+                    mix(self.palette().panel, colour, 0.18)
+                } else {
+                    colour
+                };
                 self.diamond(at, RADIUS + 0.5, fill, Stroke::new(1.5, colour));
             }
             EntryKind::Document => {
                 let rect = Rect::from_center_size(at, vec2(7.0, 9.0));
-                self.painter.rect(rect, 1.0, mix(self.palette().panel, colour, 0.25), Stroke::new(1.3, colour), StrokeKind::Inside);
+                self.painter.rect(
+                    rect,
+                    1.0,
+                    mix(self.palette().panel, colour, 0.25),
+                    Stroke::new(1.3, colour),
+                    StrokeKind::Inside,
+                );
             }
             _ => {
-                self.painter.circle(at, RADIUS, colour, Stroke::new(1.0, self.palette().panel));
+                self.painter
+                    .circle(at, RADIUS, colour, Stroke::new(1.0, self.palette().panel));
             }
         }
         self.ring(at, look);
@@ -264,14 +334,23 @@ impl Canvas<'_> {
     }
 
     fn diamond(&self, at: Pos2, radius: f32, fill: Color32, stroke: Stroke) {
-        let corners = vec![at - vec2(radius, 0.0), at - vec2(0.0, radius), at + vec2(radius, 0.0), at + vec2(0.0, radius)];
+        let corners = vec![
+            at - vec2(radius, 0.0),
+            at - vec2(0.0, radius),
+            at + vec2(radius, 0.0),
+            at + vec2(0.0, radius),
+        ];
         self.painter.add(Shape::convex_polygon(corners, fill, stroke));
     }
 
     fn ring(&self, at: Pos2, look: Look) {
         match look.highlight {
-            Highlight::Selected => self.painter.circle_stroke(at, RADIUS + 4.0, Stroke::new(2.4, self.palette().accent)),
-            Highlight::Hovered => self.painter.circle_stroke(at, RADIUS + 3.0, Stroke::new(1.5, self.palette().text)),
+            Highlight::Selected => self
+                .painter
+                .circle_stroke(at, RADIUS + 4.0, Stroke::new(2.4, self.palette().accent)),
+            Highlight::Hovered => self
+                .painter
+                .circle_stroke(at, RADIUS + 3.0, Stroke::new(1.5, self.palette().text)),
             Highlight::Related | Highlight::None => return,
         };
     }
@@ -306,11 +385,21 @@ impl Canvas<'_> {
     pub(super) fn block(&self, at: Pos2, count: usize, diamond: bool, look: Look) -> Rect {
         let colour = self.faded(self.palette().text_weak, look.strength);
         let fill = mix(self.palette().panel, colour, 0.16);
-        let text = if count < 1000 { count.to_string() } else { format!("{}k", count / 1000) };
-        let galley = self.text(&text, f32::INFINITY, self.faded(self.palette().text, look.strength.max(0.6)), Weight::SemiBold);
+        let text = if count < 1000 {
+            count.to_string()
+        } else {
+            format!("{}k", count / 1000)
+        };
+        let galley = self.text(
+            &text,
+            f32::INFINITY,
+            self.faded(self.palette().text, look.strength.max(0.6)),
+            Weight::SemiBold,
+        );
         let rect = Rect::from_center_size(at, vec2(galley.size().x.max(8.0) + 8.0, BAR + 1.0));
         let radius = if diamond { 2.0 } else { rect.height() / 2.0 };
-        self.painter.rect(rect, radius, fill, Stroke::new(1.3, colour), StrokeKind::Inside);
+        self.painter
+            .rect(rect, radius, fill, Stroke::new(1.3, colour), StrokeKind::Inside);
         self.outline(rect, look);
         self.painter.galley(rect.center() - galley.size() / 2.0, galley, colour);
         rect.expand(1.0).intersect(self.chart)
@@ -332,11 +421,18 @@ impl Canvas<'_> {
         let rect = Rect::from_x_y_ranges(rect.x_range(), y - BAR / 2.0..=y + BAR / 2.0);
         self.outline(rect, look);
         let seen = rect.intersect(self.chart);
-        let ink = self.ink(Look { strength: look.strength.max(0.45), ..look });
+        let ink = self.ink(Look {
+            strength: look.strength.max(0.45),
+            ..look
+        });
         let galley = self.text(text, (seen.width() - 10.0).max(8.0), ink, Weight::Medium);
-        let chip = Rect::from_min_size(pos2(seen.left() + 3.0, y - BAR / 2.0 + 0.5), vec2(galley.size().x + 8.0, BAR - 1.0));
+        let chip = Rect::from_min_size(
+            pos2(seen.left() + 3.0, y - BAR / 2.0 + 0.5),
+            vec2(galley.size().x + 8.0, BAR - 1.0),
+        );
         self.painter.rect_filled(chip, 3.0, self.palette().panel);
-        self.painter.galley(pos2(chip.left() + 4.0, y - galley.size().y / 2.0), galley, ink);
+        self.painter
+            .galley(pos2(chip.left() + 4.0, y - galley.size().y / 2.0), galley, ink);
         seen
     }
 }
@@ -369,7 +465,12 @@ fn mark_hue(ctx: &ViewCtx<'_>, entry: &Entry) -> Hue {
 fn gradient(rect: Rect, from: Color32, to: Color32) -> Mesh {
     let mut mesh = Mesh::default();
     let uv = egui::epaint::WHITE_UV;
-    for (pos, color) in [(rect.left_top(), from), (rect.right_top(), to), (rect.right_bottom(), to), (rect.left_bottom(), from)] {
+    for (pos, color) in [
+        (rect.left_top(), from),
+        (rect.right_top(), to),
+        (rect.right_bottom(), to),
+        (rect.left_bottom(), from),
+    ] {
         mesh.vertices.push(Vertex { pos, uv, color });
     }
     mesh.indices.extend([0, 1, 2, 0, 2, 3]);

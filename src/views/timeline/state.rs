@@ -16,18 +16,11 @@ use crate::views::ViewCtx;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Grab {
     /// The chart: pointer, first day and scroll at the beginning.
-    Chart {
-        pointer: Pos2,
-        from: f64,
-        scroll: f32,
-    },
+    Chart { pointer: Pos2, from: f64, scroll: f32 },
     /// A brush that began on this day.
     Brush(Day),
     /// The window in the overview, or one of its edges: pointer and window at the beginning.
-    Overview {
-        pointer: f32,
-        window: Window,
-    },
+    Overview { pointer: f32, window: Window },
 }
 
 /// A list of entries that has been opened by a click.
@@ -161,26 +154,42 @@ impl TimelineState {
         let Some(labels) = self.labels.as_ref() else { return };
         if self.packed.as_ref().is_none_or(|held| held.key != key) {
             let scale = (bucket / BUCKETS).exp2();
-            let lanes = Lane::ALL.map(|lane| pack_lane(lane, ctx.derived.time.entries(lane), &labels.widths[lane.place()], scale, rows[lane.place()]));
+            let lanes = Lane::ALL.map(|lane| {
+                pack_lane(
+                    lane,
+                    ctx.derived.time.entries(lane),
+                    &labels.widths[lane.place()],
+                    scale,
+                    rows[lane.place()],
+                )
+            });
             self.packed = Some(Packed { key, lanes });
         }
     }
 
     /// The packing of a lane, with the points a day it was made for.
     pub(super) fn packing(&self, lane: Lane) -> Option<(&Packing, f64)> {
-        self.packed.as_ref().map(|p| (&p.lanes[lane.place()], (f64::from(p.key.2) / BUCKETS).exp2()))
+        self.packed
+            .as_ref()
+            .map(|p| (&p.lanes[lane.place()], (f64::from(p.key.2) / BUCKETS).exp2()))
     }
 
     /// Label of an entry.
     pub(super) fn label(&self, lane: Lane, place: usize) -> &str {
-        self.labels.as_ref().and_then(|l| l.texts[lane.place()].get(place)).map_or("", String::as_str)
+        self.labels
+            .as_ref()
+            .and_then(|l| l.texts[lane.place()].get(place))
+            .map_or("", String::as_str)
     }
 }
 
 fn rounded(from: f64, days: f64) -> Window {
     let first = from.round() as i32;
     let to = ((from + days).round() as i32).saturating_sub(1).max(first);
-    Window { from: Day(first), to: Day(to) }
+    Window {
+        from: Day(first),
+        to: Day(to),
+    }
 }
 
 /// Longest label beside a mark, in points.
@@ -197,19 +206,34 @@ impl Labels {
     fn of(ctx: &ViewCtx<'_>, egui: &Context) -> Self {
         let mut widths_of = HashMap::new();
         let id = font(size::SMALL, Weight::Medium);
-        let texts = Lane::ALL.map(|lane| ctx.derived.time.entries(lane).iter().map(|e| words::label(ctx, e)).collect::<Vec<_>>());
+        let texts = Lane::ALL.map(|lane| {
+            ctx.derived
+                .time
+                .entries(lane)
+                .iter()
+                .map(|e| words::label(ctx, e))
+                .collect::<Vec<_>>()
+        });
         let widths = Lane::ALL.map(|lane| {
             let width = |text: &String| {
                 let sum: f32 = text
                     .chars()
-                    .map(|c| *widths_of.entry(c).or_insert_with(|| egui.fonts_mut(|f| f.glyph_width(&id, c))))
+                    .map(|c| {
+                        *widths_of
+                            .entry(c)
+                            .or_insert_with(|| egui.fonts_mut(|f| f.glyph_width(&id, c)))
+                    })
                     .sum();
                 // Kerning is left out of the sum; a little room is kept for it.
                 (sum + 4.0).min(longest(lane))
             };
             texts[lane.place()].iter().map(width).collect()
         });
-        Self { key: (ctx.derived.revision, ctx.words.language()), texts, widths }
+        Self {
+            key: (ctx.derived.revision, ctx.words.language()),
+            texts,
+            widths,
+        }
     }
 }
 
@@ -224,10 +248,19 @@ fn pack_lane(lane: Lane, entries: &[Entry], widths: &[f32], scale: f64, rows: us
             } else {
                 (entry.middle() * scale, entry.middle() * scale)
             };
-            Piece { left, right, label, weight: entry.weight }
+            Piece {
+                left,
+                right,
+                label,
+                weight: entry.weight,
+            }
         })
         .collect();
-    if lane.has_bars() { lanes::pack_bars(&pieces, rows) } else { lanes::pack_marks(&pieces, rows) }
+    if lane.has_bars() {
+        lanes::pack_bars(&pieces, rows)
+    } else {
+        lanes::pack_marks(&pieces, rows)
+    }
 }
 
 #[cfg(test)]
@@ -239,7 +272,10 @@ mod tests {
         let mut state = TimelineState::default();
         let window = state.set_view(100.3, 50.2);
         assert_eq!(state.view(window), (100.3, 50.2));
-        let other = Window { from: Day(7), to: Day(20) };
+        let other = Window {
+            from: Day(7),
+            to: Day(20),
+        };
         assert_eq!(state.view(other), (7.0, 14.0));
     }
 }

@@ -11,13 +11,21 @@ pub(super) fn label(ctx: &ViewCtx<'_>, entry: &Entry) -> String {
         EntryKind::Instrument(_) => instrument_label(ctx, entry).unwrap_or_else(|| ctx.name(entry.item)),
         EntryKind::Tie(id) => tie_label(ctx, id),
         EntryKind::Claim(id) => {
-            let Some(claim) = ctx.dossier.claims.get(&id) else { return ctx.name(entry.item) };
+            let Some(claim) = ctx.dossier.claims.get(&id) else {
+                return ctx.name(entry.item);
+            };
             format!("{}: {}", speaker(ctx, id), claim.words.get(language).trim_end_matches('.'))
         }
         EntryKind::Document => match entry.item {
             Item::Document(id) => {
                 let document = ctx.dossier.documents.get(&id);
-                let short = document.map(|d| if d.publisher_short.is_empty() { &d.title } else { &d.publisher_short });
+                let short = document.map(|d| {
+                    if d.publisher_short.is_empty() {
+                        &d.title
+                    } else {
+                        &d.publisher_short
+                    }
+                });
                 short.map_or_else(|| ctx.name(id), |s| s.get(language).to_owned())
             }
             other => ctx.name(other),
@@ -27,29 +35,51 @@ pub(super) fn label(ctx: &ViewCtx<'_>, entry: &Entry) -> String {
 }
 
 fn instrument_label(ctx: &ViewCtx<'_>, entry: &Entry) -> Option<String> {
-    let id = entry.items().find_map(|i| if let Item::Instrument(id) = i { Some(id) } else { None })?;
+    let id = entry
+        .items()
+        .find_map(|i| if let Item::Instrument(id) = i { Some(id) } else { None })?;
     Some(ctx.dossier.instruments.get(&id)?.label(ctx.words.language()).to_owned())
 }
 
 fn tie_label(ctx: &ViewCtx<'_>, id: TieId) -> String {
-    let Some(tie) = ctx.dossier.ties.get(&id) else { return ctx.name(id) };
+    let Some(tie) = ctx.dossier.ties.get(&id) else {
+        return ctx.name(id);
+    };
     let code = |actor| ctx.dossier.actors.get(&actor).map_or("", |a| a.code.as_str()).to_owned();
-    let key = if tie.direction == Direction::Mutual { "timeline-tie-mutual" } else { "timeline-tie" };
+    let key = if tie.direction == Direction::Mutual {
+        "timeline-tie-mutual"
+    } else {
+        "timeline-tie"
+    };
     let label = tie.label.get(ctx.words.language()).to_owned();
-    ctx.words.with(key, &[("from", code(tie.from).into()), ("to", code(tie.to).into()), ("label", label.into())])
+    ctx.words.with(
+        key,
+        &[
+            ("from", code(tie.from).into()),
+            ("to", code(tie.to).into()),
+            ("label", label.into()),
+        ],
+    )
 }
 
 /// The speaker as labels name them: a person by the part of the name that their code abbreviates, others in full.
 fn speaker(ctx: &ViewCtx<'_>, id: ClaimId) -> String {
-    let Some(actor) = ctx.dossier.claims.get(&id).and_then(|c| ctx.dossier.actors.get(&c.speaker)) else { return String::new() };
+    let Some(actor) = ctx.dossier.claims.get(&id).and_then(|c| ctx.dossier.actors.get(&c.speaker)) else {
+        return String::new();
+    };
     let name = actor.name(ctx.words.language());
     if actor.kind != ActorKind::Person || actor.code.chars().count() < 2 {
         return name.to_owned();
     }
     // Spellings differ ("Lavrov", "Lawrow"), the place of the name does not.
     let abbreviated = |word: &str| word.to_uppercase().starts_with(&actor.code);
-    let place = [Language::En, Language::De].iter().find_map(|l| actor.name(*l).split_whitespace().position(abbreviated));
-    place.and_then(|place| name.split_whitespace().nth(place)).unwrap_or(name).to_owned()
+    let place = [Language::En, Language::De]
+        .iter()
+        .find_map(|l| actor.name(*l).split_whitespace().position(abbreviated));
+    place
+        .and_then(|place| name.split_whitespace().nth(place))
+        .unwrap_or(name)
+        .to_owned()
 }
 
 /// The dates of an entry in words, as far as they are known.
@@ -71,13 +101,18 @@ fn claim_date<'a>(ctx: &ViewCtx<'a>, id: ClaimId) -> Option<&'a crate::model::Ed
     let claim = ctx.dossier.claims.get(&id)?;
     let published = || {
         let passages = claim.passages.iter().filter_map(|p| ctx.dossier.passages.get(p));
-        passages.filter_map(|p| ctx.dossier.documents.get(&p.document)).filter_map(|d| d.published.as_ref()).min()
+        passages
+            .filter_map(|p| ctx.dossier.documents.get(&p.document))
+            .filter_map(|d| d.published.as_ref())
+            .min()
     };
     claim.said_on.as_ref().map(|d| &d.date).or_else(published)
 }
 
 fn instrument_dates(ctx: &ViewCtx<'_>, entry: &Entry) -> Option<String> {
-    let id = entry.items().find_map(|i| if let Item::Instrument(id) = i { Some(id) } else { None })?;
+    let id = entry
+        .items()
+        .find_map(|i| if let Item::Instrument(id) = i { Some(id) } else { None })?;
     let dates = &ctx.dossier.instruments.get(&id)?.dates;
     let stages: [(&'static str, &Option<Dated>); 5] = [
         ("timeline-stage-signed", &dates.signed),
@@ -88,10 +123,19 @@ fn instrument_dates(ctx: &ViewCtx<'_>, entry: &Entry) -> Option<String> {
     ];
     let parts: Vec<String> = stages
         .iter()
-        .filter_map(|(key, date)| date.as_ref().map(|d| ctx.words.with(key, &[("date", ctx.words.date(&d.date).into())])))
+        .filter_map(|(key, date)| {
+            date.as_ref()
+                .map(|d| ctx.words.with(key, &[("date", ctx.words.date(&d.date).into())]))
+        })
         .collect();
     if parts.is_empty() {
-        let ties = entry.items().filter_map(|i| if let Item::Tie(id) = i { ctx.dossier.ties.get(&id) } else { None });
+        let ties = entry.items().filter_map(|i| {
+            if let Item::Tie(id) = i {
+                ctx.dossier.ties.get(&id)
+            } else {
+                None
+            }
+        });
         return ties.filter_map(|t| t.valid.as_ref()).next().map(|d| ctx.words.date(d));
     }
     Some(parts.join(" · "))
@@ -104,11 +148,29 @@ pub(super) fn bases(ctx: &ViewCtx<'_>, entry: &Entry) -> Vec<String> {
     for item in entry.items() {
         match item {
             Item::Tie(id) => ctx.dossier.ties.get(&id).into_iter().for_each(|t| see(&t.basis)),
-            Item::Event(id) => ctx.dossier.events.get(&id).and_then(|e| e.when.as_ref()).into_iter().for_each(|d| see(&d.basis)),
-            Item::Claim(id) => ctx.dossier.claims.get(&id).and_then(|c| c.said_on.as_ref()).into_iter().for_each(|d| see(&d.basis)),
+            Item::Event(id) => ctx
+                .dossier
+                .events
+                .get(&id)
+                .and_then(|e| e.when.as_ref())
+                .into_iter()
+                .for_each(|d| see(&d.basis)),
+            Item::Claim(id) => ctx
+                .dossier
+                .claims
+                .get(&id)
+                .and_then(|c| c.said_on.as_ref())
+                .into_iter()
+                .for_each(|d| see(&d.basis)),
             Item::Instrument(id) => {
                 if let Some(dates) = ctx.dossier.instruments.get(&id).map(|i| &i.dates) {
-                    let all = [&dates.signed, &dates.ratified, &dates.in_force, &dates.notice_given, &dates.ended];
+                    let all = [
+                        &dates.signed,
+                        &dates.ratified,
+                        &dates.in_force,
+                        &dates.notice_given,
+                        &dates.ended,
+                    ];
                     all.into_iter().flatten().for_each(|d| see(&d.basis));
                 }
             }
@@ -116,7 +178,11 @@ pub(super) fn bases(ctx: &ViewCtx<'_>, entry: &Entry) -> Vec<String> {
         }
     }
     if let Item::Document(id) = entry.item {
-        let basis = ctx.dossier.documents.get(&id).map(|d| d.published_basis.get(ctx.words.language()).to_owned());
+        let basis = ctx
+            .dossier
+            .documents
+            .get(&id)
+            .map(|d| d.published_basis.get(ctx.words.language()).to_owned());
         found.extend(basis.filter(|b| !b.is_empty()));
     }
     found.dedup();
@@ -147,7 +213,14 @@ pub(super) fn title(ctx: &ViewCtx<'_>, entry: &Entry) -> String {
             let speaker = claim.map_or_else(String::new, |c| ctx.name(c.speaker));
             let stance = claim.map_or("", |c| ctx.words.stance(c.stance));
             let words = ctx.name(id);
-            ctx.words.with("timeline-claim", &[("speaker", speaker.into()), ("stance", stance.into()), ("words", words.into())])
+            ctx.words.with(
+                "timeline-claim",
+                &[
+                    ("speaker", speaker.into()),
+                    ("stance", stance.into()),
+                    ("words", words.into()),
+                ],
+            )
         }
         EntryKind::Event(_) | EntryKind::Document => ctx.name(entry.item),
     }
@@ -181,7 +254,8 @@ pub(super) fn name(ctx: &ViewCtx<'_>, entry: &Entry) -> String {
                 (EntryKind::Document, _) | (_, Lane::Sources) => "timeline-source-name",
                 _ => "timeline-bar-name",
             };
-            ctx.words.with(key, &[("name", title(ctx, entry).into()), ("dates", dates.into())])
+            ctx.words
+                .with(key, &[("name", title(ctx, entry).into()), ("dates", dates.into())])
         }
     }
 }
