@@ -6,6 +6,7 @@
 
 mod axis;
 mod chart;
+mod clocks;
 mod header;
 mod items;
 mod lanes;
