@@ -121,7 +121,7 @@ impl App {
     }
 
     /// Opens the document of the passage that the selection's evidence stands at.
-    fn show_evidence(&mut self) {
+    pub(super) fn show_evidence(&mut self) {
         let evidence = self.evidence();
         let Some(passage) = evidence.get(self.session.evidence).and_then(|id| self.dossier.passages.get(id)) else { return };
         self.session.document = Some(passage.document);

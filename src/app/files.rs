@@ -32,6 +32,8 @@ pub(super) struct Files {
     executor: Executor,
     open: Worker<Result<Opened, StoreError>>,
     write: Worker<Said>,
+    /// Saving has a thread of its own: an export must never overtake it.
+    save: Worker<Result<(PathBuf, String), String>>,
     layout: Worker<Option<positions::Done>>,
     dialog: Option<(Asked, Dialog)>,
     screenshot: Option<Receiver<std::sync::Arc<egui::ColorImage>>>,
@@ -45,6 +47,7 @@ impl Files {
             executor,
             open: Worker::new(executor),
             write: Worker::new(executor),
+            save: Worker::new(executor),
             layout: Worker::new(executor),
             dialog: None,
             screenshot: None,
@@ -61,7 +64,7 @@ impl Files {
 
     /// Whether a thread is at work, for the status line: the part done, 0-1.
     pub(super) fn progress(&self) -> Option<f32> {
-        self.layout.progress().or_else(|| self.write.progress()).or_else(|| self.open.progress())
+        self.layout.progress().or_else(|| self.save.progress()).or_else(|| self.write.progress()).or_else(|| self.open.progress())
     }
 }
 
@@ -78,6 +81,15 @@ impl App {
         if let Some(answer) = self.files.write.poll() {
             match answer.map_err(|error| error.to_string()).and_then(|said| said) {
                 Ok(text) => self.toasts.info(text),
+                Err(text) => self.toasts.error(text),
+            }
+        }
+        if let Some(answer) = self.files.save.poll() {
+            match answer.map_err(|error| error.to_string()).and_then(|said| said) {
+                Ok((path, text)) => {
+                    self.files.project = Some(path);
+                    self.toasts.info(text);
+                }
                 Err(text) => self.toasts.error(text),
             }
         }
@@ -137,12 +149,11 @@ impl App {
         let dossier = self.dossier.clone();
         let places = self.derived.refresh(&self.dossier, self.revision, &self.session).positions.all();
         let words = self.words();
-        self.files.project = Some(path.clone());
         let job = move |_: &work::Progress| match store::save(&path, &dossier, &places) {
-            Ok(()) => Ok(saved(words, &path)),
+            Ok(()) => Ok((path.clone(), saved(words, &path))),
             Err(error) => Err(explain_store(words, &error)),
         };
-        self.files.write.spawn("write", job, waker(ctx));
+        self.files.save.spawn("save", job, waker(ctx));
     }
 
     /// Draws a figure and writes it, on the writing thread.

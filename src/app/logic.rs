@@ -11,7 +11,8 @@ impl App {
         self.hover.begin_frame();
         self.poll_files(ctx);
         self.take_dropped(ctx);
-        super::shortcuts::consume(ctx, &self.commands);
+        let floating = self.panes.search.open || self.panes.help_open || self.panes.export.open || self.panes.file.open;
+        super::shortcuts::consume(ctx, &self.commands, floating);
         if self.session.playing {
             self.play(ctx);
         }

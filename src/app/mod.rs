@@ -105,6 +105,7 @@ impl App {
         self.navigation = Navigation::default();
         self.session = Session::opening(&self.dossier);
         self.panes = PaneStates::default();
+        self.show_evidence();
     }
 
     /// The dossier.

@@ -46,15 +46,17 @@ pub fn table() -> Vec<Shortcut> {
     for (depth, digit) in [(1, Key::Num1), (2, Key::Num2), (3, Key::Num3), (4, Key::Num4)] {
         table.push(key(plain, digit, Command::SetFocusDepth(Some(depth)), "key-focus", false));
     }
-    table.push(key(plain, Key::Escape, Command::Escape, "key-escape", true));
+    table.push(key(plain, Key::Escape, Command::Escape, "key-escape", false));
     table
 }
 
-/// Turns pressed keys into commands.
-pub(super) fn consume(ctx: &egui::Context, commands: &CommandQueue) {
-    let typing = ctx.egui_wants_keyboard_input();
+/// Turns pressed keys into commands. `floating`: something floats over the panes, which Escape closes even while
+/// its text field has the focus; a text field inside a pane keeps its own Escape.
+pub(super) fn consume(ctx: &egui::Context, commands: &CommandQueue, floating: bool) {
+    let typing = ctx.text_edit_focused();
     for shortcut in table() {
-        if (shortcut.in_text || !typing) && ctx.input_mut(|i| i.consume_shortcut(&shortcut.keys)) {
+        let in_text = shortcut.in_text || (floating && shortcut.command == Command::Escape);
+        if (in_text || !typing) && ctx.input_mut(|i| i.consume_shortcut(&shortcut.keys)) {
             commands.send(shortcut.command);
         }
     }

@@ -10,6 +10,7 @@ pub mod positions;
 pub mod relation;
 pub mod sources;
 pub mod text_index;
+pub mod time_index;
 pub mod world;
 
 use std::sync::Arc;
@@ -23,6 +24,7 @@ pub use positions::Positions;
 pub use relation::{Highlight, Related};
 pub use sources::Sources;
 pub use text_index::TextIndex;
+pub use time_index::TimeIndex;
 pub use world::{Phase, Reality, TieState, World};
 
 /// All derived values of the present dossier and session.
@@ -33,6 +35,7 @@ pub struct Derived {
     related: Cached<(u64, Option<Item>, Option<Day>), Related>,
     network: Cached<u64, Network>,
     text: Cached<u64, TextIndex>,
+    time: Cached<u64, TimeIndex>,
     positions: positions::Keeper,
 }
 
@@ -49,6 +52,8 @@ pub struct Snapshot {
     pub network: Arc<Network>,
     /// What the search box finds.
     pub text: Arc<TextIndex>,
+    /// Everything dated.
+    pub time: Arc<TimeIndex>,
     /// Where each actor stands.
     pub positions: Arc<Positions>,
     /// Counts changes of the dossier.
@@ -72,8 +77,9 @@ impl Derived {
         let related = self.related.get(&key, || Related::to(session.selection, dossier, &index, session.known_by));
         let network = self.network.get(&revision, || Network::of(dossier));
         let text = self.text.get(&revision, TextIndex::default);
+        let time = self.time.get(&revision, || TimeIndex::of(dossier, &index));
         let positions = self.positions.get(dossier, revision, &network, session.layout);
-        Snapshot { index, world, related, network, text, positions, revision }
+        Snapshot { index, world, related, network, text, time, positions, revision }
     }
 
     /// A layout that should be computed on another thread, once.

@@ -1,12 +1,94 @@
-//! Placeholder while the timeline pane is being built.
+//! The timeline pane: an overview of all dates, and below it the window's part of it in lanes.
+//!
+//! Draws what [`crate::derived::TimeIndex`] holds and sends commands; the window belongs to the session, so the plot
+//! never keeps bounds of its own. Rows are packed for a zoom over everything, so that nothing jumps while moving.
+//! Not here: playing (the app takes the steps), what a date means (the model).
 
+mod axis;
+mod chart;
+mod clocks;
+mod header;
+mod items;
+mod lanes;
+mod list;
+mod more;
+mod overview;
+mod paint;
 mod state;
+mod words;
 
 pub use state::TimelineState;
 
+use egui::{Rect, Sense, pos2};
+
 use super::ViewCtx;
+use crate::command::Command;
+use crate::model::PaneKind;
+use crate::theme::space;
+
+/// Width of the names of lanes.
+const NAMES: f32 = 124.0;
+/// Height of the line above the chart.
+const HEADER: f32 = 33.0;
+/// Height of the strip of the overview, and of the years below it.
+const STRIP: f32 = 18.0;
+const STRIP_LABELS: f32 = 17.0;
 
 /// The timeline pane.
-pub fn timeline_ui(_ctx: &ViewCtx<'_>, ui: &mut egui::Ui, _state: &mut TimelineState) {
-    ui.label("timeline");
+pub fn timeline_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut TimelineState) {
+    let area = ui.available_rect_before_wrap();
+    ui.allocate_rect(area, Sense::hover());
+    state.pace();
+    state.extent(ctx);
+    follow_selection(ctx, state);
+
+    let inner = area.shrink2(egui::vec2(chart::MARGIN, 0.0));
+    let header = Rect::from_min_size(
+        pos2(inner.left(), area.top() + space::XS),
+        egui::vec2(inner.width(), HEADER - space::XS),
+    );
+    header::header_ui(ctx, ui, header, state);
+
+    let left = inner.left() + NAMES + items::GUTTER;
+    let right = (inner.right() - items::GUTTER).max(left + 60.0);
+    let strip = Rect::from_min_max(
+        pos2(left, area.top() + HEADER + 2.0),
+        pos2(right, area.top() + HEADER + 2.0 + STRIP),
+    );
+    overview::overview_ui(ctx, ui, strip, inner.left() + NAMES, state);
+
+    let top = strip.bottom() + STRIP_LABELS;
+    let chart = Rect::from_min_max(pos2(left, top), pos2(right, (area.bottom() - 2.0).max(top + 40.0)));
+    chart::chart_ui(ctx, ui, chart, inner.left(), state);
+    if ctx.on_screen() {
+        list::list_ui(ctx, ui, state);
+    }
+}
+
+/// Moves the window, once, to something selected in another pane that lies outside of it.
+fn follow_selection(ctx: &ViewCtx<'_>, state: &mut TimelineState) {
+    let session = ctx.session;
+    if !state.selection_is_new(session.selection_serial) || session.selected_in == Some(PaneKind::Timeline) {
+        return;
+    }
+    let Some(entry) = session.selection.and_then(|item| ctx.derived.time.find(item)) else {
+        return;
+    };
+    let window = session.window;
+    let visible = if entry.lane.has_bars() {
+        entry.first <= window.to.0 && entry.last >= window.from.0
+    } else {
+        let middle = entry.middle();
+        f64::from(window.from.0) <= middle && middle <= f64::from(window.to.0) + 1.0
+    };
+    if !visible {
+        let target = if entry.lane.has_bars() {
+            f64::from(entry.first.max(entry.last.saturating_sub(window.days())))
+        } else {
+            entry.middle()
+        };
+        let days = f64::from(window.days());
+        ctx.commands
+            .send(Command::SetWindow(state.set_view(target - days / 2.0, days)));
+    }
 }

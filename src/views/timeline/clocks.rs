@@ -1,0 +1,251 @@
+//! The two clocks on the chart: the moment, and known-by. A line to drag, and a date to drag and to move by keys.
+
+use egui::{Rect, Response, Sense, Stroke, WidgetInfo, pos2, vec2};
+
+use super::chart::AXIS;
+use super::paint::Canvas;
+use crate::command::Command;
+use crate::model::Day;
+use crate::theme::{Weight, font, size};
+use crate::views::ViewCtx;
+
+/// One of the two clocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Clock {
+    Moment,
+    KnownBy,
+}
+
+impl Clock {
+    fn day(self, ctx: &ViewCtx<'_>) -> Option<Day> {
+        match self {
+            Self::Moment => Some(ctx.session.moment),
+            Self::KnownBy => ctx.session.known_by,
+        }
+    }
+
+    fn colour(self, ctx: &ViewCtx<'_>) -> egui::Color32 {
+        match self {
+            Self::Moment => ctx.palette.accent,
+            Self::KnownBy => ctx.palette.hue(crate::theme::Hue::Purple),
+        }
+    }
+
+    /// The text of the pill, and how wide the pill is.
+    fn label(self, canvas: &Canvas<'_>, ui: &egui::Ui) -> Option<(std::sync::Arc<egui::Galley>, f32)> {
+        let ctx = canvas.ctx;
+        let day = ctx.words.day(self.day(ctx)?);
+        let text = match self {
+            Self::Moment => day,
+            Self::KnownBy => ctx.words.with("timeline-known-by-day", &[("day", day.into())]),
+        };
+        let galley = ui
+            .painter()
+            .layout_no_wrap(text, font(size::SMALL, Weight::SemiBold), ctx.palette.on_accent);
+        let wide = galley.size().x
+            + if self == Self::KnownBy && ctx.on_screen() {
+                34.0
+            } else {
+                18.0
+            };
+        Some((galley, wide))
+    }
+
+    fn set(self, ctx: &ViewCtx<'_>, day: Day) {
+        if self.day(ctx) != Some(day) {
+            ctx.commands.send(match self {
+                Self::Moment => Command::SetMoment(day),
+                Self::KnownBy => Command::SetKnownBy(Some(day)),
+            });
+        }
+    }
+}
+
+/// The day under the pointer while a clock is dragged.
+fn dragged_day(canvas: &Canvas<'_>, ui: &egui::Ui, response: &Response) -> Option<Day> {
+    if !response.dragged() {
+        return None;
+    }
+    let x = ui
+        .input(|i| i.pointer.interact_pos())?
+        .x
+        .clamp(canvas.chart.left(), canvas.chart.right());
+    Some(Day(
+        (canvas.from + f64::from(x - canvas.chart.left()) / canvas.points_per_day).floor() as i32,
+    ))
+}
+
+pub(super) fn vertical_line(canvas: &Canvas<'_>, ui: &egui::Ui, clock: Clock) {
+    let Some(day) = clock.day(canvas.ctx) else { return };
+    let x = canvas.x(f64::from(day.0) + 0.5);
+    if x < canvas.chart.left() - 1.0 || x > canvas.chart.right() + 1.0 {
+        return;
+    }
+    let colour = clock.colour(canvas.ctx);
+    let y = canvas.chart.y_range();
+    match clock {
+        Clock::Moment => {
+            canvas.painter.vline(x, y, Stroke::new(2.2, colour));
+        }
+        Clock::KnownBy => {
+            let ends = [pos2(x, y.min), pos2(x, y.max)];
+            canvas
+                .painter
+                .extend(egui::Shape::dashed_line(&ends, Stroke::new(1.8, colour), 5.0, 4.0));
+        }
+    }
+    if canvas.ctx.on_screen() {
+        let rect = Rect::from_x_y_ranges(x - 4.0..=x + 4.0, y);
+        let response = ui.interact(
+            rect,
+            ui.scope_id().with(("timeline-line", clock == Clock::Moment)),
+            Sense::DRAG,
+        );
+        if let Some(day) = dragged_day(canvas, ui, &response) {
+            clock.set(canvas.ctx, day);
+        }
+        response.on_hover_cursor(egui::CursorIcon::ResizeHorizontal);
+    }
+}
+
+/// The date of a clock on the axis, to drag and to move by keys.
+pub(super) fn pill(canvas: &Canvas<'_>, ui: &egui::Ui, rect: Rect, clock: Clock) {
+    let ctx = canvas.ctx;
+    let Some(day) = clock.day(ctx) else { return };
+    let x = canvas.x(f64::from(day.0) + 0.5);
+    if x < canvas.chart.left() - 1.0 || x > canvas.chart.right() + 1.0 {
+        return;
+    }
+    let colour = clock.colour(ctx);
+    let Some((galley, wide)) = clock.label(canvas, ui) else {
+        return;
+    };
+    let closes = clock == Clock::KnownBy && ctx.on_screen();
+    let centre = pos2(
+        pill_centre(canvas, clock, x, wide).clamp(rect.left() - 20.0, rect.right() + 20.0),
+        rect.bottom() - AXIS / 2.0 + 1.0,
+    );
+    let chip = Rect::from_center_size(centre, vec2(wide, 18.0));
+    // A rim in the panel's colour keeps the axis labels off the date.
+    ui.painter().rect_filled(chip.expand2(vec2(4.0, 1.0)), 9.0, ctx.palette.panel);
+    ui.painter().rect_filled(chip, 9.0, colour);
+    ui.painter().galley(
+        pos2(chip.left() + 9.0, chip.center().y - galley.size().y / 2.0),
+        galley,
+        ctx.palette.on_accent,
+    );
+    if !ctx.on_screen() {
+        return;
+    }
+    let response = ui.interact(
+        chip,
+        ui.scope_id().with(("timeline-pill", clock == Clock::Moment)),
+        Sense::click_and_drag(),
+    );
+    let key = if clock == Clock::Moment {
+        "timeline-moment"
+    } else {
+        "timeline-known-by"
+    };
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Slider, true, ctx.words.text(key)));
+    if let Some(day) = dragged_day(canvas, ui, &response) {
+        clock.set(ctx, day);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(
+            chip.expand(2.0),
+            11.0,
+            Stroke::new(2.0, ctx.palette.text),
+            egui::StrokeKind::Outside,
+        );
+        if let Some(day) = stepped(ui, &response, day) {
+            clock.set(ctx, day);
+        }
+    }
+    response.on_hover_cursor(egui::CursorIcon::ResizeHorizontal);
+    if closes && cross(ui, chip, ctx.palette.on_accent, "timeline-known-by-lift", ctx) {
+        ctx.commands.send(Command::SetKnownBy(None));
+    }
+}
+
+/// The middle of a pill; the pill of known-by steps aside from that of the moment.
+fn pill_centre(canvas: &Canvas<'_>, clock: Clock, x: f32, wide: f32) -> f32 {
+    if clock == Clock::Moment {
+        return x;
+    }
+    let moment = canvas.x(f64::from(canvas.ctx.session.moment.0) + 0.5);
+    let apart = wide / 2.0 + 60.0;
+    if (x - moment).abs() >= apart || moment < canvas.chart.left() || moment > canvas.chart.right() {
+        x
+    } else if x <= moment && moment - apart > canvas.chart.left() {
+        moment - apart
+    } else {
+        moment + apart
+    }
+}
+
+/// Arrow keys move by a day, with shift by a month.
+fn stepped(ui: &egui::Ui, response: &Response, day: Day) -> Option<Day> {
+    let filter = egui::EventFilter {
+        horizontal_arrows: true,
+        ..Default::default()
+    };
+    ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
+    let (left, right, shift) = ui.input(|i| {
+        (
+            i.num_presses(egui::Key::ArrowLeft),
+            i.num_presses(egui::Key::ArrowRight),
+            i.modifiers.shift,
+        )
+    });
+    let steps = right as i32 - left as i32;
+    if steps == 0 {
+        return None;
+    }
+    if !shift {
+        return Some(day.add_days(steps));
+    }
+    let (year, month, date) = day.ymd();
+    let total = year * 12 + i32::from(month) - 1 + steps;
+    let (year, month) = (total.div_euclid(12), (total.rem_euclid(12) + 1) as u8);
+    (1..=date).rev().find_map(|d| Day::from_ymd(year, month, d))
+}
+
+/// What the dates of the clocks cover of the axis; a year half hidden would be misread.
+pub(super) fn covered(canvas: &Canvas<'_>, ui: &egui::Ui) -> Vec<egui::Rangef> {
+    let clocks = [Clock::Moment, Clock::KnownBy].into_iter().filter_map(|clock| {
+        let x = canvas.x(f64::from(clock.day(canvas.ctx)?.0) + 0.5);
+        let (_, wide) = clock.label(canvas, ui)?;
+        let centre = pill_centre(canvas, clock, x, wide);
+        let seen = canvas.chart.x_range().contains(x);
+        seen.then(|| egui::Rangef::new(centre - wide / 2.0 - 4.0, centre + wide / 2.0 + 4.0))
+    });
+    clocks.collect()
+}
+
+/// A small cross at the right end of a chip.
+pub(super) fn cross(ui: &egui::Ui, chip: Rect, colour: egui::Color32, key: &'static str, ctx: &ViewCtx<'_>) -> bool {
+    let rect = Rect::from_center_size(pos2(chip.right() - 11.0, chip.center().y), vec2(18.0, 18.0));
+    let response = ui.interact(rect, ui.scope_id().with(key), Sense::click());
+    let name = ctx.words.text(key);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));
+    let stroke = Stroke::new(
+        if response.hovered() || response.has_focus() {
+            2.2
+        } else {
+            1.4
+        },
+        colour,
+    );
+    let reach = 3.5;
+    for side in [1.0, -1.0] {
+        ui.painter().line_segment(
+            [
+                rect.center() - vec2(reach, reach * side),
+                rect.center() + vec2(reach, reach * side),
+            ],
+            stroke,
+        );
+    }
+    response.on_hover_text(name).clicked()
+}

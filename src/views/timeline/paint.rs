@@ -1,0 +1,478 @@
+//! How marks look: bars with their stages and faded ends, circles, diamonds, ticks, blocks. Nothing reacts here.
+
+use std::sync::Arc;
+
+use egui::epaint::{Mesh, Vertex};
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{Align2, Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+
+use super::lanes::LabelPlace;
+use super::words;
+use crate::derived::time_index::{End, Entry, EntryKind};
+use crate::derived::{Highlight, Reality};
+use crate::model::{EventKind, OutcomeState, TieFamily};
+use crate::theme::{Hue, Palette, Weight, font, line, mix, size};
+use crate::views::{ViewCtx, hue_of};
+
+/// Radius of a circle or diamond.
+pub(super) const RADIUS: f32 = 5.5;
+/// Height of a bar.
+pub(super) const BAR: f32 = 13.0;
+/// Most lines of a block of bars.
+const STRIPES: usize = 5;
+/// Space between a mark and its label.
+const LABEL_GAP: f32 = 3.0;
+/// A label with less room is left out.
+const SHORTEST: f32 = 34.0;
+
+/// Where and how the chart is drawn.
+pub(super) struct Canvas<'a> {
+    pub ctx: &'a ViewCtx<'a>,
+    pub painter: Painter,
+    pub chart: Rect,
+    /// First day in view, with fraction.
+    pub from: f64,
+    pub points_per_day: f64,
+}
+
+/// How one mark stands out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Look {
+    pub highlight: Highlight,
+    /// 1 for full colour, 0 for invisible.
+    pub strength: f32,
+}
+
+impl Canvas<'_> {
+    /// Where a day lies, kept near the chart so that far ends do not lose precision.
+    pub(super) fn x(&self, day: f64) -> f32 {
+        let x = f64::from(self.chart.left()) + (day - self.from) * self.points_per_day;
+        x.clamp(f64::from(self.chart.left()) - 4000.0, f64::from(self.chart.right()) + 4000.0) as f32
+    }
+
+    fn palette(&self) -> &Palette {
+        self.ctx.palette
+    }
+
+    fn faded(&self, colour: Color32, strength: f32) -> Color32 {
+        self.palette().faded(colour, self.palette().panel, strength)
+    }
+
+    /// Colour of a label: secondary where the mark is faded, and hardly there where it is filtered out.
+    fn ink(&self, look: Look) -> Color32 {
+        match look.strength {
+            full if full >= 1.0 => self.palette().text,
+            some if some > 0.3 => self.palette().text_weak,
+            _ => self.faded(self.palette().text_weak, 0.55),
+        }
+    }
+
+    /// A line of text, shortened to a width.
+    pub(super) fn text(&self, text: &str, width: f32, colour: Color32, weight: Weight) -> Arc<Galley> {
+        let mut job = LayoutJob::simple_singleline(text.to_owned(), font(size::SMALL, weight), colour);
+        job.wrap = TextWrapping {
+            max_width: width,
+            max_rows: 1,
+            break_anywhere: true,
+            overflow_character: Some('…'),
+        };
+        self.painter.layout_job(job)
+    }
+
+    /// A bar; gives the part of the chart that stands for it.
+    pub(super) fn bar(&self, entry: &Entry, y: f32, place: LabelPlace, label: &str, look: Look) -> Rect {
+        let (left, right) = (self.x(f64::from(entry.first)), self.x(f64::from(entry.last) + 1.0));
+        let rect = Rect::from_min_max(pos2(left, y - BAR / 2.0), pos2(right.max(left + 3.0), y + BAR / 2.0));
+        let (colour, real) = self.bar_colour(entry, look.strength);
+        let (fade_in, fade_out) = self.fades(entry, rect);
+        self.bar_body(
+            rect,
+            fade_in,
+            fade_out,
+            if real {
+                colour
+            } else {
+                mix(self.palette().panel, colour, 0.28)
+            },
+        );
+        if let EntryKind::Instrument(stages) = entry.kind {
+            let end_of = |r: Option<(i32, i32)>| r.map(|(_, latest)| self.x(f64::from(latest)));
+            let begun = fade_in.max(rect.left());
+            if let Some(in_force) = end_of(stages.in_force).filter(|x| *x > begun + 1.0) {
+                self.hatch(
+                    Rect::from_min_max(pos2(begun, rect.top()), pos2(in_force, rect.bottom())),
+                    colour,
+                    true,
+                );
+            }
+            if let Some(notice) = end_of(stages.notice).filter(|x| *x < fade_out - 1.0) {
+                self.hatch(
+                    Rect::from_min_max(pos2(notice, rect.top()), pos2(fade_out, rect.bottom())),
+                    colour,
+                    true,
+                );
+            }
+        }
+        if !real {
+            self.painter
+                .rect_stroke(rect, 3.0, Stroke::new(line::HAIR, colour), StrokeKind::Inside);
+            self.hatch(rect, colour, false);
+        }
+        if entry.end == End::Open && right > self.chart.right() {
+            self.arrow_head(y, self.faded(self.palette().bar_text(), 0.9));
+        }
+        if entry.end == End::Unknown {
+            let at = pos2(right + 2.0, y);
+            self.painter.text(
+                at,
+                Align2::LEFT_CENTER,
+                "?",
+                font(size::SMALL, Weight::SemiBold),
+                self.faded(self.palette().text_weak, look.strength),
+            );
+        }
+        self.outline(rect, look);
+        let hatched = matches!(entry.kind, EntryKind::Instrument(_));
+        let (inside, plate) = match (real, look.strength >= 1.0) {
+            (true, true) => (self.palette().bar_text(), colour),
+            // A faded bar is too pale for white.
+            (true, false) => (self.palette().text, colour),
+            (false, _) => (self.palette().text, mix(self.palette().panel, colour, 0.28)),
+        };
+        let plate = Some(plate).filter(|_| hatched || !real);
+        self.bar_label(rect, (fade_in, fade_out), place, label, (inside, plate, look))
+    }
+
+    fn bar_colour(&self, entry: &Entry, strength: f32) -> (Color32, bool) {
+        let ended = matches!(entry.end, End::Between(_, latest) if latest <= self.ctx.session.moment.0);
+        let family = entry.family.unwrap_or(TieFamily::Commitment);
+        let hue = if ended && family == TieFamily::Commitment {
+            Hue::Grey
+        } else {
+            hue_of(family)
+        };
+        let world = &self.ctx.derived.world;
+        let real = match entry.kind {
+            EntryKind::Tie(id) => world
+                .tie(id)
+                .is_none_or(|s| matches!(s.reality, Reality::Asserted | Reality::Contested)),
+            _ => true,
+        };
+        (self.faded(self.palette().bar(hue), strength), real)
+    }
+
+    /// Where fading in ends and fading out begins.
+    fn fades(&self, entry: &Entry, rect: Rect) -> (f32, f32) {
+        let fade_in = match (entry.start, entry.end) {
+            (End::Between(a, b), _) if b > a => self.x(f64::from(b) + 1.0),
+            (End::Unknown, End::Between(earliest, _)) => self.x(f64::from(earliest)),
+            _ => rect.left(),
+        };
+        let fade_out = match (entry.end, entry.start) {
+            (End::Between(a, b), _) if b > a => self.x(f64::from(a)),
+            (End::Unknown, End::Between(_, latest)) => self.x(f64::from(latest)),
+            _ => rect.right(),
+        };
+        let fade_in = fade_in.clamp(rect.left(), rect.right());
+        // Where both ends blur into each other the bar is strongest in the middle.
+        if fade_out < fade_in {
+            (rect.center().x, rect.center().x)
+        } else {
+            (fade_in, fade_out)
+        }
+    }
+
+    fn bar_body(&self, rect: Rect, fade_in: f32, fade_out: f32, colour: Color32) {
+        let nothing = mix(self.palette().panel, colour, 0.12);
+        let part = |from: f32, to: f32| Rect::from_min_max(pos2(from, rect.top()), pos2(to, rect.bottom()));
+        if fade_in > rect.left() + 0.5 {
+            self.painter.add(gradient(part(rect.left(), fade_in), nothing, colour));
+        }
+        if fade_out > fade_in {
+            let plain = fade_in <= rect.left() + 0.5 && fade_out >= rect.right() - 0.5;
+            self.painter
+                .rect_filled(part(fade_in, fade_out), if plain { 3.0 } else { 0.0 }, colour);
+        }
+        if fade_out < rect.right() - 0.5 {
+            self.painter.add(gradient(part(fade_out, rect.right()), colour, nothing));
+        }
+    }
+
+    /// Strokes across, for what is concluded but not in force, given notice of, or not real.
+    fn hatch(&self, rect: Rect, colour: Color32, lighten: bool) {
+        let seen = rect.intersect(self.chart);
+        if seen.width() < 1.0 {
+            return;
+        }
+        let light = mix(self.palette().panel, colour, 0.55);
+        if lighten {
+            self.painter.rect_filled(seen, 2.0, light);
+        }
+        let clipped = self.painter.with_clip_rect(seen.intersect(self.painter.clip_rect()));
+        // Counted from the bar's own end, so that strokes move with it.
+        let mut x = rect.left() + ((seen.left() - rect.left()) / 6.0).floor() * 6.0 - rect.height();
+        while x < seen.right() {
+            clipped.line_segment(
+                [pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())],
+                Stroke::new(line::HAIR, colour),
+            );
+            x += 6.0;
+        }
+    }
+
+    fn arrow_head(&self, y: f32, colour: Color32) {
+        let x = self.chart.right() - 3.0;
+        self.painter.add(Shape::convex_polygon(
+            vec![pos2(x - 5.0, y - 3.5), pos2(x, y), pos2(x - 5.0, y + 3.5)],
+            colour,
+            Stroke::NONE,
+        ));
+    }
+
+    fn outline(&self, rect: Rect, look: Look) {
+        let width = match look.highlight {
+            Highlight::Selected => 2.4,
+            Highlight::Hovered => 1.5,
+            Highlight::Related | Highlight::None => return,
+        };
+        let colour = if look.highlight == Highlight::Selected {
+            self.palette().accent
+        } else {
+            self.palette().text
+        };
+        let seen = rect.intersect(self.chart.expand(6.0));
+        self.painter
+            .rect_stroke(seen.expand(1.5), 4.0, Stroke::new(width, colour), StrokeKind::Outside);
+    }
+
+    /// The label of a bar; inside it a plate keeps strokes from running through the text.
+    fn bar_label(
+        &self,
+        rect: Rect,
+        (fade_in, fade_out): (f32, f32),
+        place: LabelPlace,
+        label: &str,
+        (inside, plate, look): (Color32, Option<Color32>, Look),
+    ) -> Rect {
+        let seen = rect.intersect(self.chart);
+        let text = self.ink(look);
+        let beside = self.chart.right() - rect.right() - LABEL_GAP;
+        if let LabelPlace::Right(room) = place
+            && rect.width() < room as f32
+            && beside >= SHORTEST
+            && rect.right() >= self.chart.left()
+        {
+            let galley = self.text(label, beside.min(room as f32), text, Weight::Medium);
+            let at = pos2(rect.right() + LABEL_GAP, rect.center().y - galley.size().y / 2.0);
+            let all = seen.union(Rect::from_min_size(at, galley.size()).intersect(self.chart));
+            self.painter.galley(at, galley, text);
+            return all;
+        }
+        // White on what has nearly faded away cannot be read.
+        let left = seen.left().max(fade_in.min(seen.right())).max(self.chart.left()) + 6.0;
+        let right = seen.right().min(if fade_out > left + 40.0 { fade_out } else { seen.right() }) - 9.0;
+        if right - left >= 26.0 && place != LabelPlace::None {
+            let galley = self.text(label, right - left, inside, Weight::Medium);
+            if let Some(plate) = plate {
+                let behind = Rect::from_x_y_ranges(
+                    left - 3.0..=left + galley.size().x + 3.0,
+                    rect.top() + 1.0..=rect.bottom() - 1.0,
+                );
+                self.painter.rect_filled(behind, 2.0, plate);
+            }
+            self.painter
+                .galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, inside);
+        }
+        seen
+    }
+
+    /// A circle, diamond or tick with its label; gives the part of the chart that stands for it.
+    pub(super) fn mark(&self, entry: &Entry, y: f32, place: LabelPlace, label: &str, look: Look) -> Rect {
+        let at = pos2(self.x(entry.middle()), y);
+        let hue = mark_hue(self.ctx, entry);
+        let colour = self.faded(self.palette().hue(hue), look.strength);
+        match entry.kind {
+            EntryKind::Claim(id) => {
+                let open = matches!(
+                    words::outcome(self.ctx, id),
+                    None | Some(OutcomeState::Open | OutcomeState::Superseded)
+                );
+                let fill = if open {
+                    mix(self.palette().panel, colour, 0.18)
+                } else {
+                    colour
+                };
+                self.diamond(at, RADIUS + 0.5, fill, Stroke::new(1.5, colour));
+            }
+            EntryKind::Document => {
+                let rect = Rect::from_center_size(at, vec2(7.0, 9.0));
+                self.painter.rect(
+                    rect,
+                    1.0,
+                    mix(self.palette().panel, colour, 0.25),
+                    Stroke::new(1.3, colour),
+                    StrokeKind::Inside,
+                );
+            }
+            _ => {
+                self.painter
+                    .circle(at, RADIUS, colour, Stroke::new(1.0, self.palette().panel));
+            }
+        }
+        self.ring(at, look);
+        self.mark_label(at, place, label, look)
+    }
+
+    /// The whole month or year of a date that is no finer.
+    pub(super) fn span(&self, entry: &Entry, y: f32, look: Look) {
+        let colour = self.faded(self.palette().hue(mark_hue(self.ctx, entry)), look.strength);
+        let (left, right) = (self.x(f64::from(entry.first)), self.x(f64::from(entry.last) + 1.0));
+        if entry.last > entry.first && right - left > RADIUS * 2.0 {
+            let rect = Rect::from_min_max(pos2(left, y - 3.0), pos2(right, y + 3.0));
+            self.painter.rect_filled(rect, 3.0, mix(self.palette().panel, colour, 0.20));
+        }
+    }
+
+    fn diamond(&self, at: Pos2, radius: f32, fill: Color32, stroke: Stroke) {
+        let corners = vec![
+            at - vec2(radius, 0.0),
+            at - vec2(0.0, radius),
+            at + vec2(radius, 0.0),
+            at + vec2(0.0, radius),
+        ];
+        self.painter.add(Shape::convex_polygon(corners, fill, stroke));
+    }
+
+    fn ring(&self, at: Pos2, look: Look) {
+        match look.highlight {
+            Highlight::Selected => self
+                .painter
+                .circle_stroke(at, RADIUS + 4.0, Stroke::new(2.4, self.palette().accent)),
+            Highlight::Hovered => self
+                .painter
+                .circle_stroke(at, RADIUS + 3.0, Stroke::new(1.5, self.palette().text)),
+            Highlight::Related | Highlight::None => return,
+        };
+    }
+
+    fn mark_label(&self, at: Pos2, place: LabelPlace, label: &str, look: Look) -> Rect {
+        let mark = Rect::from_center_size(at, vec2(RADIUS * 2.0 + 4.0, BAR));
+        let colour = self.ink(look);
+        let offset = RADIUS + LABEL_GAP + 1.0;
+        let to_right = self.chart.right() - at.x - offset;
+        let to_left = at.x - offset - self.chart.left();
+        let (galley, corner) = match place {
+            // A label without its mark, or cut at the edge, says nothing.
+            _ if !self.chart.expand(1.0).contains(at) => return mark.intersect(self.chart),
+            LabelPlace::Right(room) if to_right >= SHORTEST => {
+                let galley = self.text(label, to_right.min(room as f32), colour, Weight::Regular);
+                let corner = pos2(at.x + offset, at.y - galley.size().y / 2.0);
+                (galley, corner)
+            }
+            LabelPlace::Left(room) if to_left >= SHORTEST => {
+                let galley = self.text(label, to_left.min(room as f32), colour, Weight::Regular);
+                let corner = pos2(at.x - offset - galley.size().x, at.y - galley.size().y / 2.0);
+                (galley, corner)
+            }
+            _ => return mark.intersect(self.chart),
+        };
+        let all = mark.union(Rect::from_min_size(corner, galley.size())).intersect(self.chart);
+        self.painter.galley(corner, galley, colour);
+        all
+    }
+
+    /// Several marks in one place, with their number.
+    pub(super) fn block(&self, at: Pos2, count: usize, diamond: bool, look: Look) -> Rect {
+        let colour = self.faded(self.palette().text_weak, look.strength);
+        let fill = mix(self.palette().panel, colour, 0.16);
+        let text = if count < 1000 {
+            count.to_string()
+        } else {
+            format!("{}k", count / 1000)
+        };
+        let galley = self.text(
+            &text,
+            f32::INFINITY,
+            self.faded(self.palette().text, look.strength.max(0.6)),
+            Weight::SemiBold,
+        );
+        let rect = Rect::from_center_size(at, vec2(galley.size().x.max(8.0) + 8.0, BAR + 1.0));
+        let radius = if diamond { 2.0 } else { rect.height() / 2.0 };
+        self.painter
+            .rect(rect, radius, fill, Stroke::new(1.3, colour), StrokeKind::Inside);
+        self.outline(rect, look);
+        self.painter.galley(rect.center() - galley.size() / 2.0, galley, colour);
+        rect.expand(1.0).intersect(self.chart)
+    }
+
+    /// Several bars for which there is no row: each a thin line, with their number.
+    pub(super) fn bar_block(&self, members: &[&Entry], y: f32, text: &str, look: Look) -> Rect {
+        let mut rect = Rect::NOTHING;
+        let lines = members.len().clamp(1, STRIPES);
+        let apart = BAR / lines as f32;
+        for (place, entry) in members.iter().enumerate() {
+            let (left, right) = (self.x(f64::from(entry.first)), self.x(f64::from(entry.last) + 1.0));
+            let at = y - BAR / 2.0 + ((place % lines) as f32 + 0.5) * apart;
+            let stripe = Rect::from_min_max(pos2(left, at - apart * 0.32), pos2(right.max(left + 2.0), at + apart * 0.32));
+            let (colour, _) = self.bar_colour(entry, look.strength * 0.75);
+            self.painter.rect_filled(stripe, 0.0, colour);
+            rect = rect.union(stripe);
+        }
+        let rect = Rect::from_x_y_ranges(rect.x_range(), y - BAR / 2.0..=y + BAR / 2.0);
+        self.outline(rect, look);
+        let seen = rect.intersect(self.chart);
+        let ink = self.ink(Look {
+            strength: look.strength.max(0.45),
+            ..look
+        });
+        let galley = self.text(text, (seen.width() - 10.0).max(8.0), ink, Weight::Medium);
+        let chip = Rect::from_min_size(
+            pos2(seen.left() + 3.0, y - BAR / 2.0 + 0.5),
+            vec2(galley.size().x + 8.0, BAR - 1.0),
+        );
+        self.painter.rect_filled(chip, 3.0, self.palette().panel);
+        self.painter
+            .galley(pos2(chip.left() + 4.0, y - galley.size().y / 2.0), galley, ink);
+        seen
+    }
+}
+
+/// Colour of an event, statement or document.
+fn mark_hue(ctx: &ViewCtx<'_>, entry: &Entry) -> Hue {
+    use EventKind as K;
+    match entry.kind {
+        EntryKind::Event(kind) => match kind {
+            K::Assault | K::Collapse | K::Coerce | K::Threaten | K::Mobilize | K::Reject => Hue::Red,
+            K::Agree | K::TreatySigned | K::TreatyRatified | K::TreatyInForce | K::TreatyInvoked => Hue::Blue,
+            K::Sanction | K::Veto => Hue::Purple,
+            K::Transfer | K::Deployment | K::Test => Hue::Orange,
+            K::Aid | K::Support => Hue::Green,
+            K::Consult | K::Summit | K::Cooperate | K::Concede | K::Request | K::Statement => Hue::Teal,
+            K::Retreat | K::Accuse | K::Protest | K::TreatyLapsed | K::TreatyDenounced | K::Founding => Hue::Grey,
+        },
+        EntryKind::Claim(id) => match words::outcome(ctx, id) {
+            Some(OutcomeState::DidNot) => Hue::Red,
+            Some(OutcomeState::CameTrue) => Hue::Green,
+            Some(OutcomeState::Partly) => Hue::Orange,
+            Some(OutcomeState::Superseded) => Hue::Grey,
+            Some(OutcomeState::Open) | None => Hue::Teal,
+        },
+        _ => Hue::Grey,
+    }
+}
+
+/// A rectangle that goes from one colour to another, left to right.
+fn gradient(rect: Rect, from: Color32, to: Color32) -> Mesh {
+    let mut mesh = Mesh::default();
+    let uv = egui::epaint::WHITE_UV;
+    for (pos, color) in [
+        (rect.left_top(), from),
+        (rect.right_top(), to),
+        (rect.right_bottom(), to),
+        (rect.left_bottom(), from),
+    ] {
+        mesh.vertices.push(Vertex { pos, uv, color });
+    }
+    mesh.indices.extend([0, 1, 2, 0, 2, 3]);
+    mesh
+}
