@@ -3,7 +3,12 @@
 //! `seeds/dossier.json` anchors claims by paragraph and words; here the anchors become passages with positions.
 //! Anything that does not fit fails the build with file and line. No network, nothing written outside `OUT_DIR`.
 
-#[expect(dead_code, unused_imports, unreachable_pub, reason = "the build needs only a part of the model")]
+#[expect(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    reason = "the build needs only a part of the model"
+)]
 #[path = "src/model/mod.rs"]
 mod model;
 
@@ -160,7 +165,13 @@ fn pack_dossier(seeds: &Path, faults: &mut Faults) -> String {
         .map(|entry| document(seeds, entry["file"].as_str().unwrap_or_default(), &mut texts, faults))
         .collect();
     root.insert("documents".into(), documents.into());
-    let mut anchors = Anchors { path: &path, raw: &raw, texts: &texts, passages: BTreeMap::new(), faults };
+    let mut anchors = Anchors {
+        path: &path,
+        raw: &raw,
+        texts: &texts,
+        passages: BTreeMap::new(),
+        faults,
+    };
     let mut claims = take_list(&mut root, "claims");
     for claim in &mut claims {
         anchors.resolve(claim);
@@ -180,11 +191,19 @@ fn pack_dossier(seeds: &Path, faults: &mut Faults) -> String {
         }
     };
     for broken in dossier.check() {
-        faults.add(&path, line_of(&raw, &format!("\"id\": \"{}\"", broken.item)), &broken.to_string());
+        faults.add(
+            &path,
+            line_of(&raw, &format!("\"id\": \"{}\"", broken.item)),
+            &broken.to_string(),
+        );
     }
     let packed = serde_json::to_value(&dossier).unwrap_or_default();
     for unknown in unknown_fields(&dossier) {
-        faults.add(&path, line_of(&raw, &format!("\"{unknown}\"")), &format!("the field `{unknown}` is not known"));
+        faults.add(
+            &path,
+            line_of(&raw, &format!("\"{unknown}\"")),
+            &format!("the field `{unknown}` is not known"),
+        );
     }
     let places = seeds.join("positions.json");
     let positions: Value = serde_json::from_str(&read(&places, faults)).unwrap_or_else(|error| {
@@ -224,12 +243,23 @@ fn document(seeds: &Path, file: &str, texts: &mut BTreeMap<String, (String, Stri
     let id = de.field("id").to_owned();
     texts.insert(id.clone(), (de.text.clone(), en.text.clone()));
     let both = |key: &str| json!({ "de": de.field(key), "en": en.field(key) });
-    let notes: Vec<Value> = de.all("note").zip(en.all("note")).map(|(de, en)| json!({ "de": de, "en": en })).collect();
-    let hash = Sha256::digest(de.text.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
-        let _infallible = write!(hex, "{byte:02x}");
-        hex
-    });
-    let authors: Vec<&str> = de.field("authors").split(';').map(str::trim).filter(|a| !a.is_empty()).collect();
+    let notes: Vec<Value> = de
+        .all("note")
+        .zip(en.all("note"))
+        .map(|(de, en)| json!({ "de": de, "en": en }))
+        .collect();
+    let hash = Sha256::digest(de.text.as_bytes())
+        .iter()
+        .fold(String::new(), |mut hex, byte| {
+            let _infallible = write!(hex, "{byte:02x}");
+            hex
+        });
+    let authors: Vec<&str> = de
+        .field("authors")
+        .split(';')
+        .map(str::trim)
+        .filter(|a| !a.is_empty())
+        .collect();
     let mut value = json!({
         "id": id, "title": both("title"), "kind": de.field("kind"), "language": "de",
         "publisher": both("publisher"), "publisher_short": both("publisher_short"), "authors": authors,
@@ -262,7 +292,11 @@ impl Anchors<'_> {
             self.faults.add(self.path, line, &format!("the claim `{id}` has no passages"));
             return;
         };
-        let ids: Vec<Value> = anchors.iter().filter_map(|anchor| self.passage(anchor)).map(Value::from).collect();
+        let ids: Vec<Value> = anchors
+            .iter()
+            .filter_map(|anchor| self.passage(anchor))
+            .map(Value::from)
+            .collect();
         claim["passages"] = ids.into();
     }
 
@@ -272,14 +306,19 @@ impl Anchors<'_> {
         let number = anchor["paragraph"].as_u64().unwrap_or_default();
         let line = line_of(self.raw, &format!("\"{}\"", json_text(de)));
         let Some((text_de, text_en)) = self.texts.get(document) else {
-            self.faults.add(self.path, line, &format!("there is no document `{document}`"));
+            self.faults
+                .add(self.path, line, &format!("there is no document `{document}`"));
             return None;
         };
         let target = find(text_de, number, de);
         let translated = find(text_en, number, en);
         for (found, words, language) in [(&target, de, "German"), (&translated, en, "English")] {
             if let Err(problem) = found {
-                self.faults.add(self.path, line, &format!("{document} ¶{number}, {language}: {problem}: `{words}`"));
+                self.faults.add(
+                    self.path,
+                    line,
+                    &format!("{document} ¶{number}, {language}: {problem}: `{words}`"),
+                );
             }
         }
         let (target, translated) = (target.ok()?, translated.ok()?);
@@ -305,11 +344,17 @@ fn find(text: &str, number: u64, words: &str) -> Result<Selector, String> {
         .ok_or_else(|| "there is no such paragraph".to_owned())?;
     let body = &text[block.start_byte..block.end_byte];
     let mut places = body.match_indices(words).map(|(at, _)| at);
-    let at = places.next().filter(|_| !words.is_empty()).ok_or_else(|| "the words are not there".to_owned())?;
+    let at = places
+        .next()
+        .filter(|_| !words.is_empty())
+        .ok_or_else(|| "the words are not there".to_owned())?;
     if places.next().is_some() {
         return Err("the words stand there more than once".to_owned());
     }
     let start = block.span.start + body[..at].chars().count();
-    let span = Span { start, end: start + words.chars().count() };
+    let span = Span {
+        start,
+        end: start + words.chars().count(),
+    };
     Selector::at(text, span).ok_or_else(|| "the words cannot be marked".to_owned())
 }

@@ -73,7 +73,12 @@ fn dragging(from: Pos2) -> impl Fn(usize) -> Vec<Event> {
         let at = from + vec2(frame as f32 * 1.5, frame as f32 * 0.7);
         let mut events = vec![Event::PointerMoved(at)];
         if frame == 2 {
-            events.push(Event::PointerButton { pos: at, button: PointerButton::Primary, pressed: true, modifiers: Modifiers::NONE });
+            events.push(Event::PointerButton {
+                pos: at,
+                button: PointerButton::Primary,
+                pressed: true,
+                modifiers: Modifiers::NONE,
+            });
         }
         events
     }
@@ -95,7 +100,13 @@ impl<'a> Bench<'a> {
         if let Some(done) = derived.take_layout_job().and_then(|job| job.run(&mut |_| true)) {
             derived.layout_done(done);
         }
-        Self { dossier, derived, session, commands: CommandQueue::default(), hover: Hover::default() }
+        Self {
+            dossier,
+            derived,
+            session,
+            commands: CommandQueue::default(),
+            hover: Hover::default(),
+        }
     }
 
     fn frame(&mut self, add: impl FnOnce(&ViewCtx<'_>)) {
@@ -119,7 +130,10 @@ impl<'a> Bench<'a> {
         let all = extent(self.dossier);
         let length = all.days() / 3;
         let from = Day(all.from.0 + (frame as i32 * 37) % (all.days() - length).max(1));
-        self.session.window = Window { from, to: from.add_days(length) };
+        self.session.window = Window {
+            from,
+            to: from.add_days(length),
+        };
     }
 }
 
@@ -136,13 +150,17 @@ fn plain_plot(dossier: &Dossier) -> f64 {
         .enumerate()
         .map(|(i, day)| [f64::from(day.0), (i % 7) as f64])
         .collect();
-    time_frames([1600.0, 300.0], |_| Vec::new(), |frame, ui| {
-        let shift = frame as f64 * 37.0;
-        egui_plot::Plot::new("plain").include_y(8.0).show(ui, |plot| {
-            plot.set_plot_bounds_x((-25_567.0 + shift)..=(-9_000.0 + shift));
-            plot.points(egui_plot::Points::new("events", points.clone()).radius(2.0));
-        });
-    })
+    time_frames(
+        [1600.0, 300.0],
+        |_| Vec::new(),
+        |frame, ui| {
+            let shift = frame as f64 * 37.0;
+            egui_plot::Plot::new("plain").include_y(8.0).show(ui, |plot| {
+                plot.set_plot_bounds_x((-25_567.0 + shift)..=(-9_000.0 + shift));
+                plot.points(egui_plot::Points::new("events", points.clone()).radius(2.0));
+            });
+        },
+    )
 }
 
 fn main() {
@@ -153,9 +171,18 @@ fn main() {
         .into_iter()
         .map(|(actors, ties, events)| (format!("{ties}/{events}"), synthetic::dossier(actors, ties, events)))
         .collect();
-    let dossiers: Vec<(&str, &Dossier)> =
-        std::iter::once(("built-in", &built_in)).chain(made.iter().map(|(name, d)| (name.as_str(), d))).collect();
-    println!("{:<34}{}", "ties/events", dossiers.iter().map(|(name, _)| format!("{name:>15}")).collect::<String>().replace("     ", ""));
+    let dossiers: Vec<(&str, &Dossier)> = std::iter::once(("built-in", &built_in))
+        .chain(made.iter().map(|(name, d)| (name.as_str(), d)))
+        .collect();
+    println!(
+        "{:<34}{}",
+        "ties/events",
+        dossiers
+            .iter()
+            .map(|(name, _)| format!("{name:>15}"))
+            .collect::<String>()
+            .replace("     ", "")
+    );
 
     let mut network = Vec::new();
     let mut timeline = Vec::new();
@@ -165,16 +192,30 @@ fn main() {
     for (_, dossier) in &dossiers {
         let mut bench = Bench::new(dossier);
         let mut state = NetworkState::default();
-        network.push(time_frames([900.0, 650.0], dragging(pos2(20.0, 600.0)), |_, ui| bench.frame(|ctx| network_ui(ctx, ui, &mut state))));
-        let mut state = TimelineState::default();
-        timeline.push(time_frames([1600.0, 300.0], |_| Vec::new(), |frame, ui| {
-            bench.pan_time(frame);
-            bench.frame(|ctx| timeline_ui(ctx, ui, &mut state));
+        network.push(time_frames([900.0, 650.0], dragging(pos2(20.0, 600.0)), |_, ui| {
+            bench.frame(|ctx| network_ui(ctx, ui, &mut state))
         }));
+        let mut state = TimelineState::default();
+        timeline.push(time_frames(
+            [1600.0, 300.0],
+            |_| Vec::new(),
+            |frame, ui| {
+                bench.pan_time(frame);
+                bench.frame(|ctx| timeline_ui(ctx, ui, &mut state));
+            },
+        ));
         let mut state = DocumentState::default();
-        document.push(time_frames([400.0, 650.0], |_| Vec::new(), |_, ui| bench.frame(|ctx| document_ui(ctx, ui, &mut state))));
+        document.push(time_frames(
+            [400.0, 650.0],
+            |_| Vec::new(),
+            |_, ui| bench.frame(|ctx| document_ui(ctx, ui, &mut state)),
+        ));
         let mut state = InspectorState::default();
-        inspector.push(time_frames([330.0, 650.0], |_| Vec::new(), |_, ui| bench.frame(|ctx| inspector_ui(ctx, ui, &mut state))));
+        inspector.push(time_frames(
+            [330.0, 650.0],
+            |_| Vec::new(),
+            |_, ui| bench.frame(|ctx| inspector_ui(ctx, ui, &mut state)),
+        ));
         plain.push(plain_plot(dossier));
     }
     row("network, panning", &network);
@@ -185,10 +226,18 @@ fn main() {
 
     let start = ThreadTime::now();
     let ctx = context();
-    let mut app = App::with_preferences(&ctx, garant::store::Opened::built_in(), Preferences::default(), garant::work::Executor::Inline);
+    let mut app = App::with_preferences(
+        &ctx,
+        garant::store::Opened::built_in(),
+        Preferences::default(),
+        garant::work::Executor::Inline,
+    );
     let prepared = millis(start.elapsed());
     let mut frame = eframe::Frame::_new_kittest();
-    let input = || RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1600.0, 1000.0))), ..RawInput::default() };
+    let input = || RawInput {
+        screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1600.0, 1000.0))),
+        ..RawInput::default()
+    };
     let mut whole = Vec::new();
     for _ in 0..WARM_UP + FRAMES {
         let start = ThreadTime::now();
@@ -202,6 +251,9 @@ fn main() {
         output.textures_delta.clear();
     }
     println!("\nbuilt-in dossier, whole window 1600 × 1000");
-    println!("  until the first frame is asked for {prepared:.1} ms, first frame {:.1} ms", whole.first().copied().unwrap_or(f64::NAN));
+    println!(
+        "  until the first frame is asked for {prepared:.1} ms, first frame {:.1} ms",
+        whole.first().copied().unwrap_or(f64::NAN)
+    );
     println!("  later frames {:.2} ms", median(whole.split_off(WARM_UP)));
 }

@@ -52,7 +52,9 @@ fn load(source: &str, language: Language) -> Loaded {
     bundle.add_resource_overriding(resource);
     let mut plain = HashMap::new();
     for key in keys {
-        let Some(pattern) = bundle.get_message(&key).and_then(|m| m.value()) else { continue };
+        let Some(pattern) = bundle.get_message(&key).and_then(|m| m.value()) else {
+            continue;
+        };
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, None, &mut errors).into_owned();
         if errors.is_empty() {

@@ -2,21 +2,21 @@
 //!
 //! Modules in reading order; imports go down only (see ARCHITECTURE.md and `tests/architecture.rs`).
 
+pub mod command;
 pub mod model;
 pub mod session;
-pub mod command;
 
-pub mod layout;
 pub mod derived;
+pub mod layout;
 
-pub mod theme;
 pub mod catalogue;
-pub mod widgets;
 pub mod figure;
+pub mod theme;
 pub mod views;
+pub mod widgets;
 
-pub mod work;
 pub mod store;
+pub mod work;
 
 pub mod app;
 pub mod cli;

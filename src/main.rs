@@ -25,7 +25,7 @@ fn window(opened: Opened, started: Started) -> Result<(), String> {
     };
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
         started.mark();
-        Ok(Box::new(App::new(cc, opened)))
+        Ok(Box::new(App::new(cc, opened, cli::system_language())))
     });
     // The form for programmers names libraries and codes; `start` puts it into words.
     eframe::run_native("garant", options, create).map_err(|error| format!("{error:?}"))

@@ -139,7 +139,7 @@ impl Palette {
             (Hue::Teal, false) => rgb(0x37_7f_8c),
             (Hue::Teal, true) => rgb(0x55_a8_b6),
             (Hue::Red, false) => rgb(0xb8_2a_35),
-            (Hue::Red, true) => rgb(0xe2_5a_64),
+            (Hue::Red, true) => rgb(0x00e2_5a64),
             (Hue::Grey, false) => rgb(0x7d_84_8e),
             (Hue::Grey, true) => rgb(0x8b_93_9e),
         }
@@ -262,7 +262,9 @@ pub const FONT_FILES: [(&str, &[u8]); 7] = [
 pub fn install_fonts(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::empty();
     for (name, bytes) in FONT_FILES {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
     let families = [
         (FontFamily::Proportional, "Inter"),
@@ -274,7 +276,9 @@ pub fn install_fonts(ctx: &egui::Context) {
     ];
     for (family, first) in families {
         let stack = [first, "DejaVu Sans", "Droid Sans Fallback"];
-        fonts.families.insert(family, stack.iter().map(|name| (*name).to_owned()).collect());
+        fonts
+            .families
+            .insert(family, stack.iter().map(|name| (*name).to_owned()).collect());
     }
     ctx.set_fonts(fonts);
 }
@@ -301,7 +305,11 @@ fn style_of(style: &mut egui::Style, p: &Palette) {
     style.spacing.menu_margin = Margin::same(6);
     style.spacing.scroll = egui::style::ScrollStyle::thin();
     let v = &mut style.visuals;
-    *v = if p.dark { egui::Visuals::dark() } else { egui::Visuals::light() };
+    *v = if p.dark {
+        egui::Visuals::dark()
+    } else {
+        egui::Visuals::light()
+    };
     v.override_text_color = Some(p.text);
     v.weak_text_color = Some(p.text_weak);
     v.hyperlink_color = p.accent;

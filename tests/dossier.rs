@@ -27,7 +27,11 @@ fn it_holds_what_the_five_texts_hold() {
         assert!(!index.claims_about(*event).is_empty(), "{event} has no claim");
     }
     for document in d.documents.values() {
-        assert!(document.published.is_some() && !document.published_basis.is_empty(), "{}", document.id);
+        assert!(
+            document.published.is_some() && !document.published_basis.is_empty(),
+            "{}",
+            document.id
+        );
         assert!(document.translation.is_some(), "{} has no translation", document.id);
         assert!(!index.passages_of(document.id).is_empty(), "{} carries nothing", document.id);
     }
@@ -38,7 +42,12 @@ fn every_passage_can_be_found_again_in_both_languages() {
     let d = built_in();
     for passage in d.passages.values() {
         let document = &d.documents[&passage.document];
-        assert_eq!(passage.target.find_in(&document.text), Some(passage.target.span), "{}", passage.id);
+        assert_eq!(
+            passage.target.find_in(&document.text),
+            Some(passage.target.span),
+            "{}",
+            passage.id
+        );
         let translated = passage.translated.as_ref().expect("anchored in the translation too");
         let text = &document.translation.as_ref().unwrap().text;
         assert_eq!(translated.find_in(text), Some(translated.span), "{}", passage.id);
@@ -58,7 +67,10 @@ fn known_by_the_day_before_there_is_no_clause_and_the_forecast_is_open() {
     assert_eq!(toloraya.stance, Stance::Predicts);
 
     let before = world(day(2024, 6, 18));
-    assert!(!before.tie(tie("t.defence-2024")).unwrap().reality.is_real(), "nobody affirms the clause yet");
+    assert!(
+        !before.tie(tie("t.defence-2024")).unwrap().reality.is_real(),
+        "nobody affirms the clause yet"
+    );
     assert_eq!(before.outcome(toloraya), Some(OutcomeState::Open));
 
     let after = world(day(2024, 6, 19));
@@ -84,20 +96,33 @@ fn the_soviet_union_and_russia_are_two() {
     let treaty = d.ties.values().find(|t| t.id.as_str() == "t.defence-1961-ussr").unwrap();
     assert_eq!(treaty.from.as_str(), "a.soviet-union");
     let index = Index::of(&d);
-    let phase = |y| World::of(&d, &index, day(y, 1, 1), None, &Filter::default()).tie(treaty.id).unwrap().phase;
-    assert_eq!((phase(1961), phase(1965), phase(1998)), (Phase::NotYet, Phase::InForce, Phase::Ended));
+    let phase = |y| {
+        World::of(&d, &index, day(y, 1, 1), None, &Filter::default())
+            .tie(treaty.id)
+            .unwrap()
+            .phase
+    };
+    assert_eq!(
+        (phase(1961), phase(1965), phase(1998)),
+        (Phase::NotYet, Phase::InForce, Phase::Ended)
+    );
 }
 
 #[test]
 fn ninety_and_ninety_nine_per_cent_stay_two_claims() {
     let d = built_in();
     let share = |value: f64| {
-        d.quantities.values().find(|q| q.best == Some(value) && q.unit.de.contains('%') || q.best == Some(value) && q.unit.de.contains("Prozent"))
+        d.quantities
+            .values()
+            .find(|q| q.best == Some(value) && q.unit.de.contains('%') || q.best == Some(value) && q.unit.de.contains("Prozent"))
     };
     let (ninety, ninety_nine) = (share(90.0).expect("90 %"), share(99.0).expect("99 %"));
     assert_ne!(ninety.claim, ninety_nine.claim);
     let both = [ninety.claim, ninety_nine.claim];
-    assert!(d.contradictions.values().any(|k| both.iter().all(|c| k.claims.contains(c))), "laid side by side");
+    assert!(
+        d.contradictions.values().any(|k| both.iter().all(|c| k.claims.contains(c))),
+        "laid side by side"
+    );
 }
 
 #[test]
@@ -111,7 +136,11 @@ fn dates_from_outside_the_sources_say_so() {
         if let Some(when) = &event.when
             && when.basis.kind != BasisKind::Stated
         {
-            assert!(!when.basis.words.is_empty(), "{} does not say how its date is known", event.id);
+            assert!(
+                !when.basis.words.is_empty(),
+                "{} does not say how its date is known",
+                event.id
+            );
         }
     }
 }
@@ -128,7 +157,12 @@ fn arms_for_russia_are_contested_and_proposals_are_never_in_force() {
     let absent = d.ties.values().filter(|t| t.to.as_str() == "a.trilateral");
     assert!(absent.clone().count() > 0);
     for tie in absent {
-        assert_eq!(world.tie(tie.id).unwrap().reality, Reality::Denied, "{} is the tie that is not there", tie.id);
+        assert_eq!(
+            world.tie(tie.id).unwrap().reality,
+            Reality::Denied,
+            "{} is the tie that is not there",
+            tie.id
+        );
     }
 }
 
@@ -146,7 +180,10 @@ fn scenarios_are_never_mixed_into_what_is_asserted() {
     for scenario in d.scenarios.values() {
         for id in &scenario.consequences {
             let claim = &d.claims[id];
-            assert!(claim.scenario.is_some() || matches!(claim.stance, Stance::Supposes | Stance::Predicts), "{id}");
+            assert!(
+                claim.scenario.is_some() || matches!(claim.stance, Stance::Supposes | Stance::Predicts),
+                "{id}"
+            );
             assert!(!claim.affirms(), "{id} would assert a consequence");
         }
     }

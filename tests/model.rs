@@ -6,7 +6,10 @@ use garant::store::built_in;
 use proptest::prelude::*;
 
 fn transaction(edits: Vec<Edit>) -> Transaction {
-    Transaction { name: Localised::same("test"), edits }
+    Transaction {
+        name: Localised::same("test"),
+        edits,
+    }
 }
 
 #[test]
@@ -24,7 +27,16 @@ fn a_transaction_that_fails_half_way_leaves_nothing_behind() {
     let mut d = built_in();
     let before = d.clone();
     let actor = *d.actors.keys().next().unwrap();
-    let edits = vec![Edit::Pin { actor, at: Some(Pin { x: 1.0, y: 2.0 }) }, Edit::Pin { actor, at: Some(Pin { x: f32::NAN, y: 0.0 }) }];
+    let edits = vec![
+        Edit::Pin {
+            actor,
+            at: Some(Pin { x: 1.0, y: 2.0 }),
+        },
+        Edit::Pin {
+            actor,
+            at: Some(Pin { x: f32::NAN, y: 0.0 }),
+        },
+    ];
     assert!(d.apply_all(transaction(edits)).is_err());
     assert_eq!(d, before);
 }

@@ -55,10 +55,18 @@ pub fn dossier(actors: usize, ties: usize, events: usize) -> Dossier {
         // Most ties stay within a neighbourhood of fifty, as alliances do.
         let from = dice.below(actors);
         let near = (from / 50) * 50 + dice.below(50);
-        let to = if dice.below(10) < 8 { near.min(actors - 1) } else { dice.below(actors) };
+        let to = if dice.below(10) < 8 {
+            near.min(actors - 1)
+        } else {
+            dice.below(actors)
+        };
         let to = if to == from { (from + 1) % actors } else { to };
         let year = 1900 + dice.below(125);
-        let valid = if dice.below(3) == 0 { format!("{year}/..") } else { format!("{year}/{}", year + 1 + dice.below(40)) };
+        let valid = if dice.below(3) == 0 {
+            format!("{year}/..")
+        } else {
+            format!("{year}/{}", year + 1 + dice.below(40))
+        };
         let id = TieId::new(&format!("t.{n}")).unwrap();
         let label = Localised::same(&format!("tie {n}"));
         let tie = serde_json::json!({
@@ -68,7 +76,13 @@ pub fn dossier(actors: usize, ties: usize, events: usize) -> Dossier {
         let claim = claim(&format!("c.t{n}"), all[from], id.into(), passages[dice.below(passages.len())]);
         d.claims.insert(claim.id, claim);
     }
-    let kinds = [EventKind::Consult, EventKind::Summit, EventKind::Assault, EventKind::Veto, EventKind::TreatySigned];
+    let kinds = [
+        EventKind::Consult,
+        EventKind::Summit,
+        EventKind::Assault,
+        EventKind::Veto,
+        EventKind::TreatySigned,
+    ];
     for n in 0..events {
         let day = Day::from_ymd(1900, 1, 1).unwrap().add_days(dice.below(125 * 365) as i32);
         let id = EventId::new(&format!("e.{n}")).unwrap();
@@ -77,14 +91,21 @@ pub fn dossier(actors: usize, ties: usize, events: usize) -> Dossier {
             "participants": [{ "actor": all[dice.below(actors)], "role": "actor" }],
         });
         d.events.insert(id, serde_json::from_value(event).unwrap());
-        let claim = claim(&format!("c.e{n}"), all[dice.below(actors)], id.into(), passages[dice.below(passages.len())]);
+        let claim = claim(
+            &format!("c.e{n}"),
+            all[dice.below(actors)],
+            id.into(),
+            passages[dice.below(passages.len())],
+        );
         d.claims.insert(claim.id, claim);
     }
     d
 }
 
 fn document(n: usize) -> Document {
-    let text: Vec<String> = (0..SENTENCES).map(|s| format!("Sentence {s} of document {n} tells who promised what to whom.")).collect();
+    let text: Vec<String> = (0..SENTENCES)
+        .map(|s| format!("Sentence {s} of document {n} tells who promised what to whom."))
+        .collect();
     let value = serde_json::json!({
         "id": format!("d.{n}"), "title": Localised::same(&format!("Document {n}")), "language": "en",
         "published": format!("{}", 1990 + n % 35), "text": text.join("\n\n"),
@@ -95,7 +116,14 @@ fn document(n: usize) -> Document {
 fn passage(document: &Document, n: usize, sentence: usize) -> Passage {
     let exact = format!("Sentence {sentence} of document {n} tells");
     let start = document.text.find(&exact).unwrap();
-    let target = Selector::at(&document.text, Span { start, end: start + exact.len() }).unwrap();
+    let target = Selector::at(
+        &document.text,
+        Span {
+            start,
+            end: start + exact.len(),
+        },
+    )
+    .unwrap();
     Passage {
         id: PassageId::new(&format!("p.{n}-{sentence}")).unwrap(),
         document: document.id,

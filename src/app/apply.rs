@@ -74,7 +74,12 @@ impl App {
             Command::FitNetwork => self.panes.network.fit(),
             Command::PinActor { actor, at } => self.pin(actor, at),
             Command::UnpinAll => {
-                let edits = self.dossier.pins.keys().map(|actor| Edit::Pin { actor: *actor, at: None }).collect();
+                let edits = self
+                    .dossier
+                    .pins
+                    .keys()
+                    .map(|actor| Edit::Pin { actor: *actor, at: None })
+                    .collect();
                 self.perform("history-unpin-all", edits);
             }
             Command::Back => {
@@ -123,7 +128,12 @@ impl App {
     /// Opens the document of the passage that the selection's evidence stands at.
     pub(super) fn show_evidence(&mut self) {
         let evidence = self.evidence();
-        let Some(passage) = evidence.get(self.session.evidence).and_then(|id| self.dossier.passages.get(id)) else { return };
+        let Some(passage) = evidence
+            .get(self.session.evidence)
+            .and_then(|id| self.dossier.passages.get(id))
+        else {
+            return;
+        };
         self.session.document = Some(passage.document);
     }
 

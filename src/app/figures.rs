@@ -58,7 +58,9 @@ pub fn draw(dossier: &Dossier, places: &Places, request: &FigureRequest) -> Draw
         sources: None,
     };
     let mut panes = FigurePanes::default();
-    let mut list = figure::record(&egui_ctx, request.size.into(), |ui| figure_page_ui(&ctx, ui, request.view, &mut panes));
+    let mut list = figure::record(&egui_ctx, request.size.into(), |ui| {
+        figure_page_ui(&ctx, ui, request.view, &mut panes)
+    });
     list.background = palette.panel;
     list.meta = Meta {
         title: Some(dossier.header.title.get(request.language).to_owned()),

@@ -64,7 +64,11 @@ impl Files {
 
     /// Whether a thread is at work, for the status line: the part done, 0-1.
     pub(super) fn progress(&self) -> Option<f32> {
-        self.layout.progress().or_else(|| self.save.progress()).or_else(|| self.write.progress()).or_else(|| self.open.progress())
+        self.layout
+            .progress()
+            .or_else(|| self.save.progress())
+            .or_else(|| self.write.progress())
+            .or_else(|| self.open.progress())
     }
 }
 
@@ -98,7 +102,11 @@ impl App {
         {
             self.panes.network.fit();
         }
-        let answered = self.files.dialog.as_mut().and_then(|(asked, dialog)| dialog.poll().map(|answer| (*asked, answer)));
+        let answered = self
+            .files
+            .dialog
+            .as_mut()
+            .and_then(|(asked, dialog)| dialog.poll().map(|answer| (*asked, answer)));
         if let Some((asked, answer)) = answered {
             self.files.dialog = None;
             self.take_answer(asked, answer);
@@ -113,7 +121,11 @@ impl App {
     /// Hands a layout that takes long to its thread.
     pub(super) fn start_layout(&mut self, ctx: &egui::Context) {
         if let Some(job) = self.derived.take_layout_job() {
-            self.files.layout.spawn("layout", move |progress| job.run(&mut |part| progress.report(part)), waker(ctx));
+            self.files.layout.spawn(
+                "layout",
+                move |progress| job.run(&mut |part| progress.report(part)),
+                waker(ctx),
+            );
         }
     }
 
@@ -126,7 +138,8 @@ impl App {
         let words = self.words();
         match &opened.source {
             Source::Project(path) => {
-                self.toasts.info(words.with("toast-opened", &[("path", path.display().to_string().into())]));
+                self.toasts
+                    .info(words.with("toast-opened", &[("path", path.display().to_string().into())]));
                 self.files.project = (!opened.read_only).then(|| path.clone());
             }
             Source::BuiltIn | Source::Documents(_) => self.files.project = None,
@@ -147,7 +160,11 @@ impl App {
 
     pub(super) fn save_as(&mut self, ctx: &egui::Context, path: PathBuf) {
         let dossier = self.dossier.clone();
-        let places = self.derived.refresh(&self.dossier, self.revision, &self.session).positions.all();
+        let places = self
+            .derived
+            .refresh(&self.dossier, self.revision, &self.session)
+            .positions
+            .all();
         let words = self.words();
         let job = move |_: &work::Progress| match store::save(&path, &dossier, &places) {
             Ok(()) => Ok((path.clone(), saved(words, &path))),
@@ -164,11 +181,21 @@ impl App {
             Err(error) => return self.toasts.error(explain_figure(words, &error)),
         };
         let dossier = self.dossier.clone();
-        let places = self.derived.refresh(&self.dossier, self.revision, &self.session).positions.all();
+        let places = self
+            .derived
+            .refresh(&self.dossier, self.revision, &self.session)
+            .positions
+            .all();
         let session = self.session.clone();
         let dark = ctx.theme() == egui::Theme::Dark;
         let job = move |_: &work::Progress| {
-            let request = FigureRequest { view, size, dark, language: words.language(), session };
+            let request = FigureRequest {
+                view,
+                size,
+                dark,
+                language: words.language(),
+                session,
+            };
             let list = figures::draw(&dossier, &places, &request);
             let bytes = figure::encode(&list, format, scale, &figures::fonts()).map_err(|error| explain_figure(words, &error))?;
             work::write_atomically(&path, &bytes).map_err(|error| explain_write(words, &error))?;
@@ -214,9 +241,18 @@ impl App {
 
     fn ask(&mut self, ctx: &egui::Context, asked: Asked) {
         let words = self.words();
-        let project = FileKind { name: words.text("file-kind-project").to_owned(), extensions: &["garant"] };
-        let text = FileKind { name: words.text("file-kind-text").to_owned(), extensions: &["txt", "md"] };
-        let figure = FileKind { name: words.text("file-kind-figure").to_owned(), extensions: &["png", "svg", "pdf"] };
+        let project = FileKind {
+            name: words.text("file-kind-project").to_owned(),
+            extensions: &["garant"],
+        };
+        let text = FileKind {
+            name: words.text("file-kind-text").to_owned(),
+            extensions: &["txt", "md"],
+        };
+        let figure = FileKind {
+            name: words.text("file-kind-figure").to_owned(),
+            extensions: &["png", "svg", "pdf"],
+        };
         let executor = self.files.executor;
         let dialog = match asked {
             Asked::Open => ask_open(executor, &[project, text], waker(ctx)),
@@ -262,5 +298,8 @@ fn waker(ctx: &egui::Context) -> impl Fn() + Send + 'static {
 
 /// `garant-1.png`, or the first number that is free.
 fn free_name(folder: &std::path::Path) -> PathBuf {
-    (1_u32..).map(|n| folder.join(format!("garant-{n}.png"))).find(|path| !path.exists()).unwrap_or_default()
+    (1_u32..)
+        .map(|n| folder.join(format!("garant-{n}.png")))
+        .find(|path| !path.exists())
+        .unwrap_or_default()
 }

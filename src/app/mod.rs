@@ -15,19 +15,19 @@ mod toasts;
 use crate::catalogue::Words;
 use crate::command::{Command, CommandQueue};
 use crate::derived::Derived;
-use crate::model::{Day, Dossier};
+use crate::model::{Day, Dossier, Language};
 use crate::session::{History, Navigation, Preferences, Session};
 use crate::store::{Opened, Source};
 use crate::theme;
-use crate::work::Executor;
-use files::Files;
+use crate::views::Hover;
 use crate::views::dialogs::{ExportState, FileDialogState};
 use crate::views::document::DocumentState;
 use crate::views::inspector::InspectorState;
 use crate::views::network::NetworkState;
 use crate::views::search::SearchState;
 use crate::views::timeline::TimelineState;
-use crate::views::Hover;
+use crate::work::Executor;
+use files::Files;
 
 /// The program, as eframe runs it.
 pub struct App {
@@ -63,9 +63,13 @@ struct PaneStates {
 const PREFERENCES_KEY: &str = "preferences";
 
 impl App {
-    /// Starts with what was opened. Preferences are taken from the last run where there was one.
-    pub fn new(cc: &eframe::CreationContext<'_>, opened: Opened) -> Self {
-        let preferences = cc.storage.and_then(|s| eframe::get_value(s, PREFERENCES_KEY)).unwrap_or_default();
+    /// Starts with what was opened. Preferences are taken from the last run; the first run speaks `language`.
+    pub fn new(cc: &eframe::CreationContext<'_>, opened: Opened, language: Language) -> Self {
+        let kept = cc.storage.and_then(|s| eframe::get_value(s, PREFERENCES_KEY));
+        let preferences = kept.unwrap_or_else(|| Preferences {
+            language,
+            ..Preferences::default()
+        });
         Self::with_preferences(&cc.egui_ctx, opened, preferences, Executor::Threaded)
     }
 

@@ -31,10 +31,14 @@ impl App {
         let progress = self.files.progress();
         let states = &mut self.panes;
         let frame = |fill| Frame::new().fill(fill);
-        Panel::top("bar").frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 9))).show(ui, |ui| {
-            top_bar_ui(&ctx, ui, &self.history, &mut states.search);
-        });
-        Panel::bottom("status").frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 3))).show(ui, |ui| status_ui(&ctx, ui, progress));
+        Panel::top("bar")
+            .frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 9)))
+            .show(ui, |ui| {
+                top_bar_ui(&ctx, ui, &self.history, &mut states.search);
+            });
+        Panel::bottom("status")
+            .frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 3)))
+            .show(ui, |ui| status_ui(&ctx, ui, progress));
         let (width, height) = (ui.available_width(), ui.available_height());
         Panel::bottom("timeline")
             .resizable(true)
@@ -54,8 +58,13 @@ impl App {
             .size_range(200.0..=(width * 0.40).max(201.0))
             .frame(frame(palette.panel))
             .show(ui, |ui| inspector_ui(&ctx, ui, &mut states.inspector));
-        CentralPanel::default().frame(frame(palette.canvas)).show(ui, |ui| network_ui(&ctx, ui, &mut states.network));
-        let keys: Vec<_> = super::shortcuts::table().iter().map(|s| (ui.ctx().format_shortcut(&s.keys), s.help)).collect();
+        CentralPanel::default()
+            .frame(frame(palette.canvas))
+            .show(ui, |ui| network_ui(&ctx, ui, &mut states.network));
+        let keys: Vec<_> = super::shortcuts::table()
+            .iter()
+            .map(|s| (ui.ctx().format_shortcut(&s.keys), s.help))
+            .collect();
         if states.help_open {
             help_ui(&ctx, ui, &mut states.help_open, &keys);
         }

@@ -17,11 +17,19 @@ pub struct Shortcut {
 }
 
 const CTRL: Modifiers = Modifiers::COMMAND;
-const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+const CTRL_SHIFT: Modifiers = Modifiers {
+    shift: true,
+    ..Modifiers::COMMAND
+};
 
 /// The table, most specific keys first.
 pub fn table() -> Vec<Shortcut> {
-    let key = |modifiers, key, command, help, in_text| Shortcut { keys: KeyboardShortcut::new(modifiers, key), command, help, in_text };
+    let key = |modifiers, key, command, help, in_text| Shortcut {
+        keys: KeyboardShortcut::new(modifiers, key),
+        command,
+        help,
+        in_text,
+    };
     let plain = Modifiers::NONE;
     let mut table = vec![
         key(CTRL_SHIFT, Key::Z, Command::Redo, "key-redo", false),
@@ -33,7 +41,13 @@ pub fn table() -> Vec<Shortcut> {
         key(CTRL, Key::E, Command::OpenExport, "key-export", true),
         key(plain, Key::F12, Command::Screenshot, "key-screenshot", true),
         key(plain, Key::F1, Command::ToggleHelp, "key-help", true),
-        key(Modifiers::SHIFT, Key::F3, Command::StepEvidence(-1), "key-evidence-back", true),
+        key(
+            Modifiers::SHIFT,
+            Key::F3,
+            Command::StepEvidence(-1),
+            "key-evidence-back",
+            true,
+        ),
         key(plain, Key::F3, Command::StepEvidence(1), "key-evidence", true),
         key(Modifiers::ALT, Key::ArrowLeft, Command::Back, "key-back", true),
         key(Modifiers::ALT, Key::ArrowRight, Command::Forward, "key-forward", true),

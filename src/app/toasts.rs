@@ -2,7 +2,7 @@
 
 use egui::{Align2, Color32, Frame, Margin, vec2};
 
-use crate::theme::{Palette, font, size, space, Weight};
+use crate::theme::{Palette, Weight, font, size, space};
 
 /// Seconds a message stays.
 const STAY_SECONDS: f64 = 6.0;
@@ -20,13 +20,21 @@ pub(super) struct Toasts(Vec<Toast>);
 impl Toasts {
     /// Says that something was done.
     pub(super) fn info(&mut self, text: String) {
-        self.0.push(Toast { text, bad: false, until: None });
+        self.0.push(Toast {
+            text,
+            bad: false,
+            until: None,
+        });
     }
 
     /// Says that something could not be done.
     pub(super) fn error(&mut self, text: String) {
         log::warn!("{text}");
-        self.0.push(Toast { text, bad: true, until: None });
+        self.0.push(Toast {
+            text,
+            bad: true,
+            until: None,
+        });
     }
 
     /// Draws the messages; errors stay twice as long, a click takes one away.
@@ -38,23 +46,28 @@ impl Toasts {
         }
         self.0.retain(|t| t.until.is_none_or(|until| until > now));
         let mut dismissed = None;
-        egui::Area::new(egui::Id::unique("toasts")).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0)).show(ctx, |ui| {
-            for (place, toast) in self.0.iter().enumerate() {
-                let rim: Color32 = if toast.bad { palette.bad } else { palette.accent };
-                let shown = Frame::new()
-                    .fill(palette.card)
-                    .stroke(egui::Stroke::new(1.0, rim))
-                    .corner_radius(space::CARD_RADIUS)
-                    .inner_margin(Margin::symmetric(14, 9))
-                    .show(ui, |ui| {
-                        ui.set_max_width(560.0);
-                        ui.label(egui::RichText::new(&toast.text).font(font(size::BODY, Weight::Regular)));
-                    });
-                if ui.interact(shown.response.rect, egui::Id::unique(("toast", place)), egui::Sense::click()).clicked() {
-                    dismissed = Some(place);
+        egui::Area::new(egui::Id::unique("toasts"))
+            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
+            .show(ctx, |ui| {
+                for (place, toast) in self.0.iter().enumerate() {
+                    let rim: Color32 = if toast.bad { palette.bad } else { palette.accent };
+                    let shown = Frame::new()
+                        .fill(palette.card)
+                        .stroke(egui::Stroke::new(1.0, rim))
+                        .corner_radius(space::CARD_RADIUS)
+                        .inner_margin(Margin::symmetric(14, 9))
+                        .show(ui, |ui| {
+                            ui.set_max_width(560.0);
+                            ui.label(egui::RichText::new(&toast.text).font(font(size::BODY, Weight::Regular)));
+                        });
+                    if ui
+                        .interact(shown.response.rect, egui::Id::unique(("toast", place)), egui::Sense::click())
+                        .clicked()
+                    {
+                        dismissed = Some(place);
+                    }
                 }
-            }
-        });
+            });
         if let Some(place) = dismissed {
             self.0.remove(place);
         }

@@ -3,7 +3,8 @@
 
 use super::Words;
 use crate::model::{
-    ActorKind, Automaticity, BasisKind, Bindingness, ChangeKind, CommitmentClass, Credibility, DocumentKind, EventKind, InstrumentKind, Liability, Likelihood, ObligationKind, OutcomeState, Publicity, Reliability, Stance, TieFamily, Verdict,
+    ActorKind, Automaticity, BasisKind, Bindingness, ChangeKind, CommitmentClass, Credibility, DocumentKind, EventKind,
+    InstrumentKind, Liability, Likelihood, ObligationKind, OutcomeState, Publicity, Reliability, Stance, TieFamily, Verdict,
 };
 
 impl Words {

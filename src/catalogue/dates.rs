@@ -30,7 +30,11 @@ impl Words {
 
     /// A year; years before the era are named so.
     pub fn year(self, year: i32) -> String {
-        if year > 0 { year.to_string() } else { self.with("year-before-era", &[("year", (1 - year).into())]) }
+        if year > 0 {
+            year.to_string()
+        } else {
+            self.with("year-before-era", &[("year", (1 - year).into())])
+        }
     }
 
     /// A date as far as it is known: "2024", "Mar 2018", "between 7 Sep 1995 and 10 Sep 1996".
@@ -50,7 +54,9 @@ impl Words {
     }
 
     fn single(self, date: &Edtf) -> String {
-        let Some(first) = date.earliest_day() else { return date.as_str().to_owned() };
+        let Some(first) = date.earliest_day() else {
+            return date.as_str().to_owned();
+        };
         let (year, month, _) = first.ymd();
         match date.precision() {
             Precision::Day => self.day(first),
@@ -135,7 +141,11 @@ impl Words {
 
 /// Length of the longest plain date in a set: 10 for days, 7 for months, 4 for years.
 fn finest_part(set: &Edtf) -> usize {
-    set.as_str().split(|c: char| !(c.is_ascii_digit() || c == '-')).map(str::len).max().unwrap_or(4)
+    set.as_str()
+        .split(|c: char| !(c.is_ascii_digit() || c == '-'))
+        .map(str::len)
+        .max()
+        .unwrap_or(4)
 }
 
 #[cfg(test)]
@@ -153,9 +163,21 @@ mod tests {
         assert_eq!(both("2018-03"), ("März 2018".into(), "Mar 2018".into()));
         assert_eq!(both("1961"), ("1961".into(), "1961".into()));
         assert_eq!(both("2017~"), ("um 2017".into(), "about 2017".into()));
-        assert_eq!(both("[2019-04..]"), ("Apr. 2019 oder später".into(), "Apr 2019 or later".into()));
-        assert_eq!(both("[2024-12..2025-03]"), ("zwischen Dez. 2024 und März 2025".into(), "between Dec 2024 and Mar 2025".into()));
-        assert_eq!(both("1961-07-11/.."), ("seit 11. Juli 1961".into(), "since 11 Jul 1961".into()));
+        assert_eq!(
+            both("[2019-04..]"),
+            ("Apr. 2019 oder später".into(), "Apr 2019 or later".into())
+        );
+        assert_eq!(
+            both("[2024-12..2025-03]"),
+            (
+                "zwischen Dez. 2024 und März 2025".into(),
+                "between Dec 2024 and Mar 2025".into()
+            )
+        );
+        assert_eq!(
+            both("1961-07-11/.."),
+            ("seit 11. Juli 1961".into(), "since 11 Jul 1961".into())
+        );
     }
 
     #[test]

@@ -86,11 +86,13 @@ fn fail(words: Words, failure: &Failure) -> ExitCode {
     ExitCode::from(failure.code)
 }
 
-/// The words of the system's language: German where it is German, else English.
+/// The system's language: German where it is German, else English.
+pub fn system_language() -> Language {
+    language_of(["LC_ALL", "LC_MESSAGES", "LANG"].map(|name| std::env::var(name).unwrap_or_default()))
+}
+
 fn system_words() -> Words {
-    Words::new(language_of(
-        ["LC_ALL", "LC_MESSAGES", "LANG"].map(|name| std::env::var(name).unwrap_or_default()),
-    ))
+    Words::new(system_language())
 }
 
 /// The first of the settings that is not empty decides, as for other programs.

@@ -63,7 +63,10 @@ pub struct Snapshot {
 impl Derived {
     /// Starts from places kept in a file, so that a reopened picture is the same.
     pub fn with_places(places: &std::collections::BTreeMap<crate::model::ActorId, (f32, f32)>) -> Self {
-        Self { positions: positions::Keeper::with_places(places), ..Self::default() }
+        Self {
+            positions: positions::Keeper::with_places(places),
+            ..Self::default()
+        }
     }
 
     /// Brings everything up to date and hands it out.
@@ -72,14 +75,27 @@ impl Derived {
     pub fn refresh(&mut self, dossier: &Dossier, revision: u64, session: &Session) -> Snapshot {
         let index = self.index.get(&revision, || Index::of(dossier));
         let key = (revision, session.moment, session.known_by, session.filter.clone());
-        let world = self.world.get(&key, || World::of(dossier, &index, session.moment, session.known_by, &session.filter));
+        let world = self.world.get(&key, || {
+            World::of(dossier, &index, session.moment, session.known_by, &session.filter)
+        });
         let key = (revision, session.selection, session.known_by);
-        let related = self.related.get(&key, || Related::to(session.selection, dossier, &index, session.known_by));
+        let related = self
+            .related
+            .get(&key, || Related::to(session.selection, dossier, &index, session.known_by));
         let network = self.network.get(&revision, || Network::of(dossier));
         let text = self.text.get(&revision, TextIndex::default);
         let time = self.time.get(&revision, || TimeIndex::of(dossier, &index));
         let positions = self.positions.get(dossier, revision, &network, session.layout);
-        Snapshot { index, world, related, network, text, time, positions, revision }
+        Snapshot {
+            index,
+            world,
+            related,
+            network,
+            text,
+            time,
+            positions,
+            revision,
+        }
     }
 
     /// A layout that should be computed on another thread, once.

@@ -33,7 +33,13 @@ impl Network {
     pub fn of(dossier: &Dossier) -> Self {
         let mut network = Self::default();
         let mut wanted: HashSet<ActorId> = dossier.ties.values().flat_map(|t| [t.from, t.to]).collect();
-        wanted.extend(dossier.actors.values().filter(|a| a.kind == crate::model::ActorKind::State).map(|a| a.id));
+        wanted.extend(
+            dossier
+                .actors
+                .values()
+                .filter(|a| a.kind == crate::model::ActorKind::State)
+                .map(|a| a.id),
+        );
         network.actors = dossier.actors.keys().copied().filter(|a| wanted.contains(a)).collect();
         for actor in &network.actors {
             let node = network.graph.add_node(*actor);
@@ -41,7 +47,10 @@ impl Network {
         }
         let mut pairs: BTreeMap<(ActorId, ActorId), Vec<TieId>> = BTreeMap::new();
         for tie in dossier.ties.values() {
-            pairs.entry((tie.from.min(tie.to), tie.from.max(tie.to))).or_default().push(tie.id);
+            pairs
+                .entry((tie.from.min(tie.to), tie.from.max(tie.to)))
+                .or_default()
+                .push(tie.id);
             if let (Some(from), Some(to)) = (network.nodes.get(&tie.from), network.nodes.get(&tie.to)) {
                 network.graph.add_edge(*from, *to, tie.id);
             }
@@ -71,7 +80,11 @@ impl Network {
             for node in rim.iter().filter_map(|a| self.nodes.get(a)) {
                 for edge in self.graph.edges(*node) {
                     use petgraph::visit::EdgeRef as _;
-                    let other = if edge.source() == *node { edge.target() } else { edge.source() };
+                    let other = if edge.source() == *node {
+                        edge.target()
+                    } else {
+                        edge.source()
+                    };
                     if open(*edge.weight())
                         && let Some(actor) = self.graph.node_weight(other)
                         && reached.insert(*actor)

@@ -116,7 +116,10 @@ pub(super) struct Keeper {
 impl Keeper {
     pub(super) fn with_places(places: &BTreeMap<ActorId, (f32, f32)>) -> Self {
         let kept = places.iter().filter(|(_, (x, y))| x.is_finite() && y.is_finite());
-        Self { kept: kept.map(|(actor, (x, y))| (*actor, Point { x: *x, y: *y })).collect(), ..Self::default() }
+        Self {
+            kept: kept.map(|(actor, (x, y))| (*actor, Point { x: *x, y: *y })).collect(),
+            ..Self::default()
+        }
     }
 
     pub(super) fn get(&mut self, dossier: &Dossier, revision: u64, network: &Network, method: LayoutMethod) -> Arc<Positions> {

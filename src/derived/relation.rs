@@ -30,7 +30,9 @@ impl Related {
     /// Works out what belongs to `selection`. Claims not known by `known_by` are left aside.
     pub fn to(selection: Option<Item>, dossier: &Dossier, index: &Index, known_by: Option<Day>) -> Self {
         let mut related = Self::default();
-        let Some(item) = selection.filter(|item| dossier.contains(*item)) else { return related };
+        let Some(item) = selection.filter(|item| dossier.contains(*item)) else {
+            return related;
+        };
         related.add(item, dossier, index, known_by);
         related.marks.insert(item, Highlight::Selected);
         related.evidence.sort_by_key(|id| {
@@ -199,7 +201,11 @@ impl Related {
     }
 
     fn add_claims(&mut self, claims: &[crate::model::ClaimId], dossier: &Dossier, known_by: Option<Day>) {
-        for claim in claims.iter().filter_map(|id| dossier.claims.get(id)).filter(|c| is_known(c, dossier, known_by)) {
+        for claim in claims
+            .iter()
+            .filter_map(|id| dossier.claims.get(id))
+            .filter(|c| is_known(c, dossier, known_by))
+        {
             self.mark(claim.id);
             for passage in &claim.passages {
                 self.mark(*passage);
@@ -209,7 +215,11 @@ impl Related {
     }
 
     fn mark_subjects(&mut self, claims: &[crate::model::ClaimId], dossier: &Dossier) {
-        for item in claims.iter().filter_map(|id| dossier.claims.get(id)).flat_map(|c| c.about.iter().copied()) {
+        for item in claims
+            .iter()
+            .filter_map(|id| dossier.claims.get(id))
+            .flat_map(|c| c.about.iter().copied())
+        {
             self.mark_with_ends(item, dossier);
         }
     }

@@ -32,23 +32,49 @@ impl Sources {
         let mut of_item: BTreeMap<Item, BTreeSet<DocumentId>> = BTreeMap::new();
         let blocks: BTreeMap<DocumentId, Vec<_>> = dossier.documents.values().map(|d| (d.id, paragraphs(&d.text))).collect();
         for item in items {
-            let own = if let Item::Claim(id) = item { vec![id] } else { index.claims_about(item).to_vec() };
-            for claim in own.iter().filter(|id| world.knows(**id)).filter_map(|id| dossier.claims.get(id)) {
+            let own = if let Item::Claim(id) = item {
+                vec![id]
+            } else {
+                index.claims_about(item).to_vec()
+            };
+            for claim in own
+                .iter()
+                .filter(|id| world.knows(**id))
+                .filter_map(|id| dossier.claims.get(id))
+            {
                 for passage in claim.passages.iter().filter_map(|id| dossier.passages.get(id)) {
-                    let block = blocks.get(&passage.document).and_then(|b| b.iter().find(|b| b.span.contains(passage.target.span)));
-                    by_document.entry(passage.document).or_default().extend(block.and_then(|b| b.number));
+                    let block = blocks
+                        .get(&passage.document)
+                        .and_then(|b| b.iter().find(|b| b.span.contains(passage.target.span)));
+                    by_document
+                        .entry(passage.document)
+                        .or_default()
+                        .extend(block.and_then(|b| b.number));
                     of_item.entry(item).or_default().insert(passage.document);
                 }
             }
         }
         let mut order: Vec<DocumentId> = by_document.keys().copied().collect();
-        order.sort_by_key(|id| (dossier.documents.get(id).and_then(|d| d.published.as_ref()).and_then(|d| d.earliest_day()), *id));
+        order.sort_by_key(|id| {
+            (
+                dossier
+                    .documents
+                    .get(id)
+                    .and_then(|d| d.published.as_ref())
+                    .and_then(|d| d.earliest_day()),
+                *id,
+            )
+        });
         let number: BTreeMap<DocumentId, usize> = order.iter().enumerate().map(|(i, id)| (*id, i + 1)).collect();
         let notes = order
             .into_iter()
             .filter_map(|document| {
                 let paragraphs = by_document.remove(&document)?.into_iter().collect();
-                Some(Note { number: *number.get(&document)?, document, paragraphs })
+                Some(Note {
+                    number: *number.get(&document)?,
+                    document,
+                    paragraphs,
+                })
             })
             .collect();
         let marks = of_item
@@ -60,13 +86,20 @@ impl Sources {
 
     /// Numbers of an item's sources as raised figures: " ¹ ³"; empty where it has none.
     pub fn mark(&self, item: Item) -> String {
-        self.marks.get(&item).map(|numbers| numbers.iter().map(|n| format!("\u{2009}{}", raised(*n))).collect()).unwrap_or_default()
+        self.marks
+            .get(&item)
+            .map(|numbers| numbers.iter().map(|n| format!("\u{2009}{}", raised(*n))).collect())
+            .unwrap_or_default()
     }
 }
 
 fn raised(number: usize) -> String {
     const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    number.to_string().bytes().filter_map(|b| RAISED.get(usize::from(b.wrapping_sub(b'0')))).collect()
+    number
+        .to_string()
+        .bytes()
+        .filter_map(|b| RAISED.get(usize::from(b.wrapping_sub(b'0'))))
+        .collect()
 }
 
 /// Numbers with runs joined: 1, 2, 3, 5 becomes "1–3, 5".
@@ -75,7 +108,10 @@ pub fn runs(numbers: &[u32]) -> String {
     let mut at = 0;
     while let Some(&first) = numbers.get(at) {
         let mut end = at;
-        while numbers.get(end + 1).is_some_and(|next| *next == numbers.get(end).map_or(0, |n| n + 1)) {
+        while numbers
+            .get(end + 1)
+            .is_some_and(|next| *next == numbers.get(end).map_or(0, |n| n + 1))
+        {
             end += 1;
         }
         if !text.is_empty() {

@@ -79,9 +79,17 @@ pub struct World {
 impl World {
     /// Works out the state of every tie.
     pub fn of(dossier: &Dossier, index: &Index, moment: Day, known_by: Option<Day>, filter: &Filter) -> Self {
-        let known: HashSet<ClaimId> =
-            dossier.claims.values().filter(|c| counts(c, dossier, known_by, filter)).map(|c| c.id).collect();
-        let mut world = Self { ties: BTreeMap::new(), known, known_by };
+        let known: HashSet<ClaimId> = dossier
+            .claims
+            .values()
+            .filter(|c| counts(c, dossier, known_by, filter))
+            .map(|c| c.id)
+            .collect();
+        let mut world = Self {
+            ties: BTreeMap::new(),
+            known,
+            known_by,
+        };
         for tie in dossier.ties.values() {
             let state = world.tie_state(tie, dossier, index, moment, filter);
             world.ties.insert(tie.id, state);
@@ -110,9 +118,20 @@ impl World {
             || (filter.hide_ended && phase == Phase::Ended)
             || (filter.hide_unreal && matches!(reality, Reality::Predicted | Reality::Proposed | Reality::Supposed))
             || (filter.hide_contested && matches!(reality, Reality::Contested | Reality::Denied));
-        let documents: HashSet<_> = claims.iter().flat_map(|c| &c.passages).filter_map(|p| dossier.passages.get(p)).map(|p| p.document).collect();
+        let documents: HashSet<_> = claims
+            .iter()
+            .flat_map(|c| &c.passages)
+            .filter_map(|p| dossier.passages.get(p))
+            .map(|p| p.document)
+            .collect();
         let there = reality != Reality::Unheard && phase != Phase::NotYet;
-        TieState { reality, phase, visible: there && !filtered, filtered: there && filtered, documents: documents.len() }
+        TieState {
+            reality,
+            phase,
+            visible: there && !filtered,
+            filtered: there && filtered,
+            documents: documents.len(),
+        }
     }
 
     /// Whether a claim is known and not left out.
@@ -153,7 +172,11 @@ fn counts(claim: &Claim, dossier: &Dossier, known_by: Option<Day>, filter: &Filt
         && claim.passages.iter().filter_map(|p| dossier.passages.get(p)).any(|passage| {
             !filter.hidden_documents.contains(&passage.document)
                 && known_by.is_none_or(|day| {
-                    dossier.documents.get(&passage.document).and_then(|d| d.known_from()).is_none_or(|from| from <= day)
+                    dossier
+                        .documents
+                        .get(&passage.document)
+                        .and_then(|d| d.known_from())
+                        .is_none_or(|from| from <= day)
                 })
         })
 }
@@ -199,8 +222,13 @@ pub fn span<'a>(tie: &'a Tie, dossier: &'a Dossier) -> (Option<&'a Edtf>, Option
     if let Some(valid) = &tie.valid {
         return (valid.start(), valid.end());
     }
-    let Some(instrument) = tie.instrument.and_then(|id| dossier.instruments.get(&id)) else { return (None, None) };
-    (instrument.begun().map(|d| &d.date), instrument.dates.ended.as_ref().map(|d| &d.date))
+    let Some(instrument) = tie.instrument.and_then(|id| dossier.instruments.get(&id)) else {
+        return (None, None);
+    };
+    (
+        instrument.begun().map(|d| &d.date),
+        instrument.dates.ended.as_ref().map(|d| &d.date),
+    )
 }
 
 fn in_force<'a>(tie: &Tie, dossier: &'a Dossier) -> Option<&'a Edtf> {
@@ -221,7 +249,11 @@ pub fn instrument_phase(id: InstrumentId, dossier: &Dossier, moment: Day) -> Opt
 }
 
 fn attested(spoken_of: Option<Day>, moment: Day) -> Phase {
-    if spoken_of.is_none_or(|day| day <= moment) { Phase::InForce } else { Phase::NotYet }
+    if spoken_of.is_none_or(|day| day <= moment) {
+        Phase::InForce
+    } else {
+        Phase::NotYet
+    }
 }
 
 fn life(start: Option<&Edtf>, in_force: Option<&Edtf>, end: Option<&Edtf>, spoken_of: Option<Day>, moment: Day) -> Phase {

@@ -20,10 +20,7 @@ impl Tile {
 
     fn flat_color(&self) -> Option<Color32> {
         let first = self.corners.first()?.color;
-        self.corners
-            .iter()
-            .all(|corner| corner.color == first)
-            .then_some(first)
+        self.corners.iter().all(|corner| corner.color == first).then_some(first)
     }
 
     /// Joins the next triangle if both share an edge and make a convex quad of one colour or gradient.
@@ -88,10 +85,7 @@ impl Tile {
         } else {
             return None;
         };
-        Some([
-            (foot(tip.pos, left.pos, right.pos)?, left.color),
-            (tip.pos, tip.color),
-        ])
+        Some([(foot(tip.pos, left.pos, right.pos)?, left.color), (tip.pos, tip.color)])
     }
 
     fn mean_color(&self) -> Color32 {
@@ -189,9 +183,7 @@ fn put(writer: &mut Writer, open: &mut Vec<Tile>, tile: Tile) {
         return;
     }
     let fits = open.len() < MAX_TILES
-        && open
-            .first()
-            .is_none_or(|first| first.flat_color() == Some(color))
+        && open.first().is_none_or(|first| first.flat_color() == Some(color))
         && open.iter().all(|other| is_apart(other, &tile));
     if !fits {
         close(writer, open);

@@ -117,9 +117,7 @@ pub enum FigureError {
     #[error("scale `{0}` is not a positive number")]
     Scale(f32),
     /// The picture would have too many pixels.
-    #[error(
-        "picture of `{width} x {height}` pixels is too large (at most 16384 a side, 200 million in all)"
-    )]
+    #[error("picture of `{width} x {height}` pixels is too large (at most 16384 a side, 200 million in all)")]
     TooManyPixels {
         /// Width in pixels.
         width: u64,
@@ -157,9 +155,7 @@ impl FontSet {
     }
 
     /// From shared font bytes. Earlier fonts win when a character is missing.
-    pub fn from_sources(
-        fonts: impl IntoIterator<Item = Arc<dyn AsRef<[u8]> + Send + Sync>>,
-    ) -> Self {
+    pub fn from_sources(fonts: impl IntoIterator<Item = Arc<dyn AsRef<[u8]> + Send + Sync>>) -> Self {
         let mut db = fontdb::Database::new();
         for font in fonts {
             db.load_font_source(fontdb::Source::Binary(font));
@@ -271,20 +267,12 @@ fn flatten(clipped: ClippedShape, out: &mut Vec<ClippedShape>) {
 ///
 /// # Errors
 /// When the size or scale is out of range, or a library refuses the drawing.
-pub fn encode(
-    list: &DrawingList,
-    format: Format,
-    scale: f32,
-    fonts: &FontSet,
-) -> Result<Vec<u8>, FigureError> {
+pub fn encode(list: &DrawingList, format: Format, scale: f32, fonts: &FontSet) -> Result<Vec<u8>, FigureError> {
     check_size(list.size_points)?;
     if format == Format::Svg {
         return Ok(svg::write(list, svg::Width::Pinned).into_bytes());
     }
-    let has_text = list
-        .shapes
-        .iter()
-        .any(|clipped| matches!(clipped.shape, Shape::Text(_)));
+    let has_text = list.shapes.iter().any(|clipped| matches!(clipped.shape, Shape::Text(_)));
     if has_text && fonts.is_empty() {
         return Err(FigureError::NoFonts);
     }

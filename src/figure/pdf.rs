@@ -33,7 +33,5 @@ pub(super) fn encode(tree: &usvg::Tree, list: &DrawingList) -> Result<Vec<u8>, F
     surface.finish();
     page.finish();
     drawn.ok_or_else(|| FigureError::Pdf("drawing was refused".to_owned()))?;
-    document
-        .finish()
-        .map_err(|error| FigureError::Pdf(format!("{error:?}")))
+    document.finish().map_err(|error| FigureError::Pdf(format!("{error:?}")))
 }

@@ -28,35 +28,23 @@ pub(super) fn pixel_size(size_points: Vec2, scale: f32) -> Result<[u32; 2], Figu
 }
 
 /// Paints the tree into pixels (premultiplied).
-pub(super) fn paint(
-    tree: &usvg::Tree,
-    size_points: Vec2,
-    scale: f32,
-) -> Result<tiny_skia::Pixmap, FigureError> {
+pub(super) fn paint(tree: &usvg::Tree, size_points: Vec2, scale: f32) -> Result<tiny_skia::Pixmap, FigureError> {
     let [width, height] = pixel_size(size_points, scale)?;
     let mut pixmap = tiny_skia::Pixmap::new(width, height).ok_or(FigureError::TooManyPixels {
         width: u64::from(width),
         height: u64::from(height),
     })?;
-    let transform = tiny_skia::Transform::from_scale(
-        width as f32 / tree.size().width(),
-        height as f32 / tree.size().height(),
-    );
+    let transform = tiny_skia::Transform::from_scale(width as f32 / tree.size().width(), height as f32 / tree.size().height());
     resvg::render(tree, transform, &mut pixmap.as_mut());
     Ok(pixmap)
 }
 
 /// The PNG file. Opaque pictures are written without an alpha channel.
-pub(super) fn encode(
-    tree: &usvg::Tree,
-    size_points: Vec2,
-    scale: f32,
-) -> Result<Vec<u8>, FigureError> {
+pub(super) fn encode(tree: &usvg::Tree, size_points: Vec2, scale: f32) -> Result<Vec<u8>, FigureError> {
     let pixmap = paint(tree, size_points, scale)?;
     let (width, height) = (pixmap.width(), pixmap.height());
     let mut file = Vec::new();
-    let encoder =
-        PngEncoder::new_with_quality(&mut file, CompressionType::Fast, FilterType::Adaptive);
+    let encoder = PngEncoder::new_with_quality(&mut file, CompressionType::Fast, FilterType::Adaptive);
     if pixmap.pixels().iter().all(|pixel| pixel.alpha() == 255) {
         let rgb: Vec<u8> = pixmap
             .pixels()

@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 
 use egui::epaint::{ImageData, ImageDelta, Primitive, Vertex};
 use egui::{
-    ClippedPrimitive, Color32, Mesh, Pos2, TextureFilter, TextureId, TextureOptions,
-    TextureWrapMode, TexturesDelta, Vec2,
+    ClippedPrimitive, Color32, Mesh, Pos2, TextureFilter, TextureId, TextureOptions, TextureWrapMode, TexturesDelta, Vec2,
 };
 use image::RgbaImage;
 
@@ -102,9 +101,7 @@ pub fn rasterise(
             continue;
         };
         // Clip rectangles are rounded to pixels, as scissors are.
-        let side = |points: f32, most: usize| {
-            (points * pixels_per_point).round().clamp(0.0, most as f32) as i64
-        };
+        let side = |points: f32, most: usize| (points * pixels_per_point).round().clamp(0.0, most as f32) as i64;
         let clip = Clip {
             left: side(primitive.clip_rect.min.x, width),
             top: side(primitive.clip_rect.min.y, height),
@@ -124,8 +121,7 @@ pub fn rasterise(
             }
         }
     }
-    RgbaImage::from_raw(width as u32, height as u32, canvas.pixels.into_flattened())
-        .unwrap_or_default()
+    RgbaImage::from_raw(width as u32, height as u32, canvas.pixels.into_flattened()).unwrap_or_default()
 }
 
 /// Draws `add` headless and returns its pixels. `ctx` must not have been drawn with before.
@@ -149,13 +145,7 @@ pub fn screenshot(
     let background = ctx.global_style().visuals.panel_fill;
     let primitives = ctx.tessellate(shapes, pixels_per_point);
     let size_px = [width as usize, height as usize];
-    Ok(rasterise(
-        &primitives,
-        &textures,
-        size_px,
-        pixels_per_point,
-        background,
-    ))
+    Ok(rasterise(&primitives, &textures, size_px, pixels_per_point, background))
 }
 
 #[derive(Clone, Copy)]
@@ -182,13 +172,7 @@ impl Canvas {
         }
     }
 
-    fn triangle(
-        &mut self,
-        mut corners: [&Vertex; 3],
-        texture: &Texture,
-        clip: Clip,
-        pixels_per_point: f32,
-    ) {
+    fn triangle(&mut self, mut corners: [&Vertex; 3], texture: &Texture, clip: Clip, pixels_per_point: f32) {
         let fixed = |corner: &Vertex| -> Option<[i64; 2]> {
             let grid = |points: f32| {
                 let pixels = (points * pixels_per_point).clamp(-FAR_PIXELS, FAR_PIXELS);
@@ -197,9 +181,7 @@ impl Canvas {
             let is_number = !corner.pos.x.is_nan() && !corner.pos.y.is_nan();
             is_number.then(|| [grid(corner.pos.x), grid(corner.pos.y)])
         };
-        let (Some(a), Some(mut b), Some(mut c)) =
-            (fixed(corners[0]), fixed(corners[1]), fixed(corners[2]))
-        else {
+        let (Some(a), Some(mut b), Some(mut c)) = (fixed(corners[0]), fixed(corners[1]), fixed(corners[2])) else {
             return;
         };
         let mut area = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
@@ -307,14 +289,8 @@ struct Shader<'a> {
 }
 
 impl<'a> Shader<'a> {
-    fn new(
-        corners: [&Vertex; 3],
-        [a, b, c]: [[i64; 2]; 3],
-        area: i64,
-        texture: &'a Texture,
-    ) -> Self {
-        let is_one_color =
-            corners[0].color == corners[1].color && corners[0].color == corners[2].color;
+    fn new(corners: [&Vertex; 3], [a, b, c]: [[i64; 2]; 3], area: i64, texture: &'a Texture) -> Self {
+        let is_one_color = corners[0].color == corners[1].color && corners[0].color == corners[2].color;
         let is_one_texel = corners[0].uv == corners[1].uv && corners[0].uv == corners[2].uv;
         let area = area as f64;
         let plane = |values: [f32; 3]| {
@@ -349,10 +325,7 @@ impl<'a> Shader<'a> {
             }
             (false, true) => {
                 let texel = texture.sample(corners[0].uv);
-                Kind::Shaded(
-                    color_planes(),
-                    texel.map(|channel| f32::from(channel) / 255.0),
-                )
+                Kind::Shaded(color_planes(), texel.map(|channel| f32::from(channel) / 255.0))
             }
             (true, false) => Kind::Textured(uv_planes(), corners[0].color.to_array(), texture),
             (false, false) => Kind::Full(color_planes(), uv_planes(), texture),
@@ -374,12 +347,7 @@ impl<'a> Shader<'a> {
                 for (value, texel) in value.iter_mut().zip(texel) {
                     *value *= texel;
                 }
-                let step: [f32; 4] = [
-                    step[0] * texel[0],
-                    step[1] * texel[1],
-                    step[2] * texel[2],
-                    step[3] * texel[3],
-                ];
+                let step: [f32; 4] = [step[0] * texel[0], step[1] * texel[1], step[2] * texel[2], step[3] * texel[3]];
                 for pixel in span {
                     blend(pixel, value.map(to_byte));
                     for (value, step) in value.iter_mut().zip(step) {
@@ -392,11 +360,7 @@ impl<'a> Shader<'a> {
                 for (offset, pixel) in (x..).zip(span) {
                     let texel = texture.sample(Pos2::new(uv[0].at(offset, y), uv[1].at(offset, y)));
                     if texel != [0; 4] {
-                        let color = if is_white {
-                            texel
-                        } else {
-                            multiply(*color, texel)
-                        };
+                        let color = if is_white { texel } else { multiply(*color, texel) };
                         blend(pixel, color);
                     }
                 }
@@ -423,12 +387,7 @@ fn times(a: u8, b: u8) -> u8 {
 }
 
 fn multiply(a: Rgba, b: Rgba) -> Rgba {
-    [
-        times(a[0], b[0]),
-        times(a[1], b[1]),
-        times(a[2], b[2]),
-        times(a[3], b[3]),
-    ]
+    [times(a[0], b[0]), times(a[1], b[1]), times(a[2], b[2]), times(a[3], b[3])]
 }
 
 fn blend(pixel: &mut Rgba, source: Rgba) {

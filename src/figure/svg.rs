@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 
 use egui::emath::{GuiRounding as _, Rot2, TSTransform};
 use egui::epaint::{
-    BandShape, CircleShape, ClippedShape, ColorMode, CornerRadiusF32, CubicBezierShape,
-    EllipseShape, PathShape, PathStroke, QuadraticBezierShape, RectShape, TextShape,
+    BandShape, CircleShape, ClippedShape, ColorMode, CornerRadiusF32, CubicBezierShape, EllipseShape, PathShape, PathStroke,
+    QuadraticBezierShape, RectShape, TextShape,
 };
 use egui::{Color32, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
@@ -239,10 +239,7 @@ impl Writer {
              xml:space=\"preserve\" style=\"white-space:pre\">"
         )
         .ok();
-        for (tag, text) in [
-            ("title", &list.meta.title),
-            ("desc", &list.meta.description),
-        ] {
+        for (tag, text) in [("title", &list.meta.title), ("desc", &list.meta.description)] {
             if let Some(text) = text {
                 write!(out, "<{tag}>").ok();
                 push_escaped(out, text);
@@ -364,11 +361,7 @@ impl Writer {
     /// Adds a subpath to the open path if that paints the same, else starts a new one.
     fn add(&mut self, ink: Ink, data: &Data, bounds: Rect) {
         let fits = self.pending.as_ref().is_some_and(|pending| {
-            let limit = if ink.is_opaque() {
-                MAX_MERGED
-            } else {
-                MAX_MERGED_TRANSLUCENT
-            };
+            let limit = if ink.is_opaque() { MAX_MERGED } else { MAX_MERGED_TRANSLUCENT };
             pending.ink == ink
                 && pending.parts.len() < limit
                 && (ink.is_opaque() || pending.parts.iter().all(|part| !part.intersects(bounds)))
@@ -436,24 +429,15 @@ impl Writer {
         let id = self.gradients;
         let out = &mut self.out;
         let [(from, from_color), (to, to_color)] = ends;
-        write!(
-            out,
-            "<linearGradient id=\"g{id}\" gradientUnits=\"userSpaceOnUse\""
-        )
-        .ok();
+        write!(out, "<linearGradient id=\"g{id}\" gradientUnits=\"userSpaceOnUse\"").ok();
         for (name, value) in [("x1", from.x), ("y1", from.y), ("x2", to.x), ("y2", to.y)] {
             push_number_attribute(out, name, value, 2);
         }
         out.push('>');
         let from_straight = straight(from_color);
         let to_straight = straight(to_color);
-        for (offset, own, other) in [
-            (0, from_straight, to_straight),
-            (1, to_straight, from_straight),
-        ] {
-            let (rgb, opacity) = own
-                .or_else(|| other.map(|(rgb, _)| (rgb, 0.0)))
-                .unwrap_or(([0, 0, 0], 0.0));
+        for (offset, own, other) in [(0, from_straight, to_straight), (1, to_straight, from_straight)] {
+            let (rgb, opacity) = own.or_else(|| other.map(|(rgb, _)| (rgb, 0.0))).unwrap_or(([0, 0, 0], 0.0));
             write!(out, "<stop offset=\"{offset}\"").ok();
             push_rgb(out, "stop-color", rgb);
             if opacity < 1.0 {
@@ -462,12 +446,7 @@ impl Writer {
             out.push_str("/>");
         }
         let data = Data::line(points, true);
-        writeln!(
-            out,
-            "</linearGradient><path d=\"{}\" fill=\"url(#g{id})\"/>",
-            data.0
-        )
-        .ok();
+        writeln!(out, "</linearGradient><path d=\"{}\" fill=\"url(#g{id})\"/>", data.0).ok();
     }
 
     fn segment(&mut self, points: [Pos2; 2], stroke: Stroke) {
@@ -511,11 +490,7 @@ impl Writer {
         if !is_together && straight(fill).is_some() {
             self.round_part(center, radius, angle, fill, Stroke::NONE);
         }
-        let fill_here = if is_together {
-            fill
-        } else {
-            Color32::TRANSPARENT
-        };
+        let fill_here = if is_together { fill } else { Color32::TRANSPARENT };
         let grown = if stroke.is_empty() {
             radius
         } else {
@@ -524,14 +499,7 @@ impl Writer {
         self.round_part(center, grown, angle, fill_here, stroke);
     }
 
-    fn round_part(
-        &mut self,
-        center: Pos2,
-        radius: Vec2,
-        angle: f32,
-        fill: Color32,
-        stroke: Stroke,
-    ) {
+    fn round_part(&mut self, center: Pos2, radius: Vec2, angle: f32, fill: Color32, stroke: Stroke) {
         if straight(fill).is_none() && (stroke.is_empty() || straight(stroke.color).is_none()) {
             return;
         }
@@ -594,14 +562,9 @@ impl Writer {
             ColorMode::UV(color_at) => {
                 let bounds = Rect::from_points(points).expand(stroke.width * 0.5 + 1.0);
                 let count = points.len();
-                let n_segments = if is_closed {
-                    count
-                } else {
-                    count.saturating_sub(1)
-                };
+                let n_segments = if is_closed { count } else { count.saturating_sub(1) };
                 for index in 0..n_segments {
-                    if let (Some(a), Some(b)) = (points.get(index), points.get((index + 1) % count))
-                    {
+                    if let (Some(a), Some(b)) = (points.get(index), points.get((index + 1) % count)) {
                         let color = color_at(bounds, a.lerp(*b, 0.5));
                         self.add_line(&[*a, *b], false, Stroke::new(stroke.width, color));
                     }
@@ -624,11 +587,7 @@ impl Writer {
         let mut outlines = Vec::new();
         let mut finish = |low: &mut Vec<Pos2>, high: &mut Vec<Pos2>| {
             if low.len() > 1 {
-                outlines.push(
-                    low.drain(..)
-                        .chain(high.drain(..).rev())
-                        .collect::<Vec<_>>(),
-                );
+                outlines.push(low.drain(..).chain(high.drain(..).rev()).collect::<Vec<_>>());
             }
             low.clear();
             high.clear();
@@ -659,11 +618,7 @@ impl Writer {
     }
 
     fn rect(&mut self, shape: &RectShape, visible: Rect) {
-        if shape
-            .brush
-            .as_ref()
-            .is_some_and(|brush| brush.uv != Rect::ZERO)
-        {
+        if shape.brush.as_ref().is_some_and(|brush| brush.uv != Rect::ZERO) {
             return;
         }
         let mut fill = shape.fill;
@@ -704,12 +659,7 @@ impl Writer {
         if shape.round_to_pixels.unwrap_or(true) {
             rect = match shape.stroke_kind {
                 StrokeKind::Middle if !stroke.is_empty() => {
-                    for side in [
-                        &mut rect.min.x,
-                        &mut rect.min.y,
-                        &mut rect.max.x,
-                        &mut rect.max.y,
-                    ] {
+                    for side in [&mut rect.min.x, &mut rect.min.y, &mut rect.max.x, &mut rect.max.y] {
                         stroke.round_center_to_pixel(1.0, side);
                     }
                     rect
@@ -730,13 +680,7 @@ impl Writer {
         if stroke.is_empty() {
             self.box_part(rect, radius, shape.angle, fill, Stroke::NONE);
         } else if stroke.color.is_opaque() {
-            self.box_part(
-                rect.expand(grow),
-                grow_corners(radius, grow),
-                shape.angle,
-                fill,
-                stroke,
-            );
+            self.box_part(rect.expand(grow), grow_corners(radius, grow), shape.angle, fill, stroke);
         } else {
             let inner = grow - stroke.width * 0.5;
             self.box_part(
@@ -778,14 +722,7 @@ impl Writer {
         }
     }
 
-    fn box_part(
-        &mut self,
-        rect: Rect,
-        radius: CornerRadiusF32,
-        angle: f32,
-        fill: Color32,
-        stroke: Stroke,
-    ) {
+    fn box_part(&mut self, rect: Rect, radius: CornerRadiusF32, angle: f32, fill: Color32, stroke: Stroke) {
         let has_fill = straight(fill).is_some();
         let has_stroke = !stroke.is_empty() && straight(stroke.color).is_some();
         if !rect.is_positive() || !(has_fill || has_stroke) {
@@ -796,18 +733,9 @@ impl Writer {
         let [nw, ne, se, sw] = corners;
         let is_plain = !has_stroke && angle == 0.0 && corners.iter().all(|r| *r == 0.0);
         if is_plain {
-            let points = [
-                rect.left_top(),
-                rect.right_top(),
-                rect.right_bottom(),
-                rect.left_bottom(),
-            ];
+            let points = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
             // Many cells of one colour become one path; a lone one is written as a rectangle.
-            if self
-                .pending
-                .as_ref()
-                .is_some_and(|p| p.ink == Ink::Fill(fill))
-            {
+            if self.pending.as_ref().is_some_and(|p| p.ink == Ink::Fill(fill)) {
                 return self.add_fill(&points, fill);
             }
         }
@@ -823,26 +751,10 @@ impl Writer {
             let mut data = Data::default();
             data.point('M', rect.left_top() + vec2(nw, 0.0));
             for (radius, from, to) in [
-                (
-                    ne,
-                    rect.right_top() - vec2(ne, 0.0),
-                    rect.right_top() + vec2(0.0, ne),
-                ),
-                (
-                    se,
-                    rect.right_bottom() - vec2(0.0, se),
-                    rect.right_bottom() - vec2(se, 0.0),
-                ),
-                (
-                    sw,
-                    rect.left_bottom() + vec2(sw, 0.0),
-                    rect.left_bottom() - vec2(0.0, sw),
-                ),
-                (
-                    nw,
-                    rect.left_top() + vec2(0.0, nw),
-                    rect.left_top() + vec2(nw, 0.0),
-                ),
+                (ne, rect.right_top() - vec2(ne, 0.0), rect.right_top() + vec2(0.0, ne)),
+                (se, rect.right_bottom() - vec2(0.0, se), rect.right_bottom() - vec2(se, 0.0)),
+                (sw, rect.left_bottom() + vec2(sw, 0.0), rect.left_bottom() - vec2(0.0, sw)),
+                (nw, rect.left_top() + vec2(0.0, nw), rect.left_top() + vec2(nw, 0.0)),
             ] {
                 data.point('L', from);
                 if radius > 0.0 {
@@ -867,13 +779,7 @@ impl Writer {
         data.point('Q', b);
         data.0.push(' ');
         data.pair(c);
-        self.curve(
-            data,
-            &bezier.points,
-            bezier.closed,
-            bezier.fill,
-            &bezier.stroke,
-        );
+        self.curve(data, &bezier.points, bezier.closed, bezier.fill, &bezier.stroke);
     }
 
     fn cubic(&mut self, bezier: &CubicBezierShape) {
@@ -885,23 +791,10 @@ impl Writer {
         data.pair(c);
         data.0.push(' ');
         data.pair(d);
-        self.curve(
-            data,
-            &bezier.points,
-            bezier.closed,
-            bezier.fill,
-            &bezier.stroke,
-        );
+        self.curve(data, &bezier.points, bezier.closed, bezier.fill, &bezier.stroke);
     }
 
-    fn curve(
-        &mut self,
-        mut data: Data,
-        points: &[Pos2],
-        is_closed: bool,
-        fill: Color32,
-        stroke: &PathStroke,
-    ) {
+    fn curve(&mut self, mut data: Data, points: &[Pos2], is_closed: bool, fill: Color32, stroke: &PathStroke) {
         if points.iter().any(|point| !point.is_finite()) {
             return;
         }
@@ -940,12 +833,7 @@ impl Writer {
         let place = |point: Pos2| origin + rotation * point.to_vec2();
         for (rect, color) in pieces.backgrounds {
             let rect = rect.round_to_pixels(1.0);
-            let corners = [
-                rect.left_top(),
-                rect.right_top(),
-                rect.right_bottom(),
-                rect.left_bottom(),
-            ];
+            let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
             self.add_fill(&corners.map(place), color);
         }
         self.flush();
@@ -1038,18 +926,11 @@ fn grow_all(radius: CornerRadiusF32, by: f32) -> CornerRadiusF32 {
 /// Twice the area; positive when clockwise on screen.
 pub(super) fn signed_area(points: &[Pos2]) -> f32 {
     let next = points.iter().skip(1).chain(points.first());
-    points
-        .iter()
-        .zip(next)
-        .map(|(a, b)| a.x * b.y - b.x * a.y)
-        .sum()
+    points.iter().zip(next).map(|(a, b)| a.x * b.y - b.x * a.y).sum()
 }
 
 /// As egui's tessellator at one pixel per point: upright and level lines fall on whole points.
-#[expect(
-    clippy::float_cmp,
-    reason = "egui asks for exact equality, and so must we"
-)]
+#[expect(clippy::float_cmp, reason = "egui asks for exact equality, and so must we")]
 fn snap_segment(points: [Pos2; 2], stroke: Stroke) -> [Pos2; 2] {
     let ends = |p: f32, q: f32| {
         let sign = if p < q { 1.0 } else { -1.0 };
@@ -1074,12 +955,7 @@ fn snap_segment(points: [Pos2; 2], stroke: Stroke) -> [Pos2; 2] {
 /// Points moved along their normals, to the left of the walking direction on screen for positive `by`.
 fn offset(points: &[Pos2], is_closed: bool, by: f32) -> Vec<Pos2> {
     let count = points.len();
-    let at = |index: usize| {
-        points
-            .get(index % count.max(1))
-            .copied()
-            .unwrap_or_default()
-    };
+    let at = |index: usize| points.get(index % count.max(1)).copied().unwrap_or_default();
     let normal = |from: usize, to: usize| {
         let direction = (at(to) - at(from)).normalized();
         vec2(direction.y, -direction.x)
@@ -1103,22 +979,14 @@ fn offset(points: &[Pos2], is_closed: bool, by: f32) -> Vec<Pos2> {
 fn visual_bounds(shape: &Shape) -> Rect {
     match shape {
         // egui outlines these outside their radius, which its own bounds forget.
-        Shape::Circle(circle) => circle
-            .visual_bounding_rect()
-            .expand(circle.stroke.width * 0.5),
-        Shape::Ellipse(ellipse) => ellipse
-            .visual_bounding_rect()
-            .expand(ellipse.stroke.width * 0.5),
+        Shape::Circle(circle) => circle.visual_bounding_rect().expand(circle.stroke.width * 0.5),
+        Shape::Ellipse(ellipse) => ellipse.visual_bounding_rect().expand(ellipse.stroke.width * 0.5),
         Shape::Path(path) => path.visual_bounding_rect().expand(path.stroke.width * 0.5),
         Shape::LineSegment { .. } => shape.visual_bounding_rect().expand(0.5),
         Shape::Text(text) => {
             let rect = shape.visual_bounding_rect();
             let underline = Rect::from_min_size(text.pos, Vec2::ZERO);
-            if rect.is_finite() {
-                rect.expand(1.0)
-            } else {
-                underline
-            }
+            if rect.is_finite() { rect.expand(1.0) } else { underline }
         }
         Shape::Rect(rect) => {
             // Endless rectangles stay finite.

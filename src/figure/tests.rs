@@ -1,9 +1,7 @@
 //! Tests of figures: what is exported is what is seen.
 
 use super::*;
-use egui::epaint::{
-    CubicBezierShape, EllipseShape, Mesh, PathShape, QuadraticBezierShape, RectShape, TextShape,
-};
+use egui::epaint::{CubicBezierShape, EllipseShape, Mesh, PathShape, QuadraticBezierShape, RectShape, TextShape};
 use egui::{Align2, FontFamily, FontId, Pos2, Stroke, StrokeKind, TextFormat, pos2, vec2};
 
 macro_rules! font {
@@ -34,12 +32,10 @@ fn context() -> egui::Context {
         fonts.font_data.insert(name.to_owned(), Arc::new(data));
     }
     let chain = |first: &str| {
-        ["dejavu", "droid"]
-            .iter()
-            .fold(vec![first.to_owned()], |mut all, n| {
-                all.push((*n).to_owned());
-                all
-            })
+        ["dejavu", "droid"].iter().fold(vec![first.to_owned()], |mut all, n| {
+            all.push((*n).to_owned());
+            all
+        })
     };
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
         fonts.families.insert(family, chain("regular"));
@@ -64,10 +60,7 @@ fn of_shapes(shapes: impl IntoIterator<Item = Shape>) -> DrawingList {
     DrawingList {
         size_points: SIZE,
         background: Color32::WHITE,
-        shapes: shapes
-            .into_iter()
-            .map(|shape| ClippedShape::new(page, shape))
-            .collect(),
+        shapes: shapes.into_iter().map(|shape| ClippedShape::new(page, shape)).collect(),
         meta: Meta::default(),
     }
 }
@@ -105,43 +98,20 @@ fn every_kind_of_shape_is_read_back() {
                 .with_angle(0.4)
                 .into(),
         ),
-        (
-            "segment",
-            Shape::line_segment([pos2(1.0, 2.0), pos2(90.0, 70.0)], THIN),
-        ),
+        ("segment", Shape::line_segment([pos2(1.0, 2.0), pos2(90.0, 70.0)], THIN)),
         ("open path", PathShape::line(path.clone(), THIN).into()),
-        (
-            "closed path",
-            PathShape::convex_polygon(path, INK, THIN).into(),
-        ),
-        (
-            "rect",
-            RectShape::new(rect, 6, INK, THIN, StrokeKind::Outside).into(),
-        ),
-        (
-            "soft rect",
-            RectShape::filled(rect, 6, INK).with_blur_width(8.0).into(),
-        ),
+        ("closed path", PathShape::convex_polygon(path, INK, THIN).into()),
+        ("rect", RectShape::new(rect, 6, INK, THIN, StrokeKind::Outside).into()),
+        ("soft rect", RectShape::filled(rect, 6, INK).with_blur_width(8.0).into()),
         ("mesh", mesh.into()),
         (
             "quadratic",
-            QuadraticBezierShape::from_points_stroke(
-                [pos2(0.0, 0.0), pos2(50.0, 90.0), pos2(90.0, 0.0)],
-                true,
-                INK,
-                THIN,
-            )
-            .into(),
+            QuadraticBezierShape::from_points_stroke([pos2(0.0, 0.0), pos2(50.0, 90.0), pos2(90.0, 0.0)], true, INK, THIN).into(),
         ),
         (
             "cubic",
             CubicBezierShape::from_points_stroke(
-                [
-                    pos2(0.0, 0.0),
-                    pos2(50.0, 90.0),
-                    pos2(90.0, 0.0),
-                    pos2(99.0, 99.0),
-                ],
+                [pos2(0.0, 0.0), pos2(50.0, 90.0), pos2(90.0, 0.0), pos2(99.0, 99.0)],
                 false,
                 Color32::TRANSPARENT,
                 THIN,
@@ -150,10 +120,7 @@ fn every_kind_of_shape_is_read_back() {
         ),
         (
             "nested",
-            Shape::Vec(vec![
-                Shape::circle_filled(pos2(9.0, 9.0), 3.0, INK),
-                Shape::Noop,
-            ]),
+            Shape::Vec(vec![Shape::circle_filled(pos2(9.0, 9.0), 3.0, INK), Shape::Noop]),
         ),
     ];
     for (name, shape) in shapes {
@@ -161,10 +128,7 @@ fn every_kind_of_shape_is_read_back() {
         list.background = Color32::TRANSPARENT;
         let tree = tree_of(&list);
         assert!(tree.root().has_children(), "{name} left nothing");
-        assert!(
-            tree.root().bounding_box().width() > 5.0,
-            "{name} is too small"
-        );
+        assert!(tree.root().bounding_box().width() > 5.0, "{name} is too small");
     }
 }
 
@@ -211,12 +175,7 @@ fn text_runs_stand_where_the_glyphs_stand() {
         }
         ui.painter().galley(pos2(20.0, 30.0), galley, INK);
     });
-    let Some(Shape::Text(shape)) = list
-        .shapes
-        .iter()
-        .map(|s| &s.shape)
-        .find(|s| matches!(s, Shape::Text(_)))
-    else {
+    let Some(Shape::Text(shape)) = list.shapes.iter().map(|s| &s.shape).find(|s| matches!(s, Shape::Text(_))) else {
         panic!("no text");
     };
     let pieces = text::pieces(shape, |_| true);
@@ -252,28 +211,19 @@ fn a_zoomed_galley_keeps_its_size() {
     });
     let mut zoomed = plain.clone();
     for clipped in &mut zoomed.shapes {
-        clipped
-            .shape
-            .transform(egui::emath::TSTransform::from_scaling(3.0));
+        clipped.shape.transform(egui::emath::TSTransform::from_scaling(3.0));
     }
     assert!(svg_of(&plain).contains(r#"font-size="12""#));
-    assert!(
-        svg_of(&zoomed).contains(r#"font-size="36""#),
-        "{}",
-        svg_of(&zoomed)
-    );
+    assert!(svg_of(&zoomed).contains(r#"font-size="36""#), "{}", svg_of(&zoomed));
 }
 
 #[test]
 fn wrapped_and_elided_text_is_complete() {
     let list = record(&context(), SIZE, |ui| {
         let font = FontId::proportional(14.0);
-        let galley = ui.painter().layout(
-            "eins zwei drei\nvier fünf".to_owned(),
-            font.clone(),
-            INK,
-            60.0,
-        );
+        let galley = ui
+            .painter()
+            .layout("eins zwei drei\nvier fünf".to_owned(), font.clone(), INK, 60.0);
         ui.painter().galley(pos2(5.0, 5.0), galley, INK);
         let mut job = egui::text::LayoutJob::simple("sehr langer Satz".to_owned(), font, INK, 70.0);
         job.wrap.max_rows = 1;
@@ -382,10 +332,7 @@ fn colours_are_written_straight() {
     assert_eq!(half.a(), 128);
     let list = of_shapes([Shape::circle_filled(pos2(50.0, 50.0), 9.0, half)]);
     let text = svg_of(&list);
-    assert!(
-        text.contains(r##"fill="#ff0000" fill-opacity="0.502""##),
-        "{text}"
-    );
+    assert!(text.contains(r##"fill="#ff0000" fill-opacity="0.502""##), "{text}");
     assert_eq!(svg::straight(Color32::TRANSPARENT), None);
     assert_eq!(svg::straight(Color32::WHITE), Some(([255; 3], 1.0)));
 }
@@ -414,7 +361,8 @@ fn text_colours_are_resolved() {
 
 #[test]
 fn hostile_text_is_harmless() {
-    let hostile = "</text><script>&\"'\u{0}\u{1}\u{7f}\u{85}\u{202e}\u{fffe}\u{ffff}\u{feff}]]>\u{fffd}\t\r x  y שלום עולם عربي 👩‍👩‍👧";
+    let hostile =
+        "</text><script>&\"'\u{0}\u{1}\u{7f}\u{85}\u{202e}\u{fffe}\u{ffff}\u{feff}]]>\u{fffd}\t\r x  y שלום עולם عربي 👩‍👩‍👧";
     let mut list = painted(|painter| {
         let font = FontId::proportional(14.0);
         painter.text(pos2(5.0, 50.0), Align2::LEFT_TOP, hostile, font, INK);
@@ -423,10 +371,7 @@ fn hostile_text_is_harmless() {
     list.meta.description = Some("a\u{8}b".to_owned());
     let text = svg_of(&list);
     assert!(!text.contains("<script") && !text.contains('\u{202e}') && !text.contains('\u{1}'));
-    assert!(
-        text.contains("&lt;/text&gt;&lt;script&gt;&amp;&quot;&#39;"),
-        "{text}"
-    );
+    assert!(text.contains("&lt;/text&gt;&lt;script&gt;&amp;&quot;&#39;"), "{text}");
     assert!(text.contains("<desc>ab</desc>"));
     assert!(text.contains("שלום עולם"), "{text}");
     tree_of(&list);
@@ -439,13 +384,7 @@ fn hostile_text_is_harmless() {
 fn same_drawing_same_bytes() {
     let draw = || {
         painted(|painter| {
-            painter.text(
-                pos2(5.0, 5.0),
-                Align2::LEFT_TOP,
-                "Zweibund",
-                FontId::proportional(14.0),
-                INK,
-            );
+            painter.text(pos2(5.0, 5.0), Align2::LEFT_TOP, "Zweibund", FontId::proportional(14.0), INK);
             painter.circle(pos2(90.0, 90.0), 20.0, INK, THIN);
         })
     };
@@ -463,14 +402,8 @@ fn formats_by_extension() {
     assert_eq!(format("b.svg").unwrap(), Format::Svg);
     assert_eq!(format("b.c.pdf").unwrap(), Format::Pdf);
     let message = |name: &str| format(name).unwrap_err().to_string();
-    assert_eq!(
-        message("b.gif"),
-        "unknown figure format `gif` (allowed: .png, .svg, .pdf)"
-    );
-    assert_eq!(
-        message("b"),
-        "no extension in `b` (allowed: .png, .svg, .pdf)"
-    );
+    assert_eq!(message("b.gif"), "unknown figure format `gif` (allowed: .png, .svg, .pdf)");
+    assert_eq!(message("b"), "no extension in `b` (allowed: .png, .svg, .pdf)");
     assert!(message("b.pptx").contains("not supported yet"));
 }
 
@@ -503,10 +436,7 @@ fn sizes_out_of_range_are_refused() {
     ] {
         list.size_points = size;
         for format in Format::ALL {
-            assert!(matches!(
-                encode(&list, format, 1.0, &fonts),
-                Err(FigureError::Size { .. })
-            ));
+            assert!(matches!(encode(&list, format, 1.0, &fonts), Err(FigureError::Size { .. })));
         }
     }
 }
@@ -514,20 +444,11 @@ fn sizes_out_of_range_are_refused() {
 #[test]
 fn text_without_fonts_is_an_error() {
     let list = painted(|painter| {
-        painter.text(
-            pos2(5.0, 5.0),
-            Align2::LEFT_TOP,
-            "x",
-            FontId::proportional(14.0),
-            INK,
-        );
+        painter.text(pos2(5.0, 5.0), Align2::LEFT_TOP, "x", FontId::proportional(14.0), INK);
     });
     let none = FontSet::from_static(&[]);
     assert!(none.is_empty());
-    assert!(matches!(
-        encode(&list, Format::Png, 1.0, &none),
-        Err(FigureError::NoFonts)
-    ));
+    assert!(matches!(encode(&list, Format::Png, 1.0, &none), Err(FigureError::NoFonts)));
     assert!(encode(&list, Format::Svg, 1.0, &none).is_ok());
 }
 
@@ -562,19 +483,10 @@ fn png_has_the_asked_size() {
 
 fn scene(ui: &mut egui::Ui) {
     let painter = ui.painter();
-    for (index, family) in ["medium", "semibold", "bold", "italic"]
-        .into_iter()
-        .enumerate()
-    {
+    for (index, family) in ["medium", "semibold", "bold", "italic"].into_iter().enumerate() {
         let font = FontId::new(15.0, FontFamily::Name(family.into()));
         let at = pos2(10.0, 10.0 + 22.0 * index as f32);
-        painter.text(
-            at,
-            Align2::LEFT_TOP,
-            "Der Dreibund von 1882 – Київ, 대한민국",
-            font,
-            INK,
-        );
+        painter.text(at, Align2::LEFT_TOP, "Der Dreibund von 1882 – Київ, 대한민국", font, INK);
     }
     painter.extend(Shape::dashed_line(
         &[pos2(10.0, 110.0), pos2(300.0, 125.0)],
@@ -583,21 +495,10 @@ fn scene(ui: &mut egui::Ui) {
         4.0,
     ));
     painter.line_segment([pos2(10.0, 130.0), pos2(300.0, 130.0)], THIN);
-    painter.circle(
-        pos2(40.0, 165.0),
-        18.0,
-        Color32::GOLD,
-        Stroke::new(3.0, INK),
-    );
+    painter.circle(pos2(40.0, 165.0), 18.0, Color32::GOLD, Stroke::new(3.0, INK));
     painter.circle_filled(pos2(80.0, 165.0), 4.0, INK);
     let rect = Rect::from_min_size(pos2(110.0, 145.0), vec2(60.0, 40.0));
-    painter.rect(
-        rect,
-        8.0,
-        Color32::LIGHT_BLUE.gamma_multiply(0.6),
-        THIN,
-        StrokeKind::Inside,
-    );
+    painter.rect(rect, 8.0, Color32::LIGHT_BLUE.gamma_multiply(0.6), THIN, StrokeKind::Inside);
     painter.rect_filled(rect.translate(vec2(70.3, 0.4)), 0.0, Color32::KHAKI);
     let clipped = painter.with_clip_rect(rect.translate(vec2(140.0, 0.0)));
     clipped.circle_filled(pos2(250.0, 150.0), 25.0, Color32::LIGHT_RED);
@@ -613,10 +514,7 @@ fn difference(a: &image::RgbaImage, b: &image::RgbaImage) -> (f64, f64) {
         n_far += u64::from(apart.max() > Some(100));
     }
     let n_pixels = f64::from(a.width()) * f64::from(a.height());
-    (
-        sum as f64 / (n_pixels * 4.0 * 255.0),
-        n_far as f64 / n_pixels,
-    )
+    (sum as f64 / (n_pixels * 4.0 * 255.0), n_far as f64 / n_pixels)
 }
 
 #[test]

@@ -100,9 +100,7 @@ impl<K: PartialEq + Copy> Stretch<K> {
 
     fn feed(&mut self, key: Option<K>, y: f32, left: f32, right: f32) {
         match (&mut self.open, key) {
-            (Some((open_key, open_y, _, end)), Some(key))
-                if *open_key == key && (*open_y - y).abs() < 0.01 =>
-            {
+            (Some((open_key, open_y, _, end)), Some(key)) if *open_key == key && (*open_y - y).abs() < 0.01 => {
                 *end = right;
             }
             (open, key) => {
@@ -211,9 +209,7 @@ pub(super) fn pieces(shape: &TextShape, visible: impl Fn(Rect) -> bool) -> Piece
             strikes.feed(stroke, y, left, right);
 
             let same = draft.as_ref().is_some_and(|draft| {
-                draft.section == section_index
-                    && (draft.run.y - glyph.pos.y).abs() < 0.01
-                    && draft.run.rtl == part.rtl
+                draft.section == section_index && (draft.run.y - glyph.pos.y).abs() < 0.01 && draft.run.rtl == part.rtl
             });
             let breaks = glyph.chr.is_control();
             if (!same || breaks)

@@ -41,9 +41,7 @@ pub(super) fn solve(task: &Task<'_>, progress: &mut dyn FnMut(f32) -> bool) -> O
     let bound = task.held.iter().any(|h| *h);
     let mut seed = Seed::new(task.seed);
     let work = n * 2 + task.graph.links.len() * (4 + 2 * (task.graph.links.len() + n) / n);
-    let moves = task
-        .moves
-        .unwrap_or_else(|| (60_000_000 / work.max(1)).clamp(200, n * 700));
+    let moves = task.moves.unwrap_or_else(|| (60_000_000 / work.max(1)).clamp(200, n * 700));
 
     let mut finalists: Vec<(f64, Field<'_>, Vec<V>)> = Vec::new();
     if warm {
@@ -74,9 +72,7 @@ pub(super) fn solve(task: &Task<'_>, progress: &mut dyn FnMut(f32) -> bool) -> O
     let mut best: Option<(f64, Vec<V>)> = None;
     for (k, (_, field, mut points)) in finalists.into_iter().enumerate() {
         let from = 0.3 + share * k as f32;
-        if !field.search(&mut points, moves, warm, &mut seed, &mut |f| {
-            progress(from + share * f)
-        }) {
+        if !field.search(&mut points, moves, warm, &mut seed, &mut |f| progress(from + share * f)) {
             return None;
         }
         let cost = field.total(&points);
@@ -108,21 +104,15 @@ impl Ideal {
         let n = graph.n;
         let far = f64::INFINITY;
         let mean = graph.mean_radius();
-        let mean_weight =
-            graph.links.iter().map(|l| l.weight).sum::<f64>() / graph.links.len().max(1) as f64;
+        let mean_weight = graph.links.iter().map(|l| l.weight).sum::<f64>() / graph.links.len().max(1) as f64;
         let mut dist = vec![far; n * n];
         let mut hops = vec![u16::MAX; n * n];
         let mut unit = 0.0;
         for l in &graph.links {
             let (a, b) = (l.a as usize, l.b as usize);
             let busy = graph.degree(a).min(graph.degree(b)) as f64;
-            let pull = (l.weight / mean_weight.max(1e-9))
-                .sqrt()
-                .sqrt()
-                .clamp(0.8, 1.25);
-            let length = graph.radii[a]
-                + graph.radii[b]
-                + mean * (0.7 + 0.55 * (busy - 1.0).max(0.0).sqrt()) / pull;
+            let pull = (l.weight / mean_weight.max(1e-9)).sqrt().sqrt().clamp(0.8, 1.25);
+            let length = graph.radii[a] + graph.radii[b] + mean * (0.7 + 0.55 * (busy - 1.0).max(0.0).sqrt()) / pull;
             unit += length;
             for at in [a * n + b, b * n + a] {
                 dist[at] = length;
@@ -152,21 +142,12 @@ impl Ideal {
                 }
             }
         }
-        Self {
-            n,
-            dist,
-            hops,
-            unit,
-        }
+        Self { n, dist, hops, unit }
     }
 
     fn weight(&self, i: usize, j: usize) -> f64 {
         let d = self.dist[i * self.n + j];
-        if d.is_finite() && d > 0.0 {
-            1.0 / (d * d)
-        } else {
-            0.0
-        }
+        if d.is_finite() && d > 0.0 { 1.0 / (d * d) } else { 0.0 }
     }
 
     /// Stress majorisation, node by node.
@@ -204,10 +185,7 @@ impl Ideal {
 fn scatter(task: &Task<'_>, ideal: &Ideal, seed: &mut Seed) -> Vec<V> {
     let n = task.graph.n;
     let mut center = V::default();
-    let known: Vec<V> = (0..n)
-        .filter(|i| task.held[*i])
-        .filter_map(|i| task.start[i])
-        .collect();
+    let known: Vec<V> = (0..n).filter(|i| task.held[*i]).filter_map(|i| task.start[i]).collect();
     for p in &known {
         center = center + *p * (1.0 / known.len() as f64);
     }
@@ -247,11 +225,7 @@ impl<'a> Field<'a> {
     fn new(task: &Task<'a>, ideal: &'a Ideal) -> Self {
         let graph = task.graph;
         let sharp = (0..graph.n)
-            .map(|i| {
-                cos_sin((0.8 / graph.degree(i).max(1) as f64).min(1.0 / 7.0))
-                    .0
-                    .min(0.995)
-            })
+            .map(|i| cos_sin((0.8 / graph.degree(i).max(1) as f64).min(1.0 / 7.0)).0.min(0.995))
             .collect();
         Self {
             graph,
@@ -263,16 +237,10 @@ impl<'a> Field<'a> {
             center: V::default(),
             half: V::new(1.0, 1.0),
             anchors: vec![None; graph.n],
-            max_degree: (0..graph.n)
-                .map(|i| graph.degree(i))
-                .max()
-                .unwrap_or(1)
-                .max(1) as f64,
+            max_degree: (0..graph.n).map(|i| graph.degree(i)).max().unwrap_or(1).max(1) as f64,
             order: ((graph.n as f64 - 4.0) / 16.0).clamp(0.0, 1.0),
             sharp,
-            fresh: (0..graph.n as u32)
-                .filter(|i| !task.held[*i as usize])
-                .collect(),
+            fresh: (0..graph.n as u32).filter(|i| !task.held[*i as usize]).collect(),
         }
     }
 
@@ -358,9 +326,7 @@ impl<'a> Field<'a> {
         let n = self.graph.n;
         let known: Vec<V> = task.start.iter().flatten().copied().collect();
         let missing = n - known.len();
-        self.anchors = (0..n)
-            .map(|i| if missing > 0 { task.start[i] } else { None })
-            .collect();
+        self.anchors = (0..n).map(|i| if missing > 0 { task.start[i] } else { None }).collect();
         self.adopt(&known);
         if known.len() < 2 {
             self.half = self.wanted_half(task.aspect);
@@ -380,22 +346,14 @@ impl<'a> Field<'a> {
         }
         if missing > 0 {
             self.half = self.half + V::new(self.mean, self.mean) * 1.5;
-            self.fresh = (0..n as u32)
-                .filter(|i| task.start[*i as usize].is_none())
-                .collect();
+            self.fresh = (0..n as u32).filter(|i| task.start[*i as usize].is_none()).collect();
         }
         let mut placed: Vec<bool> = task.start.iter().map(Option::is_some).collect();
         let far = V::new(1e9, 1e9);
         let mut points: Vec<V> = task.start.iter().map(|p| p.unwrap_or(far)).collect();
         let mut waiting: Vec<usize> = (0..n).filter(|i| !placed[*i]).collect();
         while !waiting.is_empty() {
-            let anchored = |i: usize| {
-                self.graph
-                    .near(i)
-                    .iter()
-                    .filter(|k| placed[k.node as usize])
-                    .count()
-            };
+            let anchored = |i: usize| self.graph.near(i).iter().filter(|k| placed[k.node as usize]).count();
             let next = (0..waiting.len())
                 .max_by_key(|k| (anchored(waiting[*k]), usize::MAX - *k))
                 .unwrap_or(0);
@@ -407,14 +365,12 @@ impl<'a> Field<'a> {
                 .filter(|k| placed[k.node as usize])
                 .map(|k| points[k.node as usize])
                 .collect();
-            let base =
-                near.iter().fold(V::default(), |s, p| s + *p) * (1.0 / near.len().max(1) as f64);
+            let base = near.iter().fold(V::default(), |s, p| s + *p) * (1.0 / near.len().max(1) as f64);
             let mut best = (f64::INFINITY, V::default());
             for k in 0..160 {
                 let (c, s) = cos_sin(seed.unit());
                 let at = if near.is_empty() {
-                    self.center
-                        + V::new(self.half.x * seed.signed(), self.half.y * seed.signed()) * 1.05
+                    self.center + V::new(self.half.x * seed.signed(), self.half.y * seed.signed()) * 1.05
                 } else {
                     base + V::new(c, s) * (self.unit * (0.2 + 1.6 * f64::from(k) / 160.0))
                 };
@@ -451,12 +407,7 @@ impl<'a> Field<'a> {
                 }
                 for l in &self.graph.links {
                     let (a, b) = (l.a as usize, l.b as usize);
-                    if placed[a]
-                        && placed[b]
-                        && a != k
-                        && b != k
-                        && segments_cross(p, points[k], points[a], points[b])
-                    {
+                    if placed[a] && placed[b] && a != k && b != k && segments_cross(p, points[k], points[a], points[b]) {
                         cost += 1.0;
                     }
                 }
@@ -492,11 +443,7 @@ impl<'a> Field<'a> {
     /// The cost of a disc close to a foreign edge.
     fn near_cost(&self, radius: f64, p: V, a: V, b: V) -> f64 {
         let reach = radius * 1.05 + 0.2 * self.mean;
-        if p.x + reach < a.x.min(b.x)
-            || p.x - reach > a.x.max(b.x)
-            || p.y + reach < a.y.min(b.y)
-            || p.y - reach > a.y.max(b.y)
-        {
+        if p.x + reach < a.x.min(b.x) || p.x - reach > a.x.max(b.x) || p.y + reach < a.y.min(b.y) || p.y - reach > a.y.max(b.y) {
             return 0.0;
         }
         let d2 = segment_distance2(p, a, b);
@@ -514,9 +461,8 @@ impl<'a> Field<'a> {
         let over_y = (rel.y.abs() + radius - self.half.y).max(0.0) / self.mean;
         let share = self.graph.degree(i) as f64 / self.max_degree;
         let central = (rel.x / self.half.x).powi(2) + (rel.y / self.half.y).powi(2);
-        let mut cost = 0.8 * (over_x + over_y)
-            + 1.5 * (over_x * over_x + over_y * over_y)
-            + 1.6 * self.order * share * share * central;
+        let mut cost =
+            0.8 * (over_x + over_y) + 1.5 * (over_x * over_x + over_y * over_y) + 1.6 * self.order * share * share * central;
         if let Some(anchor) = self.anchors[i] {
             let off = (p - anchor).len() / self.unit;
             cost += 6.0 * off + 30.0 * off * off;
@@ -537,12 +483,7 @@ impl<'a> Field<'a> {
         let own = self.graph.near(i);
         for l in links {
             if l.a as usize != i && l.b as usize != i {
-                cost += self.near_cost(
-                    self.graph.radii[i],
-                    p,
-                    points[l.a as usize],
-                    points[l.b as usize],
-                );
+                cost += self.near_cost(self.graph.radii[i], p, points[l.a as usize], points[l.b as usize]);
             }
         }
         for near in own {
@@ -555,12 +496,7 @@ impl<'a> Field<'a> {
             }
             for l in links {
                 let (a, b) = (l.a as usize, l.b as usize);
-                if a != i
-                    && b != i
-                    && a != k
-                    && b != k
-                    && segments_cross(p, q, points[a], points[b])
-                {
+                if a != i && b != i && a != k && b != k && segments_cross(p, q, points[a], points[b]) {
                     cost += crossing_cost(p, q, points[a], points[b]);
                 }
             }
@@ -611,12 +547,7 @@ impl<'a> Field<'a> {
             }
             for m in &links[..e] {
                 let (c, d) = (m.a as usize, m.b as usize);
-                if c != a
-                    && c != b
-                    && d != a
-                    && d != b
-                    && segments_cross(points[a], points[b], points[c], points[d])
-                {
+                if c != a && c != b && d != a && d != b && segments_cross(points[a], points[b], points[c], points[d]) {
                     cost += crossing_cost(points[a], points[b], points[c], points[d]);
                 }
             }
@@ -625,14 +556,7 @@ impl<'a> Field<'a> {
     }
 
     /// Threshold accepting with shrinking steps; keeps the best picture seen. False if told to stop.
-    fn search(
-        &self,
-        points: &mut [V],
-        moves: usize,
-        warm: bool,
-        seed: &mut Seed,
-        progress: &mut dyn FnMut(f32) -> bool,
-    ) -> bool {
+    fn search(&self, points: &mut [V], moves: usize, warm: bool, seed: &mut Seed, progress: &mut dyn FnMut(f32) -> bool) -> bool {
         let free = &self.fresh;
         if free.is_empty() {
             return true;
@@ -660,9 +584,7 @@ impl<'a> Field<'a> {
                 if self.local(points, i) > before + threshold {
                     points[i] = from;
                 }
-                if step % check == 0
-                    && !self.keep(points, &mut best, &mut best_cost, done, progress)
-                {
+                if step % check == 0 && !self.keep(points, &mut best, &mut best_cost, done, progress) {
                     return false;
                 }
                 continue;
@@ -682,14 +604,7 @@ impl<'a> Field<'a> {
     }
 
     /// Remembers the picture if it is the best so far, and reports.
-    fn keep(
-        &self,
-        points: &[V],
-        best: &mut [V],
-        best_cost: &mut f64,
-        done: f64,
-        progress: &mut dyn FnMut(f32) -> bool,
-    ) -> bool {
+    fn keep(&self, points: &[V], best: &mut [V], best_cost: &mut f64, done: f64, progress: &mut dyn FnMut(f32) -> bool) -> bool {
         let cost = self.total(points);
         if cost < *best_cost {
             *best_cost = cost;
@@ -699,14 +614,7 @@ impl<'a> Field<'a> {
     }
 
     /// The next move to try: node, new place, or a partner to change places with.
-    fn propose(
-        &self,
-        points: &[V],
-        all: &[usize],
-        reach: f64,
-        done: f64,
-        seed: &mut Seed,
-    ) -> (usize, V, Option<usize>) {
+    fn propose(&self, points: &[V], all: &[usize], reach: f64, done: f64, seed: &mut Seed) -> (usize, V, Option<usize>) {
         let new_only = self.fresh.len() < all.len() && seed.unit() < 0.8;
         let i = if new_only {
             self.fresh[seed.below(self.fresh.len())] as usize
@@ -733,8 +641,7 @@ impl<'a> Field<'a> {
                 None,
             );
         } else if !anchored && dice < 0.31 && done < 0.7 {
-            let to = self.center
-                + V::new(self.half.x * seed.signed(), self.half.y * seed.signed()) * 0.92;
+            let to = self.center + V::new(self.half.x * seed.signed(), self.half.y * seed.signed()) * 0.92;
             return (i, to, None);
         }
         let reach = if anchored { reach * 0.2 } else { reach };

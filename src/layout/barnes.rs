@@ -72,9 +72,7 @@ fn near_neighbours(task: &Task<'_>, length: f64, seed: &mut Seed) -> (Vec<V>, Ve
     }
     let new: Vec<bool> = placed.iter().map(|p| !p).collect();
     let center = sum * (1.0 / queue.len().max(1) as f64);
-    let spread = queue
-        .iter()
-        .fold(length, |m, i| m.max((points[*i as usize] - center).len()));
+    let spread = queue.iter().fold(length, |m, i| m.max((points[*i as usize] - center).len()));
     let (mut at, mut next_lonely) = (0, 0);
     loop {
         while at < queue.len() {
@@ -93,8 +91,7 @@ fn near_neighbours(task: &Task<'_>, length: f64, seed: &mut Seed) -> (Vec<V>, Ve
                     }
                 }
                 let (c, s) = cos_sin(seed.unit());
-                points[k] =
-                    base * (1.0 / count) + V::new(c, s) * (length * (0.5 + 0.3 * seed.unit()));
+                points[k] = base * (1.0 / count) + V::new(c, s) * (length * (0.5 + 0.3 * seed.unit()));
                 placed[k] = true;
                 queue.push(k as u32);
             }
@@ -121,8 +118,7 @@ struct Level {
 
 impl Level {
     fn finest(graph: &Graph) -> Self {
-        let mean =
-            graph.links.iter().map(|l| l.weight).sum::<f64>() / graph.links.len().max(1) as f64;
+        let mean = graph.links.iter().map(|l| l.weight).sum::<f64>() / graph.links.len().max(1) as f64;
         let springs = graph
             .links
             .iter()
@@ -234,9 +230,7 @@ fn coarse_to_fine(
         } else {
             points = parents[depth]
                 .iter()
-                .map(|p| {
-                    points[*p as usize] + V::new(seed.signed(), seed.signed()) * (0.4 * length)
-                })
+                .map(|p| points[*p as usize] + V::new(seed.signed(), seed.signed()) * (0.4 * length))
                 .collect();
         }
         let share = level.n as f64 / work;
@@ -398,11 +392,8 @@ impl Tree {
             at += 1;
         }
         self.bodies.clear();
-        self.bodies.extend(
-            order
-                .iter()
-                .map(|i| (points[*i as usize], mass[*i as usize])),
-        );
+        self.bodies
+            .extend(order.iter().map(|i| (points[*i as usize], mass[*i as usize])));
         for at in (0..self.cells.len()).rev() {
             let cell = self.cells[at];
             let (mut sum, mut total) = (V::default(), 0.0);
@@ -432,12 +423,7 @@ impl Tree {
         for i in range.iter() {
             lengths[quarter(*i)] += 1;
         }
-        let mut fill = [
-            0,
-            lengths[0],
-            lengths[0] + lengths[1],
-            lengths[0] + lengths[1] + lengths[2],
-        ];
+        let mut fill = [0, lengths[0], lengths[0] + lengths[1], lengths[0] + lengths[1] + lengths[2]];
         self.scratch.clear();
         self.scratch.extend_from_slice(range);
         for i in &self.scratch {

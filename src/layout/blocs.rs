@@ -64,10 +64,7 @@ pub fn blocs(request: &Request, progress: &mut dyn FnMut(f32) -> bool) -> Option
     let outer = force::Request {
         nodes: groups.len(),
         edges: between,
-        radii: reach
-            .iter()
-            .map(|r| (*r * 1.08 + 0.9 * graph.mean_radius()) as f32)
-            .collect(),
+        radii: reach.iter().map(|r| (*r * 1.08 + 0.9 * graph.mean_radius()) as f32).collect(),
         aspect: request.graph.aspect,
         seed: request.graph.seed,
         iterations: request.graph.iterations,
@@ -75,14 +72,11 @@ pub fn blocs(request: &Request, progress: &mut dyn FnMut(f32) -> bool) -> Option
     };
     let places = force(&outer, &mut |f| progress(0.7 + 0.25 * f))?;
     let centers: Vec<V> = places.points.iter().map(|p| p.wide()).collect();
-    let mut points: Vec<V> = (0..n)
-        .map(|i| centers[group_of[i] as usize] + local[i])
-        .collect();
+    let mut points: Vec<V> = (0..n).map(|i| centers[group_of[i] as usize] + local[i]).collect();
     turn(&graph, &groups, &group_of, &centers, &local, &mut points);
     let mut out = Positions::from_wide(&points, &graph.radii);
     for i in 0..n {
-        if let (Some(true), Some(Some(p))) =
-            (request.graph.pinned.get(i), request.graph.initial.get(i))
+        if let (Some(true), Some(Some(p))) = (request.graph.pinned.get(i), request.graph.initial.get(i))
             && p.is_finite()
         {
             out.points[i] = *p;
@@ -139,28 +133,16 @@ fn centre(nodes: &[u32], found: &Positions, radii: &[f64], local: &mut [V]) -> f
 }
 
 /// Turns and mirrors each group so that the edges to other groups get short.
-fn turn(
-    graph: &Graph,
-    groups: &[Vec<u32>],
-    group_of: &[u32],
-    centers: &[V],
-    local: &[V],
-    points: &mut [V],
-) {
+fn turn(graph: &Graph, groups: &[Vec<u32>], group_of: &[u32], centers: &[V], local: &[V], points: &mut [V]) {
     for _round in 0..3 {
-        for (g, nodes) in groups
-            .iter()
-            .enumerate()
-            .filter(|(_, nodes)| nodes.len() > 1)
-        {
+        for (g, nodes) in groups.iter().enumerate().filter(|(_, nodes)| nodes.len() > 1) {
             let mut best = (f64::INFINITY, 1.0, 0.0, 1.0);
             for k in 0..48 {
                 let (c, s) = cos_sin(f64::from(k % 24) / 24.0);
                 let flip = if k < 24 { 1.0 } else { -1.0 };
                 let mut cost = 0.0;
                 for i in nodes {
-                    let p = centers[g]
-                        + V::new(local[*i as usize].x * flip, local[*i as usize].y).rotated(c, s);
+                    let p = centers[g] + V::new(local[*i as usize].x * flip, local[*i as usize].y).rotated(c, s);
                     for near in graph.near(*i as usize) {
                         if group_of[near.node as usize] as usize != g {
                             cost += (points[near.node as usize] - p).len();
@@ -173,8 +155,7 @@ fn turn(
             }
             for i in nodes {
                 let p = local[*i as usize];
-                points[*i as usize] =
-                    centers[g] + V::new(p.x * best.3, p.y).rotated(best.1, best.2);
+                points[*i as usize] = centers[g] + V::new(p.x * best.3, p.y).rotated(best.1, best.2);
             }
         }
     }
@@ -216,12 +197,8 @@ mod tests {
         assert_eq!(Some(&out), blocs(&r, &mut |_| true).as_ref());
         let group = [0, 0, 0, 1, 1, 1, 2, 3, 4];
         let mid = |g: i32| {
-            let own: Vec<V> = (0..9)
-                .filter(|i| group[*i] == g)
-                .map(|i| out.points[i].wide())
-                .collect();
-            own.iter()
-                .fold(V::default(), |s, p| s + *p * (1.0 / own.len() as f64))
+            let own: Vec<V> = (0..9).filter(|i| group[*i] == g).map(|i| out.points[i].wide()).collect();
+            own.iter().fold(V::default(), |s, p| s + *p * (1.0 / own.len() as f64))
         };
         for (i, own) in group.iter().enumerate() {
             for j in 0..i {
@@ -229,10 +206,7 @@ mod tests {
             }
             for g in 0..5 {
                 let p = out.points[i].wide();
-                assert!(
-                    g == *own || (p - mid(*own)).len() < (p - mid(g)).len(),
-                    "{i} {g}"
-                );
+                assert!(g == *own || (p - mid(*own)).len() < (p - mid(g)).len(), "{i} {g}");
             }
         }
     }
@@ -240,10 +214,7 @@ mod tests {
     #[test]
     fn cancelled_and_empty() {
         assert_eq!(blocs(&request(), &mut |_| false), None);
-        assert_eq!(
-            blocs(&Request::default(), &mut |_| true),
-            Some(Positions::default())
-        );
+        assert_eq!(blocs(&Request::default(), &mut |_| true), Some(Positions::default()));
     }
 
     #[test]

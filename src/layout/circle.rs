@@ -136,11 +136,7 @@ fn sift(graph: &Graph, order: &mut Vec<u32>, node: u32) {
     for (k, i) in others.iter().enumerate() {
         place[*i as usize] = k;
     }
-    let mine: Vec<usize> = graph
-        .near(node as usize)
-        .iter()
-        .map(|k| place[k.node as usize])
-        .collect();
+    let mine: Vec<usize> = graph.near(node as usize).iter().map(|k| place[k.node as usize]).collect();
     let total = n - 1;
     let stretch = |slot: usize| -> usize {
         mine.iter()
@@ -224,10 +220,7 @@ fn on_ellipse(graph: &Graph, order: &[u32], aspect: f64) -> Vec<V> {
     }
     let whole = arc[pieces];
     let gap = 0.7 * graph.mean_radius();
-    let need: Vec<f64> = order
-        .iter()
-        .map(|i| 2.0 * graph.radii[*i as usize] + gap)
-        .collect();
+    let need: Vec<f64> = order.iter().map(|i| 2.0 * graph.radii[*i as usize] + gap).collect();
     let total: f64 = need.iter().sum();
     let mut from = -0.5 * need[0];
     for (k, i) in order.iter().enumerate() {
@@ -274,9 +267,7 @@ mod tests {
     #[test]
     fn a_ring_in_disorder_gets_no_crossing() {
         let names = [0, 7, 3, 9, 1, 5, 2, 8, 6, 4];
-        let edges: Vec<Edge> = (0..10)
-            .map(|k| edge(names[k], names[(k + 1) % 10]))
-            .collect();
+        let edges: Vec<Edge> = (0..10).map(|k| edge(names[k], names[(k + 1) % 10])).collect();
         let graph = Graph::new(10, &edges, &[10.0; 10]);
         assert_eq!(crossings(&graph, &fewest_crossings(&graph)), 0);
     }
@@ -316,10 +307,7 @@ mod tests {
             ..Request::default()
         };
         let p = circle(&request).points;
-        assert!(
-            p[2].y < -1.0 && p[0].x > 1.0 && p[1].y > 1.0 && p[3].x < -1.0,
-            "{p:?}"
-        );
+        assert!(p[2].y < -1.0 && p[0].x > 1.0 && p[1].y > 1.0 && p[3].x < -1.0, "{p:?}");
     }
 
     proptest! {

@@ -158,12 +158,7 @@ fn bound(
 }
 
 /// Positions for a graph of which nothing is known: each component by itself, then packed.
-fn fresh(
-    request: &Request,
-    graph: &Graph,
-    aspect: f64,
-    progress: &mut dyn FnMut(f32) -> bool,
-) -> Option<Vec<V>> {
+fn fresh(request: &Request, graph: &Graph, aspect: f64, progress: &mut dyn FnMut(f32) -> bool) -> Option<Vec<V>> {
     let mut lonely = Vec::new();
     let mut parts = Vec::new();
     let mut index = vec![0; graph.n];
@@ -182,9 +177,7 @@ fn fresh(
         // A component that is not the main one need not have the proportions of the picture.
         let wanted = if k == 0 { main_aspect } else { aspect.sqrt() };
         let from = done;
-        let points = component(request, &own, wanted, seed, &mut |f| {
-            progress(from + 0.97 * share * f)
-        })?;
+        let points = component(request, &own, wanted, seed, &mut |f| progress(from + 0.97 * share * f))?;
         done += 0.97 * share;
         parts.push(pack::Part {
             nodes,
@@ -218,13 +211,7 @@ fn room_for_rows(graph: &Graph, components: &[Vec<u32>], aspect: f64) -> f64 {
     (area / (height * height)).clamp(aspect, aspect * 2.0)
 }
 
-fn component(
-    request: &Request,
-    graph: &Graph,
-    aspect: f64,
-    seed: u64,
-    progress: &mut dyn FnMut(f32) -> bool,
-) -> Option<Vec<V>> {
+fn component(request: &Request, graph: &Graph, aspect: f64, seed: u64, progress: &mut dyn FnMut(f32) -> bool) -> Option<Vec<V>> {
     let start = vec![None; graph.n];
     let held = vec![false; graph.n];
     if careful(graph) {
@@ -375,15 +362,7 @@ mod tests {
         for (k, e) in edges.iter().enumerate() {
             for f in &edges[..k] {
                 let shared = e.a == f.a || e.a == f.b || e.b == f.a || e.b == f.b;
-                crossings += usize::from(
-                    !shared
-                        && super::super::geometry::segments_cross(
-                            at(e.a),
-                            at(e.b),
-                            at(f.a),
-                            at(f.b),
-                        ),
-                );
+                crossings += usize::from(!shared && super::super::geometry::segments_cross(at(e.a), at(e.b), at(f.a), at(f.b)));
             }
         }
         assert_eq!(crossings, 0);

@@ -59,10 +59,7 @@ impl Rect {
     /// The smallest rectangle around `points`; `None` if there are none.
     pub fn around(points: &[Point]) -> Option<Self> {
         let first = *points.first()?;
-        let mut out = Self {
-            min: first,
-            max: first,
-        };
+        let mut out = Self { min: first, max: first };
         for p in points {
             out.min.x = out.min.x.min(p.x);
             out.min.y = out.min.y.min(p.y);
@@ -84,10 +81,7 @@ impl Rect {
 
     /// The centre.
     pub fn center(self) -> Point {
-        Point::new(
-            (self.min.x + self.max.x) * 0.5,
-            (self.min.y + self.max.y) * 0.5,
-        )
+        Point::new((self.min.x + self.max.x) * 0.5, (self.min.y + self.max.y) * 0.5)
     }
 
     /// The rectangle grown by `by` layout units on every side.
@@ -106,22 +100,13 @@ impl Rect {
 
     /// Whether the two rectangles share an area (touching borders do not count).
     pub fn overlaps(self, other: Self) -> bool {
-        self.min.x < other.max.x
-            && other.min.x < self.max.x
-            && self.min.y < other.max.y
-            && other.min.y < self.max.y
+        self.min.x < other.max.x && other.min.x < self.max.x && self.min.y < other.max.y && other.min.y < self.max.y
     }
 
     /// Whether the rectangle and the open disc share an area.
     pub fn overlaps_circle(self, center: Point, radius: f32) -> bool {
-        let dx = center.x
-            - center
-                .x
-                .clamp(self.min.x.min(self.max.x), self.max.x.max(self.min.x));
-        let dy = center.y
-            - center
-                .y
-                .clamp(self.min.y.min(self.max.y), self.max.y.max(self.min.y));
+        let dx = center.x - center.x.clamp(self.min.x.min(self.max.x), self.max.x.max(self.min.x));
+        let dy = center.y - center.y.clamp(self.min.y.min(self.max.y), self.max.y.max(self.min.y));
         dx * dx + dy * dy < radius * radius
     }
 
@@ -142,11 +127,7 @@ impl Rect {
                 to = to.min(t0.max(t1));
             }
         }
-        if to > from {
-            (to - from) * a.distance(b)
-        } else {
-            0.0
-        }
+        if to > from { (to - from) * a.distance(b) } else { 0.0 }
     }
 }
 
@@ -212,10 +193,7 @@ impl V {
 
     /// Turned by a quarter.
     pub(super) fn turned(self) -> Self {
-        Self {
-            x: -self.y,
-            y: self.x,
-        }
+        Self { x: -self.y, y: self.x }
     }
 
     /// Turned by the angle whose cosine and sine are given.
@@ -235,11 +213,7 @@ impl V {
     pub(super) fn narrow(self) -> Point {
         let limit = 1e30;
         let fix = |c: f64| {
-            if c.is_finite() {
-                c.clamp(-limit, limit) as f32
-            } else {
-                0.0
-            }
+            if c.is_finite() { c.clamp(-limit, limit) as f32 } else { 0.0 }
         };
         Point {
             x: fix(self.x),
@@ -280,28 +254,13 @@ impl Mul<f64> for V {
 
 /// Cosine and sine of `turns` full turns, the same on every platform.
 pub(super) fn cos_sin(turns: f64) -> (f64, f64) {
-    let turns = if turns.is_finite() {
-        turns - turns.floor()
-    } else {
-        0.0
-    };
+    let turns = if turns.is_finite() { turns - turns.floor() } else { 0.0 };
     let quarter = (turns * 4.0 + 0.5).floor();
     let angle = (turns - quarter * 0.25) * std::f64::consts::TAU;
     let a2 = angle * angle;
     let sin = angle
-        * (1.0
-            - a2 / 6.0
-                * (1.0
-                    - a2 / 20.0
-                        * (1.0
-                            - a2 / 42.0
-                                * (1.0 - a2 / 72.0 * (1.0 - a2 / 110.0 * (1.0 - a2 / 156.0))))));
-    let cos = 1.0
-        - a2 / 2.0
-            * (1.0
-                - a2 / 12.0
-                    * (1.0
-                        - a2 / 30.0 * (1.0 - a2 / 56.0 * (1.0 - a2 / 90.0 * (1.0 - a2 / 132.0)))));
+        * (1.0 - a2 / 6.0 * (1.0 - a2 / 20.0 * (1.0 - a2 / 42.0 * (1.0 - a2 / 72.0 * (1.0 - a2 / 110.0 * (1.0 - a2 / 156.0))))));
+    let cos = 1.0 - a2 / 2.0 * (1.0 - a2 / 12.0 * (1.0 - a2 / 30.0 * (1.0 - a2 / 56.0 * (1.0 - a2 / 90.0 * (1.0 - a2 / 132.0)))));
     match quarter as u32 % 4 {
         0 => (cos, sin),
         1 => (-sin, cos),
@@ -323,11 +282,7 @@ pub(super) fn segment_distance2(p: V, a: V, b: V) -> f64 {
 
 /// Whether the segments `a`–`b` and `c`–`d` cross in their interiors.
 pub(super) fn segments_cross(a: V, b: V, c: V, d: V) -> bool {
-    if a.x.max(b.x) < c.x.min(d.x)
-        || c.x.max(d.x) < a.x.min(b.x)
-        || a.y.max(b.y) < c.y.min(d.y)
-        || c.y.max(d.y) < a.y.min(b.y)
-    {
+    if a.x.max(b.x) < c.x.min(d.x) || c.x.max(d.x) < a.x.min(b.x) || a.y.max(b.y) < c.y.min(d.y) || c.y.max(d.y) < a.y.min(b.y) {
         return false;
     }
     let (ab, cd) = (b - a, d - c);
@@ -353,25 +308,10 @@ mod tests {
     #[test]
     fn crossing_and_clipping() {
         let v = V::new;
-        assert!(segments_cross(
-            v(0.0, 0.0),
-            v(2.0, 2.0),
-            v(0.0, 2.0),
-            v(2.0, 0.0)
-        ));
-        assert!(!segments_cross(
-            v(0.0, 0.0),
-            v(1.0, 0.0),
-            v(0.0, 1.0),
-            v(1.0, 1.0)
-        ));
+        assert!(segments_cross(v(0.0, 0.0), v(2.0, 2.0), v(0.0, 2.0), v(2.0, 0.0)));
+        assert!(!segments_cross(v(0.0, 0.0), v(1.0, 0.0), v(0.0, 1.0), v(1.0, 1.0)));
         let r = Rect::from_center(Point::new(0.0, 0.0), 4.0, 2.0);
-        assert!(
-            (r.clipped_length(Point::new(-10.0, 0.0), Point::new(10.0, 0.0)) - 4.0).abs() < 1e-4
-        );
-        assert!(
-            r.overlaps_circle(Point::new(2.5, 0.0), 1.0)
-                && !r.overlaps_circle(Point::new(3.5, 0.0), 1.0)
-        );
+        assert!((r.clipped_length(Point::new(-10.0, 0.0), Point::new(10.0, 0.0)) - 4.0).abs() < 1e-4);
+        assert!(r.overlaps_circle(Point::new(2.5, 0.0), 1.0) && !r.overlaps_circle(Point::new(3.5, 0.0), 1.0));
     }
 }

@@ -34,9 +34,7 @@ pub(super) struct Graph {
 impl Graph {
     /// Cleans the input: bad indices and loops are left out, parallel edges merged, bad numbers replaced.
     pub(super) fn new(n: usize, edges: &[Edge], radii: &[f32]) -> Self {
-        let radii: Vec<f64> = (0..n)
-            .map(|i| clean_radius(radii.get(i).copied()))
-            .collect();
+        let radii: Vec<f64> = (0..n).map(|i| clean_radius(radii.get(i).copied())).collect();
         let links = edges
             .iter()
             .filter(|e| e.a != e.b && (e.a as usize) < n && (e.b as usize) < n)

@@ -14,19 +14,10 @@ pub fn hull(points: &[Point], margin: f32) -> Vec<Point> {
 
 /// The convex outline around discs (centre and radius), `margin` layout units away from them; otherwise as [`hull`].
 pub fn around_discs(discs: &[(Point, f32)], margin: f32) -> Vec<Point> {
-    let margin = if margin.is_finite() {
-        f64::from(margin.max(0.0))
-    } else {
-        0.0
-    };
+    let margin = if margin.is_finite() { f64::from(margin.max(0.0)) } else { 0.0 };
     let mut samples = Vec::with_capacity(discs.len() * CORNER as usize);
     for (p, r) in discs.iter().filter(|d| d.0.is_finite()) {
-        let radius = margin
-            + if r.is_finite() {
-                f64::from(r.max(0.0))
-            } else {
-                0.0
-            };
+        let radius = margin + if r.is_finite() { f64::from(r.max(0.0)) } else { 0.0 };
         if radius < 1e-6 {
             samples.push(p.wide());
             continue;
@@ -50,9 +41,7 @@ fn convex(mut points: Vec<V>) -> Vec<V> {
     let mut half = |list: &mut dyn Iterator<Item = V>| {
         let base = out.len();
         for p in list {
-            while out.len() >= base + 2
-                && (out[out.len() - 1] - out[out.len() - 2]).cross(p - out[out.len() - 1]) <= 0.0
-            {
+            while out.len() >= base + 2 && (out[out.len() - 1] - out[out.len() - 2]).cross(p - out[out.len() - 1]) <= 0.0 {
                 out.pop();
             }
             out.push(p);
@@ -75,10 +64,7 @@ mod tests {
         assert!(hull(&[Point::new(f32::NAN, 0.0)], 10.0).is_empty());
         let one = hull(&[Point::new(3.0, 4.0)], 10.0);
         assert_eq!(one.len(), 48);
-        assert!(
-            one.iter()
-                .all(|p| (p.distance(Point::new(3.0, 4.0)) - 10.0).abs() < 1e-3)
-        );
+        assert!(one.iter().all(|p| (p.distance(Point::new(3.0, 4.0)) - 10.0).abs() < 1e-3));
     }
 
     proptest! {

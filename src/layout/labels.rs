@@ -121,12 +121,7 @@ impl Obstacle {
 }
 
 /// The places for a node's label: below, above, right, left, the same slid sideways, then the diagonals; `gap` layout units off the border.
-pub fn node_candidates(
-    center: Point,
-    outline: Outline,
-    size: (f32, f32),
-    gap: f32,
-) -> Vec<Candidate> {
+pub fn node_candidates(center: Point, outline: Outline, size: (f32, f32), gap: f32) -> Vec<Candidate> {
     let (half_w, half_h) = match outline {
         Outline::Circle(r) => (r, r),
         Outline::Rect { half_w, half_h } => (half_w, half_h),
@@ -135,11 +130,7 @@ pub fn node_candidates(
     let (lw, lh) = (size.0 * 0.5, size.1 * 0.5);
     let (dx, dy) = (half_w + gap + lw, half_h + gap + lh);
     // On a circle the corner of the label may come closer on the diagonal.
-    let k = if round {
-        std::f32::consts::FRAC_1_SQRT_2
-    } else {
-        1.0
-    };
+    let k = if round { std::f32::consts::FRAC_1_SQRT_2 } else { 1.0 };
     let (sx, sy) = ((half_w + gap) * k + lw, (half_h + gap) * k + lh);
     let at = |x: f32, y: f32, cost: f32| Candidate {
         rect_center: Point::new(center.x + x, center.y + y),
@@ -175,11 +166,7 @@ pub fn strand_candidates(strand: Strand) -> Vec<Candidate> {
 /// Places the labels; `None` for one that does not fit. Placed labels never overlap one another nor a strict obstacle, and keep
 /// `padding` layout units between one another.
 pub fn place(labels: &[LabelRequest], obstacles: &[Obstacle], padding: f32) -> Vec<Option<Rect>> {
-    let padding = if padding.is_finite() {
-        padding.max(0.0)
-    } else {
-        0.0
-    };
+    let padding = if padding.is_finite() { padding.max(0.0) } else { 0.0 };
     let mut board = Board::new(labels, obstacles, padding);
     let mut order: Vec<usize> = (0..labels.len()).collect();
     let rank = |i: usize| {
@@ -209,11 +196,7 @@ pub fn place(labels: &[LabelRequest], obstacles: &[Obstacle], padding: f32) -> V
             board.settle(i);
         }
     }
-    board
-        .chosen
-        .iter()
-        .map(|c| c.map(|k| board.places[k].rect))
-        .collect()
+    board.chosen.iter().map(|c| c.map(|k| board.places[k].rect)).collect()
 }
 
 /// How many pairs of placed labels overlap, plus how many times a placed label touches a strict obstacle.
@@ -226,16 +209,9 @@ pub fn overlaps(placed: &[Option<Rect>], obstacles: &[Obstacle]) -> usize {
             .iter()
             .filter(|o| match o {
                 Obstacle::Rect { rect, weight } => *weight == STRICT && a.overlaps(*rect),
-                Obstacle::Circle {
-                    center,
-                    radius,
-                    weight,
-                } => *weight == STRICT && a.overlaps_circle(*center, *radius),
+                Obstacle::Circle { center, radius, weight } => *weight == STRICT && a.overlaps_circle(*center, *radius),
                 Obstacle::Polyline { points, weight } => {
-                    *weight == STRICT
-                        && points
-                            .windows(2)
-                            .any(|w| a.clipped_length(w[0], w[1]) > 0.0)
+                    *weight == STRICT && points.windows(2).any(|w| a.clipped_length(w[0], w[1]) > 0.0)
                 }
             })
             .count();
@@ -269,11 +245,7 @@ impl Grid {
     fn span(&self, rect: Rect) -> (usize, usize, usize, usize) {
         let at = |v: f32, low: f32, count: usize| {
             let k = ((v - low) / self.cell).floor();
-            if k <= 0.0 {
-                0
-            } else {
-                (k as usize).min(count - 1)
-            }
+            if k <= 0.0 { 0 } else { (k as usize).min(count - 1) }
         };
         (
             at(rect.min.x, self.origin.x, self.columns),
@@ -284,10 +256,7 @@ impl Grid {
     }
 
     fn area(&self) -> Rect {
-        let size = (
-            self.columns as f32 * self.cell,
-            self.rows as f32 * self.cell,
-        );
+        let size = (self.columns as f32 * self.cell, self.rows as f32 * self.cell);
         Rect {
             min: self.origin,
             max: Point::new(self.origin.x + size.0, self.origin.y + size.1),
@@ -311,12 +280,8 @@ struct Board {
 
 impl Board {
     fn new(labels: &[LabelRequest], obstacles: &[Obstacle], padding: f32) -> Self {
-        let sane = |l: &LabelRequest| {
-            l.size.0.is_finite() && l.size.1.is_finite() && l.size.0 > 0.0 && l.size.1 > 0.0
-        };
-        let usable = |c: &Candidate| {
-            c.rect_center.is_finite() && c.rect_center.x.abs() < 1e7 && c.rect_center.y.abs() < 1e7
-        };
+        let sane = |l: &LabelRequest| l.size.0.is_finite() && l.size.1.is_finite() && l.size.0 > 0.0 && l.size.1 > 0.0;
+        let usable = |c: &Candidate| c.rect_center.is_finite() && c.rect_center.x.abs() < 1e7 && c.rect_center.y.abs() < 1e7;
         let mut area: Option<Rect> = None;
         let (mut size_sum, mut count) = (0.0, 0.0);
         for label in labels.iter().filter(|l| sane(l)) {
@@ -328,11 +293,7 @@ impl Board {
             }
         }
         let area = area.unwrap_or_default().expand(1.0);
-        let cell = if count > 0.0 {
-            (size_sum / count).max(4.0)
-        } else {
-            50.0
-        };
+        let cell = if count > 0.0 { (size_sum / count).max(4.0) } else { 50.0 };
         // At most 256 cells across.
         let cell = cell.max(area.width() / 256.0).max(area.height() / 256.0);
         let grid = Grid {
@@ -445,9 +406,7 @@ impl Board {
                 self.lift(other);
                 self.put(label, place);
                 self.settle(other);
-                let paid = self.chosen[other].map_or(f32::INFINITY, |k| {
-                    self.places[k].cost - self.places[blocker].cost
-                });
+                let paid = self.chosen[other].map_or(f32::INFINITY, |k| self.places[k].cost - self.places[blocker].cost);
                 if paid < saved {
                     return;
                 }
@@ -509,11 +468,7 @@ impl Fixed {
                         );
                     }
                 }
-                Obstacle::Circle {
-                    center,
-                    radius,
-                    weight,
-                } => {
+                Obstacle::Circle { center, radius, weight } => {
                     if center.is_finite() && radius.is_finite() {
                         let around = Rect::from_center(*center, 2.0 * radius, 2.0 * radius);
                         add(
@@ -527,19 +482,8 @@ impl Fixed {
                     }
                 }
                 Obstacle::Polyline { points, weight } => {
-                    for w in points
-                        .windows(2)
-                        .filter(|w| w[0].is_finite() && w[1].is_finite())
-                    {
-                        add_segment(
-                            grid,
-                            area,
-                            &mut entries,
-                            &mut pieces,
-                            w[0],
-                            w[1],
-                            clean(*weight),
-                        );
+                    for w in points.windows(2).filter(|w| w[0].is_finite() && w[1].is_finite()) {
+                        add_segment(grid, area, &mut entries, &mut pieces, w[0], w[1], clean(*weight));
                     }
                 }
             }
@@ -558,11 +502,7 @@ impl Fixed {
             items[*at as usize] = piece;
             *at += 1;
         }
-        Self {
-            pieces,
-            starts,
-            items,
-        }
+        Self { pieces, starts, items }
     }
 
     /// What a label at `rect` costs; `None` if it touches a strict obstacle.
@@ -578,13 +518,10 @@ impl Fixed {
                     }
                     let (hit, weight) = match self.pieces[k as usize] {
                         Piece::Rect(other, weight) => (f32::from(rect.overlaps(other)), weight),
-                        Piece::Circle(center, radius, weight) => {
-                            (f32::from(rect.overlaps_circle(center, radius)), weight)
+                        Piece::Circle(center, radius, weight) => (f32::from(rect.overlaps_circle(center, radius)), weight),
+                        Piece::Segment(a, b, weight) => {
+                            (rect.clipped_length(a, b) / rect.height().min(rect.width()).max(1e-3), weight)
                         }
-                        Piece::Segment(a, b, weight) => (
-                            rect.clipped_length(a, b) / rect.height().min(rect.width()).max(1e-3),
-                            weight,
-                        ),
                     };
                     if hit > 0.0 {
                         if weight == STRICT {
@@ -599,14 +536,7 @@ impl Fixed {
     }
 }
 
-fn add(
-    grid: &Grid,
-    area: Rect,
-    entries: &mut Vec<(u32, u32)>,
-    pieces: &mut Vec<Piece>,
-    piece: Piece,
-    around: Rect,
-) {
+fn add(grid: &Grid, area: Rect, entries: &mut Vec<(u32, u32)>, pieces: &mut Vec<Piece>, piece: Piece, around: Rect) {
     if !area.overlaps(around) {
         return;
     }
@@ -620,15 +550,7 @@ fn add(
 }
 
 /// Enters a segment into the cells it runs through, row by row.
-fn add_segment(
-    grid: &Grid,
-    area: Rect,
-    entries: &mut Vec<(u32, u32)>,
-    pieces: &mut Vec<Piece>,
-    a: Point,
-    b: Point,
-    weight: f32,
-) {
+fn add_segment(grid: &Grid, area: Rect, entries: &mut Vec<(u32, u32)>, pieces: &mut Vec<Piece>, a: Point, b: Point, weight: f32) {
     let around = join(Rect { min: a, max: a }, Rect { min: b, max: b }).expand(1e-3);
     if !area.overlaps(around) {
         return;
@@ -671,11 +593,7 @@ fn add_segment(
 }
 
 fn clean(weight: f32) -> f32 {
-    if weight.is_nan() {
-        0.0
-    } else {
-        weight.max(0.0)
-    }
+    if weight.is_nan() { 0.0 } else { weight.max(0.0) }
 }
 
 fn join(a: Rect, b: Rect) -> Rect {
@@ -702,11 +620,7 @@ mod tests {
     #[test]
     fn alone_it_goes_below() {
         let at = Point::new(50.0, 50.0);
-        let out = place(
-            &[node(at, 1.0)],
-            &[Obstacle::node(at, Outline::Circle(12.0))],
-            2.0,
-        );
+        let out = place(&[node(at, 1.0)], &[Obstacle::node(at, Outline::Circle(12.0))], 2.0);
         assert_eq!(out[0].map(Rect::center), Some(Point::new(50.0, 71.0)));
     }
 
@@ -717,11 +631,7 @@ mod tests {
             points: vec![at, Point::new(50.0, 200.0)],
             weight: 1.0,
         };
-        let out = place(
-            &[node(at, 1.0)],
-            &[Obstacle::node(at, Outline::Circle(12.0)), line],
-            2.0,
-        );
+        let out = place(&[node(at, 1.0)], &[Obstacle::node(at, Outline::Circle(12.0)), line], 2.0);
         assert!(out[0].is_some_and(|r| r.max.y < 50.0));
     }
 
@@ -736,10 +646,7 @@ mod tests {
             }],
         };
         let out = place(&[only(1.0), only(2.0), only(f32::NAN)], &[], 0.0);
-        assert_eq!(
-            (out[0].is_some(), out[1].is_some(), out[2].is_some()),
-            (false, true, false)
-        );
+        assert_eq!((out[0].is_some(), out[1].is_some(), out[2].is_some()), (false, true, false));
     }
 
     #[test]

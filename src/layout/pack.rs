@@ -120,9 +120,8 @@ fn snug(parts: &mut [Part], aspect: f64, gap: f64) {
                 let size = frame.join(own.moved(at)).size();
                 let side = (size.x / aspect).max(size.y);
                 let away = at - middle;
-                let cost = side * side * 4.0
-                    + V::new(away.x / aspect.sqrt(), away.y * aspect.sqrt()).len2()
-                    + size.x * size.y / aspect;
+                let cost =
+                    side * side * 4.0 + V::new(away.x / aspect.sqrt(), away.y * aspect.sqrt()).len2() + size.x * size.y / aspect;
                 if best.is_none_or(|b| cost < b.0) && fits(part, at, placed, gap) {
                     best = Some((cost, at));
                 }
@@ -154,10 +153,7 @@ fn fits(part: &Part, at: V, placed: &[Part], gap: f64) -> bool {
             }
         }
         for l in &part.graph.links {
-            let (a, b) = (
-                part.points[l.a as usize] + at,
-                part.points[l.b as usize] + at,
-            );
+            let (a, b) = (part.points[l.a as usize] + at, part.points[l.b as usize] + at);
             for (q, s) in other.points.iter().zip(&other.graph.radii) {
                 if segment_distance2(*q, a, b) < (s + gap) * (s + gap) {
                     return false;
@@ -180,9 +176,7 @@ fn shelves(parts: &mut [Part], aspect: f64, gap: f64) {
         .map(|p| Frame::of(&p.points, &p.graph.radii).size() + V::new(gap, gap) * 2.0)
         .collect();
     let area: f64 = sizes.iter().map(|s| s.x * s.y).sum();
-    let width = sizes
-        .iter()
-        .fold((area * aspect * 1.1).sqrt(), |w, s| w.max(s.x));
+    let width = sizes.iter().fold((area * aspect * 1.1).sqrt(), |w, s| w.max(s.x));
     let mut order: Vec<usize> = (0..parts.len()).collect();
     order.sort_by(|a, b| sizes[*b].y.total_cmp(&sizes[*a].y).then(a.cmp(b)));
     let (mut x, mut y, mut height) = (0.0, 0.0, 0.0_f64);
@@ -207,11 +201,7 @@ fn rows(whole: &Graph, lonely: &[u32], frame: Option<Frame>, aspect: f64, out: &
         return;
     }
     let gap = whole.mean_radius() * 0.6;
-    let cell = lonely
-        .iter()
-        .fold(0.0_f64, |m, i| m.max(whole.radii[*i as usize]))
-        * 2.0
-        + gap;
+    let cell = lonely.iter().fold(0.0_f64, |m, i| m.max(whole.radii[*i as usize])) * 2.0 + gap;
     let size = frame.map(Frame::size).unwrap_or_default();
     let count = lonely.len();
     let even = ((count as f64) * cell * cell * aspect).sqrt();

@@ -9,13 +9,7 @@ use super::geometry::{V, cos_sin};
 
 /// Moves the discs apart until none overlaps or `rounds` are used up; `held` discs stay. Gives the smallest ratio of distance to
 /// needed distance that is left (1 or more means no overlap).
-pub(super) fn separate(
-    points: &mut [V],
-    radii: &[f64],
-    gap: f64,
-    held: &[bool],
-    rounds: usize,
-) -> f64 {
+pub(super) fn separate(points: &mut [V], radii: &[f64], gap: f64, held: &[bool], rounds: usize) -> f64 {
     let n = points.len();
     if n < 2 {
         return f64::INFINITY;
@@ -86,12 +80,7 @@ impl Grid {
         let mut pairs: Vec<((i64, i64), u32)> = points
             .iter()
             .enumerate()
-            .map(|(i, p)| {
-                (
-                    ((p.y / cell).floor() as i64, (p.x / cell).floor() as i64),
-                    i as u32,
-                )
-            })
+            .map(|(i, p)| (((p.y / cell).floor() as i64, (p.x / cell).floor() as i64), i as u32))
             .collect();
         pairs.sort_unstable();
         Self {
@@ -102,10 +91,7 @@ impl Grid {
     }
 
     fn cell_of(&self, p: V) -> (i64, i64) {
-        (
-            (p.x / self.cell).floor() as i64,
-            (p.y / self.cell).floor() as i64,
-        )
+        ((p.x / self.cell).floor() as i64, (p.y / self.cell).floor() as i64)
     }
 
     fn row(&self, row: i64, from: i64, to: i64) -> &[u32] {

@@ -119,10 +119,7 @@ pub fn slots(ties: &[(u32, u32)]) -> Vec<Slot> {
     let mut from = 0;
     while from < order.len() {
         let pair = |k: usize| (key(k).0, key(k).1);
-        let len = order[from..]
-            .iter()
-            .take_while(|k| pair(**k) == pair(order[from]))
-            .count();
+        let len = order[from..].iter().take_while(|k| pair(**k) == pair(order[from])).count();
         for (lane, k) in order[from..from + len].iter().enumerate() {
             out[*k] = Slot {
                 lane,
@@ -159,9 +156,7 @@ pub fn fan(a: End, b: End, lanes: usize, spacing: f32, gap: f32) -> Vec<Strand> 
     let along = pb.wide() - pa.wide();
     let length = along.len();
     if length < 1e-3 {
-        return (0..lanes)
-            .map(|lane| make_loop(a, lane, lanes, spacing, gap))
-            .collect();
+        return (0..lanes).map(|lane| make_loop(a, lane, lanes, spacing, gap)).collect();
     }
     let dir = along * (1.0 / length);
     let side = dir.turned();
@@ -170,11 +165,7 @@ pub fn fan(a: End, b: End, lanes: usize, spacing: f32, gap: f32) -> Vec<Strand> 
     let gap = gap.min((clear * 0.3).max(0.0));
     let widest = 0.42 * length;
     let half = (lanes.saturating_sub(1)) as f64 * 0.5;
-    let spacing = if half > 0.0 {
-        spacing.min(widest / half)
-    } else {
-        spacing
-    };
+    let spacing = if half > 0.0 { spacing.min(widest / half) } else { spacing };
     (0..lanes)
         .map(|lane| {
             let offset = (lane as f64 - half) * spacing;
@@ -207,9 +198,8 @@ fn make_loop(end: End, lane: usize, lanes: usize, spacing: f64, gap: f64) -> Str
     let (lc, ls) = cos_sin(-0.25 - open);
     let (rc, rs) = cos_sin(-0.25 + open);
     let (left, right) = (V::new(lc, ls), V::new(rc, rs));
-    let height = (radius + gap).max(4.0) * 1.6
-        + spacing * (2.0 + 1.4 * lane as f64)
-        + if lanes > 1 { spacing * 0.4 } else { 0.0 };
+    let height =
+        (radius + gap).max(4.0) * 1.6 + spacing * (2.0 + 1.4 * lane as f64) + if lanes > 1 { spacing * 0.4 } else { 0.0 };
     strand(
         end.rim(left, gap),
         center + left * (radius + height),
@@ -234,8 +224,7 @@ impl Strand {
     pub fn is_straight(self) -> bool {
         let (a, b) = (self.from.wide(), self.to.wide());
         let limit = 1e-6 * (b - a).len2().max(1e-9);
-        segment_distance2(self.control_a.wide(), a, b) < limit
-            && segment_distance2(self.control_b.wide(), a, b) < limit
+        segment_distance2(self.control_a.wide(), a, b) < limit && segment_distance2(self.control_b.wide(), a, b) < limit
     }
 
     /// The point at `t`, from 0 (start) to 1 (end).
@@ -264,12 +253,7 @@ impl Strand {
 
     /// The curve as a polyline that stays within `tolerance` layout units; at least its two ends.
     pub fn flatten(self, tolerance: f32) -> Vec<Point> {
-        let (p0, p1, p2, p3) = (
-            self.from.wide(),
-            self.control_a.wide(),
-            self.control_b.wide(),
-            self.to.wide(),
-        );
+        let (p0, p1, p2, p3) = (self.from.wide(), self.control_a.wide(), self.control_b.wide(), self.to.wide());
         let bend = (p0 - p1 * 2.0 + p2).len().max((p1 - p2 * 2.0 + p3).len());
         let tolerance = if tolerance.is_finite() {
             f64::from(tolerance).max(1e-3)
@@ -303,11 +287,7 @@ impl Strand {
         ];
         for axis in axes {
             let [p0, p1, p2, p3] = axis.map(f64::from);
-            let (k2, k1, k0) = (
-                p3 - 3.0 * p2 + 3.0 * p1 - p0,
-                2.0 * (p2 - 2.0 * p1 + p0),
-                p1 - p0,
-            );
+            let (k2, k1, k0) = (p3 - 3.0 * p2 + 3.0 * p1 - p0, 2.0 * (p2 - 2.0 * p1 + p0), p1 - p0);
             let roots = if k2.abs() < 1e-9 {
                 [if k1.abs() < 1e-12 { 0.0 } else { -k0 / k1 }; 2]
             } else {
@@ -327,10 +307,7 @@ impl Strand {
 
     /// The length of the curve, in layout units.
     pub fn length(self) -> f32 {
-        self.flatten(0.25)
-            .windows(2)
-            .map(|w| w[0].distance(w[1]))
-            .sum()
+        self.flatten(0.25).windows(2).map(|w| w[0].distance(w[1])).sum()
     }
 }
 

@@ -140,17 +140,26 @@ impl Actor {
     pub fn name_on(&self, day: Day, language: Language) -> &str {
         self.names
             .iter()
-            .find(|n| n.valid.as_ref().is_some_and(|valid| valid.contains(day) == Certainty::Certainly))
+            .find(|n| {
+                n.valid
+                    .as_ref()
+                    .is_some_and(|valid| valid.contains(day) == Certainty::Certainly)
+            })
             .map_or_else(|| self.name(language), |n| n.name.get(language))
     }
 
     /// Whether it existed on `day`; certain where no period is given.
     pub fn exists_on(&self, day: Day) -> Certainty {
-        self.exists.as_ref().map_or(Certainty::Certainly, |period| period.contains(day))
+        self.exists
+            .as_ref()
+            .map_or(Certainty::Certainly, |period| period.contains(day))
     }
 
     /// Whether it belongs into the picture of states and their bodies; speakers and media appear with their claims.
     pub fn is_in_network(&self) -> bool {
-        matches!(self.kind, ActorKind::State | ActorKind::Organisation | ActorKind::Body | ActorKind::Format)
+        matches!(
+            self.kind,
+            ActorKind::State | ActorKind::Organisation | ActorKind::Body | ActorKind::Format
+        )
     }
 }

@@ -143,7 +143,10 @@ pub struct Paragraph {
 impl Document {
     /// Text in `language`: the translation where it fits, else the original.
     pub fn text_in(&self, language: Language) -> &str {
-        self.translation.as_ref().filter(|t| t.language == language.tag() && self.language != t.language).map_or(&self.text, |t| &t.text)
+        self.translation
+            .as_ref()
+            .filter(|t| t.language == language.tag() && self.language != t.language)
+            .map_or(&self.text, |t| &t.text)
     }
 
     /// Whether [`Self::text_in`] gives the translation.
@@ -179,7 +182,10 @@ pub fn paragraphs(text: &str) -> Vec<Paragraph> {
             };
             blocks.push(Paragraph {
                 number,
-                span: Span { start: scalar + marker, end: scalar + marker + scalars },
+                span: Span {
+                    start: scalar + marker,
+                    end: scalar + marker + scalars,
+                },
                 start_byte: byte + marker,
                 end_byte: byte + piece.len(),
             });

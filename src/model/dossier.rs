@@ -7,14 +7,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{
-    ActorId, AssessmentId, ClaimId, ContradictionId, DocumentId, EventId, InstrumentId, PassageId, PrecedentId,
-    QuantityId, ScenarioId, SceneId, TieId,
+    ActorId, AssessmentId, ClaimId, ContradictionId, DocumentId, EventId, InstrumentId, PassageId, PrecedentId, QuantityId,
+    ScenarioId, SceneId, TieId,
 };
 use super::scene::Pin;
 use super::words::Localised;
 use super::{
-    Actor, Assessment, Claim, Contradiction, Document, Event, Instrument, Passage, Precedent, Quantity, Scenario,
-    Scene, Tie,
+    Actor, Assessment, Claim, Contradiction, Document, Event, Instrument, Passage, Precedent, Quantity, Scenario, Scene, Tie,
 };
 
 /// Fields that this program does not know; kept so that they survive a round trip.
@@ -155,6 +154,9 @@ impl Dossier {
     /// An identifier with `prefix` that no record has yet: the prefix and the least free number.
     pub fn fresh_id(&self, prefix: &str) -> String {
         let taken = |text: &str| text.parse().is_ok_and(|item| self.contains(item));
-        (1_u64..).map(|n| format!("{prefix}{n}")).find(|text| !taken(text)).unwrap_or_default()
+        (1_u64..)
+            .map(|n| format!("{prefix}{n}"))
+            .find(|text| !taken(text))
+            .unwrap_or_default()
     }
 }

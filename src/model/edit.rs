@@ -11,8 +11,7 @@ use super::index::references;
 use super::scene::Pin;
 use super::words::Localised;
 use super::{
-    Actor, Assessment, Claim, Contradiction, Document, Event, Instrument, Passage, Precedent, Quantity, Scenario,
-    Scene, Tie,
+    Actor, Assessment, Claim, Contradiction, Document, Event, Instrument, Passage, Precedent, Quantity, Scenario, Scene, Tie,
 };
 
 macro_rules! records {
@@ -191,13 +190,15 @@ impl Dossier {
             }
         }
         inverses.reverse();
-        Ok(Transaction { name: transaction.name, edits: inverses })
+        Ok(Transaction {
+            name: transaction.name,
+            edits: inverses,
+        })
     }
 
     /// Records that refer to `item`.
     pub fn referrers(&self, item: Item) -> impl Iterator<Item = Item> + '_ {
-        self.items().filter(move |other| {
-            *other != item && self.record(*other).is_some_and(|record| references(&record).contains(&item))
-        })
+        self.items()
+            .filter(move |other| *other != item && self.record(*other).is_some_and(|record| references(&record).contains(&item)))
     }
 }

@@ -67,11 +67,7 @@ impl Day {
     /// Year (-9999..=9999), month (1..=12) and day of the month (1..=31).
     pub fn ymd(self) -> (i32, u8, u8) {
         let date = self.date();
-        (
-            i32::from(date.year()),
-            date.month().unsigned_abs(),
-            date.day().unsigned_abs(),
-        )
+        (i32::from(date.year()), date.month().unsigned_abs(), date.day().unsigned_abs())
     }
 
     /// The day of the week.
@@ -104,9 +100,7 @@ impl Day {
     }
 
     fn date(self) -> Date {
-        EPOCH.saturating_add(SignedDuration::from_secs(
-            i64::from(self.0) * SECONDS_PER_DAY,
-        ))
+        EPOCH.saturating_add(SignedDuration::from_secs(i64::from(self.0) * SECONDS_PER_DAY))
     }
 
     fn from_date(date: Date) -> Self {
@@ -130,9 +124,7 @@ impl FromStr for Day {
     /// Reads `YYYY-MM-DD` or `-YYYY-MM-DD`, nothing else.
     fn from_str(text: &str) -> Result<Self, EdtfError> {
         check_text(text)?;
-        let is_plain = text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
         if is_plain {
             let single = Single::parse(text)?;
             if single.precision == Precision::Day {
@@ -237,17 +229,13 @@ pub enum EdtfError {
         len: usize,
     },
     /// Letters or signs beyond ASCII, such as a long dash.
-    #[error(
-        "non-ASCII character in date `{value}`: expected digits, `-` between year, month and day, `/` between dates"
-    )]
+    #[error("non-ASCII character in date `{value}`: expected digits, `-` between year, month and day, `/` between dates")]
     NotAscii {
         /// The whole text.
         value: String,
     },
     /// The year cannot be read.
-    #[error(
-        "invalid year `{value}`: expected four digits such as `1994`, `0000` or `-0044`, or `199X`, `19XX`"
-    )]
+    #[error("invalid year `{value}`: expected four digits such as `1994`, `0000` or `-0044`, or `199X`, `19XX`")]
     InvalidYear {
         /// The year as given.
         value: String,
@@ -265,9 +253,7 @@ pub enum EdtfError {
         value: String,
     },
     /// The time after the `T` cannot be read.
-    #[error(
-        "invalid time `{value}`: expected `hh:mm:ss`, then nothing, `Z`, `+hh`, `-hh`, `+hh:mm` or `-hh:mm`"
-    )]
+    #[error("invalid time `{value}`: expected `hh:mm:ss`, then nothing, `Z`, `+hh`, `-hh`, `+hh:mm` or `-hh:mm`")]
     InvalidTime {
         /// The time as given.
         value: String,
@@ -279,9 +265,7 @@ pub enum EdtfError {
         value: String,
     },
     /// The set has no closing bracket, an empty member, or `..` in a wrong place.
-    #[error(
-        "invalid set `{value}`: expected `[a,b]`, `[a..b]`, `[..b,c]`, `[a,b..]`, or the same in braces"
-    )]
+    #[error("invalid set `{value}`: expected `[a,b]`, `[a..b]`, `[..b,c]`, `[a,b..]`, or the same in braces")]
     InvalidSet {
         /// The set or its member at fault.
         value: String,
@@ -465,13 +449,7 @@ impl Edtf {
 
     /// Whether this is a set of which one date is meant (`[a,b]`).
     pub fn is_one_of(&self) -> bool {
-        matches!(
-            self.0.shape,
-            Shape::Set {
-                is_one_of: true,
-                ..
-            }
-        )
+        matches!(self.0.shape, Shape::Set { is_one_of: true, .. })
     }
 
     /// Whether this date had come, and was over, by the end of `day`.
@@ -637,8 +615,8 @@ struct Member {
 
 impl Member {
     fn contains(&self, day: Day) -> Certainty {
-        let is_inside = self.earliest.day().is_none_or(|earliest| earliest <= day)
-            && self.latest.day().is_none_or(|latest| day <= latest);
+        let is_inside =
+            self.earliest.day().is_none_or(|earliest| earliest <= day) && self.latest.day().is_none_or(|latest| day <= latest);
         match (is_inside, self.is_of_days) {
             (true, true) => Certainty::Certainly,
             (true, false) => Certainty::Possibly,
@@ -690,25 +668,17 @@ impl Single {
             return Err(EdtfError::Empty);
         }
         if text.contains(is_qualifier) {
-            return Err(unsupported(
-                text,
-                "expected one qualifier `?`, `~` or `%` at the very end",
-            ));
+            return Err(unsupported(text, "expected one qualifier `?`, `~` or `%` at the very end"));
         }
         if let Some(year) = text.strip_prefix('Y') {
             return Err(if year.contains(['E', 'S']) {
-                unsupported(
-                    text,
-                    "expected a year of four digits, without exponent or significant digits",
-                )
+                unsupported(text, "expected a year of four digits, without exponent or significant digits")
             } else {
                 EdtfError::OutOfRange { value: shown(text) }
             });
         }
 
-        let (is_negative, unsigned) = text
-            .strip_prefix('-')
-            .map_or((false, text), |rest| (true, rest));
+        let (is_negative, unsigned) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
         let mut parts = unsigned.splitn(4, '-');
         let year = parts.next().unwrap_or_default();
         let month = parts.next();
@@ -724,23 +694,16 @@ impl Single {
             return years.whole(text);
         };
         if years.precision != Precision::Year {
-            return Err(unsupported(
-                text,
-                "expected all four digits of the year before a month",
-            ));
+            return Err(unsupported(text, "expected all four digits of the year before a month"));
         }
         let year = years.first;
         match (Component::parse(month), day.map(Component::parse)) {
             (Component::Unspecified, None | Some(Component::Unspecified)) => years.whole(text),
-            (Component::Unspecified, Some(Component::Given(_))) | (Component::HalfGiven, _) => {
-                Err(unsupported(
-                    text,
-                    "expected a month as two digits or, with no day given, `XX`",
-                ))
-            }
-            (_, Some(Component::HalfGiven)) => {
-                Err(unsupported(text, "expected a day as two digits or `XX`"))
-            }
+            (Component::Unspecified, Some(Component::Given(_))) | (Component::HalfGiven, _) => Err(unsupported(
+                text,
+                "expected a month as two digits or, with no day given, `XX`",
+            )),
+            (_, Some(Component::HalfGiven)) => Err(unsupported(text, "expected a day as two digits or `XX`")),
             (Component::Trailing(rest), _) | (_, Some(Component::Trailing(rest))) => {
                 Err(EdtfError::TrailingText { value: shown(rest) })
             }
@@ -753,22 +716,17 @@ impl Single {
                 "expected a season `21` to `24`, no other division of the year",
             )),
             (Component::Given(month @ 1..=12), None | Some(Component::Unspecified)) => {
-                let (first, last) =
-                    Day::month_bounds(year, month).ok_or_else(|| out_of_range(text))?;
+                let (first, last) = Day::month_bounds(year, month).ok_or_else(|| out_of_range(text))?;
                 Ok(Self::new(first, last, Precision::Month))
             }
             (Component::Given(month @ 1..=12), Some(Component::Given(day))) => {
-                let day = Day::from_ymd(year, month, day)
-                    .ok_or_else(|| EdtfError::InvalidDay { value: shown(text) })?;
+                let day = Day::from_ymd(year, month, day).ok_or_else(|| EdtfError::InvalidDay { value: shown(text) })?;
                 Ok(Self::new(day, day, Precision::Day))
             }
-            (Component::Given(1..=12), Some(Component::Invalid)) => {
-                Err(EdtfError::InvalidDay { value: shown(text) })
+            (Component::Given(1..=12), Some(Component::Invalid)) => Err(EdtfError::InvalidDay { value: shown(text) }),
+            (Component::Given(_) | Component::Invalid, _) | (Component::Unspecified, Some(Component::Invalid)) => {
+                Err(EdtfError::InvalidMonth { value: shown(month) })
             }
-            (Component::Given(_) | Component::Invalid, _)
-            | (Component::Unspecified, Some(Component::Invalid)) => Err(EdtfError::InvalidMonth {
-                value: shown(month),
-            }),
         }
     }
 
@@ -780,9 +738,7 @@ impl Single {
             // The winter of 9999 is cut at the last day there is.
             Day::month_bounds(year + 1, 2).map_or(Day::MAX, |(_, last)| last)
         } else {
-            Day::month_bounds(year, first_month + 2)
-                .ok_or_else(|| out_of_range(text))?
-                .1
+            Day::month_bounds(year, first_month + 2).ok_or_else(|| out_of_range(text))?.1
         };
         Ok(Self::new(first, last, Precision::Season))
     }
@@ -804,13 +760,9 @@ impl Years {
             && !rest.is_empty()
         {
             let is_complete = year.bytes().all(is_digit_or_x);
-            let is_longer_number =
-                rest.starts_with(|next: char| next.is_ascii_digit() || next == 'X');
+            let is_longer_number = rest.starts_with(|next: char| next.is_ascii_digit() || next == 'X');
             return Err(if is_complete && rest.starts_with('S') {
-                unsupported(
-                    text,
-                    "expected a year of four digits, without significant digits",
-                )
+                unsupported(text, "expected a year of four digits, without significant digits")
             } else if is_complete && !is_longer_number {
                 EdtfError::TrailingText { value: shown(rest) }
             } else {
@@ -834,10 +786,7 @@ impl Years {
         };
         // Fails only if an `X` stands left of a digit.
         let Ok(stem) = stem.parse::<i32>() else {
-            return Err(unsupported(
-                text,
-                "expected `X` only for the last digits of the year",
-            ));
+            return Err(unsupported(text, "expected `X` only for the last digits of the year"));
         };
         let low = stem * n_years;
         let high = low + n_years - 1;
@@ -937,9 +886,7 @@ fn parse_end(text: &str, bound: fn(&Edtf) -> Bound) -> Result<(Option<Edtf>, Bou
 }
 
 fn parse_set(text: &str, is_one_of: bool) -> Result<Edtf, EdtfError> {
-    let invalid = |value: &str| EdtfError::InvalidSet {
-        value: shown(value),
-    };
+    let invalid = |value: &str| EdtfError::InvalidSet { value: shown(value) };
     let closing = if is_one_of { ']' } else { '}' };
     let (inner, rest) = text
         .get(1..)
@@ -953,16 +900,9 @@ fn parse_set(text: &str, is_one_of: bool) -> Result<Edtf, EdtfError> {
         return Err(unsupported(text, "expected ranges inside a set as `a..b`"));
     }
     // `..b` in a one-of set is one day, only not known how early; in an all-of set it is all of them.
-    let without_end = if is_one_of {
-        Bound::Unknown
-    } else {
-        Bound::Open
-    };
+    let without_end = if is_one_of { Bound::Unknown } else { Bound::Open };
 
-    let parts: Vec<&str> = inner
-        .split(',')
-        .map(|part| part.trim_matches(' '))
-        .collect();
+    let parts: Vec<&str> = inner.split(',').map(|part| part.trim_matches(' ')).collect();
     let mut members = Vec::with_capacity(parts.len());
     let (mut is_uncertain, mut is_approximate) = (false, false);
     let mut read = |part: &str| {
@@ -1002,8 +942,7 @@ fn parse_set(text: &str, is_one_of: bool) -> Result<Edtf, EdtfError> {
                 let (first, last) = (read(first)?, read(last)?);
                 let (earliest, latest) = (Bound::Day(first.first), Bound::Day(last.last));
                 check_order(part, earliest, latest)?;
-                let is_of_days =
-                    first.precision == Precision::Day && last.precision == Precision::Day;
+                let is_of_days = first.precision == Precision::Day && last.precision == Precision::Day;
                 Member {
                     earliest,
                     latest,
@@ -1058,15 +997,9 @@ fn check_text(text: &str) -> Result<(), EdtfError> {
 /// What no end of an interval and no member of a set may have.
 fn check_part(text: &str) -> Result<(), EdtfError> {
     if text.contains(['[', ']', '{', '}']) {
-        Err(unsupported(
-            text,
-            "expected no set inside an interval or another set",
-        ))
+        Err(unsupported(text, "expected no set inside an interval or another set"))
     } else if text.contains('T') {
-        Err(unsupported(
-            text,
-            "expected no time of day inside an interval or a set",
-        ))
+        Err(unsupported(text, "expected no time of day inside an interval or a set"))
     } else {
         Ok(())
     }
@@ -1084,8 +1017,7 @@ fn check_order(text: &str, earliest: Bound, latest: Bound) -> Result<(), EdtfErr
 /// `hh:mm:ss` with or without a shift from UTC; second 60 is a leap second.
 fn check_time(text: &str) -> Result<(), EdtfError> {
     let is_clock = |hours: &str, minutes: &str| {
-        two_digits(hours).is_some_and(|hours| hours <= 23)
-            && two_digits(minutes).is_some_and(|minutes| minutes <= 59)
+        two_digits(hours).is_some_and(|hours| hours <= 23) && two_digits(minutes).is_some_and(|minutes| minutes <= 59)
     };
     let (clock, shift) = text.split_at_checked(8).unwrap_or((text, ""));
     let mut fields = clock.split(':');
@@ -1124,11 +1056,7 @@ fn is_digit_or_x(byte: u8) -> bool {
 
 /// The beginning of a text, with control characters escaped, for an error message.
 fn shown(text: &str) -> String {
-    let mut shown: String = text
-        .chars()
-        .take(MAX_SHOWN_CHARS)
-        .flat_map(char::escape_debug)
-        .collect();
+    let mut shown: String = text.chars().take(MAX_SHOWN_CHARS).flat_map(char::escape_debug).collect();
     if text.chars().nth(MAX_SHOWN_CHARS).is_some() {
         shown.push('…');
     }
@@ -1161,8 +1089,7 @@ mod tests {
     }
 
     fn day(text: &str) -> Day {
-        text.parse()
-            .unwrap_or_else(|error| panic!("{text}: {error}"))
+        text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
     }
 
     fn written(bound: Bound) -> String {
@@ -1216,10 +1143,7 @@ mod tests {
         assert_eq!(day("2024-02-10").first_of_month(), day("2024-02-01"));
         assert_eq!(day("2024-02-10").last_of_month(), day("2024-02-29"));
         assert_eq!(Day::MAX.last_of_month(), Day::MAX);
-        assert_eq!(
-            Day::month_bounds(1900, 2),
-            Some((day("1900-02-01"), day("1900-02-28")))
-        );
+        assert_eq!(Day::month_bounds(1900, 2), Some((day("1900-02-01"), day("1900-02-28"))));
         assert_eq!(Day::month_bounds(1900, 13), None);
     }
 
@@ -1227,14 +1151,8 @@ mod tests {
     fn days_are_written_as_iso_text() {
         assert_eq!(day("-0044-03-15").to_string(), "-0044-03-15");
         assert_eq!(day("0000-01-01").to_string(), "0000-01-01");
-        assert_eq!(
-            serde_json::to_string(&day("1994-12-05")).unwrap(),
-            "\"1994-12-05\""
-        );
-        assert_eq!(
-            serde_json::from_str::<Day>("\"1994-12-05\"").unwrap(),
-            day("1994-12-05")
-        );
+        assert_eq!(serde_json::to_string(&day("1994-12-05")).unwrap(), "\"1994-12-05\"");
+        assert_eq!(serde_json::from_str::<Day>("\"1994-12-05\"").unwrap(), day("1994-12-05"));
         assert!(serde_json::from_str::<Day>("7").is_err());
         for text in [
             "",
@@ -1257,61 +1175,16 @@ mod tests {
         check("1985-04", "1985-04-01", "1985-04-30", Precision::Month);
         check("1985", "1985-01-01", "1985-12-31", Precision::Year);
         check("0000", "0000-01-01", "0000-12-31", Precision::Year);
-        check(
-            "1985-04-12T23:20:30",
-            "1985-04-12",
-            "1985-04-12",
-            Precision::Day,
-        );
-        check(
-            "1985-04-12T23:20:30Z",
-            "1985-04-12",
-            "1985-04-12",
-            Precision::Day,
-        );
-        check(
-            "1985-04-12T23:20:30-04",
-            "1985-04-12",
-            "1985-04-12",
-            Precision::Day,
-        );
-        check(
-            "1985-04-12T23:20:30+04:30",
-            "1985-04-12",
-            "1985-04-12",
-            Precision::Day,
-        );
+        check("1985-04-12T23:20:30", "1985-04-12", "1985-04-12", Precision::Day);
+        check("1985-04-12T23:20:30Z", "1985-04-12", "1985-04-12", Precision::Day);
+        check("1985-04-12T23:20:30-04", "1985-04-12", "1985-04-12", Precision::Day);
+        check("1985-04-12T23:20:30+04:30", "1985-04-12", "1985-04-12", Precision::Day);
         check("1964/2008", "1964-01-01", "2008-12-31", Precision::Interval);
-        check(
-            "2004-06/2006-08",
-            "2004-06-01",
-            "2006-08-31",
-            Precision::Interval,
-        );
-        check(
-            "2004-02-01/2005-02-08",
-            "2004-02-01",
-            "2005-02-08",
-            Precision::Interval,
-        );
-        check(
-            "2004-02-01/2005-02",
-            "2004-02-01",
-            "2005-02-28",
-            Precision::Interval,
-        );
-        check(
-            "2004-02-01/2005",
-            "2004-02-01",
-            "2005-12-31",
-            Precision::Interval,
-        );
-        check(
-            "2005/2006-02",
-            "2005-01-01",
-            "2006-02-28",
-            Precision::Interval,
-        );
+        check("2004-06/2006-08", "2004-06-01", "2006-08-31", Precision::Interval);
+        check("2004-02-01/2005-02-08", "2004-02-01", "2005-02-08", Precision::Interval);
+        check("2004-02-01/2005-02", "2004-02-01", "2005-02-28", Precision::Interval);
+        check("2004-02-01/2005", "2004-02-01", "2005-12-31", Precision::Interval);
+        check("2005/2006-02", "2005-01-01", "2006-02-28", Precision::Interval);
     }
 
     #[test]
@@ -1337,30 +1210,10 @@ mod tests {
         check("/1985", "unknown", "1985-12-31", Precision::Interval);
         check("../..", "open", "open", Precision::Interval);
         check("/..", "unknown", "open", Precision::Interval);
-        check(
-            "1984~/2004-06",
-            "1984-01-01",
-            "2004-06-30",
-            Precision::Interval,
-        );
-        check(
-            "1984/2004-06~",
-            "1984-01-01",
-            "2004-06-30",
-            Precision::Interval,
-        );
-        check(
-            "1984?/2004%",
-            "1984-01-01",
-            "2004-12-31",
-            Precision::Interval,
-        );
-        check(
-            "2004-06-XX/2004-07-03",
-            "2004-06-01",
-            "2004-07-03",
-            Precision::Interval,
-        );
+        check("1984~/2004-06", "1984-01-01", "2004-06-30", Precision::Interval);
+        check("1984/2004-06~", "1984-01-01", "2004-06-30", Precision::Interval);
+        check("1984?/2004%", "1984-01-01", "2004-12-31", Precision::Interval);
+        check("2004-06-XX/2004-07-03", "2004-06-01", "2004-07-03", Precision::Interval);
         check("2001-21", "2001-03-01", "2001-05-31", Precision::Season);
         check("2001-22?", "2001-06-01", "2001-08-31", Precision::Season);
         check("2001-23", "2001-09-01", "2001-11-30", Precision::Season);
@@ -1370,52 +1223,24 @@ mod tests {
         check("-0044-03-15", "-0044-03-15", "-0044-03-15", Precision::Day);
         check("-201X", "-2019-01-01", "-2010-12-31", Precision::Decade);
         check("-000X", "-0009-01-01", "-0001-12-31", Precision::Decade);
-        check(
-            "-0100/-0050",
-            "-0100-01-01",
-            "-0050-12-31",
-            Precision::Interval,
-        );
+        check("-0100/-0050", "-0100-01-01", "-0050-12-31", Precision::Interval);
     }
 
     #[test]
     fn sets_of_level_2() {
-        check(
-            "[1667,1668,1670..1672]",
-            "1667-01-01",
-            "1672-12-31",
-            Precision::Set,
-        );
+        check("[1667,1668,1670..1672]", "1667-01-01", "1672-12-31", Precision::Set);
         check("[..1760-12-03]", "unknown", "1760-12-03", Precision::Set);
         check("[1760-12..]", "1760-12-01", "unknown", Precision::Set);
-        check(
-            "[1760-01,1760-02,1760-12..]",
-            "1760-01-01",
-            "unknown",
-            Precision::Set,
-        );
+        check("[1760-01,1760-02,1760-12..]", "1760-01-01", "unknown", Precision::Set);
         check("[1667,1760-12]", "1667-01-01", "1760-12-31", Precision::Set);
         check("[1760,1667]", "1667-01-01", "1760-12-31", Precision::Set);
         check("[..1984]", "unknown", "1984-12-31", Precision::Set);
-        check(
-            "{1667,1668,1670..1672}",
-            "1667-01-01",
-            "1672-12-31",
-            Precision::Set,
-        );
+        check("{1667,1668,1670..1672}", "1667-01-01", "1672-12-31", Precision::Set);
         check("{1960,1961-12}", "1960-01-01", "1961-12-31", Precision::Set);
         check("{..1984}", "open", "1984-12-31", Precision::Set);
         check("{1984..}", "1984-01-01", "open", Precision::Set);
-        check(
-            "[-0044..-0040]",
-            "-0044-01-01",
-            "-0040-12-31",
-            Precision::Set,
-        );
-        assert_eq!(
-            edtf("[1667, 1668 ,1670..1672 ]").as_str(),
-            "[1667,1668,1670..1672]"
-        );
+        check("[-0044..-0040]", "-0044-01-01", "-0040-12-31", Precision::Set);
+        assert_eq!(edtf("[1667, 1668 ,1670..1672 ]").as_str(), "[1667,1668,1670..1672]");
         assert_eq!(edtf("[1667, 1668]"), edtf("[1667,1668]"));
         assert!(edtf("[1667,1668]").is_one_of());
         assert!(!edtf("{1667,1668}").is_one_of());
@@ -1556,21 +1381,16 @@ mod tests {
             }
         };
         check("|?|~", |e| matches!(e, E::Empty));
-        check(&"1".repeat(129), |e| {
-            matches!(e, E::TooLong { len: 129, .. })
-        });
+        check(&"1".repeat(129), |e| matches!(e, E::TooLong { len: 129, .. }));
         check(&"é".repeat(400), |e| matches!(e, E::TooLong { .. }));
-        check("1985–1990|１９８５|1985\u{202e}", |e| {
-            matches!(e, E::NotAscii { .. })
-        });
+        check("1985–1990|１９８５|1985\u{202e}", |e| matches!(e, E::NotAscii { .. }));
         check(
             "85|198|19850412|17000|-17000|-0000|unknown|+1985|201x| 1985|X|-|--|..|-XX",
             |e| matches!(e, E::InvalidYear { .. }),
         );
-        check(
-            "1985-00|1985-13|1985-20|1985-42|1985-4|1985-|1985-4-12|1985-13-01",
-            |e| matches!(e, E::InvalidMonth { .. }),
-        );
+        check("1985-00|1985-13|1985-20|1985-42|1985-4|1985-|1985-4-12|1985-13-01", |e| {
+            matches!(e, E::InvalidMonth { .. })
+        });
         check(
             "1985-04-31|1985-04-00|2023-02-29|1985-04-5|1985-04-|1985-04-123|1985T10:00:00",
             |e| matches!(e, E::InvalidDay { .. }),
@@ -1579,27 +1399,17 @@ mod tests {
             "1985-04-12T|1985-04-12T24:00:00|1985-04-12T10:00|1985-04-12T10:00:00?|1985-04-12T1T",
             |e| matches!(e, E::InvalidTime { .. }),
         );
-        check("1985/1986/1987|//", |e| {
-            matches!(e, E::InvalidInterval { .. })
+        check("1985/1986/1987|//", |e| matches!(e, E::InvalidInterval { .. }));
+        check("[|[]|[1985|[1985}|[1985,]|[..]|{,}|[1984,..1985]|[1984..,1985]", |e| {
+            matches!(e, E::InvalidSet { .. })
         });
-        check(
-            "[|[]|[1985|[1985}|[1985,]|[..]|{,}|[1984,..1985]|[1984..,1985]",
-            |e| matches!(e, E::InvalidSet { .. }),
-        );
-        check(
-            "1986/1985|2004-06/2004-05-31|-0050/-0100|[1672..1670]",
-            |e| matches!(e, E::ReversedInterval { .. }),
-        );
+        check("1986/1985|2004-06/2004-05-31|-0050/-0100|[1672..1670]", |e| {
+            matches!(e, E::ReversedInterval { .. })
+        });
         let unsupported = |e: &E| matches!(e, E::Unsupported { .. });
-        check(
-            "2004-06~-11|2004?-06-11|?2004-06|2004-%06|1984?~",
-            unsupported,
-        );
+        check("2004-06~-11|2004?-06-11|?2004-06|2004-%06|1984?~", unsupported);
         check("Y-17E7|1950S2|2001-25|2001-41|2XXX|XXXX|1X85", unsupported);
-        check(
-            "156X-12-25|15XX-12-XX|XXXX-12-XX|1985-XX-12|1985-1X|1985-04-1X",
-            unsupported,
-        );
+        check("156X-12-25|15XX-12-XX|XXXX-12-XX|1985-XX-12|1985-1X|1985-04-1X", unsupported);
         check("[1985,[1986]|{1985,[1986]}|[1985/1986]", unsupported);
         check("1985-04-12T10:00:00/1986|1985/[1986,1987]", unsupported);
         check("Y17000|Y-170000002", |e| matches!(e, E::OutOfRange { .. }));
@@ -1630,16 +1440,12 @@ mod tests {
     #[test]
     fn hostile_texts_are_errors() {
         for piece in [
-            "[", "{", "/", "..", "-", "X", "T", "?", "%", ",", "Y", ":", "\0", "٣", "🗓", "9",
-            "[1985,",
+            "[", "{", "/", "..", "-", "X", "T", "?", "%", ",", "Y", ":", "\0", "٣", "🗓", "9", "[1985,",
         ] {
             for n in [1, 2, 3, 4, 5, 8, 40, 63, 64, 128, 5000] {
                 let text = piece.repeat(n);
                 // `/` alone is an interval of which nothing is known, `9999` a year.
-                assert!(
-                    Edtf::parse(&text).is_err() || text == "/" || text == "9999",
-                    "{text}"
-                );
+                assert!(Edtf::parse(&text).is_err() || text == "/" || text == "9999", "{text}");
             }
         }
     }
@@ -1670,8 +1476,7 @@ mod tests {
             "-?[0-9]{3}X",
             "-?[0-9]{2}XX",
         ];
-        (date, prop::sample::select(vec!["", "?", "~", "%"]))
-            .prop_map(|(date, qualifier)| date + qualifier)
+        (date, prop::sample::select(vec!["", "?", "~", "%"])).prop_map(|(date, qualifier)| date + qualifier)
     }
 
     fn interval_text() -> impl Strategy<Value = String> {
@@ -1692,24 +1497,19 @@ mod tests {
     }
 
     fn set_text() -> impl Strategy<Value = String> {
-        (
-            prop::collection::vec(single_text(), 1..5),
-            any::<bool>(),
-            0..4_u8,
-        )
-            .prop_map(|(members, is_one_of, kind)| {
-                let inner = members.join(", ");
-                let inner = match kind {
-                    0 => format!("..{inner}"),
-                    1 => format!("{inner}.."),
-                    _ => inner,
-                };
-                if is_one_of {
-                    format!("[{inner}]")
-                } else {
-                    format!("{{{inner}}}")
-                }
-            })
+        (prop::collection::vec(single_text(), 1..5), any::<bool>(), 0..4_u8).prop_map(|(members, is_one_of, kind)| {
+            let inner = members.join(", ");
+            let inner = match kind {
+                0 => format!("..{inner}"),
+                1 => format!("{inner}.."),
+                _ => inner,
+            };
+            if is_one_of {
+                format!("[{inner}]")
+            } else {
+                format!("{{{inner}}}")
+            }
+        })
     }
 
     fn any_edtf() -> impl Strategy<Value = Edtf> {

@@ -43,7 +43,11 @@ fn parse_inner(text: &str, prefix: &'static str, wanted: &'static str) -> Result
     }
     let inner = TinyAsciiStr::<MAX_LEN>::try_from_str(text).map_err(|_too_long| malformed())?;
     if !text.starts_with(prefix) {
-        return Err(IdError::WrongKind { text: text.to_owned(), wanted, prefix });
+        return Err(IdError::WrongKind {
+            text: text.to_owned(),
+            wanted,
+            prefix,
+        });
     }
     Ok(inner)
 }

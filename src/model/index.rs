@@ -121,7 +121,12 @@ impl Index {
             index.passages_of.entry(passage.document).or_default().push(passage.id);
         }
         // One pass after all insertions: the order in the text is the order for readers.
-        let start = |id: &PassageId| dossier.passages.get(id).map_or((0, 0), |p| (p.target.span.start, p.target.span.end));
+        let start = |id: &PassageId| {
+            dossier
+                .passages
+                .get(id)
+                .map_or((0, 0), |p| (p.target.span.start, p.target.span.end))
+        };
         for document in dossier.documents.keys() {
             if let Some(passages) = index.passages_of.get_mut(document) {
                 passages.sort_by_key(start);

@@ -322,11 +322,19 @@ pub struct Instrument {
 impl Instrument {
     /// The short name, or the usual one.
     pub fn label(&self, language: super::Language) -> &str {
-        if self.short.is_empty() { self.name.get(language) } else { self.short.get(language) }
+        if self.short.is_empty() {
+            self.name.get(language)
+        } else {
+            self.short.get(language)
+        }
     }
 
     /// First date known of it: signature, else ratification, else entry into force.
     pub fn begun(&self) -> Option<&Dated> {
-        self.dates.signed.as_ref().or(self.dates.ratified.as_ref()).or(self.dates.in_force.as_ref())
+        self.dates
+            .signed
+            .as_ref()
+            .or(self.dates.ratified.as_ref())
+            .or(self.dates.in_force.as_ref())
     }
 }

@@ -33,15 +33,27 @@ impl Dossier {
         for item in self.items() {
             let Some(record) = self.record(item) else { continue };
             for missing in references(&record).into_iter().filter(|r| !self.contains(*r)) {
-                broken.push(Broken { item, field: "reference", problem: format!("`{missing}` is not in the dossier") });
+                broken.push(Broken {
+                    item,
+                    field: "reference",
+                    problem: format!("`{missing}` is not in the dossier"),
+                });
             }
         }
         for actor in self.pins.keys().filter(|a| !self.actors.contains_key(*a)) {
-            broken.push(Broken { item: (*actor).into(), field: "pins", problem: "a place for an actor that is not there".into() });
+            broken.push(Broken {
+                item: (*actor).into(),
+                field: "pins",
+                problem: "a place for an actor that is not there".into(),
+            });
         }
         for (actor, pin) in &self.pins {
             if !(pin.x.is_finite() && pin.y.is_finite()) {
-                broken.push(Broken { item: (*actor).into(), field: "pins", problem: "the place is not a finite number".into() });
+                broken.push(Broken {
+                    item: (*actor).into(),
+                    field: "pins",
+                    problem: "the place is not a finite number".into(),
+                });
             }
         }
         self.check_passages(&mut broken);
@@ -53,11 +65,20 @@ impl Dossier {
 
     fn check_passages(&self, broken: &mut Vec<Broken>) {
         for passage in self.passages.values() {
-            let Some(document) = self.documents.get(&passage.document) else { continue };
+            let Some(document) = self.documents.get(&passage.document) else {
+                continue;
+            };
             let mut selector = |field, selector: &Selector, text: &str| {
                 if selector.exact.is_empty() || selector.span.of(text) != Some(selector.exact.as_str()) {
-                    let problem = format!("the words `{}` do not stand at {}..{}", selector.exact, selector.span.start, selector.span.end);
-                    broken.push(Broken { item: passage.id.into(), field, problem });
+                    let problem = format!(
+                        "the words `{}` do not stand at {}..{}",
+                        selector.exact, selector.span.start, selector.span.end
+                    );
+                    broken.push(Broken {
+                        item: passage.id.into(),
+                        field,
+                        problem,
+                    });
                 }
             };
             selector("target", &passage.target, &document.text);
@@ -75,7 +96,13 @@ impl Dossier {
 
     fn check_claims(&self, broken: &mut Vec<Broken>) {
         for claim in self.claims.values() {
-            let mut say = |field, problem: &str| broken.push(Broken { item: claim.id.into(), field, problem: problem.into() });
+            let mut say = |field, problem: &str| {
+                broken.push(Broken {
+                    item: claim.id.into(),
+                    field,
+                    problem: problem.into(),
+                })
+            };
             if claim.review.is_accepted() && claim.passages.is_empty() {
                 say("passages", "an accepted claim needs a passage");
             }
@@ -100,13 +127,21 @@ impl Dossier {
         }
         for actor in self.actors.values() {
             if actor.names.is_empty() {
-                broken.push(Broken { item: actor.id.into(), field: "names", problem: "an actor needs a name".into() });
+                broken.push(Broken {
+                    item: actor.id.into(),
+                    field: "names",
+                    problem: "an actor needs a name".into(),
+                });
             }
             let mut seen = vec![actor.id];
             let mut next = actor.succeeds;
             while let Some(earlier) = next {
                 if seen.contains(&earlier) {
-                    broken.push(Broken { item: actor.id.into(), field: "succeeds", problem: "the succession runs in a circle".into() });
+                    broken.push(Broken {
+                        item: actor.id.into(),
+                        field: "succeeds",
+                        problem: "the succession runs in a circle".into(),
+                    });
                     break;
                 }
                 seen.push(earlier);
@@ -118,7 +153,11 @@ impl Dossier {
     fn check_dates(&self, broken: &mut Vec<Broken>) {
         let mut interval = |item: Item, field, date: Option<&Edtf>| {
             if let Some(date) = date.filter(|d| !d.is_interval()) {
-                broken.push(Broken { item, field, problem: format!("`{date}` is not an interval such as `1961/1996`") });
+                broken.push(Broken {
+                    item,
+                    field,
+                    problem: format!("`{date}` is not an interval such as `1961/1996`"),
+                });
             }
         };
         for tie in self.ties.values() {
@@ -126,7 +165,13 @@ impl Dossier {
         }
         for actor in self.actors.values() {
             interval(actor.id.into(), "exists", actor.exists.as_ref());
-            for valid in actor.names.iter().map(|n| &n.valid).chain(actor.offices.iter().map(|o| &o.valid)).chain(actor.memberships.iter().map(|m| &m.valid)) {
+            for valid in actor
+                .names
+                .iter()
+                .map(|n| &n.valid)
+                .chain(actor.offices.iter().map(|o| &o.valid))
+                .chain(actor.memberships.iter().map(|m| &m.valid))
+            {
                 interval(actor.id.into(), "valid", valid.as_ref());
             }
         }
@@ -142,13 +187,21 @@ impl Dossier {
                 if let (Some(first), Some(second)) = (earliest(first), latest(second))
                     && second < first
                 {
-                    broken.push(Broken { item: instrument.id.into(), field, problem: "lies before an earlier step".into() });
+                    broken.push(Broken {
+                        item: instrument.id.into(),
+                        field,
+                        problem: "lies before an earlier step".into(),
+                    });
                 }
             }
         }
         for scene in self.scenes.values() {
             if scene.window.is_some_and(|(from, to)| to < from) {
-                broken.push(Broken { item: scene.id.into(), field: "window", problem: "ends before it begins".into() });
+                broken.push(Broken {
+                    item: scene.id.into(),
+                    field: "window",
+                    problem: "ends before it begins".into(),
+                });
             }
         }
     }
@@ -157,13 +210,27 @@ impl Dossier {
         for quantity in self.quantities.values() {
             let values: Vec<f64> = [quantity.low, quantity.best, quantity.high].into_iter().flatten().collect();
             if values.iter().any(|v| !v.is_finite()) {
-                broken.push(Broken { item: quantity.id.into(), field: "value", problem: "not a finite number".into() });
+                broken.push(Broken {
+                    item: quantity.id.into(),
+                    field: "value",
+                    problem: "not a finite number".into(),
+                });
             } else if !values.is_sorted() {
-                broken.push(Broken { item: quantity.id.into(), field: "value", problem: "low, best and high are not in order".into() });
+                broken.push(Broken {
+                    item: quantity.id.into(),
+                    field: "value",
+                    problem: "low, best and high are not in order".into(),
+                });
             }
         }
         for assessment in self.assessments.values() {
-            let mut say = |field, problem: &str| broken.push(Broken { item: assessment.id.into(), field, problem: problem.into() });
+            let mut say = |field, problem: &str| {
+                broken.push(Broken {
+                    item: assessment.id.into(),
+                    field,
+                    problem: problem.into(),
+                })
+            };
             if !(0.0..=1.0).contains(&assessment.baseline) {
                 say("baseline", "must lie between 0 and 1");
             }

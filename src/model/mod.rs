@@ -41,13 +41,13 @@ pub use edit::{Edit, EditError, Record, Transaction};
 pub use edtf::{Bound, Certainty, Day, Edtf};
 pub use event::{Event, EventKind, Participant};
 pub use ids::{
-    ActorId, AssessmentId, ClaimId, ContradictionId, DocumentId, EventId, InstrumentId, Item, PassageId, PrecedentId,
-    QuantityId, ScenarioId, SceneId, TieId,
+    ActorId, AssessmentId, ClaimId, ContradictionId, DocumentId, EventId, InstrumentId, Item, PassageId, PrecedentId, QuantityId,
+    ScenarioId, SceneId, TieId,
 };
 pub use index::Index;
 pub use instrument::{
-    Automaticity, Basis, BasisKind, Bindingness, CommitmentClass, Dated, Instrument, InstrumentDates, InstrumentKind,
-    Liability, Obligation, ObligationKind, Party, Publicity,
+    Automaticity, Basis, BasisKind, Bindingness, CommitmentClass, Dated, Instrument, InstrumentDates, InstrumentKind, Liability,
+    Obligation, ObligationKind, Party, Publicity,
 };
 pub use invariants::Broken;
 pub use passage::{Passage, Selector, Span};

@@ -40,7 +40,11 @@ impl Span {
         }
         let mut starts = text.char_indices().map(|(byte, _)| byte).chain(std::iter::once(text.len()));
         let from = starts.nth(self.start)?;
-        let to = if self.end == self.start { from } else { starts.nth(self.end - self.start - 1)? };
+        let to = if self.end == self.start {
+            from
+        } else {
+            starts.nth(self.end - self.start - 1)?
+        };
         Some(from..to)
     }
 
@@ -82,9 +86,18 @@ impl Selector {
             return None;
         }
         let before = text.get(..range.start)?;
-        let prefix = before.char_indices().rev().nth(CONTEXT - 1).map_or(before, |(at, _)| &before[at..]);
+        let prefix = before
+            .char_indices()
+            .rev()
+            .nth(CONTEXT - 1)
+            .map_or(before, |(at, _)| &before[at..]);
         let suffix: String = text.get(range.end..)?.chars().take(CONTEXT).collect();
-        Some(Self { span, exact: text.get(range)?.to_owned(), prefix: prefix.to_owned(), suffix })
+        Some(Self {
+            span,
+            exact: text.get(range)?.to_owned(),
+            prefix: prefix.to_owned(),
+            suffix,
+        })
     }
 
     /// Finds the passage in `text`, which may have been edited since.
@@ -116,7 +129,10 @@ impl Selector {
         }
         let (_, at) = best.filter(|_| !tied)?;
         let start = text[..at].chars().count();
-        Some(Span { start, end: start + self.exact.chars().count() })
+        Some(Span {
+            start,
+            end: start + self.exact.chars().count(),
+        })
     }
 }
 
@@ -148,7 +164,11 @@ pub struct Passage {
 impl Passage {
     /// The selector that fits the text shown in `language` (see [`super::Document::text_in`]).
     pub fn selector(&self, document: &super::Document, language: Language) -> Option<&Selector> {
-        if document.is_translated_in(language) { self.translated.as_ref() } else { Some(&self.target) }
+        if document.is_translated_in(language) {
+            self.translated.as_ref()
+        } else {
+            Some(&self.target)
+        }
     }
 
     /// The words, in `language` where a translation is anchored.

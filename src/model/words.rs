@@ -39,7 +39,10 @@ pub struct Localised {
 impl Localised {
     /// The same text in both languages (a name that is not translated).
     pub fn same(text: &str) -> Self {
-        Self { de: text.to_owned(), en: text.to_owned() }
+        Self {
+            de: text.to_owned(),
+            en: text.to_owned(),
+        }
     }
 
     /// The text in `language`, or in the other one where this is empty.

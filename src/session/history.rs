@@ -40,8 +40,14 @@ impl History {
         Self::step(&mut self.redo, &mut self.undo, dossier)
     }
 
-    fn step(from: &mut Vec<Transaction>, to: &mut Vec<Transaction>, dossier: &mut Dossier) -> Result<Option<Localised>, EditError> {
-        let Some(transaction) = from.last().cloned() else { return Ok(None) };
+    fn step(
+        from: &mut Vec<Transaction>,
+        to: &mut Vec<Transaction>,
+        dossier: &mut Dossier,
+    ) -> Result<Option<Localised>, EditError> {
+        let Some(transaction) = from.last().cloned() else {
+            return Ok(None);
+        };
         let name = transaction.name.clone();
         let inverse = dossier.apply_all(transaction)?;
         from.pop();

@@ -7,7 +7,7 @@ pub mod history;
 pub mod navigation;
 pub mod preferences;
 
-use crate::model::{Day, Dossier, DocumentId, Filter, Item, PaneKind, Scene};
+use crate::model::{Day, DocumentId, Dossier, Filter, Item, PaneKind, Scene};
 
 pub use history::History;
 pub use navigation::Navigation;
@@ -155,7 +155,16 @@ pub fn extent(dossier: &Dossier) -> Window {
     }
     for instrument in dossier.instruments.values() {
         let dates = &instrument.dates;
-        for dated in [&dates.signed, &dates.ratified, &dates.in_force, &dates.notice_given, &dates.ended].into_iter().flatten() {
+        for dated in [
+            &dates.signed,
+            &dates.ratified,
+            &dates.in_force,
+            &dates.notice_given,
+            &dates.ended,
+        ]
+        .into_iter()
+        .flatten()
+        {
             see(dated.date.earliest_day());
             see(dated.date.latest_day());
         }
@@ -170,5 +179,8 @@ pub fn extent(dossier: &Dossier) -> Window {
     }
     let epoch = Day::from_ymd(2000, 1, 1).unwrap_or(Day(0));
     let (first, last) = (first.unwrap_or(epoch), last.unwrap_or(epoch));
-    Window { from: first.add_days(-365), to: last.add_days(365) }
+    Window {
+        from: first.add_days(-365),
+        to: last.add_days(365),
+    }
 }

@@ -27,7 +27,14 @@ const MARGIN: f32 = 36.0;
 /// The items that a figure of `view` shows, for its sources.
 fn items_of(ctx: &ViewCtx<'_>, view: FigureView) -> Vec<Item> {
     let dossier = ctx.dossier;
-    let ties = || ctx.derived.world.ties.iter().filter(|(_, s)| s.visible).map(|(id, _)| Item::from(*id));
+    let ties = || {
+        ctx.derived
+            .world
+            .ties
+            .iter()
+            .filter(|(_, s)| s.visible)
+            .map(|(id, _)| Item::from(*id))
+    };
     let in_time = || {
         let window = ctx.session.window;
         let touches = |date: Option<&crate::model::Edtf>| {
@@ -35,7 +42,11 @@ fn items_of(ctx: &ViewCtx<'_>, view: FigureView) -> Vec<Item> {
                 d.earliest_day().is_none_or(|first| first <= window.to) && d.latest_day().is_none_or(|last| last >= window.from)
             })
         };
-        let events = dossier.events.values().filter(move |e| touches(e.when.as_ref().map(|w| &w.date))).map(|e| Item::from(e.id));
+        let events = dossier
+            .events
+            .values()
+            .filter(move |e| touches(e.when.as_ref().map(|w| &w.date)))
+            .map(|e| Item::from(e.id));
         let instruments = dossier.instruments.keys().map(|id| Item::from(*id));
         events.chain(instruments).collect::<Vec<_>>()
     };
@@ -46,9 +57,18 @@ fn items_of(ctx: &ViewCtx<'_>, view: FigureView) -> Vec<Item> {
         FigureView::Document => {
             let open = ctx.session.document;
             let of_document = |claim: &&crate::model::Claim| {
-                claim.passages.iter().filter_map(|p| dossier.passages.get(p)).any(|p| Some(p.document) == open)
+                claim
+                    .passages
+                    .iter()
+                    .filter_map(|p| dossier.passages.get(p))
+                    .any(|p| Some(p.document) == open)
             };
-            dossier.claims.values().filter(of_document).map(|c| Item::from(c.id)).collect()
+            dossier
+                .claims
+                .values()
+                .filter(of_document)
+                .map(|c| Item::from(c.id))
+                .collect()
         }
     }
 }
@@ -65,11 +85,18 @@ pub fn sources_of(ctx: &ViewCtx<'_>, view: FigureView) -> Sources {
 /// Draws the page into the whole of `ui`.
 pub fn figure_page_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, view: FigureView, panes: &mut FigurePanes) {
     let sources = sources_of(ctx, view);
-    let ctx = &ViewCtx { medium: Medium::Figure, sources: Some(&sources), ..*ctx };
+    let ctx = &ViewCtx {
+        medium: Medium::Figure,
+        sources: Some(&sources),
+        ..*ctx
+    };
     let page = ui.max_rect();
     ui.painter().rect_filled(page, 0, ctx.palette.panel);
     let top = marking(ctx, ui, page);
-    let inner = Rect::from_min_max(pos2(page.left() + MARGIN, top + MARGIN * 0.7), page.right_bottom() - vec2(MARGIN, MARGIN * 0.6));
+    let inner = Rect::from_min_max(
+        pos2(page.left() + MARGIN, top + MARGIN * 0.7),
+        page.right_bottom() - vec2(MARGIN, MARGIN * 0.6),
+    );
     let foot_height = foot_height(ctx, ui, &sources.notes, inner.width());
     let head_height = head(ctx, ui, inner, view);
     let body = Rect::from_min_max(
@@ -90,7 +117,13 @@ fn marking(ctx: &ViewCtx<'_>, ui: &Ui, page: Rect) -> f32 {
     let bar = Rect::from_min_size(page.min, vec2(page.width(), 26.0));
     ui.painter().rect_filled(bar, 0, ctx.palette.good);
     let text = marking.get(ctx.words.language());
-    ui.painter().text(bar.center(), egui::Align2::CENTER_CENTER, text, font(size::NOTE, Weight::SemiBold), ctx.palette.on_accent);
+    ui.painter().text(
+        bar.center(),
+        egui::Align2::CENTER_CENTER,
+        text,
+        font(size::NOTE, Weight::SemiBold),
+        ctx.palette.on_accent,
+    );
     bar.bottom()
 }
 
@@ -104,10 +137,18 @@ fn head(ctx: &ViewCtx<'_>, ui: &mut Ui, inner: Rect, view: FigureView) -> f32 {
     head.spacing_mut().item_spacing.y = space::XS;
     head.label(RichText::new(title).font(font(size::DISPLAY, Weight::Bold)));
     let state = status::figure_sentence(ctx);
-    head.label(RichText::new(state).font(font(size::NOTE, Weight::Regular)).color(ctx.palette.text_weak));
+    head.label(
+        RichText::new(state)
+            .font(font(size::NOTE, Weight::Regular))
+            .color(ctx.palette.text_weak),
+    );
     if let Some(item) = ctx.session.selection {
         let shown = ctx.words.with("figure-selection", &[("name", ctx.name(item).into())]);
-        head.label(RichText::new(shown).font(font(size::NOTE, Weight::Medium)).color(ctx.palette.accent));
+        head.label(
+            RichText::new(shown)
+                .font(font(size::NOTE, Weight::Medium))
+                .color(ctx.palette.accent),
+        );
     }
     head.min_rect().height() + space::M
 }
@@ -141,10 +182,19 @@ fn body_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, body: Rect, view: FigureView, panes: 
 
 /// One source as a footnote: "1 Reuters, 19 Jun 2024, ¶1, 3 (B)".
 fn note_text(ctx: &ViewCtx<'_>, note: &Note) -> String {
-    let Some(document) = ctx.dossier.documents.get(&note.document) else { return note.number.to_string() };
+    let Some(document) = ctx.dossier.documents.get(&note.document) else {
+        return note.number.to_string();
+    };
     let language = ctx.words.language();
-    let publisher = if document.publisher_short.is_empty() { &document.title } else { &document.publisher_short };
-    let date = document.published.as_ref().map_or_else(|| ctx.words.text("date-unknown").to_owned(), |d| ctx.words.date(d));
+    let publisher = if document.publisher_short.is_empty() {
+        &document.title
+    } else {
+        &document.publisher_short
+    };
+    let date = document
+        .published
+        .as_ref()
+        .map_or_else(|| ctx.words.text("date-unknown").to_owned(), |d| ctx.words.date(d));
     format!(
         "{} {}, “{}”, {date}, ¶{} ({})",
         note.number,
@@ -163,7 +213,10 @@ fn foot_galleys(ctx: &ViewCtx<'_>, ui: &Ui, notes: &[Note], width: f32) -> (Vec<
     let colour = ctx.palette.text_weak;
     let galleys = notes
         .iter()
-        .map(|note| ui.painter().layout(note_text(ctx, note), font(size::SMALL, Weight::Regular), colour, column))
+        .map(|note| {
+            ui.painter()
+                .layout(note_text(ctx, note), font(size::SMALL, Weight::Regular), colour, column)
+        })
         .collect();
     (galleys, column)
 }
@@ -200,5 +253,11 @@ fn foot_ui(ctx: &ViewCtx<'_>, ui: &Ui, foot: Rect, notes: &[Note]) {
     }
     let line = foot.top() + space::S + height + 2.0;
     let small = font(size::SMALL, Weight::Regular);
-    painter.text(pos2(foot.right(), line), egui::Align2::RIGHT_TOP, ctx.words.text("figure-made-with"), small, ctx.palette.text_weak);
+    painter.text(
+        pos2(foot.right(), line),
+        egui::Align2::RIGHT_TOP,
+        ctx.words.text("figure-made-with"),
+        small,
+        ctx.palette.text_weak,
+    );
 }

@@ -4,8 +4,8 @@
 //! A pane's own memory (camera, scroll, half-typed text) is its `…State`, handed in by the app.
 //! Not here: carrying out commands (`app`), files, threads.
 
-pub mod document;
 pub mod dialogs;
+pub mod document;
 pub mod figure_page;
 pub mod inspector;
 pub mod network;
@@ -16,12 +16,12 @@ pub mod top_bar;
 
 use std::cell::Cell;
 
+use crate::catalogue::Words;
 use crate::command::{Command, CommandQueue};
 use crate::derived::{Highlight, Phase, Reality, Snapshot, Sources};
 use crate::model::{Dossier, Item, PaneKind, TieFamily};
 use crate::session::Session;
 use crate::theme::{Hue, Palette};
-use crate::catalogue::Words;
 
 /// What a view may read, for one frame.
 #[derive(Clone, Copy)]
@@ -93,14 +93,21 @@ impl<'a> ViewCtx<'a> {
             self.hover.set(item);
         }
         if response.clicked() {
-            self.commands.send(Command::Select { item: Some(item), source: Some(pane) });
+            self.commands.send(Command::Select {
+                item: Some(item),
+                source: Some(pane),
+            });
         }
     }
 
     /// How strongly an item is shown: selection, hover and what belongs to the selection, the strongest wins.
     pub fn highlight(&self, item: impl Into<Item>) -> Highlight {
         let item = item.into();
-        let hovered = if self.hover.item() == Some(item) { Highlight::Hovered } else { Highlight::None };
+        let hovered = if self.hover.item() == Some(item) {
+            Highlight::Hovered
+        } else {
+            Highlight::None
+        };
         self.derived.related.highlight(item).max(hovered)
     }
 
@@ -120,7 +127,10 @@ impl<'a> ViewCtx<'a> {
         let d = self.dossier;
         let text = match item.into() {
             Item::Document(id) => d.documents.get(&id).map(|r| r.title.get(language).to_owned()),
-            Item::Passage(id) => d.passages.get(&id).and_then(|p| d.documents.get(&p.document).map(|doc| p.quote(doc, language).to_owned())),
+            Item::Passage(id) => d
+                .passages
+                .get(&id)
+                .and_then(|p| d.documents.get(&p.document).map(|doc| p.quote(doc, language).to_owned())),
             Item::Actor(id) => d.actors.get(&id).map(|r| r.name_on(self.session.moment, language).to_owned()),
             Item::Instrument(id) => d.instruments.get(&id).map(|r| r.name.get(language).to_owned()),
             Item::Tie(id) => d.ties.get(&id).map(|r| r.label.get(language).to_owned()),

@@ -33,15 +33,18 @@ pub fn filter_sentence(ctx: &ViewCtx<'_>) -> String {
     if let (Some(depth), Some(_)) = (ctx.session.focus_depth, ctx.session.selection) {
         parts.push(words.with("filter-focus", &[("depth", depth.into())]));
     }
-    if parts.is_empty() { words.text("filter-none").to_owned() } else { parts.join(" · ") }
+    if parts.is_empty() {
+        words.text("filter-none").to_owned()
+    } else {
+        parts.join(" · ")
+    }
 }
 
 /// Known-by in words.
 pub fn known_by_sentence(ctx: &ViewCtx<'_>) -> String {
-    ctx.session.known_by.map_or_else(
-        || ctx.words.text("known-by-all").to_owned(),
-        |day| ctx.words.day(day),
-    )
+    ctx.session
+        .known_by
+        .map_or_else(|| ctx.words.text("known-by-all").to_owned(), |day| ctx.words.day(day))
 }
 
 /// Moment, known-by and filter in one sentence, for figures.
@@ -68,20 +71,54 @@ pub fn status_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, progress: Option<f32>) {
             divider(ctx, ui);
         }
         ui.spacing_mut().item_spacing.x = space::XS;
-        let selection = ctx.session.selection.map_or_else(|| words.text("selection-none").to_owned(), |item| clipped(&ctx.name(item)));
-        let lift = part(ctx, ui, "status-selection", &selection, ctx.session.selection.is_some(), "status-clear-selection");
+        let selection = ctx
+            .session
+            .selection
+            .map_or_else(|| words.text("selection-none").to_owned(), |item| clipped(&ctx.name(item)));
+        let lift = part(
+            ctx,
+            ui,
+            "status-selection",
+            &selection,
+            ctx.session.selection.is_some(),
+            "status-clear-selection",
+        );
         if lift {
-            ctx.commands.send(Command::Select { item: None, source: None });
+            ctx.commands.send(Command::Select {
+                item: None,
+                source: None,
+            });
         }
         divider(ctx, ui);
-        part(ctx, ui, "status-moment", &words.day(ctx.session.moment), false, "status-moment");
+        part(
+            ctx,
+            ui,
+            "status-moment",
+            &words.day(ctx.session.moment),
+            false,
+            "status-moment",
+        );
         divider(ctx, ui);
-        if part(ctx, ui, "status-known-by", &known_by_sentence(ctx), ctx.session.known_by.is_some(), "status-clear-known-by") {
+        if part(
+            ctx,
+            ui,
+            "status-known-by",
+            &known_by_sentence(ctx),
+            ctx.session.known_by.is_some(),
+            "status-clear-known-by",
+        ) {
             ctx.commands.send(Command::SetKnownBy(None));
         }
         divider(ctx, ui);
         let filtered = !ctx.session.filter.is_empty() || ctx.session.focus_depth.is_some();
-        if part(ctx, ui, "status-filter", &filter_sentence(ctx), filtered, "status-clear-filter") {
+        if part(
+            ctx,
+            ui,
+            "status-filter",
+            &filter_sentence(ctx),
+            filtered,
+            "status-clear-filter",
+        ) {
             ctx.commands.send(Command::SetFilter(Filter::default()));
             ctx.commands.send(Command::SetFocusDepth(None));
         }
@@ -90,14 +127,26 @@ pub fn status_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, progress: Option<f32>) {
 
 /// One named part; `true` if its little cross was clicked.
 fn part(ctx: &ViewCtx<'_>, ui: &mut Ui, title: &'static str, value: &str, can_lift: bool, lift: &'static str) -> bool {
-    ui.label(RichText::new(ctx.words.text(title)).font(font(size::SMALL, Weight::Regular)).color(ctx.palette.text_weak));
-    ui.label(RichText::new(value).font(font(size::SMALL, Weight::Medium)).color(ctx.palette.text));
+    ui.label(
+        RichText::new(ctx.words.text(title))
+            .font(font(size::SMALL, Weight::Regular))
+            .color(ctx.palette.text_weak),
+    );
+    ui.label(
+        RichText::new(value)
+            .font(font(size::SMALL, Weight::Medium))
+            .color(ctx.palette.text),
+    );
     can_lift && cross(ctx, ui, ctx.words.text(lift)).clicked()
 }
 
 fn cross(ctx: &ViewCtx<'_>, ui: &mut Ui, name: &str) -> Response {
-    let text = RichText::new("×").font(font(size::BODY, Weight::Medium)).color(ctx.palette.text_weak);
-    let response = ui.add(egui::Button::new(text).frame(false).min_size(egui::vec2(16.0, 16.0))).on_hover_text(name);
+    let text = RichText::new("×")
+        .font(font(size::BODY, Weight::Medium))
+        .color(ctx.palette.text_weak);
+    let response = ui
+        .add(egui::Button::new(text).frame(false).min_size(egui::vec2(16.0, 16.0)))
+        .on_hover_text(name);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
     response
 }
@@ -111,5 +160,9 @@ fn divider(ctx: &ViewCtx<'_>, ui: &mut Ui) {
 /// Long names are cut for the line; the inspector has them in full.
 fn clipped(text: &str) -> String {
     const MOST: usize = 60;
-    if text.chars().count() <= MOST { text.to_owned() } else { format!("{}…", text.chars().take(MOST).collect::<String>().trim_end()) }
+    if text.chars().count() <= MOST {
+        text.to_owned()
+    } else {
+        format!("{}…", text.chars().take(MOST).collect::<String>().trim_end())
+    }
 }

@@ -28,7 +28,9 @@ pub fn top_bar_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History, search: &mu
             let center = ui.ctx().content_rect().center().x;
             let start = (center - width / 2.0).clamp(left, (ui.cursor().right() - width).max(left));
             ui.add_space((ui.cursor().right() - start - width).max(0.0));
-            ui.allocate_ui_with_layout(vec2(width, space::CONTROL), Layout::left_to_right(Align::Center), |ui| search_ui(ctx, ui, search));
+            ui.allocate_ui_with_layout(vec2(width, space::CONTROL), Layout::left_to_right(Align::Center), |ui| {
+                search_ui(ctx, ui, search)
+            });
         });
     });
 }
@@ -53,7 +55,9 @@ fn menu(ctx: &ViewCtx<'_>, ui: &mut Ui) {
             }
         }
     });
-    opened.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words.text("menu")));
+    opened
+        .response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words.text("menu")));
 }
 
 fn right_side(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History) {
@@ -65,7 +69,9 @@ fn right_side(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History) {
         let weight = if chosen { Weight::SemiBold } else { Weight::Regular };
         let colour = if chosen { ctx.palette.text } else { ctx.palette.text_weak };
         let text = RichText::new(label).font(font(size::BODY, weight)).color(colour);
-        let response = ui.add(Button::new(text).frame(false).min_size(vec2(26.0, space::CONTROL))).on_hover_text(words.text(key));
+        let response = ui
+            .add(Button::new(text).frame(false).min_size(vec2(26.0, space::CONTROL)))
+            .on_hover_text(words.text(key));
         response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, words.text(key)));
         if response.clicked() {
             ctx.commands.send(Command::SetLanguage(language));
@@ -77,13 +83,25 @@ fn right_side(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History) {
         ctx.commands.send(Command::OpenExport);
     }
     let language = words.language();
-    for (key, command, next) in [("redo", Command::Redo, history.next_redo()), ("undo", Command::Undo, history.next_undo())] {
+    for (key, command, next) in [
+        ("redo", Command::Redo, history.next_redo()),
+        ("undo", Command::Undo, history.next_undo()),
+    ] {
         let hint = next.map_or_else(
-            || words.text(if key == "undo" { "undo-nothing" } else { "redo-nothing" }).to_owned(),
+            || {
+                words
+                    .text(if key == "undo" { "undo-nothing" } else { "redo-nothing" })
+                    .to_owned()
+            },
             |name| name.get(language).to_owned(),
         );
         let button = Button::new(words.text(if key == "undo" { "undo" } else { "redo" })).frame(false);
-        if ui.add_enabled(next.is_some(), button).on_hover_text(&hint).on_disabled_hover_text(&hint).clicked() {
+        if ui
+            .add_enabled(next.is_some(), button)
+            .on_hover_text(&hint)
+            .on_disabled_hover_text(&hint)
+            .clicked()
+        {
             ctx.commands.send(command);
         }
     }
@@ -92,23 +110,31 @@ fn right_side(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History) {
 
 fn theme_button(ctx: &ViewCtx<'_>, ui: &mut Ui) {
     let (rect, response) = ui.allocate_exact_size(vec2(space::CONTROL, space::CONTROL), egui::Sense::click());
-    let name = ctx.words.text(if ctx.palette.dark { "theme-to-light" } else { "theme-to-dark" });
+    let name = ctx
+        .words
+        .text(if ctx.palette.dark { "theme-to-light" } else { "theme-to-dark" });
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, space::RADIUS, ctx.palette.field);
     }
     // A disc, half filled: drawn, because no bundled font has the sign.
     let (center, radius) = (rect.center(), 6.5);
-    ui.painter().circle_stroke(center, radius, egui::Stroke::new(1.3, ctx.palette.text));
+    ui.painter()
+        .circle_stroke(center, radius, egui::Stroke::new(1.3, ctx.palette.text));
     let half: Vec<egui::Pos2> = (0_u8..=24)
         .map(|i| {
             let angle = -std::f32::consts::FRAC_PI_2 + std::f32::consts::PI * f32::from(i) / 24.0;
             center + radius * vec2(angle.cos(), angle.sin())
         })
         .collect();
-    ui.painter().add(egui::Shape::convex_polygon(half, ctx.palette.text, egui::Stroke::NONE));
+    ui.painter()
+        .add(egui::Shape::convex_polygon(half, ctx.palette.text, egui::Stroke::NONE));
     if response.on_hover_text(name).clicked() {
-        let next = if ctx.palette.dark { ThemeChoice::Light } else { ThemeChoice::Dark };
+        let next = if ctx.palette.dark {
+            ThemeChoice::Light
+        } else {
+            ThemeChoice::Dark
+        };
         ctx.commands.send(Command::SetTheme(next));
     }
 }
@@ -118,14 +144,22 @@ fn moment_chip(ctx: &ViewCtx<'_>, ui: &mut Ui) {
     let mut chip = |text: String, colour, name: String| {
         let text = RichText::new(text).font(font(size::NOTE, Weight::Medium)).color(colour);
         let response = ui.add(
-            Button::new(text).fill(ctx.palette.accent_soft).stroke(egui::Stroke::new(1.3, colour)).corner_radius(12).min_size(vec2(0.0, 24.0)),
+            Button::new(text)
+                .fill(ctx.palette.accent_soft)
+                .stroke(egui::Stroke::new(1.3, colour))
+                .corner_radius(12)
+                .min_size(vec2(0.0, 24.0)),
         );
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
         response
     };
     if let Some(day) = ctx.session.known_by {
         let text = words.with("chip-known-by", &[("day", words.day(day).into())]);
-        let lift = chip(text, ctx.palette.hue(crate::theme::Hue::Orange), words.text("status-clear-known-by").to_owned());
+        let lift = chip(
+            text,
+            ctx.palette.hue(crate::theme::Hue::Orange),
+            words.text("status-clear-known-by").to_owned(),
+        );
         if lift.on_hover_text(words.text("status-clear-known-by")).clicked() {
             ctx.commands.send(Command::SetKnownBy(None));
         }

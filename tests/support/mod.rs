@@ -5,17 +5,28 @@ pub(crate) mod raster;
 use egui_kittest::Harness;
 use garant::app::App;
 use garant::model::{Day, Language};
-use garant::work::Executor;
 use garant::session::{Preferences, ThemeChoice};
+use garant::work::Executor;
 
 /// The program in a window of this size, in this language and theme, after its first frames.
 pub(crate) fn window(size: [f32; 2], language: Language, theme: ThemeChoice) -> Harness<'static, App> {
-    let preferences = Preferences { language, theme, ..Preferences::default() };
+    let preferences = Preferences {
+        language,
+        theme,
+        ..Preferences::default()
+    };
     let mut harness = Harness::builder()
         .with_size(size)
         .with_max_steps(60)
         .renderer(raster::CpuRenderer::default())
-        .build_eframe(move |cc| App::with_preferences(&cc.egui_ctx, garant::store::Opened::built_in(), preferences.clone(), Executor::Inline));
+        .build_eframe(move |cc| {
+            App::with_preferences(
+                &cc.egui_ctx,
+                garant::store::Opened::built_in(),
+                preferences.clone(),
+                Executor::Inline,
+            )
+        });
     harness.run();
     harness
 }

@@ -16,19 +16,12 @@ impl egui_kittest::TestRenderer for CpuRenderer {
         self.textures.apply(delta);
     }
 
-    fn render(
-        &mut self,
-        ctx: &egui::Context,
-        output: &egui::FullOutput,
-    ) -> Result<image::RgbaImage, String> {
+    fn render(&mut self, ctx: &egui::Context, output: &egui::FullOutput) -> Result<image::RgbaImage, String> {
         let pixels_per_point = ctx.pixels_per_point();
         let size = ctx.content_rect().size() * pixels_per_point;
         let size_px = [size.x.round() as usize, size.y.round() as usize];
         if size_px[0] == 0 || size_px[1] == 0 {
-            return Err(format!(
-                "picture of `{} x {}` pixels is empty",
-                size.x, size.y
-            ));
+            return Err(format!("picture of `{} x {}` pixels is empty", size.x, size.y));
         }
         let primitives = ctx.tessellate(output.shapes.clone(), pixels_per_point);
         Ok(rasterise(

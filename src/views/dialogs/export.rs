@@ -69,7 +69,9 @@ impl ExportState {
     /// The path with the extension of the chosen form.
     pub fn target(&self) -> PathBuf {
         let mut path = PathBuf::from(self.path.trim());
-        let known = path.extension().is_some_and(|e| Form::ALL.iter().any(|f| e.eq_ignore_ascii_case(f.extension())));
+        let known = path
+            .extension()
+            .is_some_and(|e| Form::ALL.iter().any(|f| e.eq_ignore_ascii_case(f.extension())));
         if known {
             path.set_extension(self.form.extension());
         } else {
@@ -92,7 +94,8 @@ pub fn export_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut ExportState) {
             choices(ctx, ui, state);
             let label = ui.label(words.text("export-path"));
             ui.horizontal(|ui| {
-                ui.add(TextEdit::singleline(&mut state.path).desired_width(260.0)).labelled_by(label.id);
+                ui.add(TextEdit::singleline(&mut state.path).desired_width(260.0))
+                    .labelled_by(label.id);
                 if ui.button(words.text("export-browse")).clicked() {
                     state.browse = true;
                 }
@@ -102,7 +105,12 @@ pub fn export_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut ExportState) {
         ui.add_space(space::S);
         let ready = !state.path.trim().is_empty();
         if ui.add_enabled(ready, egui::Button::new(words.text("export-do"))).clicked() {
-            ctx.commands.send(Command::Export { view: state.view, path: state.target(), size: state.size, scale: state.scale });
+            ctx.commands.send(Command::Export {
+                view: state.view,
+                path: state.target(),
+                size: state.size,
+                scale: state.scale,
+            });
             done = true;
         }
     });
@@ -133,14 +141,30 @@ fn choices(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut ExportState) {
     ui.label(words.text("export-size"));
     ui.horizontal(|ui| {
         let shown = |(w, h): (f32, f32)| format!("{w:.0} × {h:.0}");
-        let combo = ComboBox::from_id_salt("export-size").selected_text(shown(state.size)).show_ui(ui, |ui| {
-            for size in [(1600.0, 900.0), (1600.0, 1000.0), (1200.0, 900.0), (1123.0, 794.0), (794.0, 1123.0), (1920.0, 1080.0)] {
-                ui.selectable_value(&mut state.size, size, shown(size));
-            }
-        });
-        combo.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, words.text("export-size")));
+        let combo = ComboBox::from_id_salt("export-size")
+            .selected_text(shown(state.size))
+            .show_ui(ui, |ui| {
+                for size in [
+                    (1600.0, 900.0),
+                    (1600.0, 1000.0),
+                    (1200.0, 900.0),
+                    (1123.0, 794.0),
+                    (794.0, 1123.0),
+                    (1920.0, 1080.0),
+                ] {
+                    ui.selectable_value(&mut state.size, size, shown(size));
+                }
+            });
+        combo
+            .response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, words.text("export-size")));
         if state.form == Form::Png {
-            let scale = ui.add(egui::DragValue::new(&mut state.scale).range(0.5..=6.0).speed(0.1).suffix(" ×"));
+            let scale = ui.add(
+                egui::DragValue::new(&mut state.scale)
+                    .range(0.5..=6.0)
+                    .speed(0.1)
+                    .suffix(" ×"),
+            );
             scale.on_hover_text(words.text("export-scale"));
         }
     });
@@ -153,7 +177,11 @@ mod tests {
 
     #[test]
     fn the_extension_follows_the_form() {
-        let mut state = ExportState { path: "a.b/figure".into(), form: Form::Svg, ..ExportState::default() };
+        let mut state = ExportState {
+            path: "a.b/figure".into(),
+            form: Form::Svg,
+            ..ExportState::default()
+        };
         assert_eq!(state.target(), PathBuf::from("a.b/figure.svg"));
         state.path = "figure.png".into();
         assert_eq!(state.target(), PathBuf::from("figure.svg"));

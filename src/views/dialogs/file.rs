@@ -43,14 +43,20 @@ pub fn file_dialog_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut FileDialogState) {
     super::dialog(ctx, ui, "file", title, &mut open, |ui| {
         ui.set_width(460.0);
         let label = ui.label(words.text("file-path"));
-        let field = ui.add(TextEdit::singleline(&mut state.path).desired_width(f32::INFINITY).hint_text(words.text("file-path-hint")));
+        let field = ui.add(
+            TextEdit::singleline(&mut state.path)
+                .desired_width(f32::INFINITY)
+                .hint_text(words.text("file-path-hint")),
+        );
         let field = field.labelled_by(label.id);
         if !field.has_focus() && state.path.is_empty() {
             field.request_focus();
         }
         let entered = field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
         ui.add_space(6.0);
-        let chosen = ui.add_enabled(!state.path.trim().is_empty(), egui::Button::new(title)).clicked();
+        let chosen = ui
+            .add_enabled(!state.path.trim().is_empty(), egui::Button::new(title))
+            .clicked();
         if (entered || chosen) && !state.path.trim().is_empty() {
             let path = PathBuf::from(state.path.trim());
             ctx.commands.send(match state.purpose {

@@ -16,6 +16,10 @@ pub fn help_ui(ctx: &ViewCtx<'_>, ui: &Ui, open: &mut bool, rows: &[(String, &'s
             }
         });
         ui.add_space(8.0);
-        ui.label(RichText::new(ctx.words.text("help-mouse")).font(font(size::NOTE, Weight::Regular)).color(ctx.palette.text_weak));
+        ui.label(
+            RichText::new(ctx.words.text("help-mouse"))
+                .font(font(size::NOTE, Weight::Regular))
+                .color(ctx.palette.text_weak),
+        );
     });
 }

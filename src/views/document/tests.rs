@@ -40,6 +40,7 @@ struct Scene {
     commands: CommandQueue,
     state: DocumentState,
     medium: Medium,
+    sources: None,
 }
 
 impl Scene {

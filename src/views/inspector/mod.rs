@@ -52,7 +52,9 @@ pub fn inspector_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut InspectorState) 
             return;
         }
         toolbar(ctx, ui);
-        let mut scroll = egui::ScrollArea::vertical().auto_shrink([false, false]).id_salt("inspector-scroll");
+        let mut scroll = egui::ScrollArea::vertical()
+            .auto_shrink([false, false])
+            .id_salt("inspector-scroll");
         if fresh {
             scroll = scroll.vertical_scroll_offset(0.0);
         }
@@ -79,7 +81,10 @@ fn toolbar(ctx: &ViewCtx<'_>, ui: &mut Ui) {
         if ctx.session.selection.is_some() {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if paint::icon_button(ctx, ui, "×", ctx.words.text("inspector-clear")).clicked() {
-                    ctx.commands.send(Command::Select { item: None, source: Some(PaneKind::Inspector) });
+                    ctx.commands.send(Command::Select {
+                        item: None,
+                        source: Some(PaneKind::Inspector),
+                    });
                 }
             });
         }

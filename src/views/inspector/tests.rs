@@ -16,6 +16,7 @@ pub(in crate::views) fn looking(
     session: &Session,
     language: Language,
     medium: Medium,
+    sources: None,
     width: f32,
     mut look: impl FnMut(&ViewCtx<'_>, &mut Ui),
 ) -> Vec<Command> {
