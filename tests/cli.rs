@@ -169,7 +169,7 @@ fn a_target_that_cannot_be_written_is_named_and_left_as_it_is() {
             path,
             &["export", "--view", "timeline", "--size", "640x400", "--out", target],
             part,
-        )
+        );
     };
     fs::write(path.join("file"), "kept").unwrap();
     out("file/a.png", "no folder");

@@ -101,7 +101,7 @@ impl Dossier {
                     item: claim.id.into(),
                     field,
                     problem: problem.into(),
-                })
+                });
             };
             if claim.review.is_accepted() && claim.passages.is_empty() {
                 say("passages", "an accepted claim needs a passage");
@@ -229,7 +229,7 @@ impl Dossier {
                     item: assessment.id.into(),
                     field,
                     problem: problem.into(),
-                })
+                });
             };
             if !(0.0..=1.0).contains(&assessment.baseline) {
                 say("baseline", "must lie between 0 and 1");

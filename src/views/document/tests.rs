@@ -40,7 +40,6 @@ struct Scene {
     commands: CommandQueue,
     state: DocumentState,
     medium: Medium,
-    sources: None,
 }
 
 impl Scene {
@@ -86,6 +85,7 @@ impl Scene {
                     commands,
                     hover: &Hover::default(),
                     medium: *medium,
+                    sources: None,
                 };
                 document_ui(&ctx, ui, state);
             },

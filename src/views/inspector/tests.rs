@@ -16,7 +16,6 @@ pub(in crate::views) fn looking(
     session: &Session,
     language: Language,
     medium: Medium,
-    sources: None,
     width: f32,
     mut look: impl FnMut(&ViewCtx<'_>, &mut Ui),
 ) -> Vec<Command> {
@@ -31,6 +30,7 @@ pub(in crate::views) fn looking(
         commands: &commands,
         hover: &hover,
         medium,
+        sources: None,
     };
     let egui = egui::Context::default();
     theme::install_fonts(&egui);
