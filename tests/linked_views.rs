@@ -1,7 +1,7 @@
 //! One selection, one moment: a click in any pane moves the others, and nothing else moves.
 
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use garant::app::App;
 use garant::command::{Command, FigureView};
 use garant::derived::{Reality, World};
@@ -16,18 +16,23 @@ fn selected(harness: &Harness<'_, App>) -> Option<String> {
 
 /// The first node whose accessible name begins so.
 fn click_named(harness: &mut Harness<'_, App>, beginning: &str) {
-    let node = harness.query_all(egui_kittest::kittest::By::new().predicate(|n| {
-        n.accesskit_node().label().is_some_and(|label| label.starts_with(beginning))
-    }));
-    let first = node.into_iter().next().unwrap_or_else(|| panic!("nothing is named `{beginning}…`"));
+    let node = harness.query_all(
+        egui_kittest::kittest::By::new()
+            .predicate(|n| n.label().is_some_and(|label| label.starts_with(beginning))),
+    );
+    let first = node
+        .into_iter()
+        .next()
+        .unwrap_or_else(|| panic!("nothing is named `{beginning}…`"));
     first.click();
     harness.run();
 }
 
 fn is_named(harness: &Harness<'_, App>, beginning: &str) -> bool {
-    let found = harness.query_all(egui_kittest::kittest::By::new().predicate(|n| {
-        n.accesskit_node().label().is_some_and(|label| label.starts_with(beginning))
-    }));
+    let found = harness.query_all(
+        egui_kittest::kittest::By::new()
+            .predicate(|n| n.label().is_some_and(|label| label.starts_with(beginning))),
+    );
     found.into_iter().next().is_some()
 }
 
@@ -37,7 +42,10 @@ fn it_opens_on_the_day_of_the_pact_with_its_clause_selected() {
     let session = harness.state().session();
     assert_eq!(session.moment, day(2024, 6, 19));
     assert_eq!(selected(&harness).as_deref(), Some("t.defence-2024"));
-    assert!(is_named(&harness, "Tie: Russia – North Korea, mutual defence"), "the network shows the strand");
+    assert!(
+        is_named(&harness, "Tie: Russia – North Korea, mutual defence"),
+        "the network shows the strand"
+    );
     assert!(is_named(&harness, "Bar: "), "the timeline shows bars");
     assert!(is_named(&harness, "Passage "), "the document shows marks");
     assert!(is_named(&harness, "Claim: "), "the inspector lists claims");
@@ -57,8 +65,15 @@ fn a_click_on_a_strand_opens_its_passage_and_its_claims() {
     let claim = &state.dossier().claims[&index.claims_about(tie)[0]];
     assert!(!claim.passages.is_empty());
     let shown = state.session().document.expect("a document is open");
-    let carrying: Vec<_> = index.claims_about(tie).iter().flat_map(|c| &state.dossier().claims[c].passages).collect();
-    assert!(carrying.iter().any(|p| state.dossier().passages[*p].document == shown), "the open document carries the tie");
+    let carrying: Vec<_> = index
+        .claims_about(tie)
+        .iter()
+        .flat_map(|c| &state.dossier().claims[c].passages)
+        .collect();
+    assert!(
+        carrying.iter().any(|p| state.dossier().passages[*p].document == shown),
+        "the open document carries the tie"
+    );
     assert!(is_named(&harness, "Claim: "), "the inspector says who says so");
     assert_eq!(state.session().moment, day(2024, 6, 19), "selecting does not move the moment");
 }
@@ -84,7 +99,10 @@ fn a_click_on_an_event_selects_it() {
 #[test]
 fn a_click_on_a_mark_in_the_text_selects_what_it_carries() {
     let mut harness = english();
-    harness.state().send(Command::Select { item: None, source: None });
+    harness.state().send(Command::Select {
+        item: None,
+        source: None,
+    });
     harness.run();
     assert_eq!(selected(&harness), None);
     click_named(&mut harness, "Passage 1");
@@ -115,7 +133,9 @@ fn nothing_in_the_network_moves_when_time_or_filter_change() {
     let before = place(&harness, "Node: North Korea");
     harness.state().send(Command::SetMoment(day(1998, 1, 1)));
     harness.state().send(Command::SetKnownBy(Some(day(2019, 12, 31))));
-    harness.state().send(Command::ToggleFamily(garant::model::TieFamily::Commitment));
+    harness
+        .state()
+        .send(Command::ToggleFamily(garant::model::TieFamily::Commitment));
     harness.run();
     assert_eq!(place(&harness, "Node: North Korea"), before);
 }
@@ -125,15 +145,27 @@ fn known_by_hides_the_clause_and_opens_the_forecast_again() {
     let mut harness = english();
     harness.state().send(Command::SetKnownBy(Some(day(2024, 6, 18))));
     harness.run();
-    assert!(!is_named(&harness, "Tie: Russia – North Korea, mutual defence"), "the clause is not there");
+    assert!(
+        !is_named(&harness, "Tie: Russia – North Korea, mutual defence"),
+        "the clause is not there"
+    );
     assert!(is_named(&harness, "Lift known-by"), "the status line names the clock");
     harness.state().send(Command::SetKnownBy(Some(day(2024, 6, 19))));
     harness.run();
     assert!(is_named(&harness, "Tie: Russia – North Korea, mutual defence"));
     let state = harness.state();
     let index = Index::of(state.dossier());
-    let world = World::of(state.dossier(), &index, day(2024, 6, 18), Some(day(2024, 6, 18)), &Filter::default());
-    assert_eq!(world.tie("t.defence-2024".parse().unwrap()).unwrap().reality, Reality::Unheard);
+    let world = World::of(
+        state.dossier(),
+        &index,
+        day(2024, 6, 18),
+        Some(day(2024, 6, 18)),
+        &Filter::default(),
+    );
+    assert_eq!(
+        world.tie("t.defence-2024".parse().unwrap()).unwrap().reality,
+        Reality::Unheard
+    );
 }
 
 #[test]
@@ -144,7 +176,10 @@ fn the_inspector_answers_who_was_bound_to_defend_north_korea() {
         (2025, vec!["China", "Russia"], vec!["Soviet Union"]),
     ] {
         let mut harness = english();
-        harness.state().send(Command::Select { item: Some("a.north-korea".parse().unwrap()), source: None });
+        harness.state().send(Command::Select {
+            item: Some("a.north-korea".parse().unwrap()),
+            source: None,
+        });
         harness.state().send(Command::SetMoment(day(year, 7, 1)));
         harness.run();
         for who in bound {
@@ -159,7 +194,10 @@ fn the_inspector_answers_who_was_bound_to_defend_north_korea() {
 #[test]
 fn evidence_is_stepped_through_over_all_documents() {
     let mut harness = english();
-    harness.state().send(Command::Select { item: Some("t.defence-1961-china".parse().unwrap()), source: None });
+    harness.state().send(Command::Select {
+        item: Some("t.defence-1961-china".parse().unwrap()),
+        source: None,
+    });
     harness.run();
     let first = (harness.state().session().evidence, harness.state().session().document);
     harness.key_press(egui::Key::F3);
@@ -168,7 +206,10 @@ fn evidence_is_stepped_through_over_all_documents() {
     assert_eq!((first.0, second.0), (0, 1));
     harness.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::F3);
     harness.run();
-    assert_eq!((harness.state().session().evidence, harness.state().session().document), first);
+    assert_eq!(
+        (harness.state().session().evidence, harness.state().session().document),
+        first
+    );
 }
 
 #[test]
@@ -187,9 +228,10 @@ fn language_and_theme_switch_while_running() {
 
 #[test]
 fn from_the_question_to_the_sentence_by_keys_alone() {
-    for (language, question) in
-        [(Language::En, "when did the 1961 treaty lapse?"), (Language::De, "wann endete der Vertrag von 1961")]
-    {
+    for (language, question) in [
+        (Language::En, "when did the 1961 treaty lapse?"),
+        (Language::De, "wann endete der Vertrag von 1961"),
+    ] {
         let mut harness = window([1600.0, 1000.0], language, ThemeChoice::Light);
         harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
         harness.run();
@@ -202,11 +244,22 @@ fn from_the_question_to_the_sentence_by_keys_alone() {
         let related = ["t.defence-1961-ussr", "i.ussr-dprk-1961"];
         let about = match item {
             Item::Event(id) => state.dossier().events[&id].instrument.map(|i| i.to_string()),
-            Item::Claim(id) => state.dossier().claims[&id].about.iter().map(ToString::to_string).find(|i| related.contains(&i.as_str())),
+            Item::Claim(id) => state.dossier().claims[&id]
+                .about
+                .iter()
+                .map(ToString::to_string)
+                .find(|i| related.contains(&i.as_str())),
             other => Some(other.to_string()),
         };
-        assert!(about.is_some_and(|about| related.contains(&about.as_str())), "{question}: {item}");
-        assert_eq!(state.session().document.unwrap().to_string(), "d.voa-2024", "{question}: the sentence is open");
+        assert!(
+            about.is_some_and(|about| related.contains(&about.as_str())),
+            "{question}: {item}"
+        );
+        assert_eq!(
+            state.session().document.unwrap().to_string(),
+            "d.voa-2024",
+            "{question}: the sentence is open"
+        );
     }
 }
 
@@ -233,7 +286,10 @@ fn a_node_that_is_dragged_is_pinned_and_undo_takes_it_back() {
     harness.drop_at(from + egui::vec2(60.0, 30.0));
     harness.run();
     let actor = "a.belarus".parse().unwrap();
-    assert!(harness.state().dossier().pins.contains_key(&actor), "the place is part of the dossier");
+    assert!(
+        harness.state().dossier().pins.contains_key(&actor),
+        "the place is part of the dossier"
+    );
     let moved = harness.get_by_label("Node: Belarus").rect().center();
     assert!(moved.distance(from + egui::vec2(60.0, 30.0)) < 12.0, "{from} {moved}");
     harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
@@ -253,7 +309,11 @@ fn focus_leaves_the_neighbours_and_escape_lifts_it() {
     harness.key_press(egui::Key::Escape);
     harness.run();
     assert_eq!(harness.state().session().focus_depth, None);
-    assert_eq!(selected(&harness).as_deref(), Some("a.belarus"), "the selection outlives the focus");
+    assert_eq!(
+        selected(&harness).as_deref(),
+        Some("a.belarus"),
+        "the selection outlives the focus"
+    );
 }
 
 #[test]
@@ -291,7 +351,10 @@ fn an_idle_window_asks_for_no_frames() {
     harness.run();
     harness.step();
     let delay = harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
-    assert!(delay > std::time::Duration::from_secs(1), "the next frame is due in {delay:?}");
+    assert!(
+        delay > std::time::Duration::from_secs(1),
+        "the next frame is due in {delay:?}"
+    );
 }
 
 #[test]
@@ -305,13 +368,21 @@ fn a_figure_is_exported_from_the_window() {
         (FigureView::Window, "window.svg"),
     ] {
         let path = folder.path().join(name);
-        harness.state().send(Command::Export { view, path: path.clone(), size: (1200.0, 800.0), scale: 1.0 });
+        harness.state().send(Command::Export {
+            view,
+            path: path.clone(),
+            size: (1200.0, 800.0),
+            scale: 1.0,
+        });
         harness.run();
         let bytes = std::fs::read(&path).unwrap_or_else(|e| panic!("{name}: {e}"));
         match name.rsplit('.').next().unwrap() {
             "svg" => {
                 let text = String::from_utf8(bytes).unwrap();
-                assert!(text.contains("As of 19 Jun 2024") && text.contains("Reuters"), "{name} carries its moment and sources");
+                assert!(
+                    text.contains("As of 19 Jun 2024") && text.contains("Reuters"),
+                    "{name} carries its moment and sources"
+                );
             }
             "pdf" => assert!(bytes.starts_with(b"%PDF")),
             _ => assert!(bytes.starts_with(b"\x89PNG")),
@@ -323,11 +394,17 @@ fn a_figure_is_exported_from_the_window() {
 fn a_figure_that_cannot_be_written_says_so_and_leaves_nothing() {
     let mut harness = english();
     let path = std::path::PathBuf::from("/proc/garant/figure.png");
-    harness.state().send(Command::Export { view: FigureView::Network, path: path.clone(), size: (800.0, 600.0), scale: 1.0 });
+    harness.state().send(Command::Export {
+        view: FigureView::Network,
+        path: path.clone(),
+        size: (800.0, 600.0),
+        scale: 1.0,
+    });
     harness.run_steps(4);
     assert!(!path.exists());
     let said = harness.query_all(egui_kittest::kittest::By::new().predicate(|n| {
-        n.accesskit_node().value().is_some_and(|v| v.contains("/proc/garant")) || n.accesskit_node().label().is_some_and(|l| l.contains("/proc/garant"))
+        n.value().is_some_and(|v| v.contains("/proc/garant"))
+            || n.label().is_some_and(|l| l.contains("/proc/garant"))
     }));
     assert!(said.into_iter().next().is_some(), "a sentence names the place");
 }

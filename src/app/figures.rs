@@ -59,7 +59,7 @@ pub fn draw(dossier: &Dossier, places: &Places, request: &FigureRequest) -> Draw
     };
     let mut panes = FigurePanes::default();
     let mut list = figure::record(&egui_ctx, request.size.into(), |ui| {
-        figure_page_ui(&ctx, ui, request.view, &mut panes)
+        figure_page_ui(&ctx, ui, request.view, &mut panes);
     });
     list.background = palette.panel;
     list.meta = Meta {

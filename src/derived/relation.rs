@@ -38,7 +38,9 @@ impl Related {
         related.evidence.sort_by_key(|id| {
             let passage = dossier.passages.get(id);
             let document = passage.and_then(|p| dossier.documents.get(&p.document));
-            let date = document.and_then(|d| d.published.as_ref()).and_then(|d| d.earliest_day());
+            let date = document
+                .and_then(|d| d.published.as_ref())
+                .and_then(super::super::model::edtf::Edtf::earliest_day);
             (date, document.map(|d| d.id), passage.map(|p| p.target.span))
         });
         related.evidence.dedup();

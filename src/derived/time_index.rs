@@ -260,7 +260,7 @@ impl TimeIndex {
             .lanes
             .iter()
             .flat_map(|l| &l.entries)
-            .map(|e| e.middle_of_start())
+            .map(Entry::middle_of_start)
             .collect();
         self.starts.sort_unstable();
         for lane in Lane::ALL {

@@ -175,7 +175,7 @@ fn counts(claim: &Claim, dossier: &Dossier, known_by: Option<Day>, filter: &Filt
                     dossier
                         .documents
                         .get(&passage.document)
-                        .and_then(|d| d.known_from())
+                        .and_then(super::super::model::document::Document::known_from)
                         .is_none_or(|from| from <= day)
                 })
         })

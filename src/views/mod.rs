@@ -84,7 +84,7 @@ impl Hover {
     }
 }
 
-impl<'a> ViewCtx<'a> {
+impl ViewCtx<'_> {
     /// The one meaning of hover and click: hovering lights an item up everywhere, clicking selects it.
     /// Call for every response that stands for an item.
     pub fn interact(&self, response: &egui::Response, item: impl Into<Item>, pane: PaneKind) {

@@ -29,7 +29,7 @@ pub fn top_bar_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History, search: &mu
             let start = (center - width / 2.0).clamp(left, (ui.cursor().right() - width).max(left));
             ui.add_space((ui.cursor().right() - start - width).max(0.0));
             ui.allocate_ui_with_layout(vec2(width, space::CONTROL), Layout::left_to_right(Align::Center), |ui| {
-                search_ui(ctx, ui, search)
+                search_ui(ctx, ui, search);
             });
         });
     });

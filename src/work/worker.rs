@@ -153,18 +153,17 @@ impl<T: Send + 'static> Worker<T> {
     }
 
     fn hand_over(&mut self, name: &str, task: Job, refused: &SyncSender<Result<T, JobError>>) {
-        let shared = match &self.thread {
-            Some(shared) => Arc::clone(shared),
-            None => {
-                let shared = Arc::new(Shared::default());
-                let served = Arc::clone(&shared);
-                if let Err(error) = Builder::new().name(name.to_owned()).spawn(move || served.serve()) {
-                    let _someone_polls = refused.try_send(Err(JobError::NoThread(error.to_string())));
-                    return;
-                }
-                self.thread = Some(Arc::clone(&shared));
-                shared
+        let shared = if let Some(shared) = &self.thread {
+            Arc::clone(shared)
+        } else {
+            let shared = Arc::new(Shared::default());
+            let served = Arc::clone(&shared);
+            if let Err(error) = Builder::new().name(name.to_owned()).spawn(move || served.serve()) {
+                let _someone_polls = refused.try_send(Err(JobError::NoThread(error.to_string())));
+                return;
             }
+            self.thread = Some(Arc::clone(&shared));
+            shared
         };
         shared.lock().job = Some(task);
         shared.changed.notify_one();

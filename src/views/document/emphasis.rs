@@ -23,7 +23,7 @@ pub(super) enum Emphasis {
 
 impl Emphasis {
     /// Emphasis of a mark at present.
-    pub fn of(ctx: &ViewCtx<'_>, mark: &Mark) -> Self {
+    pub(super) fn of(ctx: &ViewCtx<'_>, mark: &Mark) -> Self {
         let hovered = ctx.hover.item().is_some_and(|item| mark.bears_on.contains(&item));
         if current(ctx) == Some(mark.id) {
             Self::Current
@@ -39,7 +39,7 @@ impl Emphasis {
     }
 
     /// Share of the hue in the tint behind the text.
-    pub fn tint(self, dark: bool) -> f32 {
+    pub(super) fn tint(self, dark: bool) -> f32 {
         let light = match self {
             Self::Quiet => 0.0,
             Self::Normal => 0.13,
@@ -51,7 +51,7 @@ impl Emphasis {
     }
 
     /// Width of the underline and share of the hue in it.
-    pub fn underline(self) -> (f32, f32) {
+    pub(super) fn underline(self) -> (f32, f32) {
         match self {
             Self::Quiet => (1.0, 0.55),
             Self::Normal => (1.3, 1.0),

@@ -73,7 +73,7 @@ impl Find {
     }
 
     /// The match that is shown.
-    pub fn shown(&self) -> Option<&Match> {
+    pub(super) fn shown(&self) -> Option<&Match> {
         self.matches.get(self.current)
     }
 }

@@ -41,7 +41,7 @@ pub(super) struct Flow {
 
 impl Flow {
     /// Begins anew with estimated heights if words or width have changed, keeping the place.
-    pub fn begin(&mut self, words_changed: bool, width: f32, estimates: impl ExactSizeIterator<Item = f32>) {
+    pub(super) fn begin(&mut self, words_changed: bool, width: f32, estimates: impl ExactSizeIterator<Item = f32>) {
         if !words_changed && (self.width - width).abs() < 0.5 && self.heights.len() == estimates.len() {
             return;
         }
@@ -55,7 +55,7 @@ impl Flow {
     }
 
     /// Takes over a measured height. [`Self::settle`] must follow.
-    pub fn measure(&mut self, block: usize, height: f32) {
+    pub(super) fn measure(&mut self, block: usize, height: f32) {
         if let (Some(held), Some(measured)) = (self.heights.get_mut(block), self.measured.get_mut(block)) {
             *held = height;
             *measured = true;
@@ -63,12 +63,12 @@ impl Flow {
     }
 
     /// Whether a block has been measured.
-    pub fn is_measured(&self, block: usize) -> bool {
+    pub(super) fn is_measured(&self, block: usize) -> bool {
         self.measured.get(block).copied().unwrap_or(true)
     }
 
     /// The next block to be measured.
-    pub fn unmeasured(&mut self) -> Option<usize> {
+    pub(super) fn unmeasured(&mut self) -> Option<usize> {
         while self.measured.get(self.next).copied()? {
             self.next += 1;
         }
@@ -76,43 +76,43 @@ impl Flow {
     }
 
     /// Stacks the blocks after some were measured; the block at the top edge stays where it is.
-    pub fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         let anchor = self.anchor();
         self.stack();
         self.restore(anchor);
     }
 
     /// Top of a block in the scrolled content.
-    pub fn top(&self, block: usize) -> f32 {
+    pub(super) fn top(&self, block: usize) -> f32 {
         self.head + self.tops.get(block).copied().unwrap_or(0.0)
     }
 
     /// Height of a block.
-    pub fn height(&self, block: usize) -> f32 {
+    pub(super) fn height(&self, block: usize) -> f32 {
         self.heights.get(block).copied().unwrap_or(0.0)
     }
 
     /// Height of everything.
-    pub fn total(&self) -> f32 {
+    pub(super) fn total(&self) -> f32 {
         self.head + self.tops.last().copied().unwrap_or(0.0)
     }
 
     /// Blocks that touch a range of the content.
-    pub fn between(&self, top: f32, bottom: f32) -> Range<usize> {
+    pub(super) fn between(&self, top: f32, bottom: f32) -> Range<usize> {
         let first = self.tops.partition_point(|&t| t + self.head <= top).saturating_sub(1);
         let last = self.tops.partition_point(|&t| t + self.head < bottom).min(self.heights.len());
         first..last.max(first)
     }
 
     /// Goes to an offset at once.
-    pub fn jump(&mut self, offset: f32) {
+    pub(super) fn jump(&mut self, offset: f32) {
         self.glide = None;
         self.offset = self.clamped(offset);
         self.forced = Some(self.offset);
     }
 
     /// Glides to an offset; far away it jumps.
-    pub fn glide_to(&mut self, offset: f32, now: f64, animate: bool) {
+    pub(super) fn glide_to(&mut self, offset: f32, now: f64, animate: bool) {
         let to = self.clamped(offset);
         if animate && (to - self.offset).abs() < self.view * 3.0 {
             self.glide = Some(Glide {
@@ -126,7 +126,7 @@ impl Flow {
     }
 
     /// Brings a stretch of the content into view if it is not comfortably there.
-    pub fn reveal(&mut self, top: f32, bottom: f32, now: f64, animate: bool) {
+    pub(super) fn reveal(&mut self, top: f32, bottom: f32, now: f64, animate: bool) {
         let comfortable = self.offset + 8.0 <= top && bottom + 8.0 <= self.offset + self.view;
         if !comfortable {
             self.glide_to(top - self.view * 0.25, now, animate);
@@ -134,7 +134,7 @@ impl Flow {
     }
 
     /// The offset to be set in this frame, and whether another frame is needed. The hand on the wheel ends a glide.
-    pub fn step(&mut self, now: f64, wheel: bool) -> (Option<f32>, bool) {
+    pub(super) fn step(&mut self, now: f64, wheel: bool) -> (Option<f32>, bool) {
         if wheel {
             self.glide = None;
         }

@@ -31,7 +31,7 @@ pub(super) enum Standing {
 
 impl Standing {
     /// Standing of a document.
-    pub fn of(ctx: &ViewCtx<'_>, document: &Document) -> Self {
+    pub(super) fn of(ctx: &ViewCtx<'_>, document: &Document) -> Self {
         let published = document.known_from();
         if ctx
             .session

@@ -79,12 +79,12 @@ pub(super) struct BlockText {
 
 impl BlockText {
     /// The words.
-    pub fn of<'a>(&self, text: &'a str) -> &'a str {
+    pub(super) fn of<'a>(&self, text: &'a str) -> &'a str {
         text.get(self.bytes.clone()).unwrap_or_default()
     }
 
     /// Place in `placed` of the shortest mark at a character.
-    pub fn placed_at(&self, at: usize) -> Option<usize> {
+    pub(super) fn placed_at(&self, at: usize) -> Option<usize> {
         shortest_at(self.placed.iter().map(|p| p.range.clone()), at)
     }
 }
@@ -116,7 +116,7 @@ pub(super) struct Page {
 
 impl Page {
     /// Prepares the page anew if anything it depends on has changed; says whether the words have.
-    pub fn refresh(&mut self, ctx: &ViewCtx<'_>, document: &Document, mode: TextMode) -> bool {
+    pub(super) fn refresh(&mut self, ctx: &ViewCtx<'_>, document: &Document, mode: TextMode) -> bool {
         let key = (
             ctx.derived.revision,
             document.id,
@@ -153,7 +153,7 @@ impl Page {
     }
 
     /// Every block's words: block, column, words.
-    pub fn texts<'a>(&'a self, document: &'a Document) -> impl Iterator<Item = (usize, usize, &'a str)> + 'a {
+    pub(super) fn texts<'a>(&'a self, document: &'a Document) -> impl Iterator<Item = (usize, usize, &'a str)> + 'a {
         self.blocks.iter().enumerate().flat_map(move |(b, block)| {
             let columns = block.columns.iter().zip(&self.languages).enumerate();
             columns.map(move |(c, (column, language))| (b, c, column.of(document.text_in(*language))))
@@ -161,7 +161,7 @@ impl Page {
     }
 
     /// Block and first character of a passage in the first column.
-    pub fn place_of(&self, passage: PassageId) -> Option<(usize, usize)> {
+    pub(super) fn place_of(&self, passage: PassageId) -> Option<(usize, usize)> {
         let mark = self.marks.iter().position(|m| m.id == passage)?;
         self.blocks.iter().enumerate().find_map(|(b, block)| {
             let placed = block.columns.first()?.placed.iter().find(|p| p.mark == mark)?;

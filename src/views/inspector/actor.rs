@@ -166,7 +166,7 @@ impl Build<'_> {
     }
 
     fn statements(&mut self, actor: &Actor) {
-        let others: Vec<_> = self.ctx.derived.index.claims_by(actor.id).iter().copied().collect();
+        let others: Vec<_> = self.ctx.derived.index.claims_by(actor.id).to_vec();
         let others: Vec<_> = others
             .into_iter()
             .filter(|id| {

@@ -295,7 +295,7 @@ impl<'a> Build<'a> {
                 .map(|p| p.document);
             let mut published = documents
                 .filter_map(|d| self.ctx.dossier.documents.get(&d))
-                .map(|d| d.known_from());
+                .map(crate::model::document::Document::known_from);
             self.ctx
                 .session
                 .known_by

@@ -133,9 +133,9 @@ fn widest(marks: &[Footprint], area: Rect) -> f32 {
         let middle = 0.5 * (low + high);
         let all = extent(marks, middle);
         if all.width() <= area.width() && all.height() <= area.height() {
-            low = middle
+            low = middle;
         } else {
-            high = middle
+            high = middle;
         }
     }
     low

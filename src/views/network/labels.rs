@@ -184,7 +184,7 @@ pub(super) fn free_place(scene: &Scene, line: usize, size: Vec2, cards: &[Rect])
         let taken = cards.iter().copied().chain(scene.nodes.iter().map(Node::rect));
         let cost: f32 = taken
             .map(|r| r.intersect(pill))
-            .filter(|r| r.is_positive())
+            .filter(egui::Rect::is_positive)
             .map(|r| r.area())
             .sum();
         (cost * 16.0) as u32

@@ -59,7 +59,7 @@ impl Step {
         STEPS
             .into_iter()
             .find(|s| s.days() * points_per_day >= apart)
-            .unwrap_or(Step::Years(1000))
+            .unwrap_or(Self::Years(1000))
     }
 
     /// The label of a tick.

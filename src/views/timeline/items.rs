@@ -30,7 +30,7 @@ pub(super) fn band_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, state: &m
     packing
         .intervals
         .touching(canvas.from * scale, (canvas.from + days) * scale, &mut |place| {
-            in_view.push(place)
+            in_view.push(place);
         });
     let mut request = None;
     // Bands first, so that no label lies under the month of its neighbour.
@@ -107,7 +107,11 @@ pub(super) fn is_known(ctx: &ViewCtx<'_>, entry: &Entry) -> bool {
     match (entry.kind, entry.item) {
         (EntryKind::Claim(id), _) => world.knows(id),
         (_, Item::Document(id)) => {
-            let from = ctx.dossier.documents.get(&id).and_then(|d| d.known_from());
+            let from = ctx
+                .dossier
+                .documents
+                .get(&id)
+                .and_then(crate::model::document::Document::known_from);
             ctx.session.known_by.is_none_or(|day| from.is_none_or(|from| from <= day))
         }
         _ => {

@@ -196,8 +196,9 @@ fn best_row(taken: &[BTreeMap<i64, usize>], cells: &[Cell], pieces: &[Piece], x:
         let before = marks.range(..=at).next_back().map(|(_, c)| *c);
         let after = marks.range(at + 1..).next().map(|(_, c)| *c);
         let gap = |cell: Option<usize>| {
-            cell.and_then(|c| cells.get(c))
-                .map_or(f64::INFINITY, |c| ((c.left + c.right) / 2.0 - x).abs() - 2.0 * HALF_MARK)
+            cell.and_then(|c| cells.get(c)).map_or(f64::INFINITY, |c| {
+                (f64::midpoint(c.left, c.right) - x).abs() - 2.0 * HALF_MARK
+            })
         };
         let (left, right) = (gap(before), gap(after));
         if left >= 0.0 && right >= 0.0 {
@@ -320,13 +321,14 @@ fn place_bars(pieces: &[Piece], rows: usize) -> (Vec<Cell>, Vec<usize>) {
         let (row, end, label) = match found {
             Some(row) if inside => (row, right, LabelPlace::Inside),
             Some(row) => (row, beside, LabelPlace::Right(piece.label)),
-            None => match bare() {
-                Some(row) => (row, right, LabelPlace::None),
-                None => {
+            None => {
+                if let Some(row) = bare() {
+                    (row, right, LabelPlace::None)
+                } else {
                     left_over.push(place);
                     continue;
                 }
-            },
+            }
         };
         taken[row].insert(key(left), key(end));
         cells.push(Cell {

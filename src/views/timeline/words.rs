@@ -129,14 +129,14 @@ fn instrument_dates(ctx: &ViewCtx<'_>, entry: &Entry) -> Option<String> {
         })
         .collect();
     if parts.is_empty() {
-        let ties = entry.items().filter_map(|i| {
+        let mut ties = entry.items().filter_map(|i| {
             if let Item::Tie(id) = i {
                 ctx.dossier.ties.get(&id)
             } else {
                 None
             }
         });
-        return ties.filter_map(|t| t.valid.as_ref()).next().map(|d| ctx.words.date(d));
+        return ties.find_map(|t| t.valid.as_ref()).map(|d| ctx.words.date(d));
     }
     Some(parts.join(" · "))
 }
