@@ -4,6 +4,8 @@
 //! frame is the one before. Beside the timeline stands plain `egui_plot` with the same points, in the same run.
 //! Drawing by the graphics card (or its software stand-in) is not included.
 
+#![expect(clippy::print_stdout, reason = "the table is the result")]
+
 mod synthetic;
 
 use std::time::Duration;
@@ -138,7 +140,7 @@ impl<'a> Bench<'a> {
 }
 
 fn row(name: &str, times: &[f64]) {
-    let cells: Vec<String> = times.iter().map(|t| format!("{t:>10.2}")).collect();
+    let cells: Vec<String> = times.iter().map(|t| format!("{t:>14.2}")).collect();
     println!("{name:<34}{}", cells.join(""));
 }
 
@@ -174,15 +176,8 @@ fn main() {
     let dossiers: Vec<(&str, &Dossier)> = std::iter::once(("built-in", &built_in))
         .chain(made.iter().map(|(name, d)| (name.as_str(), d)))
         .collect();
-    println!(
-        "{:<34}{}",
-        "ties/events",
-        dossiers
-            .iter()
-            .map(|(name, _)| format!("{name:>15}"))
-            .collect::<String>()
-            .replace("     ", "")
-    );
+    let heads: Vec<String> = dossiers.iter().map(|(name, _)| format!("{name:>14}")).collect();
+    println!("{:<34}{}", "ties/events", heads.join(""));
 
     let mut network = Vec::new();
     let mut timeline = Vec::new();
@@ -193,7 +188,7 @@ fn main() {
         let mut bench = Bench::new(dossier);
         let mut state = NetworkState::default();
         network.push(time_frames([900.0, 650.0], dragging(pos2(20.0, 600.0)), |_, ui| {
-            bench.frame(|ctx| network_ui(ctx, ui, &mut state))
+            bench.frame(|ctx| network_ui(ctx, ui, &mut state));
         }));
         let mut state = TimelineState::default();
         timeline.push(time_frames(

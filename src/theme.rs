@@ -68,6 +68,7 @@ pub struct Palette {
     pub bad: Color32,
 }
 
+#[expect(clippy::disallowed_methods, reason = "this is the file that names colours")]
 const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
@@ -152,7 +153,7 @@ impl Palette {
 
     /// Text on a bar.
     pub fn bar_text(&self) -> Color32 {
-        rgb(0xff_ff_ff)
+        if self.dark { rgb(0xf4_f6_fa) } else { rgb(0xff_ff_ff) }
     }
 
     /// Tint behind marked text.
@@ -161,12 +162,14 @@ impl Palette {
     }
 
     /// `colour` faded into the background `behind` (0 = invisible, 1 = unchanged).
+    #[expect(clippy::unused_self, reason = "reads as a property of the palette at its uses")]
     pub fn faded(&self, colour: Color32, behind: Color32, strength: f32) -> Color32 {
         mix(behind, colour, strength)
     }
 }
 
 /// Mixes two opaque colours; `share` of the second.
+#[expect(clippy::disallowed_methods, reason = "this is the file that names colours")]
 pub fn mix(a: Color32, b: Color32, share: f32) -> Color32 {
     let channel = |x: u8, y: u8| (f32::from(x) + (f32::from(y) - f32::from(x)) * share.clamp(0.0, 1.0)).round() as u8;
     Color32::from_rgb(channel(a.r(), b.r()), channel(a.g(), b.g()), channel(a.b(), b.b()))

@@ -16,23 +16,20 @@ fn selected(harness: &Harness<'_, App>) -> Option<String> {
 
 /// The first node whose accessible name begins so.
 fn click_named(harness: &mut Harness<'_, App>, beginning: &str) {
-    let node = harness.query_all(
-        egui_kittest::kittest::By::new()
-            .predicate(|n| n.label().is_some_and(|label| label.starts_with(beginning))),
-    );
+    let node = harness
+        .query_all(egui_kittest::kittest::By::new().predicate(|n| n.label().is_some_and(|label| label.starts_with(beginning))));
     let first = node
         .into_iter()
         .next()
-        .unwrap_or_else(|| panic!("nothing is named `{beginning}…`"));
+        .ok_or_else(|| format!("nothing is named `{beginning}…`"))
+        .unwrap();
     first.click();
     harness.run();
 }
 
 fn is_named(harness: &Harness<'_, App>, beginning: &str) -> bool {
-    let found = harness.query_all(
-        egui_kittest::kittest::By::new()
-            .predicate(|n| n.label().is_some_and(|label| label.starts_with(beginning))),
-    );
+    let found = harness
+        .query_all(egui_kittest::kittest::By::new().predicate(|n| n.label().is_some_and(|label| label.starts_with(beginning))));
     found.into_iter().next().is_some()
 }
 
@@ -105,7 +102,7 @@ fn a_click_on_a_mark_in_the_text_selects_what_it_carries() {
     });
     harness.run();
     assert_eq!(selected(&harness), None);
-    click_named(&mut harness, "Passage 1");
+    click_named(&mut harness, "Passage ¶1");
     let session = harness.state().session();
     assert!(session.selection.is_some());
     assert_eq!(session.selected_in, Some(PaneKind::Document));
@@ -216,7 +213,8 @@ fn evidence_is_stepped_through_over_all_documents() {
 fn language_and_theme_switch_while_running() {
     let mut harness = english();
     assert!(is_named(&harness, "Node: North Korea"));
-    click_named(&mut harness, "German");
+    harness.get_by_label("German").click();
+    harness.run();
     assert_eq!(harness.state().preferences().language, Language::De);
     assert!(is_named(&harness, "Knoten: Nordkorea"));
     let dark = |h: &Harness<'_, App>| h.ctx.theme() == egui::Theme::Dark;
@@ -403,8 +401,7 @@ fn a_figure_that_cannot_be_written_says_so_and_leaves_nothing() {
     harness.run_steps(4);
     assert!(!path.exists());
     let said = harness.query_all(egui_kittest::kittest::By::new().predicate(|n| {
-        n.value().is_some_and(|v| v.contains("/proc/garant"))
-            || n.label().is_some_and(|l| l.contains("/proc/garant"))
+        n.value().is_some_and(|v| v.contains("/proc/garant")) || n.label().is_some_and(|l| l.contains("/proc/garant"))
     }));
     assert!(said.into_iter().next().is_some(), "a sentence names the place");
 }

@@ -1,11 +1,6 @@
 //! Whole-program tests, one binary.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that fails should stop at the place"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that fails should stop at the place")]
 
 mod architecture;
 mod cli;

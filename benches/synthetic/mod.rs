@@ -1,6 +1,11 @@
 //! Made-up dossiers of any size, the same every time: actors in blocs, ties with dates, events, a claim for each.
 
-use garant::model::*;
+#![expect(clippy::unwrap_used, reason = "what is made up here is well formed")]
+
+use garant::model::{
+    Actor, ActorId, Claim, Day, Document, DocumentId, Dossier, EventId, EventKind, Extra, Item, Localised, Passage, PassageId,
+    Selector, Span, TieFamily, TieId,
+};
 
 /// A small generator (splitmix64): the same seed gives the same dossier everywhere.
 struct Dice(u64);
@@ -22,7 +27,7 @@ impl Dice {
 const SENTENCES: usize = 40;
 
 /// A dossier with so many actors, ties and events.
-pub fn dossier(actors: usize, ties: usize, events: usize) -> Dossier {
+pub(crate) fn dossier(actors: usize, ties: usize, events: usize) -> Dossier {
     let mut dice = Dice(1961);
     let mut d = Dossier::default();
     d.header.title = Localised::same("Synthetic");

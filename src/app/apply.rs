@@ -19,14 +19,15 @@ impl App {
             Command::OpenDocument(id) => {
                 if self.dossier.documents.contains_key(&id) {
                     self.session.document = Some(id);
-                    self.panes.document.to_top();
+                    self.panes.document.scroll_to_top();
                 }
             }
             Command::StepEvidence(by) => {
                 let count = self.evidence().len();
                 if count > 0 {
-                    let next = self.session.evidence as i64 + i64::from(by);
-                    self.session.evidence = next.rem_euclid(count as i64) as usize;
+                    let forward = usize::try_from(by.unsigned_abs()).unwrap_or(0) % count;
+                    let step = if by < 0 { count - forward } else { forward };
+                    self.session.evidence = (self.session.evidence + step) % count;
                     self.session.selected_in = None;
                     self.session.selection_serial += 1;
                     self.show_evidence();

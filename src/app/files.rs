@@ -298,7 +298,7 @@ fn waker(ctx: &egui::Context) -> impl Fn() + Send + 'static {
 
 /// `garant-1.png`, or the first number that is free.
 fn free_name(folder: &std::path::Path) -> PathBuf {
-    (1_u32..)
+    (1..=u32::MAX)
         .map(|n| folder.join(format!("garant-{n}.png")))
         .find(|path| !path.exists())
         .unwrap_or_default()

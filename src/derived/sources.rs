@@ -88,7 +88,7 @@ impl Sources {
     pub fn mark(&self, item: Item) -> String {
         self.marks
             .get(&item)
-            .map(|numbers| numbers.iter().map(|n| format!("\u{2009}{}", raised(*n))).collect())
+            .map(|numbers| numbers.iter().flat_map(|n| ["\u{2009}".to_owned(), raised(*n)]).collect())
             .unwrap_or_default()
     }
 }

@@ -147,6 +147,7 @@ pub enum Review {
 
 impl Review {
     /// Accepted, the default.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
     pub fn is_accepted(&self) -> bool {
         *self == Self::Accepted
     }

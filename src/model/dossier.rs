@@ -154,7 +154,7 @@ impl Dossier {
     /// An identifier with `prefix` that no record has yet: the prefix and the least free number.
     pub fn fresh_id(&self, prefix: &str) -> String {
         let taken = |text: &str| text.parse().is_ok_and(|item| self.contains(item));
-        (1_u64..)
+        (1..=u64::from(u32::MAX))
             .map(|n| format!("{prefix}{n}"))
             .find(|text| !taken(text))
             .unwrap_or_default()

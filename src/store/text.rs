@@ -2,6 +2,7 @@
 //!
 //! For `store` only. Not here: HTML, Word and PDF (`reading`), and what the text says (`extraction`).
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
@@ -29,10 +30,10 @@ pub(super) fn document(path: &Path, bytes: &[u8], dossier: &Dossier) -> Result<D
     } else {
         stem.as_str()
     };
-    let hash = Sha256::digest(text.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hash = Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
+        let _infallible = write!(hex, "{byte:02x}");
+        hex
+    });
     Ok(Document {
         id: fresh_id(&stem, dossier).ok_or_else(|| StoreError::NotADocument(path.to_owned()))?,
         title: Localised::same(title),

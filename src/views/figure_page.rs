@@ -23,6 +23,8 @@ pub struct FigurePanes {
 
 /// Margin of the page, in points.
 const MARGIN: f32 = 36.0;
+/// Least width and height of what is drawn between head and foot.
+const LEAST_BODY: f32 = 120.0;
 
 /// The items that a figure of `view` shows, for its sources.
 fn items_of(ctx: &ViewCtx<'_>, view: FigureView) -> Vec<Item> {
@@ -52,8 +54,7 @@ fn items_of(ctx: &ViewCtx<'_>, view: FigureView) -> Vec<Item> {
     };
     match view {
         FigureView::Network => ties().collect(),
-        FigureView::Timeline => ties().chain(in_time()).collect(),
-        FigureView::Window => ties().chain(in_time()).collect(),
+        FigureView::Timeline | FigureView::Window => ties().chain(in_time()).collect(),
         FigureView::Document => {
             let open = ctx.session.document;
             let of_document = |claim: &&crate::model::Claim| {
@@ -99,9 +100,12 @@ pub fn figure_page_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, view: FigureView, panes: &
     );
     let foot_height = foot_height(ctx, ui, &sources.notes, inner.width());
     let head_height = head(ctx, ui, inner, view);
+    // A page too small for its words keeps a body of some size; the words are cut then.
+    let top = inner.top() + head_height;
+    let bottom = (inner.bottom() - foot_height - space::M).max(top + LEAST_BODY);
     let body = Rect::from_min_max(
-        pos2(inner.left(), inner.top() + head_height),
-        pos2(inner.right(), inner.bottom() - foot_height - space::M),
+        pos2(inner.left(), top),
+        pos2(inner.right().max(inner.left() + LEAST_BODY), bottom),
     );
     body_ui(ctx, ui, body, view, panes);
     let foot = Rect::from_min_max(pos2(inner.left(), inner.bottom() - foot_height), inner.max);

@@ -10,14 +10,15 @@ use garant::work::Executor;
 
 /// The program in a window of this size, in this language and theme, after its first frames.
 pub(crate) fn window(size: [f32; 2], language: Language, theme: ThemeChoice) -> Harness<'static, App> {
-    let preferences = Preferences {
-        language,
-        theme,
-        ..Preferences::default()
-    };
+    let preferences = Preferences { language, theme };
     let mut harness = Harness::builder()
         .with_size(size)
         .with_max_steps(60)
+        .with_theme(if theme == ThemeChoice::Dark {
+            egui::Theme::Dark
+        } else {
+            egui::Theme::Light
+        })
         .renderer(raster::CpuRenderer::default())
         .build_eframe(move |cc| {
             App::with_preferences(

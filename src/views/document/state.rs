@@ -55,7 +55,7 @@ pub(super) struct Clicked {
 
 impl DocumentState {
     /// Goes to the beginning of the text with the next frame.
-    pub fn to_top(&mut self) {
+    pub fn scroll_to_top(&mut self) {
         self.top = true;
     }
 

@@ -68,7 +68,7 @@ impl Scene {
                     crate::theme::install_style(ui.ctx());
                     return;
                 }
-                let Scene {
+                let Self {
                     dossier,
                     session,
                     snapshot,

@@ -210,7 +210,9 @@ impl Build<'_> {
             let key = family_key(family);
             let title = self.ctx.words.family(family).to_owned();
             let mut lines: Vec<Line> = there.iter().chain(&rest).map(|t| self.tie_line(t)).collect();
-            lines.iter_mut().for_each(|l| l.bar = l.bar.or(Some(hue_of(family))));
+            for line in &mut lines {
+                line.bar = line.bar.or(Some(hue_of(family)));
+            }
             let blocks = lines.into_iter().map(Block::Line).collect();
             self.blocks.push(Block::Section(super::page::Section {
                 key,

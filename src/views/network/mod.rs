@@ -24,6 +24,8 @@ mod words;
 
 pub use state::NetworkState;
 
+use std::sync::Arc;
+
 use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use self::camera::{Camera, Footprint};
@@ -73,7 +75,7 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
         let can_focus = !picture::origin(ctx).is_empty();
         toolbar::toolbar_ui(ctx, ui, state, pane, can_focus);
     }
-    let (plan, looks) = (picture.plan.clone(), picture.looks.clone());
+    let (plan, looks) = (Arc::clone(&picture.plan), Arc::clone(&picture.looks));
     legend::legend_ui(ctx, ui, state, pane, &plan, &looks);
     if ctx.derived.positions.provisional && ctx.on_screen() {
         let at = pane.left_bottom() + vec2(space::L, -space::M);

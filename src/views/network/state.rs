@@ -75,11 +75,14 @@ pub(super) struct Caches {
     pub(super) names: Cached<(Same<Plan>, Language, Day), Vec<String>>,
     pub(super) scene: Cached<SceneKey, Scene>,
     pub(super) looks: Cached<(Same<Plan>, Same<World>, Day), Looks>,
-    pub(super) emphasis: Cached<(Same<Looks>, Same<Related>, Option<Item>, Option<u8>), Emphasis>,
+    pub(super) emphasis: Cached<EmphasisKey, Emphasis>,
     pub(super) node_places: Cached<NodePlacesKey, NodePlaces>,
     pub(super) strand_places: Cached<StrandPlacesKey, StrandPlaces>,
     pub(super) hulls: Cached<HullsKey, Hulls>,
 }
+
+/// Everything the emphasis of nodes and strands depends on: looks, selection, hover, focus depth.
+type EmphasisKey = (Same<Looks>, Same<Related>, Option<Item>, Option<u8>);
 
 /// What the network pane remembers by itself.
 #[derive(Debug, Default)]

@@ -100,8 +100,7 @@ fn rows(ctx: &ViewCtx<'_>, state: &TimelineState, height: f32) -> [usize; 5] {
         let count = time.entries(lane).len();
         match lane {
             Lane::Promises | Lane::Material => time.concurrent(lane).clamp(1, 24),
-            Lane::Events => count.div_ceil(4).clamp(1, 4),
-            Lane::Statements => count.div_ceil(4).clamp(1, 4),
+            Lane::Events | Lane::Statements => count.div_ceil(4).clamp(1, 4),
             Lane::Sources => 1,
         }
     });

@@ -198,7 +198,7 @@ fn stepped(ui: &egui::Ui, response: &Response, day: Day) -> Option<Day> {
             i.modifiers.shift,
         )
     });
-    let steps = right as i32 - left as i32;
+    let steps = i32::try_from(right).unwrap_or(0) - i32::try_from(left).unwrap_or(0);
     if steps == 0 {
         return None;
     }

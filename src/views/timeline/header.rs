@@ -68,7 +68,7 @@ fn controls(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut TimelineState) {
     }
     let playing = ctx.session.playing;
     let (icon, key) = if playing {
-        ("⏸", "timeline-pause")
+        ("❚❚", "timeline-pause")
     } else {
         ("▶", "timeline-play")
     };
