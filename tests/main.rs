@@ -5,6 +5,7 @@
 mod architecture;
 mod cli;
 mod dossier;
+mod figures;
 mod linked_views;
 mod model;
 mod positions;

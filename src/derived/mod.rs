@@ -13,9 +13,10 @@ pub mod text_index;
 pub mod time_index;
 pub mod world;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::model::{Day, Dossier, Filter, Index, Item};
+use crate::model::{Day, DocumentId, Dossier, Filter, Index, Item};
 use crate::session::Session;
 
 pub use cached::Cached;
@@ -25,12 +26,13 @@ pub use relation::{Highlight, Related};
 pub use sources::Sources;
 pub use text_index::TextIndex;
 pub use time_index::TimeIndex;
-pub use world::{Phase, Reality, TieState, World};
+pub use world::{Heard, Phase, Reality, TieState, World};
 
 /// All derived values of the present dossier and session.
 #[derive(Debug, Default)]
 pub struct Derived {
     index: Cached<u64, Index>,
+    heard: Cached<(u64, Option<Day>, BTreeSet<DocumentId>), Heard>,
     world: Cached<(u64, Day, Option<Day>, Filter), World>,
     related: Cached<(u64, Option<Item>, Option<Day>), Related>,
     network: Cached<u64, Network>,
@@ -75,9 +77,14 @@ impl Derived {
     pub fn refresh(&mut self, dossier: &Dossier, revision: u64, session: &Session) -> Snapshot {
         let index = self.index.get(&revision, || Index::of(dossier));
         let key = (revision, session.moment, session.known_by, session.filter.clone());
-        let world = self.world.get(&key, || {
-            World::of(dossier, &index, session.moment, session.known_by, &session.filter)
-        });
+        let heard_key = (revision, session.known_by, session.filter.hidden_documents.clone());
+        let left_out = &session.filter.hidden_documents;
+        let heard = self
+            .heard
+            .get(&heard_key, || Heard::of(dossier, &index, session.known_by, left_out));
+        let world = self
+            .world
+            .get(&key, || World::at(dossier, heard, session.moment, &session.filter));
         let key = (revision, session.selection, session.known_by);
         let related = self
             .related

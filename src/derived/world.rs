@@ -2,10 +2,11 @@
 //!
 //! Reality (is it asserted, denied, predicted?) comes from the claims; phase (not yet, in force, ended?) from dates.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
 
 use crate::model::{
-    Certainty, Claim, ClaimId, Day, Dossier, Edtf, Filter, Index, InstrumentId, OutcomeState, Stance, Tie, TieId,
+    Certainty, Claim, ClaimId, Day, DocumentId, Dossier, Edtf, Filter, Index, InstrumentId, OutcomeState, Stance, Tie, TieId,
 };
 
 /// How real the sources make a tie.
@@ -66,77 +67,88 @@ pub struct TieState {
     pub documents: usize,
 }
 
+/// What the sources had said by a day. It does not depend on the moment, so that dragging the moment is cheap.
+#[derive(Debug, Default)]
+pub struct Heard {
+    /// Claims known by the day and not left out by the filter.
+    pub known: HashSet<ClaimId>,
+    known_by: Option<Day>,
+    ties: BTreeMap<TieId, HeardOf>,
+}
+
+/// What is known of one tie.
+#[derive(Debug, Clone, Copy)]
+struct HeardOf {
+    reality: Reality,
+    spoken_of: Option<Day>,
+    documents: usize,
+}
+
+impl Heard {
+    /// Listens to every claim known by the day, except those of documents left out.
+    pub fn of(dossier: &Dossier, index: &Index, known_by: Option<Day>, left_out: &BTreeSet<DocumentId>) -> Self {
+        let known: HashSet<ClaimId> = dossier
+            .claims
+            .values()
+            .filter(|c| counts(c, dossier, known_by, left_out))
+            .map(|c| c.id)
+            .collect();
+        let ties = dossier
+            .ties
+            .keys()
+            .map(|tie| (*tie, heard_of(*tie, dossier, index, &known)))
+            .collect();
+        Self { known, known_by, ties }
+    }
+}
+
+fn heard_of(tie: TieId, dossier: &Dossier, index: &Index, known: &HashSet<ClaimId>) -> HeardOf {
+    let about = index.claims_about(tie).iter().filter(|id| known.contains(*id));
+    let claims: Vec<&Claim> = about.filter_map(|id| dossier.claims.get(id)).collect();
+    let passages = claims
+        .iter()
+        .flat_map(|c| &c.passages)
+        .filter_map(|p| dossier.passages.get(p));
+    let documents: BTreeSet<DocumentId> = passages.map(|p| p.document).collect();
+    HeardOf {
+        reality: reality(&claims),
+        spoken_of: claims.iter().filter_map(|c| said(c, dossier)).min(),
+        documents: documents.len(),
+    }
+}
+
 /// The world at a moment.
 #[derive(Debug, Default)]
 pub struct World {
     /// State of every tie.
     pub ties: BTreeMap<TieId, TieState>,
-    /// Claims known by the day and not left out by the filter.
-    pub known: HashSet<ClaimId>,
-    known_by: Option<Day>,
+    heard: Arc<Heard>,
 }
 
 impl World {
-    /// Works out the state of every tie.
+    /// Works out the state of every tie, from the claims on.
     pub fn of(dossier: &Dossier, index: &Index, moment: Day, known_by: Option<Day>, filter: &Filter) -> Self {
-        let known: HashSet<ClaimId> = dossier
-            .claims
-            .values()
-            .filter(|c| counts(c, dossier, known_by, filter))
-            .map(|c| c.id)
-            .collect();
-        let mut world = Self {
-            ties: BTreeMap::new(),
-            known,
-            known_by,
-        };
-        for tie in dossier.ties.values() {
-            let state = world.tie_state(tie, dossier, index, moment, filter);
-            world.ties.insert(tie.id, state);
-        }
-        world
+        let heard = Heard::of(dossier, index, known_by, &filter.hidden_documents);
+        Self::at(dossier, Arc::new(heard), moment, filter)
     }
 
-    fn tie_state(&self, tie: &Tie, dossier: &Dossier, index: &Index, moment: Day, filter: &Filter) -> TieState {
-        let claims: Vec<&Claim> = index
-            .claims_about(tie.id)
-            .iter()
-            .filter(|id| self.known.contains(*id))
-            .filter_map(|id| dossier.claims.get(id))
-            .collect();
-        let reality = reality(&claims);
-        let spoken_of = claims.iter().filter_map(|c| said(c, dossier)).min();
-        let phase = if reality.is_real() || reality == Reality::Denied {
-            match span(tie, dossier) {
-                (None, None) => attested(spoken_of, moment),
-                (start, end) => life(start.or(None), in_force(tie, dossier), end, spoken_of, moment),
-            }
-        } else {
-            attested(spoken_of, moment)
-        };
-        let filtered = filter.hidden_families.contains(&tie.family)
-            || (filter.hide_ended && phase == Phase::Ended)
-            || (filter.hide_unreal && matches!(reality, Reality::Predicted | Reality::Proposed | Reality::Supposed))
-            || (filter.hide_contested && matches!(reality, Reality::Contested | Reality::Denied));
-        let documents: HashSet<_> = claims
-            .iter()
-            .flat_map(|c| &c.passages)
-            .filter_map(|p| dossier.passages.get(p))
-            .map(|p| p.document)
-            .collect();
-        let there = reality != Reality::Unheard && phase != Phase::NotYet;
-        TieState {
-            reality,
-            phase,
-            visible: there && !filtered,
-            filtered: there && filtered,
-            documents: documents.len(),
+    /// Works out the state of every tie from what was heard.
+    pub fn at(dossier: &Dossier, heard: Arc<Heard>, moment: Day, filter: &Filter) -> Self {
+        let state = |(id, of): (&TieId, &HeardOf)| Some((*id, tie_state(dossier.ties.get(id)?, *of, dossier, moment, filter)));
+        Self {
+            ties: heard.ties.iter().filter_map(state).collect(),
+            heard,
         }
+    }
+
+    /// Number of claims known and not left out.
+    pub fn claims(&self) -> usize {
+        self.heard.known.len()
     }
 
     /// Whether a claim is known and not left out.
     pub fn knows(&self, claim: ClaimId) -> bool {
-        self.known.contains(&claim)
+        self.heard.known.contains(&claim)
     }
 
     /// What had become of a claim: its outcome counts only once the deciding claim is known.
@@ -144,8 +156,8 @@ impl World {
         match &claim.outcome {
             Some(outcome) => {
                 let decided = match outcome.decided_by {
-                    Some(decider) => self.known.contains(&decider),
-                    None => self.known_by.is_none(),
+                    Some(decider) => self.heard.known.contains(&decider),
+                    None => self.heard.known_by.is_none(),
                 };
                 Some(if decided { outcome.state } else { OutcomeState::Open })
             }
@@ -165,12 +177,40 @@ impl World {
     }
 }
 
+fn tie_state(tie: &Tie, of: HeardOf, dossier: &Dossier, moment: Day, filter: &Filter) -> TieState {
+    let HeardOf {
+        reality,
+        spoken_of,
+        documents,
+    } = of;
+    let phase = if reality.is_real() || reality == Reality::Denied {
+        match span(tie, dossier) {
+            (None, None) => attested(spoken_of, moment),
+            (start, end) => life(start, in_force(tie, dossier), end, spoken_of, moment),
+        }
+    } else {
+        attested(spoken_of, moment)
+    };
+    let filtered = filter.hidden_families.contains(&tie.family)
+        || (filter.hide_ended && phase == Phase::Ended)
+        || (filter.hide_unreal && matches!(reality, Reality::Predicted | Reality::Proposed | Reality::Supposed))
+        || (filter.hide_contested && matches!(reality, Reality::Contested | Reality::Denied));
+    let there = reality != Reality::Unheard && phase != Phase::NotYet;
+    TieState {
+        reality,
+        phase,
+        visible: there && !filtered,
+        filtered: there && filtered,
+        documents,
+    }
+}
+
 /// Whether a claim counts: reviewed, its document known by the day and not left out.
-fn counts(claim: &Claim, dossier: &Dossier, known_by: Option<Day>, filter: &Filter) -> bool {
+fn counts(claim: &Claim, dossier: &Dossier, known_by: Option<Day>, left_out: &BTreeSet<DocumentId>) -> bool {
     use crate::model::Review;
     claim.review != Review::Rejected
         && claim.passages.iter().filter_map(|p| dossier.passages.get(p)).any(|passage| {
-            !filter.hidden_documents.contains(&passage.document)
+            !left_out.contains(&passage.document)
                 && known_by.is_none_or(|day| {
                     dossier
                         .documents

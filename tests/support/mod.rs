@@ -41,3 +41,8 @@ pub(crate) fn english() -> Harness<'static, App> {
 pub(crate) fn day(year: i32, month: u8, date: u8) -> Day {
     Day::from_ymd(year, month, date).unwrap()
 }
+
+/// How closely a picture must agree with the one kept: a few pixels of rounding may differ between processors.
+pub(crate) fn picture_options() -> egui_kittest::SnapshotOptions {
+    egui_kittest::SnapshotOptions::new().threshold(1.0).max_failed_pixels(60)
+}

@@ -145,7 +145,7 @@ impl Build<'_> {
         let title = self.local(&d.header.title);
         let counts: [(&'static str, usize); 4] = [
             ("documents-count", d.documents.len()),
-            ("claims-count", self.ctx.derived.world.known.len()),
+            ("claims-count", self.ctx.derived.world.claims()),
             ("ties-count", d.ties.len()),
             ("events-count", d.events.len()),
         ];
