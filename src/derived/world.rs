@@ -316,3 +316,82 @@ fn life(start: Option<&Edtf>, in_force: Option<&Edtf>, end: Option<&Edtf>, spoke
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Stance;
+    use proptest::prelude::*;
+
+    fn date(text: &str) -> Edtf {
+        Edtf::parse(text).unwrap()
+    }
+
+    fn day(year: i32, month: u8, date: u8) -> Day {
+        Day::from_ymd(year, month, date).unwrap()
+    }
+
+    fn claim(stance: Stance, negated: bool) -> Claim {
+        let value = serde_json::json!({
+            "id": "c.x", "speaker": "a.x", "stance": stance, "negated": negated, "about": ["t.x"],
+            "words": { "de": "x", "en": "x" }, "passages": ["p.x"],
+        });
+        serde_json::from_value(value).unwrap()
+    }
+
+    #[test]
+    fn a_treaty_goes_through_its_phases() {
+        let (signed, in_force) = (date("2024-06-19"), date("2024-12-04"));
+        let phase = |moment| life(Some(&signed), Some(&in_force), None, None, moment);
+        assert_eq!(phase(day(2024, 6, 18)), Phase::NotYet);
+        assert_eq!(phase(day(2024, 6, 19)), Phase::Concluded);
+        assert_eq!(phase(day(2024, 12, 4)), Phase::InForce);
+    }
+
+    #[test]
+    fn dates_that_are_not_sharp_give_a_perhaps_and_never_a_day() {
+        let (start, end) = (date("1961"), date("[1995-09-07,1996-09-10]"));
+        let phase = |moment| life(Some(&start), None, Some(&end), None, moment);
+        assert_eq!(phase(day(1960, 12, 31)), Phase::NotYet);
+        assert_eq!(phase(day(1961, 7, 1)), Phase::PerhapsBegun);
+        assert_eq!(phase(day(1965, 1, 1)), Phase::InForce);
+        assert_eq!(phase(day(1996, 1, 1)), Phase::PerhapsEnded);
+        assert_eq!(phase(day(1996, 9, 10)), Phase::Ended);
+    }
+
+    #[test]
+    fn only_an_assertion_makes_a_tie_real() {
+        let says = |claims: &[(Stance, bool)]| {
+            let claims: Vec<Claim> = claims.iter().map(|(stance, negated)| claim(*stance, *negated)).collect();
+            reality(&claims.iter().collect::<Vec<_>>())
+        };
+        assert_eq!(says(&[(Stance::Asserts, false)]), Reality::Asserted);
+        assert_eq!(says(&[(Stance::Asserts, false), (Stance::Denies, false)]), Reality::Contested);
+        assert_eq!(says(&[(Stance::Denies, false), (Stance::Predicts, false)]), Reality::Denied);
+        assert_eq!(says(&[(Stance::Predicts, true)]), Reality::Unheard);
+        assert_eq!(says(&[(Stance::Doubts, false), (Stance::Proposes, false)]), Reality::Proposed);
+        assert_eq!(says(&[(Stance::Supposes, false)]), Reality::Supposed);
+        assert_eq!(says(&[]), Reality::Unheard);
+    }
+
+    proptest! {
+        /// Time only ever moves a life forward.
+        #[test]
+        fn phases_come_in_order(start in 1900_i32..2000, length in 0_i32..60, force in 0_i32..60, a in 0_i32..40_000, b in 0_i32..40_000) {
+            let first = date(&start.to_string());
+            let end = date(&(start + length).to_string());
+            let in_force = date(&(start + force.min(length)).to_string());
+            let base = day(1895, 1, 1);
+            let (early, late) = (base.add_days(a.min(b)), base.add_days(a.max(b)));
+            let rank = |moment| match life(Some(&first), Some(&in_force), Some(&end), None, moment) {
+                Phase::NotYet => 0,
+                Phase::PerhapsBegun => 1,
+                Phase::Concluded => 2,
+                Phase::InForce => 3,
+                Phase::PerhapsEnded => 4,
+                Phase::Ended => 5,
+            };
+            prop_assert!(rank(early) <= rank(late));
+        }
+    }
+}
