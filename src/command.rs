@@ -29,6 +29,20 @@ pub enum Command {
         /// In which pane the click was made; `None` for search and keys.
         source: Option<PaneKind>,
     },
+    /// Selects several items; the first is the one that the panes bring into view.
+    SelectMany {
+        /// Which.
+        items: Vec<Item>,
+        /// In which pane.
+        source: Option<PaneKind>,
+    },
+    /// Adds an item to the selection, or takes it out.
+    ToggleSelected {
+        /// Which.
+        item: Item,
+        /// In which pane.
+        source: Option<PaneKind>,
+    },
     /// Opens a document from its beginning.
     OpenDocument(DocumentId),
     /// Goes to the next (+1) or previous (-1) passage of the selection's evidence.
@@ -41,6 +55,8 @@ pub enum Command {
     StepMoment(i32),
     /// Sets or lifts known-by.
     SetKnownBy(Option<Day>),
+    /// Draws the difference of the two clocks or not.
+    ToggleLater,
     /// Sets the period the timeline shows.
     SetWindow(Window),
     /// Shows the whole extent on the timeline.
@@ -72,6 +88,8 @@ pub enum Command {
         /// The place, in layout units; `None` lets the layout decide again.
         at: Option<Pin>,
     },
+    /// Gives several actors places, as one step.
+    PinActors(Vec<(ActorId, Pin)>),
     /// Takes every place back.
     UnpinAll,
     /// One step back in what was looked at.

@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::command::Command;
-use crate::model::{ActorId, Day, Edit, EditError, Localised, Pin, Transaction};
+use crate::model::{ActorId, Day, Edit, EditError, Item, Localised, Pin, Transaction};
 use crate::session::{PlayStep, Session, ThemeChoice};
 
 impl App {
@@ -15,6 +15,19 @@ impl App {
                 }
                 self.session.select(item, source);
                 self.show_evidence();
+            }
+            Command::SelectMany { items, source } => {
+                let items: Vec<Item> = items.into_iter().filter(|item| self.dossier.contains(*item)).collect();
+                self.navigation.leave(&self.session);
+                self.session.select_many(items, source);
+                self.show_evidence();
+            }
+            Command::ToggleSelected { item, source } => {
+                if self.dossier.contains(item) {
+                    self.navigation.leave(&self.session);
+                    self.session.toggle_selected(item, source);
+                    self.show_evidence();
+                }
             }
             Command::OpenDocument(id) => {
                 if self.dossier.documents.contains_key(&id) {
@@ -44,6 +57,7 @@ impl App {
             Command::SetMoment(day) => self.session.moment = self.clamp_day(day),
             Command::StepMoment(steps) => self.step_moment(steps),
             Command::SetKnownBy(day) => self.session.known_by = day.map(|d| self.clamp_day(d)),
+            Command::ToggleLater => self.session.show_later = !self.session.show_later,
             Command::SetWindow(window) if window.from <= window.to => {
                 self.session.window.from = self.clamp_day(window.from);
                 self.session.window.to = self.clamp_day(window.to).max(self.session.window.from);
@@ -74,6 +88,13 @@ impl App {
             Command::ToggleHulls => self.session.hulls = !self.session.hulls,
             Command::FitNetwork => self.panes.network.fit(),
             Command::PinActor { actor, at } => self.pin(actor, at),
+            Command::PinActors(places) => {
+                let edits = places
+                    .into_iter()
+                    .map(|(actor, pin)| Edit::Pin { actor, at: Some(pin) })
+                    .collect();
+                self.perform("history-pin", edits);
+            }
             Command::UnpinAll => {
                 let edits = self
                     .dossier

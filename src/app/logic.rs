@@ -19,8 +19,10 @@ impl App {
         for command in self.commands.drain() {
             self.apply(ctx, command);
         }
-        if self.session.selection.is_some_and(|item| !self.dossier.contains(item)) {
-            self.session.select(None, None);
+        // What no longer exists cannot stay selected.
+        if self.session.selected().any(|item| !self.dossier.contains(item)) {
+            let left: Vec<_> = self.session.selected().filter(|item| self.dossier.contains(*item)).collect();
+            self.session.select_many(left, None);
         }
     }
 

@@ -33,8 +33,9 @@ pub use world::{Heard, Phase, Reality, TieState, World};
 pub struct Derived {
     index: Cached<u64, Index>,
     heard: Cached<(u64, Option<Day>, BTreeSet<DocumentId>), Heard>,
-    world: Cached<(u64, Day, Option<Day>, Filter), World>,
-    related: Cached<(u64, Option<Item>, Option<Day>), Related>,
+    world: Cached<(u64, Day, Option<Day>, bool, Filter), World>,
+    heard_later: Cached<(u64, BTreeSet<DocumentId>), Heard>,
+    related: Cached<(u64, Vec<Item>, Option<Day>), Related>,
     network: Cached<u64, Network>,
     text: Cached<u64, TextIndex>,
     time: Cached<u64, TimeIndex>,
@@ -76,19 +77,33 @@ impl Derived {
     /// `revision` must differ whenever the dossier does.
     pub fn refresh(&mut self, dossier: &Dossier, revision: u64, session: &Session) -> Snapshot {
         let index = self.index.get(&revision, || Index::of(dossier));
-        let key = (revision, session.moment, session.known_by, session.filter.clone());
+        let key = (
+            revision,
+            session.moment,
+            session.known_by,
+            session.show_later,
+            session.filter.clone(),
+        );
         let heard_key = (revision, session.known_by, session.filter.hidden_documents.clone());
         let left_out = &session.filter.hidden_documents;
         let heard = self
             .heard
             .get(&heard_key, || Heard::of(dossier, &index, session.known_by, left_out));
-        let world = self
-            .world
-            .get(&key, || World::at(dossier, heard, session.moment, &session.filter));
-        let key = (revision, session.selection, session.known_by);
+        let later = (session.show_later && session.known_by.is_some()).then(|| {
+            let key = (revision, left_out.clone());
+            self.heard_later.get(&key, || Heard::of(dossier, &index, None, left_out))
+        });
+        let world = self.world.get(&key, || {
+            let mut world = World::at(dossier, heard, session.moment, &session.filter);
+            if let Some(later) = later {
+                world.add_later(&World::at(dossier, later, session.moment, &session.filter));
+            }
+            world
+        });
+        let key = (revision, session.selected().collect::<Vec<_>>(), session.known_by);
         let related = self
             .related
-            .get(&key, || Related::to(session.selection, dossier, &index, session.known_by));
+            .get(&key, || Related::to(session.selected(), dossier, &index, session.known_by));
         let network = self.network.get(&revision, || Network::of(dossier));
         let text = self.text.get(&revision, TextIndex::default);
         let time = self.time.get(&revision, || TimeIndex::of(dossier, &index));

@@ -27,14 +27,16 @@ pub struct Related {
 }
 
 impl Related {
-    /// Works out what belongs to `selection`. Claims not known by `known_by` are left aside.
-    pub fn to(selection: Option<Item>, dossier: &Dossier, index: &Index, known_by: Option<Day>) -> Self {
+    /// Works out what belongs to the selected items. Claims not known by `known_by` are left aside.
+    pub fn to(selected: impl IntoIterator<Item = Item>, dossier: &Dossier, index: &Index, known_by: Option<Day>) -> Self {
         let mut related = Self::default();
-        let Some(item) = selection.filter(|item| dossier.contains(*item)) else {
-            return related;
-        };
-        related.add(item, dossier, index, known_by);
-        related.marks.insert(item, Highlight::Selected);
+        let selected: Vec<Item> = selected.into_iter().filter(|item| dossier.contains(*item)).collect();
+        for item in &selected {
+            related.add(*item, dossier, index, known_by);
+        }
+        for item in selected {
+            related.marks.insert(item, Highlight::Selected);
+        }
         related.evidence.sort_by_key(|id| {
             let passage = dossier.passages.get(id);
             let document = passage.and_then(|p| dossier.documents.get(&p.document));

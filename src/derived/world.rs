@@ -61,6 +61,8 @@ pub struct TieState {
     pub phase: Phase,
     /// Drawn at this moment under this filter.
     pub visible: bool,
+    /// Drawn only because later documents said so: the difference of the two clocks.
+    pub later: bool,
     /// Taken out by the filter alone.
     pub filtered: bool,
     /// Number of documents that speak of it, of those known and not left out.
@@ -141,6 +143,21 @@ impl World {
         }
     }
 
+    /// Adds, marked as such, what is drawn in `all` and not in this world: what only later documents said.
+    pub fn add_later(&mut self, all: &Self) {
+        for (id, state) in &all.ties {
+            if state.visible && !self.shows(*id) {
+                self.ties.insert(
+                    *id,
+                    TieState {
+                        later: true,
+                        ..state.clone()
+                    },
+                );
+            }
+        }
+    }
+
     /// Number of claims known and not left out.
     pub fn claims(&self) -> usize {
         self.heard.known.len()
@@ -200,6 +217,7 @@ fn tie_state(tie: &Tie, of: HeardOf, dossier: &Dossier, moment: Day, filter: &Fi
         reality,
         phase,
         visible: there && !filtered,
+        later: false,
         filtered: there && filtered,
         documents,
     }

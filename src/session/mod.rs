@@ -7,6 +7,8 @@ pub mod history;
 pub mod navigation;
 pub mod preferences;
 
+use std::collections::BTreeSet;
+
 use crate::model::{Day, DocumentId, Dossier, Filter, Item, PaneKind, Scene};
 
 pub use history::History;
@@ -63,6 +65,8 @@ pub enum PlayStep {
 pub struct Session {
     /// The selected item.
     pub selection: Option<Item>,
+    /// Other items selected together with it (marquee, lasso, click with Ctrl).
+    pub also: BTreeSet<Item>,
     /// Where it was selected; that pane does not scroll by itself.
     pub selected_in: Option<PaneKind>,
     /// Counts selections, so that selecting the same thing again scrolls to it again.
@@ -71,6 +75,8 @@ pub struct Session {
     pub moment: Day,
     /// Only what documents published up to this day had said; `None` for all.
     pub known_by: Option<Day>,
+    /// With known-by set, also draw, as hollow, what only later documents said.
+    pub show_later: bool,
     /// The period the timeline shows.
     pub window: Window,
     /// A period brushed on the timeline: only what touches it is drawn strong. `None` for none.
@@ -99,10 +105,12 @@ impl Session {
         let all = extent(dossier);
         let mut session = Self {
             selection: None,
+            also: BTreeSet::new(),
             selected_in: None,
             selection_serial: 0,
             moment: all.to,
             known_by: None,
+            show_later: false,
             window: all,
             brush: None,
             filter: Filter::default(),
@@ -133,9 +141,39 @@ impl Session {
     /// Selects an item, or nothing. Moment and filter stay as they are.
     pub fn select(&mut self, item: Option<Item>, selected_in: Option<PaneKind>) {
         self.selection = item;
+        self.also.clear();
         self.selected_in = selected_in;
         self.selection_serial += 1;
         self.evidence = 0;
+    }
+
+    /// Selects several items; the first becomes the one that the panes bring into view.
+    pub fn select_many(&mut self, items: impl IntoIterator<Item = Item>, selected_in: Option<PaneKind>) {
+        let mut items = items.into_iter();
+        self.select(items.next(), selected_in);
+        self.also = items.filter(|item| Some(*item) != self.selection).collect();
+    }
+
+    /// Adds an item to the selection, or takes it out.
+    pub fn toggle_selected(&mut self, item: Item, selected_in: Option<PaneKind>) {
+        let mut all: Vec<Item> = self.selected().collect();
+        match all.iter().position(|other| *other == item) {
+            Some(place) => {
+                all.remove(place);
+            }
+            None => all.push(item),
+        }
+        self.select_many(all, selected_in);
+    }
+
+    /// Everything selected, the main item first.
+    pub fn selected(&self) -> impl Iterator<Item = Item> + '_ {
+        self.selection.into_iter().chain(self.also.iter().copied())
+    }
+
+    /// Whether an item is selected, alone or with others.
+    pub fn is_selected(&self, item: Item) -> bool {
+        self.selection == Some(item) || self.also.contains(&item)
     }
 }
 
