@@ -85,7 +85,8 @@ impl Hover {
 }
 
 impl ViewCtx<'_> {
-    /// The one meaning of hover and click: hovering lights an item up everywhere, clicking selects it.
+    /// The one meaning of hover and click: hovering lights an item up everywhere, clicking selects it,
+    /// clicking with Ctrl adds it to the selection.
     /// Call for every response that stands for an item.
     pub fn interact(&self, response: &egui::Response, item: impl Into<Item>, pane: PaneKind) {
         let item = item.into();
@@ -93,9 +94,12 @@ impl ViewCtx<'_> {
             self.hover.set(item);
         }
         if response.clicked() {
-            self.commands.send(Command::Select {
-                item: Some(item),
-                source: Some(pane),
+            let source = Some(pane);
+            let adds = response.ctx.input(|i| i.modifiers.command);
+            self.commands.send(if adds {
+                Command::ToggleSelected { item, source }
+            } else {
+                Command::Select { item: Some(item), source }
             });
         }
     }
