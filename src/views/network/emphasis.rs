@@ -34,8 +34,8 @@ impl Mark {
     pub(super) fn strand_strength(self) -> f32 {
         match self {
             Self::Trace => 0.0,
-            Self::Dim => 0.20,
-            Self::Faded => 0.42,
+            Self::Dim => 0.28,
+            Self::Faded => 0.52,
             Self::Normal | Self::Related | Self::Hovered | Self::Selected => 1.0,
         }
     }
@@ -45,7 +45,7 @@ impl Mark {
         match self {
             Self::Trace => 0.14,
             Self::Dim => 0.45,
-            Self::Faded => 0.68,
+            Self::Faded => 0.72,
             Self::Normal | Self::Related | Self::Hovered | Self::Selected => 1.0,
         }
     }

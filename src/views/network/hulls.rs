@@ -1,9 +1,10 @@
-//! Soft areas around the members of a bloc, with its name inside where nothing else stands.
+//! Soft areas around the members of a bloc. Its name stands outside, at the rim, where nothing else stands; not at
+//! all if the bloc is a node itself, or if there are so many strands that the name would lie on some.
 
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
+use egui::{Align, Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 
 use super::labels::MOST_OBSTACLES;
 use super::looks::Bloc;
@@ -52,15 +53,13 @@ impl Hulls {
             .filter_map(|(place, bloc)| hull(plan, scene, place, bloc))
             .collect();
         let sizes: Vec<Vec2> = hulls.iter().map(|h| name_size(&blocs[h.bloc]) + vec2(4.0, 2.0)).collect();
-        let lines: Vec<usize> = if scene.lines.len() > MOST_OBSTACLES {
-            Vec::new()
-        } else {
-            (0..scene.lines.len()).collect()
-        };
-        let names = places(scene, &hulls, &sizes, cards, &lines)
-            .into_iter()
-            .map(|r| r.map(|r| r.center()))
-            .collect();
+        let mut names: Vec<Option<Pos2>> = vec![None; hulls.len()];
+        if scene.lines.len() <= MOST_OBSTACLES {
+            for (i, rect) in places(scene, &hulls, &sizes, cards).into_iter().enumerate() {
+                let is_node = plan.node_of(blocs[hulls[i].bloc].actor).is_some();
+                names[i] = rect.filter(|_| !is_node).map(|r| r.center());
+            }
+        }
         Self { hulls, names }
     }
 }
@@ -109,25 +108,24 @@ fn fill(palette: &Palette) -> Color32 {
     palette.hull.gamma_multiply(0.75)
 }
 
-/// Where the name of each hull may stand, as shares of its bounds: along the top first.
+/// Where the name of a hull may stand: outside, along its rim, at the top first.
 fn candidates(hull: &Hull, size: Vec2) -> Vec<Candidate> {
+    let centre = hull.bounds.center();
     let mut found = Vec::new();
-    for down in 0..11_u8 {
-        for (rank, along) in [0.5, 0.35, 0.65, 0.2, 0.8].into_iter().enumerate() {
-            let share = 0.06 + 0.088 * f32::from(down);
-            let at = pos2(
-                hull.bounds.min.x + along * hull.bounds.width(),
-                hull.bounds.min.y + share * hull.bounds.height(),
-            );
-            let rect = Rect::from_center_size(at, size);
-            let inside = [rect.left_top(), rect.right_top(), rect.left_bottom(), rect.right_bottom()]
-                .iter()
-                .all(|c| contains(&hull.line, *c));
-            let from_edge = share.min(1.0 - share);
-            let cost = 2.0 * from_edge + 0.05 * rank as f32 + if inside { 0.0 } else { 3.0 };
+    for (i, a) in hull.line.iter().enumerate() {
+        let b = hull.line[(i + 1) % hull.line.len()];
+        let steps = ((b - *a).length() / 24.0).ceil().max(1.0);
+        let outward = {
+            let normal = (b - *a).normalized().rot90();
+            if normal.dot(a.lerp(b, 0.5) - centre) < 0.0 { -normal } else { normal }
+        };
+        for step in 0..steps as u16 {
+            let rim = a.lerp(b, (f32::from(step) + 0.5) / steps);
+            let reach = 0.5 * (size.x * outward.x.abs() + size.y * outward.y.abs()) + 3.0;
+            let at = rim + outward * reach;
             found.push(Candidate {
                 rect_center: Point::new(at.x, at.y),
-                cost,
+                cost: 1.0 + outward.y,
             });
         }
     }
@@ -135,7 +133,7 @@ fn candidates(hull: &Hull, size: Vec2) -> Vec<Candidate> {
 }
 
 /// Places the names of hulls where no node and no other name stands.
-fn places(scene: &Scene, hulls: &[Hull], sizes: &[Vec2], cards: &[Rect], lines: &[usize]) -> Vec<Option<Rect>> {
+fn places(scene: &Scene, hulls: &[Hull], sizes: &[Vec2], cards: &[Rect]) -> Vec<Option<Rect>> {
     let requests: Vec<LabelRequest> = hulls
         .iter()
         .zip(sizes)
@@ -154,7 +152,7 @@ fn places(scene: &Scene, hulls: &[Hull], sizes: &[Vec2], cards: &[Rect], lines: 
         rect: rect(*card),
         weight: STRICT,
     }));
-    obstacles.extend(lines.iter().map(|i| Obstacle::strand(scene.lines[*i].curve, 0.8)));
+    obstacles.extend(scene.lines.iter().map(|l| Obstacle::strand(l.curve, STRICT)));
     let back = |r: crate::layout::Rect| Rect::from_min_max(screen(r.min), screen(r.max));
     place(&requests, &obstacles, 2.0).into_iter().map(|r| r.map(back)).collect()
 }
@@ -162,6 +160,7 @@ fn places(scene: &Scene, hulls: &[Hull], sizes: &[Vec2], cards: &[Rect], lines: 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use egui::pos2;
 
     #[test]
     fn a_bloc_that_holds_a_smaller_one_encloses_it() {

@@ -18,7 +18,7 @@ use crate::views::ViewCtx;
 /// Nodes in view that become widgets.
 const MOST_NODES: usize = 200;
 /// Strands in view that become widgets.
-const MOST_LINES: usize = 300;
+const MOST_LINES: usize = 200;
 /// A strand is hit from this distance.
 const REACH: f32 = 6.0;
 /// Points per press of an arrow key.
@@ -132,13 +132,15 @@ fn on_canvas(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, canvas: &Resp
 /// Widgets of the most connected nodes in view; answers whether the pointer is on one or drags one.
 fn node_widgets(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, picture: &Picture, focused: &mut Focused) -> bool {
     let view = picture.view();
-    let mut in_view: Vec<usize> = (0..picture.scene.nodes.len())
+    let mut in_view: Vec<usize> = picture
+        .plan
+        .by_degree
+        .iter()
+        .copied()
         .filter(|i| picture.shows_node(*i) && picture.scene.nodes[*i].rect().intersects(view))
+        .take(MOST_NODES)
         .collect();
-    if in_view.len() > MOST_NODES {
-        in_view.sort_by_key(|i| std::cmp::Reverse(picture.plan.nodes[*i].degree));
-        in_view.truncate(MOST_NODES);
-    }
+    in_view.sort_unstable();
     let mut busy = false;
     for i in in_view {
         let actor = picture.plan.nodes[i].actor;

@@ -1,5 +1,5 @@
-//! Which place each name takes. Names of nodes are placed against all strands, hidden ones too, and names of
-//! strands afterwards: so neither moment nor selection moves a node's name.
+//! Which place each node's name takes: against all strands, hidden ones too, so that neither moment nor selection
+//! moves it. Names of strands come afterwards (tags).
 //!
 //! Kept as the number of a candidate, not as coordinates: within a zoom bucket the name follows its node.
 
@@ -10,19 +10,18 @@ use std::sync::Arc;
 
 use super::camera::Footprint;
 use super::plan::{Plan, PlanNode};
-use super::scene::{Node, Scene, screen};
+use super::scene::{Scene, screen};
 use crate::layout::Point;
-use crate::layout::labels::{Candidate, LabelRequest, Obstacle, node_candidates, place, strand_candidates};
-use crate::layout::strand::Strand;
+use crate::layout::labels::{Candidate, LabelRequest, Obstacle, node_candidates, place};
 use crate::theme::{Weight, font, size, space};
 
 /// At most so many nodes are named.
 const MOST_NODES: usize = 300;
 /// At most so many strands are named.
-const MOST_STRANDS: usize = 250;
+pub(super) const MOST_STRANDS: usize = 250;
 /// Beyond so many strands, names of nodes may cover strands.
 pub(super) const MOST_OBSTACLES: usize = 1500;
-/// From this zoom on strands are named.
+/// From this zoom on strands are named without being selected.
 pub(super) const STRAND_ZOOM: f32 = 1.5;
 /// Below this zoom only the most connected nodes are named.
 const ALL_NODES_ZOOM: f32 = 0.45;
@@ -34,10 +33,6 @@ const GAP: f32 = 3.0;
 /// For each node the place of its name among the candidates.
 #[derive(Debug, Default)]
 pub(super) struct NodePlaces(pub(super) Vec<Option<u8>>);
-
-/// For each strand the place of its name among the candidates.
-#[derive(Debug, Default)]
-pub(super) struct StrandPlaces(pub(super) Vec<(usize, u8)>);
 
 /// Names are placed again only when the zoom leaves its bucket.
 pub(super) fn zoom_bucket(zoom: f32) -> i32 {
@@ -85,15 +80,6 @@ pub(super) fn node_card(scene: &Scene, node: usize, size: Vec2, place: u8) -> Re
     Rect::from_center_size(center, size)
 }
 
-/// The pill of a strand's name, in scaled units.
-pub(super) fn strand_pill(curve: Strand, size: Vec2, place: u8) -> Rect {
-    let candidates = strand_candidates(curve);
-    let center = candidates
-        .get(usize::from(place))
-        .map_or_else(|| screen(curve.point_at(0.5)), |c| screen(c.rect_center));
-    Rect::from_center_size(center, size)
-}
-
 /// The room that a node takes with its name above or below.
 pub(super) fn footprint(node: &PlanNode, at: Point, card: Vec2) -> Footprint {
     let half_width = (node.half_width + 6.0).max(0.5 * card.x);
@@ -108,9 +94,8 @@ pub(super) fn footprint(node: &PlanNode, at: Point, card: Vec2) -> Footprint {
 impl NodePlaces {
     /// Places the names of nodes; `sizes` are those of their cards.
     pub(super) fn of(plan: &Plan, scene: &Scene, sizes: &[Vec2], zoom: f32) -> Self {
-        let mut by_degree: Vec<usize> = (0..plan.nodes.len()).collect();
-        by_degree.sort_by_key(|i| std::cmp::Reverse(plan.nodes[*i].degree));
-        by_degree.truncate(if zoom < ALL_NODES_ZOOM { MOST_NODES / 4 } else { MOST_NODES });
+        let most = if zoom < ALL_NODES_ZOOM { MOST_NODES / 4 } else { MOST_NODES };
+        let by_degree: Vec<usize> = plan.by_degree.iter().copied().take(most).collect();
         let requests: Vec<LabelRequest> = by_degree
             .iter()
             .map(|i| LabelRequest {
@@ -140,56 +125,6 @@ impl NodePlaces {
         }
         Self(places)
     }
-}
-
-impl StrandPlaces {
-    /// Places the names of the strands in `shown`; `sizes` are those of their pills, `cards` the names already placed.
-    pub(super) fn of(scene: &Scene, shown: &[(usize, Vec2)], cards: &[Rect]) -> Self {
-        let fitting: Vec<&(usize, Vec2)> = shown
-            .iter()
-            .filter(|(i, size)| scene.lines[*i].curve.length() > size.x + 30.0)
-            .take(MOST_STRANDS)
-            .collect();
-        let requests: Vec<LabelRequest> = fitting
-            .iter()
-            .map(|(i, size)| LabelRequest {
-                size: (size.x, size.y),
-                priority: 1.0,
-                candidates: strand_candidates(scene.lines[*i].curve),
-            })
-            .collect();
-        let mut obstacles: Vec<Obstacle> = scene.nodes.iter().map(|n| Obstacle::node(n.point(), n.outline)).collect();
-        obstacles.extend(cards.iter().map(|card| Obstacle::Rect {
-            rect: rect_of(*card),
-            weight: crate::layout::labels::STRICT,
-        }));
-        obstacles.extend(shown.iter().map(|(i, _)| Obstacle::strand(scene.lines[*i].curve, 0.4)));
-        let placed = place(&requests, &obstacles, 3.0);
-        Self(
-            fitting
-                .iter()
-                .zip(&requests)
-                .zip(placed)
-                .filter_map(|(((line, _), request), rect)| rect.map(|r| (*line, nearest(&request.candidates, r.center()))))
-                .collect(),
-        )
-    }
-}
-
-/// The place for the name of one strand that must be shown: the first that touches no card and no node.
-pub(super) fn free_place(scene: &Scene, line: usize, size: Vec2, cards: &[Rect]) -> u8 {
-    let curve = scene.lines[line].curve;
-    let touched = |place: &u8| {
-        let pill = strand_pill(curve, size, *place).expand(1.0);
-        let taken = cards.iter().copied().chain(scene.nodes.iter().map(Node::rect));
-        let cost: f32 = taken
-            .map(|r| r.intersect(pill))
-            .filter(egui::Rect::is_positive)
-            .map(|r| r.area())
-            .sum();
-        (cost * 16.0) as u32
-    };
-    (0..strand_candidates(curve).len() as u8).min_by_key(touched).unwrap_or(0)
 }
 
 fn rect_of(rect: Rect) -> crate::layout::Rect {

@@ -1,10 +1,12 @@
 //! The network pane: actors and their ties at the moment, as far as known, in places that never move by themselves.
 //!
 //! [`network_ui`] draws the pane and is called by the app, and by figures. In reading order: [`plan`] (what there is),
-//! [`scene`] (geometry), [`looks`] (line styles, legend counts), [`emphasis`] (fading), `labels`, then painting and input.
+//! [`scene`] (geometry), [`looks`] (line styles, legend counts), [`emphasis`] (fading), `labels` and `tags` (names of
+//! nodes and strands), then painting and input.
 //! Not here: positions (`derived`), carrying out commands (`app`), other views of the network such as tables.
 
 mod camera;
+mod crowd;
 mod emphasis;
 mod heads;
 mod hulls;
@@ -19,6 +21,7 @@ mod plan;
 mod scene;
 mod state;
 mod strands;
+mod tags;
 mod toolbar;
 mod words;
 
@@ -70,7 +73,7 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
     } else {
         input::Focused::default()
     };
-    paint::picture(ctx, ui, &picture, focused);
+    paint::picture(ctx, ui, state, &picture, focused);
     if ctx.on_screen() {
         let can_focus = !picture::origin(ctx).is_empty();
         toolbar::toolbar_ui(ctx, ui, state, pane, can_focus);

@@ -42,22 +42,40 @@ impl NodeLook {
     }
 }
 
+/// Whether a node is so small that it is drawn as a dot.
+pub(super) fn is_dot(node: &Node) -> bool {
+    node.half().y < DOT
+}
+
+/// Radius and colour of a node drawn as a dot.
+pub(super) fn dot(palette: &Palette, plan: &PlanNode, node: &Node, look: NodeLook) -> (f32, Color32) {
+    let color = if look.mark == Mark::Selected {
+        palette.accent
+    } else {
+        rim(palette, plan, look)
+    };
+    (node.half().y.max(2.0), color)
+}
+
+fn rim(palette: &Palette, plan: &PlanNode, look: NodeLook) -> Color32 {
+    let quiet = plan.form == Form::Minor || look.presence != Presence::Here;
+    let color = if quiet { palette.text_weak } else { palette.node_rim };
+    palette.faded(color, palette.canvas, look.strength())
+}
+
 /// Draws a node at its place on the screen.
 pub(super) fn draw(painter: &Painter, palette: &Palette, plan: &PlanNode, node: &Node, shift: Vec2, scale: f32, look: NodeLook) {
     let at = node.at + shift;
-    let strength = look.strength();
-    let quiet = plan.form == Form::Minor || look.presence != Presence::Here;
-    let rim = palette.faded(
-        if quiet { palette.text_weak } else { palette.node_rim },
-        palette.canvas,
-        strength,
-    );
-    let radius = node.half().y;
-    if radius < DOT {
-        let color = if look.mark == Mark::Selected { palette.accent } else { rim };
-        painter.circle_filled(at, radius.max(2.0), color);
+    if is_dot(node) {
+        let (radius, color) = dot(palette, plan, node, look);
+        painter.circle_filled(at, radius, color);
+        if look.focused {
+            painter.circle_stroke(at, radius + 4.0, Stroke::new(1.6, palette.accent));
+        }
         return;
     }
+    let strength = look.strength();
+    let rim = rim(palette, plan, look);
     let width = line::RIM * if plan.form == Form::Minor { 0.75 } else { 1.0 } * scale.clamp(0.6, 1.2);
     let fill = palette.faded(palette.node, palette.canvas, strength.max(0.6));
     if look.mark == Mark::Selected || look.mark == Mark::Hovered {
@@ -161,19 +179,9 @@ pub(super) fn name(painter: &Painter, palette: &Palette, card: Rect, galley: Arc
 }
 
 /// Draws a strand's name on its pill.
-pub(super) fn pill(painter: &Painter, palette: &Palette, pill: Rect, galley: Arc<Galley>, color: Color32, strong: bool) {
-    let stroke = if strong {
-        Stroke::new(1.4, color)
-    } else {
-        Stroke::new(line::HAIR, mix(palette.canvas, color, 0.4))
-    };
+pub(super) fn pill(painter: &Painter, pill: Rect, galley: Arc<Galley>, color: Color32, fill: Color32) {
     let radius = CornerRadius::same((0.5 * pill.height()) as u8);
-    let fill = if strong {
-        mix(palette.card, color, 0.10)
-    } else {
-        palette.canvas.gamma_multiply(0.9)
-    };
-    painter.rect(pill, radius, fill, stroke, StrokeKind::Middle);
+    painter.rect(pill, radius, fill, Stroke::new(1.4, color), StrokeKind::Middle);
     let at = pill.center() - 0.5 * galley.size();
     painter.galley(at, galley, color);
 }

@@ -2,34 +2,87 @@
 
 use std::sync::Arc;
 
-use egui::epaint::Mesh;
-use egui::{Color32, Painter, Rect, Shape, Stroke, Ui, vec2};
+use egui::{Color32, Painter, Shape, Stroke, Ui, vec2};
 
+use super::crowd::Crowd;
 use super::emphasis::Mark;
 use super::hulls;
 use super::input::Focused;
 use super::labels;
 use super::nodes::{self, NodeLook};
-use super::picture::Picture;
+use super::picture::{self, Picture};
 use super::scene::screen;
+use super::state::{NetworkState, Same};
 use super::strands::{self, Pen};
+use super::tags::{self, Room, Tag, Tags, Wish};
 use crate::theme::{Palette, Weight, line, mix};
 use crate::views::{LineStyle, ViewCtx};
 
-/// From so many visible strands on, plain ones go into one mesh, without ends.
-const MANY: usize = 1500;
+/// From so many strands in view on, plain ones and small nodes go into one mesh, without ends and styles.
+const MANY: usize = 800;
 
 /// Paints the picture.
-pub(super) fn picture(ctx: &ViewCtx<'_>, ui: &Ui, picture: &Picture, focused: Focused) {
+pub(super) fn picture(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, picture: &Picture, focused: Focused) {
     let painter = ui.painter();
-    let cards = picture.cards(painter);
     if ctx.session.hulls {
         paint_hulls(ctx, painter, picture);
     }
-    paint_strands(ctx, painter, picture, focused);
-    paint_nodes(ctx, painter, picture, focused);
+    let many = ctx.on_screen() && is_crowded(picture);
+    if many {
+        let key = (
+            Same(Arc::clone(&picture.scene)),
+            Same(Arc::clone(&picture.emphasis)),
+            ctx.palette.dark,
+        );
+        let crowd = state.caches.crowd.get(&key, || crowd(ctx, picture));
+        let mesh = crowd.mesh(&mut state.mesh, picture.view(), picture.shift);
+        painter.add(Shape::Mesh(mesh));
+    }
+    paint_strands(ctx, painter, picture, focused, many);
+    paint_nodes(ctx, painter, picture, focused, many);
     paint_names(ctx, painter, picture);
-    paint_strand_names(ctx, painter, picture, &cards);
+    paint_strand_names(ctx, painter, picture);
+}
+
+/// Whether more strands are in view than can be told apart.
+fn is_crowded(picture: &Picture) -> bool {
+    let view = picture.view();
+    let in_view = |i: &&usize| picture.scene.lines[**i].bounds.expand(1.0).intersects(view);
+    picture.emphasis.order.len() > MANY && picture.emphasis.order.iter().filter(in_view).nth(MANY).is_some()
+}
+
+/// Whether a strand belongs to the mesh of the many.
+fn in_crowd(mark: Mark) -> bool {
+    mark <= Mark::Normal
+}
+
+/// All plain strands and small nodes, those that stand out left aside.
+fn crowd(ctx: &ViewCtx<'_>, picture: &Picture) -> Crowd {
+    let mut crowd = Crowd::default();
+    for &i in &picture.emphasis.order {
+        let mark = picture.emphasis.lines[i];
+        if in_crowd(mark) {
+            let color = color(ctx.palette, picture, i, mark);
+            crowd.strand(&picture.scene.lines[i], width(picture, i, mark).min(1.6), color);
+        }
+    }
+    for (i, node) in picture.scene.nodes.iter().enumerate() {
+        let look = node_look(ctx, picture, i, Focused::default());
+        if nodes::is_dot(node) && in_crowd(look.mark) {
+            let (radius, color) = nodes::dot(ctx.palette, &picture.plan.nodes[i], node, look);
+            crowd.dot(node.at, radius, color);
+        }
+    }
+    crowd
+}
+
+fn node_look(ctx: &ViewCtx<'_>, picture: &Picture, node: usize, focused: Focused) -> NodeLook {
+    NodeLook {
+        mark: picture.emphasis.nodes[node],
+        presence: picture.looks.nodes[node],
+        pinned: ctx.on_screen() && ctx.dossier.pins.contains_key(&picture.plan.nodes[node].actor),
+        focused: focused.node == Some(node),
+    }
 }
 
 fn paint_hulls(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
@@ -63,22 +116,23 @@ fn color(palette: &Palette, picture: &Picture, line: usize, mark: Mark) -> Color
     )
 }
 
-fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused) {
+fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused, many: bool) {
     let (view, palette) = (picture.view().expand(12.0), ctx.palette);
-    let many = ctx.on_screen() && picture.emphasis.order.len() > MANY;
-    let mut mesh = Mesh::default();
     let mut shapes: Vec<Shape> = Vec::new();
-    for &i in &picture.emphasis.order {
+    // The weakest come first; in a crowd they are in its mesh already.
+    let order = &picture.emphasis.order;
+    let from = if many {
+        order.partition_point(|i| in_crowd(picture.emphasis.lines[*i]))
+    } else {
+        0
+    };
+    for &i in order[from..].iter().chain(focused.line.iter().filter(|_| many)) {
         let geometry = &picture.scene.lines[i];
         if !geometry.bounds.expand(1.0).intersects(view) {
             continue;
         }
         let mark = picture.emphasis.lines[i];
         let (width, color) = (width(picture, i, mark), color(palette, picture, i, mark));
-        if many && mark <= Mark::Normal {
-            strands::into_mesh(&mut mesh, geometry, picture.shift, width.min(1.6), color);
-            continue;
-        }
         let curve = strands::on_screen(geometry.curve, picture.shift);
         if matches!(mark, Mark::Selected | Mark::Hovered) {
             let share = if mark == Mark::Selected { 0.26 } else { 0.16 };
@@ -104,34 +158,27 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
             ));
         }
     }
-    if !mesh.is_empty() {
-        painter.add(Shape::Mesh(Arc::new(mesh)));
-    }
     painter.extend(shapes);
 }
 
-fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused) {
+fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused, many: bool) {
     let view = picture.view();
+    let in_mesh = |i: usize| {
+        many && nodes::is_dot(&picture.scene.nodes[i]) && in_crowd(picture.emphasis.nodes[i]) && focused.node != Some(i)
+    };
     let mut order: Vec<usize> = (0..picture.scene.nodes.len())
-        .filter(|i| picture.scene.nodes[*i].rect().expand(10.0).intersects(view))
+        .filter(|i| !in_mesh(*i) && picture.scene.nodes[*i].rect().expand(10.0).intersects(view))
         .collect();
     order.sort_by_key(|i| picture.emphasis.nodes[*i]);
     for i in order {
-        let node = &picture.plan.nodes[i];
-        let look = NodeLook {
-            mark: picture.emphasis.nodes[i],
-            presence: picture.looks.nodes[i],
-            pinned: ctx.on_screen() && ctx.dossier.pins.contains_key(&node.actor),
-            focused: focused.node == Some(i),
-        };
         nodes::draw(
             painter,
             ctx.palette,
-            node,
+            &picture.plan.nodes[i],
             &picture.scene.nodes[i],
             picture.shift,
             picture.scene.scale,
-            look,
+            node_look(ctx, picture, i, focused),
         );
     }
 }
@@ -164,48 +211,87 @@ fn paint_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
     }
 }
 
-fn paint_strand_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, cards: &[Rect]) {
-    let strong: Vec<usize> = picture
+/// Colour of a strand's name: its strand's, made to read; weaker where the strand steps back.
+fn tag_color(palette: &Palette, picture: &Picture, line: usize, mark: Mark, behind: Color32) -> Color32 {
+    let look = &picture.looks.lines[line];
+    let full = if look.style == LineStyle::Dashed {
+        palette.text_weak
+    } else {
+        palette.hue(look.hue)
+    };
+    let color = if mark < Mark::Normal {
+        palette.faded(full, palette.canvas, 0.8)
+    } else {
+        full
+    };
+    tags::readable(palette, color, behind)
+}
+
+/// Names of strands; a pill that is on nobody's account but the pointer's hides the names it covers.
+fn paint_strand_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
+    let palette = ctx.palette;
+    let hovered = picture
         .emphasis
         .order
         .iter()
         .rev()
         .copied()
         .take_while(|i| picture.emphasis.lines[*i] >= Mark::Hovered)
-        .collect();
-    let mut taken: Vec<Rect> = Vec::new();
-    let mut pills = Vec::new();
-    for i in strong.into_iter().take(6) {
-        let color = color(ctx.palette, picture, i, Mark::Selected);
-        let text = match picture.looks.lines[i].style {
-            LineStyle::Dashed => ctx.palette.text_weak,
-            _ => color,
+        .filter(|i| !picture.tags.0.iter().any(|t| t.pill && t.line == *i));
+    let mut extra: Vec<Wish> = Vec::new();
+    for line in hovered.take(2) {
+        let text = ctx.name(picture.plan.lines[line].tie);
+        let size = tags::size_of(&picture::tag_galley(painter, &text, true, palette.text), true);
+        extra.push(Wish {
+            line,
+            text,
+            size,
+            priority: 0.0,
+            pill: true,
+        });
+    }
+    let placed = |tag: &Tag| {
+        let galley = picture::tag_galley(painter, &tag.text, tag.pill, Color32::PLACEHOLDER);
+        let curve = picture.scene.lines[tag.line].curve;
+        let spot = tag.spot(curve, tags::size_of(&galley, tag.pill))?;
+        Some((tag.line, tag.pill, spot, galley))
+    };
+    let mut drawn: Vec<_> = picture.tags.0.iter().filter_map(placed).collect();
+    if !extra.is_empty() {
+        let mut taken = picture.cards(painter);
+        taken.extend(drawn.iter().filter(|d| d.1).map(|d| d.2.rect));
+        let room = Room {
+            scene: &picture.scene,
+            shown: &[],
+            taken: &taken,
+            inside: Some(picture.view()),
+            most_crossings: 0,
+            leaders: true,
         };
-        let galley = labels::strand_galley(painter, &ctx.name(picture.plan.lines[i].tie), text, Weight::SemiBold);
-        let size = labels::pill_size(&galley);
-        let all: Vec<Rect> = cards.iter().chain(&taken).copied().collect();
-        let place = labels::free_place(&picture.scene, i, size, &all);
-        let rect = labels::strand_pill(picture.scene.lines[i].curve, size, place);
-        taken.push(rect);
-        pills.push((rect, galley, text));
+        let over: Vec<_> = Tags::of(&room, extra).0.iter().filter_map(placed).collect();
+        drawn.retain(|d| d.1 || !over.iter().any(|o| o.0 == d.0 || o.2.rect.intersects(d.2.rect)));
+        drawn.extend(over);
     }
-    for (i, place) in &picture.strand_places.0 {
-        let mark = picture.emphasis.lines[*i];
-        if mark < Mark::Faded || mark >= Mark::Hovered {
-            continue;
-        }
-        let color = ctx.palette.faded(
-            ctx.palette.hue(picture.looks.lines[*i].hue),
-            ctx.palette.canvas,
-            mark.node_strength(),
-        );
-        let galley = labels::strand_galley(painter, &ctx.name(picture.plan.lines[*i].tie), color, Weight::Regular);
-        let rect = labels::strand_pill(picture.scene.lines[*i].curve, labels::pill_size(&galley), *place);
-        if picture.view().intersects(rect) && !taken.iter().any(|t| t.intersects(rect)) {
-            nodes::pill(painter, ctx.palette, rect.translate(picture.shift), galley, color, false);
-        }
+    let view = picture.view();
+    drawn.retain(|(line, pill, spot, _)| view.intersects(spot.rect) && (*pill || picture.emphasis.lines[*line] >= Mark::Faded));
+    let pill_fill = |line: usize| mix(palette.card, palette.hue(picture.looks.lines[line].hue), 0.10);
+    let color = |line: usize, pill: bool| {
+        let (mark, behind) = if pill {
+            (Mark::Selected, pill_fill(line))
+        } else {
+            (picture.emphasis.lines[line], palette.canvas)
+        };
+        tag_color(palette, picture, line, mark, behind)
+    };
+    for (line, pill, spot, _) in &drawn {
+        tags::leader(painter, palette, spot, picture.shift, color(*line, *pill));
     }
-    for (rect, galley, color) in pills {
-        nodes::pill(painter, ctx.palette, rect.translate(picture.shift), galley, color, true);
+    for (line, pill, spot, galley) in drawn {
+        let (rect, color) = (spot.rect.translate(picture.shift), color(line, pill));
+        if pill {
+            nodes::pill(painter, rect, galley, color, pill_fill(line));
+        } else {
+            tags::plain(painter, palette, rect, galley, color);
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Everything a frame needs, taken from the caches or worked out again where a key has changed.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -8,11 +9,13 @@ use egui::{Painter, Rect, Vec2};
 use super::camera::Camera;
 use super::emphasis::Emphasis;
 use super::hulls::{self, Hulls};
-use super::labels::{self, NodePlaces, StrandPlaces};
+use super::labels::{self, NodePlaces};
+use super::legend;
 use super::looks::{Bloc, Looks};
 use super::plan::Plan;
 use super::scene::Scene;
-use super::state::{NetworkState, Same};
+use super::state::{NetworkState, Same, TagsKey};
+use super::tags::{self, Room, Tags, Wish};
 use crate::derived::Highlight;
 use crate::model::{ActorId, Item};
 use crate::theme::Weight;
@@ -26,7 +29,7 @@ pub(super) struct Picture {
     pub(super) emphasis: Arc<Emphasis>,
     pub(super) names: Arc<Vec<String>>,
     pub(super) node_places: Arc<NodePlaces>,
-    pub(super) strand_places: Arc<StrandPlaces>,
+    pub(super) tags: Arc<Tags>,
     pub(super) hulls: Arc<Hulls>,
     /// From scaled units to the screen.
     pub(super) shift: Vec2,
@@ -94,32 +97,16 @@ impl Picture {
             let focus = focus(ctx);
             Emphasis::of(&plan, &looks, &d.related, hovered, focus.as_ref())
         });
-        let bucket = labels::zoom_bucket(camera.zoom);
+        // A figure is placed for its very zoom, once.
+        let bucket = if ctx.on_screen() {
+            labels::zoom_bucket(camera.zoom)
+        } else {
+            camera.zoom.to_bits() as i32
+        };
         let key = (Same(Arc::clone(&plan)), positions, bucket, Arc::clone(&names));
         let node_places = caches.node_places.get(&key, || {
             let sizes: Vec<Vec2> = names.iter().map(|n| name_size(painter, n, scene.scale)).collect();
             NodePlaces::of(&plan, &scene, &sizes, camera.zoom)
-        });
-        let key = (Same(Arc::clone(&node_places)), Same(Arc::clone(&looks)), bucket, language);
-        let strand_places = caches.strand_places.get(&key, || {
-            if camera.zoom < labels::STRAND_ZOOM {
-                return StrandPlaces::default();
-            }
-            let shown: Vec<(usize, Vec2)> = (0..plan.lines.len())
-                .filter(|i| looks.lines[*i].visible)
-                .map(|i| {
-                    (
-                        i,
-                        labels::pill_size(&labels::strand_galley(
-                            painter,
-                            &ctx.name(plan.lines[i].tie),
-                            ctx.palette.text,
-                            Weight::Regular,
-                        )),
-                    )
-                })
-                .collect();
-            StrandPlaces::of(&scene, &shown, &cards(painter, &names, &scene, &node_places))
         });
         let key = (
             Same(Arc::clone(&scene)),
@@ -137,6 +124,47 @@ impl Picture {
                 &cards(painter, &names, &scene, &node_places),
             )
         });
+        let shift = camera.shift(pane);
+        let figure = (!ctx.on_screen()).then(|| {
+            let legend = legend::corners(ctx, &plan, pane, true);
+            let legend = legend.get(state.figure_corner).copied().unwrap_or(Rect::NOTHING);
+            let marks = plan.lines.iter().map(|l| ctx.source_marks(l.tie)).collect();
+            (pane.shrink(2.0).translate(-shift), legend.expand(4.0).translate(-shift), marks)
+        });
+        let key = TagsKey {
+            nodes: Same(Arc::clone(&node_places)),
+            looks: Same(Arc::clone(&looks)),
+            related: Same(Arc::clone(&d.related)),
+            bucket,
+            language,
+            focus: ctx.session.focus_depth,
+            figure,
+        };
+        let tags = caches.tags.get(&key, || {
+            let shown = emphasis.order.as_slice();
+            let wishes = wishes(ctx, painter, &plan, &looks, shown, camera.zoom, &key);
+            if wishes.is_empty() {
+                return Tags::default();
+            }
+            let mut taken = cards(painter, &names, &scene, &node_places);
+            if ctx.session.hulls {
+                taken.extend(hulls.names.iter().zip(&hulls.hulls).filter_map(|(place, hull)| {
+                    let bloc = looks.blocs.get(hull.bloc)?;
+                    let size = hulls::galley(painter, ctx.name(bloc.actor), ctx.palette.text).size();
+                    place.map(|at| Rect::from_center_size(at, size))
+                }));
+            }
+            taken.extend(key.figure.as_ref().map(|f| f.1));
+            let room = Room {
+                scene: &scene,
+                shown,
+                taken: &taken,
+                inside: key.figure.as_ref().map(|f| f.0),
+                most_crossings: if key.figure.is_some() { 2 } else { 1 },
+                leaders: key.figure.is_some(),
+            };
+            Tags::of(&room, wishes)
+        });
         Self {
             plan,
             scene,
@@ -144,9 +172,9 @@ impl Picture {
             emphasis,
             names,
             node_places,
-            strand_places,
+            tags,
             hulls,
-            shift: camera.shift(pane),
+            shift,
             zoom: camera.zoom,
             pane,
         }
@@ -177,6 +205,52 @@ fn focus(ctx: &ViewCtx<'_>) -> Option<HashSet<ActorId>> {
     let depth = ctx.session.focus_depth?;
     let origin = origin(ctx);
     (!origin.is_empty()).then(|| ctx.derived.network.within(&origin, depth, |tie| ctx.derived.world.shows(tie)))
+}
+
+/// The strands that want their names written: in a figure all, on the screen those that belong to the selection,
+/// and close up all.
+fn wishes(
+    ctx: &ViewCtx<'_>,
+    painter: &Painter,
+    plan: &Plan,
+    looks: &Looks,
+    shown: &[usize],
+    zoom: f32,
+    key: &TagsKey,
+) -> Vec<Wish> {
+    let related = &ctx.derived.related;
+    let mut wanted: Vec<(usize, Highlight, f32)> = shown
+        .iter()
+        .map(|i| (*i, related.highlight(plan.lines[*i].tie)))
+        .filter(|(_, highlight)| key.figure.is_some() || zoom >= labels::STRAND_ZOOM || *highlight > Highlight::None)
+        .map(|(i, highlight)| {
+            let by_family = tags::priority(&looks.lines[i], plan.lines[i].family);
+            let by_selection = if highlight > Highlight::None { 20.0 } else { 0.0 };
+            (i, highlight, by_family + by_selection)
+        })
+        .collect();
+    wanted.sort_by(|a, b| (b.1 == Highlight::Selected, b.2).partial_cmp(&(a.1 == Highlight::Selected, a.2)).unwrap_or(Ordering::Equal).then(a.0.cmp(&b.0)));
+    wanted.truncate(labels::MOST_STRANDS);
+    wanted
+        .into_iter()
+        .map(|(line, highlight, priority)| {
+            let pill = highlight == Highlight::Selected;
+            let text = ctx.name(plan.lines[line].tie) + &ctx.source_marks(plan.lines[line].tie);
+            let size = tags::size_of(&tag_galley(painter, &text, pill, ctx.palette.text), pill);
+            Wish {
+                line,
+                text,
+                size,
+                priority,
+                pill,
+            }
+        })
+        .collect()
+}
+
+/// The name of a strand, set.
+pub(super) fn tag_galley(painter: &Painter, text: &str, pill: bool, color: egui::Color32) -> Arc<egui::Galley> {
+    labels::strand_galley(painter, text, color, if pill { Weight::SemiBold } else { Weight::Medium })
 }
 
 fn name_size(painter: &Painter, name: &str, scale: f32) -> Vec2 {

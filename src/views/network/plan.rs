@@ -64,6 +64,8 @@ pub(super) struct Plan {
     pub(super) nodes: Vec<PlanNode>,
     pub(super) lines: Vec<PlanLine>,
     pub(super) pairs: Vec<PlanPair>,
+    /// Nodes, the most connected first.
+    pub(super) by_degree: Vec<usize>,
     places: HashMap<ActorId, usize>,
     lines_by_tie: HashMap<TieId, usize>,
 }
@@ -75,6 +77,8 @@ impl Plan {
             plan.places.insert(*actor, plan.nodes.len());
             plan.nodes.push(node(dossier, network, *actor));
         }
+        plan.by_degree = (0..plan.nodes.len()).collect();
+        plan.by_degree.sort_by_key(|i| std::cmp::Reverse(plan.nodes[*i].degree));
         let mut ends = Vec::new();
         for pair in &network.pairs {
             let start = plan.lines.len();

@@ -4,15 +4,18 @@
 
 use std::sync::Arc;
 
-use egui::Vec2;
+use egui::epaint::Mesh;
+use egui::{Rect, Vec2};
 
 use super::camera::Camera;
 use super::emphasis::Emphasis;
 use super::hulls::Hulls;
-use super::labels::{NodePlaces, StrandPlaces};
+use super::crowd::Crowd;
+use super::labels::NodePlaces;
 use super::looks::Looks;
 use super::plan::Plan;
 use super::scene::Scene;
+use super::tags::Tags;
 use crate::derived::{Cached, Network, Positions, Related, World};
 use crate::layout::Point;
 use crate::model::{ActorId, Day, Item, Language};
@@ -62,8 +65,27 @@ pub(super) struct FitKey {
 pub(super) type SceneKey = (Same<Plan>, Same<Positions>, u32, Option<(ActorId, u32, u32)>);
 /// What node labels depend on; not the moment and not the filter, so that nothing moves with them.
 pub(super) type NodePlacesKey = (Same<Plan>, Same<Positions>, i32, Arc<Vec<String>>);
-/// What strand labels depend on.
-pub(super) type StrandPlacesKey = (Same<NodePlaces>, Same<Looks>, i32, Language);
+/// What names of strands depend on; not what is under the pointer.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct TagsKey {
+    /// Names of nodes.
+    pub(super) nodes: Same<NodePlaces>,
+    /// Looks.
+    pub(super) looks: Same<Looks>,
+    /// What belongs to the selection.
+    pub(super) related: Same<Related>,
+    /// Zoom.
+    pub(super) bucket: i32,
+    /// Language.
+    pub(super) language: Language,
+    /// Focus depth.
+    pub(super) focus: Option<u8>,
+    /// In a figure: its room without the legend, and the numbers of sources.
+    pub(super) figure: Option<(Rect, Rect, Vec<String>)>,
+}
+
+/// What the mesh of many plain strands depends on: geometry, marks, theme.
+pub(super) type CrowdKey = (Same<Scene>, Same<Emphasis>, bool);
 
 /// What hulls depend on.
 pub(super) type HullsKey = (Same<Scene>, Same<Looks>, Same<NodePlaces>, Language);
@@ -77,7 +99,8 @@ pub(super) struct Caches {
     pub(super) looks: Cached<(Same<Plan>, Same<World>, Day), Looks>,
     pub(super) emphasis: Cached<EmphasisKey, Emphasis>,
     pub(super) node_places: Cached<NodePlacesKey, NodePlaces>,
-    pub(super) strand_places: Cached<StrandPlacesKey, StrandPlaces>,
+    pub(super) tags: Cached<TagsKey, Tags>,
+    pub(super) crowd: Cached<CrowdKey, Crowd>,
     pub(super) hulls: Cached<HullsKey, Hulls>,
 }
 
@@ -99,6 +122,8 @@ pub struct NetworkState {
     /// The same for the figure being drawn.
     pub(super) figure_corner: usize,
     pub(super) caches: Caches,
+    /// The mesh of the last frame, so that its memory is used again.
+    pub(super) mesh: Arc<Mesh>,
 }
 
 impl NetworkState {

@@ -1,10 +1,10 @@
-//! Painting of strands: line style, ends, glow; and the one mesh for the many plain strands of a large network.
+//! Painting of strands: line style, ends, glow. The many plain strands of a large network are drawn by `crowd`.
 
-use egui::epaint::{CubicBezierShape, Mesh};
+use egui::epaint::CubicBezierShape;
 use egui::{Color32, Pos2, Shape, Stroke, Vec2, vec2};
 
 use super::heads::{Head, heads};
-use super::scene::{Line, screen};
+use super::scene::screen;
 use crate::layout::strand::Strand;
 use crate::model::TieFamily;
 use crate::views::LineStyle;
@@ -145,27 +145,6 @@ fn offset(line: &[Pos2], by: f32) -> Vec<Pos2> {
         .collect()
 }
 
-/// Adds a plain strand to a mesh: four vertices for each piece, no soft edges.
-pub(super) fn into_mesh(mesh: &mut Mesh, line: &Line, shift: Vec2, width: f32, color: Color32) {
-    let half = 0.5 * width;
-    let mut piece = |a: Pos2, b: Pos2| {
-        let side = (b - a).normalized().rot90() * half;
-        let first = mesh.vertices.len() as u32;
-        for corner in [a + side, a - side, b + side, b - side] {
-            mesh.colored_vertex(corner, color);
-        }
-        mesh.add_triangle(first, first + 1, first + 2);
-        mesh.add_triangle(first + 2, first + 1, first + 3);
-    };
-    if line.straight {
-        piece(screen(line.curve.from) + shift, screen(line.curve.to) + shift);
-    } else {
-        for pair in line.curve.flatten(1.0).windows(2) {
-            piece(screen(pair[0]) + shift, screen(pair[1]) + shift);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,22 +188,5 @@ mod tests {
         assert_eq!(count(LineStyle::Double), 2);
         assert!(count(LineStyle::Dotted) > count(LineStyle::Dashed) && count(LineStyle::Dashed) > 4);
         assert_eq!(count(LineStyle::Crossed), count(LineStyle::DashDot) + 2);
-    }
-
-    #[test]
-    fn a_plain_strand_takes_four_vertices() {
-        let straight = Strand {
-            control_a: Point::new(33.0, 0.0),
-            control_b: Point::new(66.0, 0.0),
-            ..bent()
-        };
-        let line = Line {
-            curve: straight,
-            bounds: egui::Rect::NOTHING,
-            straight: true,
-        };
-        let mut mesh = Mesh::default();
-        into_mesh(&mut mesh, &line, Vec2::ZERO, 2.0, Color32::RED);
-        assert_eq!((mesh.vertices.len(), mesh.indices.len()), (4, 6));
     }
 }
