@@ -14,7 +14,7 @@ impl App {
                     self.navigation.leave(&self.session);
                 }
                 self.session.select(item, source);
-                self.show_evidence();
+                self.begin_evidence();
             }
             Command::SelectMany { items, source } => {
                 let items: Vec<Item> = items.into_iter().filter(|item| self.dossier.contains(*item)).collect();
@@ -118,9 +118,19 @@ impl App {
                 let redone = self.history.redo(&mut self.dossier);
                 self.report_step(redone, "toast-redone");
             }
-            Command::OpenSearch => self.panes.search.open = true,
+            Command::OpenSearch => {
+                self.panes.export.open = false;
+                self.panes.file.open = false;
+                self.panes.help_open = false;
+                self.panes.search.open = true;
+            }
             Command::Escape => self.escape(),
-            Command::OpenExport => self.panes.export.open = true,
+            Command::OpenExport => {
+                self.panes.file.open = false;
+                self.panes.help_open = false;
+                self.panes.search.open = false;
+                self.panes.export.show(std::env::current_dir().unwrap_or_default());
+            }
             Command::ToggleHelp => self.panes.help_open = !self.panes.help_open,
             Command::SetLanguage(language) => self.preferences.language = language,
             Command::SetTheme(theme) => {
@@ -147,8 +157,15 @@ impl App {
         });
     }
 
+    /// Goes to the passage that the selection's evidence begins with, and opens its document.
+    pub(super) fn begin_evidence(&mut self) {
+        let snapshot = self.derived.refresh(&self.dossier, self.revision, &self.session);
+        self.session.evidence = snapshot.related.start;
+        self.show_evidence();
+    }
+
     /// Opens the document of the passage that the selection's evidence stands at.
-    pub(super) fn show_evidence(&mut self) {
+    fn show_evidence(&mut self) {
         let evidence = self.evidence();
         let Some(passage) = evidence
             .get(self.session.evidence)

@@ -258,7 +258,8 @@ impl App {
             Asked::Open => ask_open(executor, &[project, text], waker(ctx)),
             Asked::Save => ask_save(executor, "dossier.garant", &[project], waker(ctx)),
             Asked::Export => {
-                let name = self.panes.export.target().display().to_string();
+                let target = self.panes.export.target();
+                let name = target.file_name().unwrap_or_default().to_string_lossy();
                 ask_save(executor, &name, &[figure], waker(ctx))
             }
         };
@@ -276,11 +277,11 @@ impl App {
                 self.toasts.info(text);
             }
             (Asked::Open | Asked::Save, DialogAnswer::NoService) => {
-                self.panes.file.purpose = if asked == Asked::Open { Purpose::Open } else { Purpose::Save };
-                if self.panes.file.purpose == Purpose::Save && self.panes.file.path.is_empty() {
-                    "dossier.garant".clone_into(&mut self.panes.file.path);
-                }
-                self.panes.file.open = true;
+                let purpose = if asked == Asked::Open { Purpose::Open } else { Purpose::Save };
+                self.panes.export.open = false;
+                self.panes.help_open = false;
+                self.panes.search.open = false;
+                self.panes.file.show(purpose, std::env::current_dir().unwrap_or_default());
             }
         }
     }

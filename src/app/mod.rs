@@ -109,7 +109,7 @@ impl App {
         self.navigation = Navigation::default();
         self.session = Session::opening(&self.dossier);
         self.panes = PaneStates::default();
-        self.show_evidence();
+        self.begin_evidence();
     }
 
     /// The dossier.

@@ -57,15 +57,12 @@ impl App {
             .default_size((width * 0.215).clamp(250.0, 400.0))
             .size_range(200.0..=(width * 0.40).max(201.0))
             .frame(frame(palette.panel))
-            .show(ui, |ui| inspector_ui(&ctx, ui, &mut states.inspector));
+            .show(ui, |ui| inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector));
         CentralPanel::default()
             .frame(frame(palette.canvas))
             .show(ui, |ui| network_ui(&ctx, ui, &mut states.network));
-        let keys: Vec<_> = super::shortcuts::table()
-            .iter()
-            .map(|s| (ui.ctx().format_shortcut(&s.keys), s.help))
-            .collect();
         if states.help_open {
+            let keys: Vec<_> = super::shortcuts::table().iter().map(|s| (s.keys, s.help)).collect();
             help_ui(&ctx, ui, &mut states.help_open, &keys);
         }
         export_ui(&ctx, ui, &mut states.export);

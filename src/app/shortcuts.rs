@@ -65,11 +65,17 @@ pub fn table() -> Vec<Shortcut> {
 }
 
 /// Turns pressed keys into commands. `floating`: something floats over the panes, which Escape closes even while
-/// its text field has the focus; a text field inside a pane keeps its own Escape.
+/// its text field has the focus; a text field inside a pane keeps its own Escape, and so does an open menu. What is
+/// typed while something floats is meant for it, never for the panes behind.
 pub(super) fn consume(ctx: &egui::Context, commands: &CommandQueue, floating: bool) {
-    let typing = ctx.text_edit_focused();
+    let typing = ctx.text_edit_focused() || floating;
+    let menu = egui::Popup::is_any_open(ctx);
     for shortcut in table() {
-        let in_text = shortcut.in_text || (floating && shortcut.command == Command::Escape);
+        let escape = shortcut.command == Command::Escape;
+        if escape && menu {
+            continue;
+        }
+        let in_text = shortcut.in_text || (floating && escape);
         if (in_text || !typing) && ctx.input_mut(|i| i.consume_shortcut(&shortcut.keys)) {
             commands.send(shortcut.command);
         }

@@ -170,10 +170,11 @@ fn show_evidence(dossier: &Dossier, session: &mut Session) {
         Some(Item::Document(document)) => Some(document),
         Some(_) => {
             let snapshot = Derived::default().refresh(dossier, 1, session);
+            session.evidence = snapshot.related.start;
             snapshot
                 .related
                 .evidence
-                .first()
+                .get(session.evidence)
                 .and_then(|id| dossier.passages.get(id))
                 .map(|passage| passage.document)
         }

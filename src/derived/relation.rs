@@ -24,6 +24,8 @@ pub struct Related {
     marks: HashMap<Item, Highlight>,
     /// Passages that carry the selection, in the order of the documents' dates and of the texts.
     pub evidence: Vec<PassageId>,
+    /// Where in `evidence` to begin: at the first passage that affirms the selection, else at the first of all.
+    pub start: usize,
 }
 
 impl Related {
@@ -46,6 +48,13 @@ impl Related {
             (date, document.map(|d| d.id), passage.map(|p| p.target.span))
         });
         related.evidence.dedup();
+        let affirms = |id: &PassageId| {
+            let claims = index.claims_in(*id).iter().filter_map(|claim| dossier.claims.get(claim));
+            claims
+                .filter(|c| c.about.contains(&item) && c.affirms())
+                .any(|c| is_known(c, dossier, known_by))
+        };
+        related.start = related.evidence.iter().position(affirms).unwrap_or(0);
         related
     }
 

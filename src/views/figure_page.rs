@@ -2,6 +2,8 @@
 //!
 //! The panes are drawn by the same functions as on the screen. Not here: files and forms (`figure`, `app::figures`).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use egui::{Align, Frame, Layout, Margin, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
 use super::document::{DocumentState, document_ui};
@@ -10,7 +12,8 @@ use super::timeline::{TimelineState, timeline_ui};
 use super::{Medium, ViewCtx, status};
 use crate::command::FigureView;
 use crate::derived::sources::{Note, Sources, runs};
-use crate::model::Item;
+use crate::model::document::paragraphs;
+use crate::model::{DocumentId, Item};
 use crate::theme::{Weight, font, size, space};
 
 /// Pane memories for one figure.
@@ -131,6 +134,42 @@ fn marking(ctx: &ViewCtx<'_>, ui: &Ui, page: Rect) -> f32 {
     bar.bottom()
 }
 
+/// Where the selection stands: numbers of the sources with the paragraphs, as "4 ¶1, 7 · 5 ¶5".
+fn places(ctx: &ViewCtx<'_>) -> String {
+    let mut of_document: BTreeMap<DocumentId, BTreeSet<u32>> = BTreeMap::new();
+    let mut blocks = BTreeMap::new();
+    for passage in ctx
+        .derived
+        .related
+        .evidence
+        .iter()
+        .filter_map(|id| ctx.dossier.passages.get(id))
+    {
+        let Some(document) = ctx.dossier.documents.get(&passage.document) else {
+            continue;
+        };
+        let blocks = blocks.entry(document.id).or_insert_with(|| paragraphs(&document.text));
+        let block = blocks.iter().find(|b| b.span.contains(passage.target.span));
+        of_document
+            .entry(document.id)
+            .or_default()
+            .extend(block.and_then(|b| b.number));
+    }
+    let notes = ctx.sources.map_or(&[][..], |sources| &sources.notes);
+    let parts: Vec<String> = notes
+        .iter()
+        .filter_map(|note| {
+            let numbers: Vec<u32> = of_document.get(&note.document)?.iter().copied().collect();
+            if numbers.is_empty() {
+                Some(note.number.to_string())
+            } else {
+                Some(format!("{} ¶{}", note.number, runs(&numbers)))
+            }
+        })
+        .collect();
+    parts.join(" · ")
+}
+
 /// Title and state; gives their height.
 fn head(ctx: &ViewCtx<'_>, ui: &mut Ui, inner: Rect, view: FigureView) -> f32 {
     let title = match view {
@@ -147,7 +186,11 @@ fn head(ctx: &ViewCtx<'_>, ui: &mut Ui, inner: Rect, view: FigureView) -> f32 {
             .color(ctx.palette.text_weak),
     );
     if let Some(item) = ctx.session.selection {
-        let shown = ctx.words.with("figure-selection", &[("name", ctx.name(item).into())]);
+        let mut shown = ctx.words.with("figure-selection", &[("name", ctx.name(item).into())]);
+        let places = places(ctx);
+        if !places.is_empty() {
+            shown = format!("{shown} ({places})");
+        }
         head.label(
             RichText::new(shown)
                 .font(font(size::NOTE, Weight::Medium))
@@ -170,7 +213,10 @@ fn body_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, body: Rect, view: FigureView, panes: 
     match view {
         FigureView::Network => pane(body, p.canvas, &mut |ui| network_ui(ctx, ui, &mut panes.network)),
         FigureView::Timeline => pane(body, p.panel, &mut |ui| timeline_ui(ctx, ui, &mut panes.timeline)),
-        FigureView::Document => pane(body, p.paper, &mut |ui| document_ui(ctx, ui, &mut panes.document)),
+        FigureView::Document => {
+            panes.document = DocumentState::under_a_title();
+            pane(body, p.paper, &mut |ui| document_ui(ctx, ui, &mut panes.document));
+        }
         FigureView::Window => {
             let split_y = body.top() + body.height() * 0.64;
             let split_x = body.left() + body.width() * 0.30;

@@ -1,6 +1,6 @@
 //! The bar at the top: menu, title, search, the moment, undo and redo, export, language, theme.
 
-use egui::{Align, Button, Layout, RichText, Ui, vec2};
+use egui::{Align, Button, Layout, Rangef, Rect, RichText, Sense, Ui, UiBuilder, vec2};
 
 use super::ViewCtx;
 use super::search::{SearchState, search_ui};
@@ -8,31 +8,45 @@ use crate::command::Command;
 use crate::model::Language;
 use crate::session::{History, ThemeChoice};
 use crate::theme::{Weight, font, size, space};
+use crate::widgets::arrow::bent_arrow;
+
+/// Widest and least useful width of the search field.
+const SEARCH: (f32, f32) = (380.0, 220.0);
+/// Least width at which the title is worth its room.
+const TITLE: f32 = 90.0;
 
 /// Draws the bar. `history` tells what undo and redo would do.
 pub fn top_bar_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History, search: &mut SearchState) {
-    ui.horizontal(|ui| {
-        ui.set_min_height(space::CONTROL + 2.0);
-        menu(ctx, ui);
-        let wide = ui.available_width() > 900.0;
-        if wide {
+    let (bar, _) = ui.allocate_exact_size(vec2(ui.available_width(), space::CONTROL + 2.0), Sense::hover());
+    let part = |ui: &mut Ui, rect: Rect, layout: Layout, add: &mut dyn FnMut(&mut Ui)| -> Rect {
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
+        add(&mut child);
+        child.min_rect()
+    };
+    let from_left = Layout::left_to_right(Align::Center);
+    let left = part(ui, bar, from_left, &mut |ui| menu(ctx, ui)).right() + space::M;
+    let narrow = bar.width() < 900.0;
+    let right = part(ui, bar, Layout::right_to_left(Align::Center), &mut |ui| {
+        right_side(ctx, ui, history, narrow);
+    });
+    let right = right.left() - space::M;
+    // The search field takes the middle of the window, or what is left of the bar.
+    let middle = ui.ctx().content_rect().center().x;
+    let centred = (2.0 * (middle - left).min(right - middle)).min(SEARCH.0);
+    let x_range = if centred >= SEARCH.1 {
+        Rangef::new(middle - centred / 2.0, middle + centred / 2.0)
+    } else {
+        Rangef::new((right - SEARCH.0).max(left), right.max(left + 1.0))
+    };
+    let field = Rect::from_x_y_ranges(x_range, bar.y_range());
+    let title = Rect::from_x_y_ranges(left..=field.left() - space::M, bar.y_range());
+    if title.width() >= TITLE {
+        part(ui, title, from_left, &mut |ui| {
             let title = ctx.dossier.header.title.get(ctx.words.language());
             ui.add(egui::Label::new(RichText::new(title).color(ctx.palette.text_weak)).truncate());
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            right_side(ctx, ui, history);
-            ui.add_space(space::M);
-            // The search field takes the middle of the window where there is room for it.
-            let left = ui.max_rect().left();
-            let width = (ui.available_width() - space::M).clamp(160.0, 420.0);
-            let center = ui.ctx().content_rect().center().x;
-            let start = (center - width / 2.0).clamp(left, (ui.cursor().right() - width).max(left));
-            ui.add_space((ui.cursor().right() - start - width).max(0.0));
-            ui.allocate_ui_with_layout(vec2(width, space::CONTROL), Layout::left_to_right(Align::Center), |ui| {
-                search_ui(ctx, ui, search);
-            });
         });
-    });
+    }
+    part(ui, field, from_left, &mut |ui| search_ui(ctx, ui, search));
 }
 
 fn menu(ctx: &ViewCtx<'_>, ui: &mut Ui) {
@@ -60,7 +74,8 @@ fn menu(ctx: &ViewCtx<'_>, ui: &mut Ui) {
         .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words.text("menu")));
 }
 
-fn right_side(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History) {
+fn right_side(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History, narrow: bool) {
+    ui.spacing_mut().item_spacing.x = space::XS;
     let words = ctx.words;
     theme_button(ctx, ui);
     ui.add_space(space::XS);
@@ -93,19 +108,17 @@ fn right_side(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History) {
                     .text(if key == "undo" { "undo-nothing" } else { "redo-nothing" })
                     .to_owned()
             },
-            |name| name.get(language).to_owned(),
+            |change| format!("{}\n{}", words.text(key), change.get(language)),
         );
-        let button = Button::new(words.text(if key == "undo" { "undo" } else { "redo" })).frame(false);
-        if ui
-            .add_enabled(next.is_some(), button)
-            .on_hover_text(&hint)
-            .on_disabled_hover_text(&hint)
+        if bent_arrow(ui, ctx.palette, key == "redo", next.is_some(), words.text(key))
+            .on_hover_text(hint)
             .clicked()
         {
             ctx.commands.send(command);
         }
     }
-    moment_chip(ctx, ui);
+    ui.add_space(space::XS);
+    moment_chip(ctx, ui, narrow);
 }
 
 fn theme_button(ctx: &ViewCtx<'_>, ui: &mut Ui) {
@@ -139,7 +152,8 @@ fn theme_button(ctx: &ViewCtx<'_>, ui: &mut Ui) {
     }
 }
 
-fn moment_chip(ctx: &ViewCtx<'_>, ui: &mut Ui) {
+/// The moment, and known-by where there is one. In a narrow bar known-by is left to the status line.
+fn moment_chip(ctx: &ViewCtx<'_>, ui: &mut Ui, narrow: bool) {
     let words = ctx.words;
     let mut chip = |text: String, colour, name: String| {
         let text = RichText::new(text).font(font(size::NOTE, Weight::Medium)).color(colour);
@@ -153,7 +167,7 @@ fn moment_chip(ctx: &ViewCtx<'_>, ui: &mut Ui) {
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
         response
     };
-    if let Some(day) = ctx.session.known_by {
+    if let Some(day) = ctx.session.known_by.filter(|_| !narrow) {
         let text = words.with("chip-known-by", &[("day", words.day(day).into())]);
         let lift = chip(
             text,

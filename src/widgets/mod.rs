@@ -1,4 +1,6 @@
 //! Reusable widgets: know egui and the theme, no domain type.
 
+pub mod arrow;
 pub mod eye;
+pub mod form;
 pub mod segmented;

@@ -62,3 +62,4 @@ document-coverage = { $n ->
    *[other] An diesem Absatz hängen { $n } Aussagen
 }
 document-range = ¶ { $first }–{ $last } von { $total }
+document-no-marks = Noch ohne Markierungen: Strg F sucht im Text

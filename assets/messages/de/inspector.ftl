@@ -198,3 +198,4 @@ search-command-german = Deutsch
 search-command-english = English (Englisch)
 search-command-help = Liste der Tasten
 search-command-built-in = Mitgeliefertes Dossier öffnen
+inspector-nothing-read = Aus diesem Text ist noch nichts entnommen: keine Aussagen, Beziehungen oder Ereignisse. Er lässt sich lesen und durchsuchen, mit Strg F im Text und Strg K überall. Aussagen kommen mit einem Projekt (.garant).

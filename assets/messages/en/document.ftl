@@ -62,3 +62,4 @@ document-coverage = { $n ->
    *[other] { $n } claims are anchored in this paragraph
 }
 document-range = ¶ { $first }–{ $last } of { $total }
+document-no-marks = A text without marks yet: Ctrl F searches in it

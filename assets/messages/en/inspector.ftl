@@ -198,3 +198,4 @@ search-command-german = Deutsch (German)
 search-command-english = English
 search-command-help = List of keys
 search-command-built-in = Open the built-in dossier
+inspector-nothing-read = Nothing has been read out of this text yet: it has no claims, ties or events. It can be read and searched, with Ctrl F in the text and Ctrl K everywhere. Claims come with a project (.garant).

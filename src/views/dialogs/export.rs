@@ -2,11 +2,14 @@
 
 use std::path::PathBuf;
 
-use egui::{ComboBox, Grid, TextEdit, Ui};
+use egui::{ComboBox, Grid, Id, Ui};
 
 use super::super::ViewCtx;
 use crate::command::{Command, FigureView};
-use crate::theme::space;
+use crate::widgets::form;
+
+/// Width of the field for the path.
+const FIELD: f32 = 300.0;
 
 /// File form of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -49,6 +52,10 @@ pub struct ExportState {
     pub path: String,
     /// The user wants the system's dialog for the path.
     pub browse: bool,
+    /// Where a path begins that names no folder.
+    folder: PathBuf,
+    /// Opened with this frame.
+    fresh: bool,
 }
 
 impl Default for ExportState {
@@ -61,14 +68,23 @@ impl Default for ExportState {
             scale: 2.0,
             path: String::from("garant-figure"),
             browse: false,
+            folder: PathBuf::new(),
+            fresh: false,
         }
     }
 }
 
 impl ExportState {
-    /// The path with the extension of the chosen form.
+    /// Opens the dialog; `folder` is where a path begins that names none.
+    pub fn show(&mut self, folder: PathBuf) {
+        self.folder = folder;
+        self.open = true;
+        self.fresh = true;
+    }
+
+    /// The whole path with the extension of the chosen form.
     pub fn target(&self) -> PathBuf {
-        let mut path = PathBuf::from(self.path.trim());
+        let mut path = self.folder.join(self.path.trim());
         let known = path
             .extension()
             .is_some_and(|e| Form::ALL.iter().any(|f| e.eq_ignore_ascii_case(f.extension())));
@@ -89,22 +105,27 @@ pub fn export_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut ExportState) {
     let words = ctx.words;
     let mut open = true;
     let mut done = false;
+    let mut entered = false;
     super::dialog(ctx, ui, "export", words.text("export-title"), &mut open, |ui| {
         Grid::new("export-grid").num_columns(2).spacing([18.0, 10.0]).show(ui, |ui| {
             choices(ctx, ui, state);
             let label = ui.label(words.text("export-path"));
             ui.horizontal(|ui| {
-                ui.add(TextEdit::singleline(&mut state.path).desired_width(260.0))
-                    .labelled_by(label.id);
+                let fresh = std::mem::take(&mut state.fresh);
+                let field = form::field(ui, Id::unique("export-path"), &mut state.path, "", FIELD, fresh).labelled_by(label.id);
+                entered = field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
                 if ui.button(words.text("export-browse")).clicked() {
                     state.browse = true;
                 }
             });
             ui.end_row();
+            ui.label("");
+            super::whole_path(ctx, ui, FIELD + 80.0, &state.target());
+            ui.end_row();
         });
-        ui.add_space(space::S);
         let ready = !state.path.trim().is_empty();
-        if ui.add_enabled(ready, egui::Button::new(words.text("export-do"))).clicked() {
+        let chosen = form::main_button(ui, ctx.palette, ready, words.text("export-do")).clicked();
+        if (chosen || entered) && ready {
             ctx.commands.send(Command::Export {
                 view: state.view,
                 path: state.target(),

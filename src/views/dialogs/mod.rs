@@ -8,22 +8,65 @@ pub use export::{ExportState, export_ui};
 pub use file::{FileDialogState, file_dialog_ui};
 pub use help::help_ui;
 
+use egui::{Align, Layout, RichText, Role, WidgetInfo, vec2};
+
 use super::ViewCtx;
-use crate::theme::space;
+use crate::theme::{Weight, font, size, space};
+
+/// Room left around a dialog, in points.
+const AROUND: f32 = 24.0;
 
 /// A window of the program's own look, in the middle. `open` turns false when it is closed.
 fn dialog(ctx: &ViewCtx<'_>, ui: &egui::Ui, id: &'static str, title: &str, open: &mut bool, add: impl FnOnce(&mut egui::Ui)) {
+    let screen = ui.ctx().content_rect();
     egui::Window::new(title)
         .id(egui::Id::unique(id))
-        .open(open)
+        .title_bar(false)
         .collapsible(false)
         .resizable(false)
-        .anchor(egui::Align2::CENTER_CENTER, egui::vec2(0.0, 0.0))
+        .anchor(egui::Align2::CENTER_CENTER, vec2(0.0, 0.0))
         .frame(
             egui::Frame::window(&ui.ctx().global_style())
                 .fill(ctx.palette.card)
                 .inner_margin(egui::Margin::same(16))
                 .corner_radius(space::CARD_RADIUS),
         )
-        .show(ui.ctx(), add);
+        .show(ui.ctx(), |ui| {
+            let heading = RichText::new(title)
+                .font(font(size::HEADING, Weight::SemiBold))
+                .color(ctx.palette.text);
+            ui.label(heading);
+            let top = ui.min_rect();
+            ui.add_space(space::S);
+            egui::ScrollArea::vertical()
+                .max_height((screen.height() - 2.0 * AROUND - 90.0).max(120.0))
+                .show(ui, add);
+            // The cross stands at the right end, which is known only now.
+            let row = egui::Rect::from_min_max(top.min, egui::pos2(ui.min_rect().right(), top.bottom()));
+            let mut corner = ui.new_child(
+                egui::UiBuilder::new()
+                    .max_rect(row)
+                    .layout(Layout::right_to_left(Align::Center)),
+            );
+            let cross = RichText::new("×")
+                .font(font(size::TITLE, Weight::Medium))
+                .color(ctx.palette.text_weak);
+            let close = corner.add(egui::Button::new(cross).frame(false).min_size(vec2(24.0, 24.0)));
+            let name = ctx.words.text("dialog-close");
+            close.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+            if close.on_hover_text(name).clicked() {
+                *open = false;
+            }
+        });
+}
+
+/// Where a path leads, in small letters below its field.
+fn whole_path(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, width: f32, path: &std::path::Path) {
+    let text = RichText::new(path.display().to_string())
+        .font(font(size::SMALL, Weight::Regular))
+        .color(ctx.palette.text_weak);
+    ui.scope(|ui| {
+        ui.set_max_width(width);
+        ui.add(egui::Label::new(text).truncate());
+    });
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use egui::{Align, Key, Layout, TextEdit};
+use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, TextEdit};
 
 use super::page::Page;
 use super::state::DocumentState;
@@ -12,6 +12,8 @@ use crate::model::Document;
 use crate::theme::space;
 use crate::views::ViewCtx;
 
+/// Opens the find field.
+pub const FIND_KEYS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
 /// Most matches that are counted and shown.
 const MOST: usize = 10_000;
 
@@ -105,7 +107,7 @@ fn occurrences<'a>(text: &'a [char], needle: &'a [char]) -> impl Iterator<Item =
 
 /// The find field. Takes Ctrl+F in any case; draws only while it is open.
 pub(super) fn find_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut DocumentState, document: &Document) {
-    if ui.input_mut(|i| i.consume_key(egui::Modifiers::COMMAND, Key::F)) {
+    if ui.input_mut(|i| i.consume_shortcut(&FIND_KEYS)) {
         state.find.get_or_insert_default().wants_focus = true;
     }
     let Some(find) = &mut state.find else { return };

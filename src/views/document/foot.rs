@@ -17,14 +17,12 @@ pub(super) fn foot_ui(ctx: &ViewCtx<'_>, ui: &mut Ui) {
     let inner = rect.shrink2(vec2(space::L, 0.0));
     let count = ctx.derived.related.evidence.len();
     let Some(item) = ctx.session.selection else {
-        line(
-            ctx,
-            ui,
-            inner,
-            ctx.words.text("document-evidence-hint").to_owned(),
-            Weight::Regular,
-            p.text_weak,
-        );
+        let hint = if ctx.dossier.claims.is_empty() {
+            "document-no-marks"
+        } else {
+            "document-evidence-hint"
+        };
+        line(ctx, ui, inner, ctx.words.text(hint).to_owned(), Weight::Regular, p.text_weak);
         return;
     };
     if let Item::Document(id) = item {

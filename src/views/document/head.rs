@@ -16,8 +16,19 @@ pub(super) fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, about
         .font(font(size::TITLE, Weight::SemiBold))
         .color(p.text);
     ui.add(Label::new(title).selectable(false).wrap());
-    let note = |text: String| RichText::new(text).font(font(size::NOTE, Weight::Regular)).color(p.text_weak);
-    ui.add(Label::new(note(subtitle(ctx, document))).selectable(false).wrap());
+    subtitle_ui(ctx, ui, document);
+    if ctx.on_screen() {
+        about(ctx, ui, document, about_open);
+    }
+    ui.add_space(space::S);
+}
+
+/// Draws what stands below the title: what kind of text it is, and why it does not count where it does not.
+pub(super) fn subtitle_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document) {
+    let note = RichText::new(subtitle(ctx, document))
+        .font(font(size::NOTE, Weight::Regular))
+        .color(ctx.palette.text_weak);
+    ui.add(Label::new(note).selectable(false).wrap());
     let standing = match Standing::of(ctx, document) {
         Standing::Counted => None,
         Standing::LeftOut => Some("document-left-out-note"),
@@ -26,13 +37,9 @@ pub(super) fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, about
     if let Some(key) = standing {
         let words = RichText::new(ctx.words.text(key))
             .font(font(size::NOTE, Weight::Medium))
-            .color(p.bad);
+            .color(ctx.palette.bad);
         ui.add(Label::new(words).selectable(false).wrap());
     }
-    if ctx.on_screen() {
-        about(ctx, ui, document, about_open);
-    }
-    ui.add_space(space::S);
 }
 
 /// Kind, publisher, authors, date and reliability in one line.

@@ -69,7 +69,8 @@ fn said(ctx: &ViewCtx<'_>, ui: &mut Ui, claim: &Claim) {
     });
 }
 
-fn speaks(ctx: &ViewCtx<'_>, claim: &Claim) -> String {
+/// Speaker and stance.
+pub(super) fn speaks(ctx: &ViewCtx<'_>, claim: &Claim) -> String {
     format!("{} {}", ctx.name(claim.speaker), ctx.words.stance(claim.stance))
 }
 

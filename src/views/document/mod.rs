@@ -24,6 +24,7 @@ mod text;
 
 use egui::{Align2, CentralPanel, Frame, Margin, Panel, Ui};
 
+pub use find::FIND_KEYS;
 pub use state::DocumentState;
 
 use super::ViewCtx;

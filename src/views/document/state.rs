@@ -38,6 +38,8 @@ pub struct DocumentState {
     pub(super) clicked: Option<Clicked>,
     /// The last clicked mark, so that a second click goes on to its next subject.
     pub(super) last_clicked: Option<PassageId>,
+    /// In a figure whose page bears the title already.
+    pub(super) under_a_title: bool,
     /// Mark whose menu is open, and where.
     pub(super) menu: Option<(PassageId, Pos2)>,
 }
@@ -54,6 +56,14 @@ pub(super) struct Clicked {
 }
 
 impl DocumentState {
+    /// For a figure whose page bears the title of the document already.
+    pub fn under_a_title() -> Self {
+        Self {
+            under_a_title: true,
+            ..Self::default()
+        }
+    }
+
     /// Goes to the beginning of the text with the next frame.
     pub fn scroll_to_top(&mut self) {
         self.top = true;

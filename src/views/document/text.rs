@@ -22,11 +22,11 @@ use crate::views::ViewCtx;
 /// Room left of the words for paragraph numbers and coverage.
 pub(super) const MARGIN: f32 = 32.0;
 /// Widest column: longer lines lose the reader.
-const MEASURE: f32 = 640.0;
+pub(super) const MEASURE: f32 = 640.0;
 /// Between two columns.
-const GUTTER: f32 = 18.0;
+pub(super) const GUTTER: f32 = 18.0;
 /// Below a paragraph.
-const GAP: f32 = 11.0;
+pub(super) const GAP: f32 = 11.0;
 /// Above a heading.
 const ABOVE_HEADING: f32 = 8.0;
 

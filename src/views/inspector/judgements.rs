@@ -152,10 +152,12 @@ impl Build<'_> {
         let counts = joined(counts.map(|(key, n)| words.with(key, &[("n", n.into())])));
         self.head(&self.text("inspector-dossier"), Hue::Blue, title, counts);
         self.note(&d.header.note);
+        if d.claims.is_empty() {
+            self.blocks.push(Block::Text(self.text("inspector-nothing-read")));
+        }
         let mut scenes: Vec<_> = d.scenes.values().collect();
         scenes.sort_by_key(|s| s.rank);
         let rows = scenes.into_iter().map(|s| {
-            let selection = s.selection.unwrap_or_else(|| s.id.into());
             let text = self.local(&s.title);
             let name = words.with(
                 "inspector-item-name",
@@ -164,10 +166,7 @@ impl Build<'_> {
             Line {
                 lead: text,
                 text: self.local(&s.caption),
-                target: Some(Target::Scene {
-                    selection,
-                    moment: s.moment,
-                }),
+                target: Some(Target::Scene(s.id)),
                 name,
                 ..Line::default()
             }

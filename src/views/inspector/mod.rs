@@ -22,10 +22,11 @@ use self::state::Key;
 use super::ViewCtx;
 use crate::command::Command;
 use crate::model::{Item, PaneKind};
+use crate::session::Navigation;
 use crate::theme::space;
 
-/// The inspector pane.
-pub fn inspector_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut InspectorState) {
+/// The inspector pane. `navigation` tells whether there is a way back and forward.
+pub fn inspector_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, navigation: &Navigation, state: &mut InspectorState) {
     let selection = ctx.session.selection;
     let fresh = state.shown != selection;
     if fresh {
@@ -51,7 +52,7 @@ pub fn inspector_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut InspectorState) 
             paint::page(ctx, ui, &page, state);
             return;
         }
-        toolbar(ctx, ui);
+        toolbar(ctx, ui, navigation);
         let mut scroll = egui::ScrollArea::vertical()
             .auto_shrink([false, false])
             .id_salt("inspector-scroll");
@@ -69,14 +70,17 @@ pub fn inspector_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut InspectorState) 
 }
 
 /// Back, forward, and letting the selection go.
-fn toolbar(ctx: &ViewCtx<'_>, ui: &mut Ui) {
+fn toolbar(ctx: &ViewCtx<'_>, ui: &mut Ui, navigation: &Navigation) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
-        if paint::icon_button(ctx, ui, "‹", ctx.words.text("inspector-back")).clicked() {
-            ctx.commands.send(Command::Back);
-        }
-        if paint::icon_button(ctx, ui, "›", ctx.words.text("inspector-forward")).clicked() {
-            ctx.commands.send(Command::Forward);
+        for (sign, key, command, can) in [
+            ("‹", "inspector-back", Command::Back, navigation.can_go_back()),
+            ("›", "inspector-forward", Command::Forward, navigation.can_go_forward()),
+        ] {
+            let button = |ui: &mut Ui| paint::icon_button(ctx, ui, sign, ctx.words.text(key)).clicked();
+            if ui.add_enabled_ui(can, button).inner {
+                ctx.commands.send(command);
+            }
         }
         if ctx.session.selection.is_some() {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

@@ -2,7 +2,7 @@
 //!
 //! The pages themselves are in the files beside this one; how it looks is in `paint`.
 
-use crate::model::{Day, Item};
+use crate::model::{Item, SceneId};
 use crate::theme::Hue;
 
 /// Colour of a pill.
@@ -25,8 +25,8 @@ pub(super) struct Pill {
 pub(super) enum Target {
     /// Selects an item.
     Item(Item),
-    /// Selects what a scene shows and goes to its moment.
-    Scene { selection: Item, moment: Day },
+    /// Shows everything as a scene remembers it.
+    Scene(SceneId),
 }
 
 impl<T: Into<Item>> From<T> for Target {

@@ -12,6 +12,7 @@ use super::state::InspectorState;
 use crate::command::Command;
 use crate::derived::Highlight;
 use crate::model::PaneKind;
+use crate::session::Window;
 use crate::theme::{self, Palette, Weight, font, line, size, space};
 use crate::views::ViewCtx;
 
@@ -182,7 +183,7 @@ fn clickable(ctx: &ViewCtx<'_>, ui: &mut Ui, height: f32, target: Option<Target>
     if live {
         let lit = match target {
             Some(Target::Item(item)) => ctx.highlight(item) == Highlight::Hovered,
-            Some(Target::Scene { .. }) | None => false,
+            Some(Target::Scene(_)) | None => false,
         };
         if response.hovered() || lit {
             ui.painter()
@@ -204,16 +205,23 @@ fn clickable(ctx: &ViewCtx<'_>, ui: &mut Ui, height: f32, target: Option<Target>
 fn follow(ctx: &ViewCtx<'_>, response: &Response, target: Option<Target>) {
     match target {
         Some(Target::Item(item)) => ctx.interact(response, item, PaneKind::Inspector),
-        Some(Target::Scene { selection, moment }) => {
-            if response.hovered() {
+        Some(Target::Scene(id)) => {
+            let Some(scene) = ctx.dossier.scenes.get(&id) else { return };
+            if let Some(selection) = scene.selection.filter(|_| response.hovered()) {
                 ctx.hover.set(selection);
             }
             if response.clicked() {
                 ctx.commands.send(Command::Select {
-                    item: Some(selection),
+                    item: scene.selection.or(Some(id.into())),
                     source: Some(PaneKind::Inspector),
                 });
-                ctx.commands.send(Command::SetMoment(moment));
+                ctx.commands.send(Command::SetMoment(scene.moment));
+                ctx.commands.send(Command::SetKnownBy(scene.known_by));
+                ctx.commands.send(Command::SetFilter(scene.filter.clone()));
+                ctx.commands.send(Command::SetFocusDepth(scene.focus_depth));
+                if let Some((from, to)) = scene.window {
+                    ctx.commands.send(Command::SetWindow(Window { from, to }));
+                }
             }
         }
         None => {}
@@ -406,8 +414,9 @@ fn heading(ctx: &ViewCtx<'_>, ui: &mut Ui, section: &Section, open: bool) -> Opt
 pub(super) fn icon_button(ctx: &ViewCtx<'_>, ui: &mut Ui, sign: &str, name: &str) -> Response {
     let p = ctx.palette;
     let (rect, response) = ui.allocate_exact_size(vec2(26.0, 24.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-    if response.hovered() || response.has_focus() {
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    if enabled && (response.hovered() || response.has_focus()) {
         let rim = if response.has_focus() {
             Stroke::new(1.5, p.accent)
         } else {
