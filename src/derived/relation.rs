@@ -36,22 +36,22 @@ impl Related {
         for item in &selected {
             related.add(*item, dossier, index, known_by);
         }
-        for item in selected {
-            related.marks.insert(item, Highlight::Selected);
+        for item in &selected {
+            related.marks.insert(*item, Highlight::Selected);
         }
         related.evidence.sort_by_key(|id| {
             let passage = dossier.passages.get(id);
             let document = passage.and_then(|p| dossier.documents.get(&p.document));
             let date = document
                 .and_then(|d| d.published.as_ref())
-                .and_then(super::super::model::edtf::Edtf::earliest_day);
+                .and_then(crate::model::Edtf::earliest_day);
             (date, document.map(|d| d.id), passage.map(|p| p.target.span))
         });
         related.evidence.dedup();
         let affirms = |id: &PassageId| {
             let claims = index.claims_in(*id).iter().filter_map(|claim| dossier.claims.get(claim));
             claims
-                .filter(|c| c.about.contains(&item) && c.affirms())
+                .filter(|c| c.about.iter().any(|item| selected.contains(item)) && c.affirms())
                 .any(|c| is_known(c, dossier, known_by))
         };
         related.start = related.evidence.iter().position(affirms).unwrap_or(0);

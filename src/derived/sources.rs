@@ -61,7 +61,7 @@ impl Sources {
                     .documents
                     .get(id)
                     .and_then(|d| d.published.as_ref())
-                    .and_then(super::super::model::edtf::Edtf::earliest_day),
+                    .and_then(crate::model::Edtf::earliest_day),
                 *id,
             )
         });

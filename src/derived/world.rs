@@ -233,7 +233,7 @@ fn counts(claim: &Claim, dossier: &Dossier, known_by: Option<Day>, left_out: &BT
                     dossier
                         .documents
                         .get(&passage.document)
-                        .and_then(super::super::model::document::Document::known_from)
+                        .and_then(crate::model::Document::known_from)
                         .is_none_or(|from| from <= day)
                 })
         })
