@@ -405,3 +405,74 @@ fn a_figure_that_cannot_be_written_says_so_and_leaves_nothing() {
     }));
     assert!(said.into_iter().next().is_some(), "a sentence names the place");
 }
+
+#[test]
+fn a_marquee_selects_the_actors_inside() {
+    let mut harness = english();
+    let shift = egui::Modifiers::SHIFT;
+    let (japan, korea) = (
+        harness.get_by_label("Node: Japan").rect(),
+        harness.get_by_label("Node: South Korea").rect(),
+    );
+    let around = japan.union(korea).expand(14.0);
+    let press = |pressed, pos| egui::Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: shift,
+    };
+    harness.event_modifiers(egui::Event::PointerMoved(around.left_top()), shift);
+    harness.step();
+    harness.event_modifiers(press(true, around.left_top()), shift);
+    harness.step();
+    for t in [0.3, 0.7, 1.0] {
+        harness.event_modifiers(egui::Event::PointerMoved(around.left_top() + t * around.size()), shift);
+        harness.step();
+    }
+    harness.event_modifiers(press(false, around.right_bottom()), shift);
+    harness.run();
+    let selected: Vec<String> = harness.state().session().selected().map(|item| item.to_string()).collect();
+    for actor in ["a.japan", "a.south-korea"] {
+        assert!(selected.contains(&actor.to_owned()), "{actor} is not in {selected:?}");
+    }
+    assert!(!selected.contains(&"a.north-korea".to_owned()), "{selected:?}");
+}
+
+#[test]
+fn the_difference_of_the_two_clocks_can_be_drawn() {
+    let mut harness = english();
+    harness.state().send(Command::SetKnownBy(Some(day(2024, 6, 18))));
+    harness.run();
+    assert!(!is_named(&harness, "Tie: Russia – North Korea, mutual defence"));
+    harness.get_by_label("show what came later").click();
+    harness.run();
+    assert!(is_named(
+        &harness,
+        "Tie: Russia – North Korea, mutual defence (known only later)"
+    ));
+    harness.get_by_label("show what came later").click();
+    harness.run();
+    assert!(!is_named(&harness, "Tie: Russia – North Korea, mutual defence"));
+}
+
+#[test]
+fn several_actors_selected_together_move_together() {
+    let mut harness = english();
+    let actors = ["a.belarus", "a.syria"].map(|id| id.parse::<Item>().unwrap());
+    harness.state().send(Command::SelectMany {
+        items: actors.to_vec(),
+        source: None,
+    });
+    harness.run();
+    let from = harness.get_by_label("Node: Belarus").rect().center();
+    harness.drag_at(from);
+    harness.run();
+    harness.hover_at(from + egui::vec2(20.0, -10.0));
+    harness.run();
+    harness.drop_at(from + egui::vec2(40.0, -20.0));
+    harness.run();
+    assert_eq!(harness.state().dossier().pins.len(), 2, "both have places of their own");
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    harness.run();
+    assert!(harness.state().dossier().pins.is_empty(), "one step takes both back");
+}

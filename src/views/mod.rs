@@ -18,7 +18,7 @@ use std::cell::Cell;
 
 use crate::catalogue::Words;
 use crate::command::{Command, CommandQueue};
-use crate::derived::{Highlight, Phase, Reality, Snapshot, Sources};
+use crate::derived::{Highlight, Phase, Reality, Snapshot, Sources, TieState};
 use crate::model::{Dossier, Item, PaneKind, TieFamily};
 use crate::session::Session;
 use crate::theme::{Hue, Palette};
@@ -99,7 +99,10 @@ impl ViewCtx<'_> {
             self.commands.send(if adds {
                 Command::ToggleSelected { item, source }
             } else {
-                Command::Select { item: Some(item), source }
+                Command::Select {
+                    item: Some(item),
+                    source,
+                }
             });
         }
     }
@@ -179,6 +182,17 @@ pub enum LineStyle {
     DashDot,
     /// Denied by all who speak of it: dash and dot with a cross.
     Crossed,
+    /// Said only by documents later than known-by: hollow.
+    Later,
+}
+
+/// Line style of a tie in the state it has at the moment.
+pub fn style_of(state: &TieState) -> LineStyle {
+    if state.later {
+        LineStyle::Later
+    } else {
+        line_style(state.reality, state.phase)
+    }
 }
 
 /// Line style of a tie.

@@ -71,10 +71,11 @@ pub fn status_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, progress: Option<f32>) {
             divider(ctx, ui);
         }
         ui.spacing_mut().item_spacing.x = space::XS;
-        let selection = ctx
-            .session
-            .selection
-            .map_or_else(|| words.text("selection-none").to_owned(), |item| clipped(&ctx.name(item)));
+        let selection = match (ctx.session.selection, ctx.session.also.len()) {
+            (None, _) => words.text("selection-none").to_owned(),
+            (Some(item), 0) => clipped(&ctx.name(item)),
+            (Some(_), also) => words.with("status-several", &[("n", (also + 1).into())]),
+        };
         let lift = part(
             ctx,
             ui,
@@ -108,6 +109,12 @@ pub fn status_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, progress: Option<f32>) {
             "status-clear-known-by",
         ) {
             ctx.commands.send(Command::SetKnownBy(None));
+        }
+        if ctx.session.known_by.is_some() {
+            let text = RichText::new(words.text("status-later")).font(font(size::SMALL, Weight::Regular));
+            if ui.selectable_label(ctx.session.show_later, text).clicked() {
+                ctx.commands.send(Command::ToggleLater);
+            }
         }
         divider(ctx, ui);
         let filtered = !ctx.session.filter.is_empty() || ctx.session.focus_depth.is_some();

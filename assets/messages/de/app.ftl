@@ -93,3 +93,5 @@ keyboard-ctrl = Strg
 keyboard-alt = Alt
 keyboard-shift = Umschalt
 dialog-close = Schließen
+status-later = später Bekanntes zeigen
+status-several = { $n } ausgewählt

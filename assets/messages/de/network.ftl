@@ -60,3 +60,5 @@ network-node-ties = { $n ->
 }
 network-node-gone = besteht zu diesem Zeitpunkt nicht
 network-node-pinned = von Hand gesetzt, Doppelklick löst den Knoten
+network-style-later = erst später bekannt
+network-state-later = erst später bekannt

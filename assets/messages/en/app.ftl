@@ -93,3 +93,5 @@ keyboard-ctrl = Ctrl
 keyboard-alt = Alt
 keyboard-shift = Shift
 dialog-close = Close
+status-later = show what came later
+status-several = { $n } selected

@@ -60,3 +60,5 @@ network-node-ties = { $n ->
 }
 network-node-gone = does not exist at the moment
 network-node-pinned = placed by hand, double click releases it
+network-style-later = known only later
+network-state-later = known only later

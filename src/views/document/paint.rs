@@ -76,6 +76,7 @@ fn margin(
         font(number_size, Weight::Regular),
         p.text_weak,
     );
+    chips(ctx, painter, page, block, pos2(at.x, at.y + line_height() * 0.62));
     let bar = Rect::from_min_size(pos2(place.left + 6.0, place.top + 3.0), vec2(3.0, (height - 6.0).max(3.0)));
     let round = CornerRadius::same(1);
     if block.claims == 0 {
@@ -99,6 +100,17 @@ fn margin(
             let bar = Rect::from_min_max(pos2(place.left + 5.0, top), pos2(place.left + 9.0, bottom));
             painter.rect_filled(bar, CornerRadius::same(2), p.accent);
         }
+    }
+}
+
+/// Chips in the margin, below the number: one for each kind of thing that the paragraph carries.
+fn chips(ctx: &ViewCtx<'_>, painter: &Painter, page: &Page, block: &Block, right: egui::Pos2) {
+    let marks = block.columns.first().map_or(&[][..], |text| &text.placed);
+    let hues: std::collections::BTreeSet<_> = marks.iter().filter_map(|t| page.marks.get(t.mark)).map(|m| m.hue).collect();
+    for (place, hue) in hues.into_iter().take(4).enumerate() {
+        let (column, row) = ((place % 2) as f32, (place / 2) as f32);
+        let chip = Rect::from_min_size(right + vec2(-5.0 - 6.5 * column, 6.5 * row), vec2(5.0, 5.0));
+        painter.rect_filled(chip, CornerRadius::same(2), ctx.palette.hue(hue));
     }
 }
 

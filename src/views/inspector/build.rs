@@ -437,6 +437,19 @@ impl<'a> Build<'a> {
         self.lines(key, open, lines);
     }
 
+    /// Several items selected together, and the ties between the actors among them.
+    pub(super) fn several(&mut self, items: &[Item]) {
+        let count = self.ctx.words.with("inspector-several", &[("n", items.len().into())]);
+        self.head(self.ctx.words.text("inspector-selection"), Hue::Blue, count, String::new());
+        self.items("inspector-selected", true, items.iter().copied());
+        let among = |actor: ActorId| items.contains(&actor.into());
+        let ties: Vec<Item> = (self.ctx.dossier.ties.values())
+            .filter(|tie| among(tie.from) && among(tie.to) && self.ctx.derived.world.shows(tie.id))
+            .map(|tie| tie.id.into())
+            .collect();
+        self.items("inspector-ties-between", true, ties);
+    }
+
     /// Contradictions, quantities, scenarios, precedents and assessments that bear on an item or its claims.
     pub(super) fn connections(&mut self, item: Item, claims: &[ClaimId]) {
         let (d, index) = (self.ctx.dossier, &self.ctx.derived.index);

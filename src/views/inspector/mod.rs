@@ -35,7 +35,7 @@ pub fn inspector_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, navigation: &Navigation, sta
     }
     let key = Key {
         revision: ctx.derived.revision,
-        selection,
+        selection: ctx.session.selected().collect(),
         moment: ctx.session.moment,
         known_by: ctx.session.known_by,
         filter: ctx.session.filter.clone(),
@@ -98,6 +98,10 @@ fn toolbar(ctx: &ViewCtx<'_>, ui: &mut Ui, navigation: &Navigation) {
 fn page_of(ctx: &ViewCtx<'_>) -> Page {
     let d = ctx.dossier;
     let mut b = Build::new(ctx);
+    if !ctx.session.also.is_empty() {
+        b.several(&ctx.session.selected().collect::<Vec<_>>());
+        return Page { blocks: b.blocks };
+    }
     match ctx.session.selection {
         None => b.overview(),
         Some(Item::Tie(id)) => d.ties.get(&id).into_iter().for_each(|r| b.tie(r)),

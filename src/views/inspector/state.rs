@@ -9,7 +9,7 @@ use crate::model::{Day, Filter, Item, Language};
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Key {
     pub(super) revision: u64,
-    pub(super) selection: Option<Item>,
+    pub(super) selection: Vec<Item>,
     pub(super) moment: Day,
     pub(super) known_by: Option<Day>,
     pub(super) filter: Filter,

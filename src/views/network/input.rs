@@ -11,7 +11,7 @@ use super::state::{Drag, NetworkState};
 use super::words;
 use crate::command::Command;
 use crate::layout::Point;
-use crate::model::{Item, PaneKind, Pin};
+use crate::model::{ActorId, Item, PaneKind, Pin};
 use crate::theme::{Weight, font, size};
 use crate::views::ViewCtx;
 
@@ -33,7 +33,8 @@ pub(super) struct Focused {
 
 /// Pan and zoom.
 pub(super) fn camera(ui: &Ui, state: &mut NetworkState, canvas: &Response, pane: Rect) {
-    if canvas.dragged() && canvas.drag_delta() != Vec2::ZERO {
+    let encloses = super::enclose::follow(ui, state, canvas);
+    if !encloses && canvas.dragged() && canvas.drag_delta() != Vec2::ZERO {
         state.camera.pan(canvas.drag_delta());
         state.moved = true;
     }
@@ -91,6 +92,7 @@ pub(super) fn marks(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, ca
         ui.painter()
             .rect_stroke(picture.pane.shrink(1.0), 0.0, stroke, egui::StrokeKind::Inside);
     }
+    super::enclose::finish(ctx, state, canvas, picture);
     if !over_node && !canvas.dragged() {
         on_canvas(ctx, ui, state, canvas, picture);
     }
@@ -146,7 +148,7 @@ fn node_widgets(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, pictur
         let actor = picture.plan.nodes[i].actor;
         let rect = picture.scene.nodes[i].rect().translate(picture.shift);
         let response = ui.interact(rect, ui.scope_id().with(("node", actor)), Sense::click_and_drag());
-        let selected = ctx.session.selection == Some(Item::Actor(actor));
+        let selected = ctx.session.is_selected(Item::Actor(actor));
         let name = || words::node_name(ctx, &picture.names[i]);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name()));
         ctx.interact(&response, actor, PaneKind::Network);
@@ -190,12 +192,38 @@ fn drag(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, picture: &Picture,
     let to = in_layout(pointer) + drag.grip;
     drag.at = Point::new(to.x, to.y);
     if response.drag_stopped() {
-        ctx.commands.send(Command::PinActor {
-            actor,
-            at: Some(Pin { x: to.x, y: to.y }),
-        });
+        ctx.commands
+            .send(Command::PinActors(placed(ctx, actor, Pin { x: to.x, y: to.y })));
         state.drag = None;
     }
+}
+
+/// Places after a drag: actors selected together move together.
+fn placed(ctx: &ViewCtx<'_>, actor: ActorId, to: Pin) -> Vec<(ActorId, Pin)> {
+    let mut places = vec![(actor, to)];
+    let Some(from) = ctx
+        .derived
+        .positions
+        .get(actor)
+        .filter(|_| ctx.session.is_selected(actor.into()))
+    else {
+        return places;
+    };
+    for item in ctx.session.selected() {
+        if let Item::Actor(other) = item
+            && other != actor
+            && let Some(at) = ctx.derived.positions.get(other)
+        {
+            places.push((
+                other,
+                Pin {
+                    x: at.x + to.x - from.x,
+                    y: at.y + to.y - from.y,
+                },
+            ));
+        }
+    }
+    places
 }
 
 /// Widgets for the keyboard and for screen readers at the middle of strands in view.
@@ -217,7 +245,7 @@ fn line_widgets(ctx: &ViewCtx<'_>, ui: &mut Ui, picture: &Picture, focused: &mut
         let Some(record) = ctx.dossier.ties.get(&tie) else { continue };
         let rect = Rect::from_center_size(middle(i) + picture.shift, vec2(14.0, 14.0));
         let response = ui.interact(rect, ui.scope_id().with(("strand", tie)), Sense::focusable_noninteractive());
-        let selected = ctx.session.selection == Some(Item::Tie(tie));
+        let selected = ctx.session.is_selected(Item::Tie(tie));
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, words::strand_name(ctx, record)));
         ui.ctx()
             .accesskit_node_builder(response.id, |node| node.add_action(Action::Click));

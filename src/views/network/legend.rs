@@ -300,6 +300,7 @@ pub(super) fn style_word(style: LineStyle) -> &'static str {
         LineStyle::Dotted => "network-style-dotted",
         LineStyle::DashDot => "network-style-dash-dot",
         LineStyle::Crossed => "network-style-crossed",
+        LineStyle::Later => "network-style-later",
     }
 }
 

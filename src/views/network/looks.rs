@@ -8,7 +8,7 @@ use super::plan::Plan;
 use crate::derived::{Phase, Reality, World};
 use crate::model::{ActorId, ActorKind, Certainty, Day, Dossier, TieFamily};
 use crate::theme::{Hue, line};
-use crate::views::{LineStyle, hue_of, line_style};
+use crate::views::{LineStyle, hue_of, style_of};
 
 /// Look of a strand.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -77,7 +77,7 @@ impl Looks {
         let mut counts: BTreeMap<TieFamily, (usize, usize)> = BTreeMap::new();
         for line in &plan.lines {
             let look = world.tie(line.tie).map_or(UNHEARD, |state| {
-                let style = line_style(state.reality, state.phase);
+                let style = style_of(state);
                 let hue = if style == LineStyle::Dashed {
                     Hue::Grey
                 } else {

@@ -8,6 +8,7 @@
 mod camera;
 mod crowd;
 mod emphasis;
+mod enclose;
 mod heads;
 mod hulls;
 mod input;
@@ -74,6 +75,7 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
         input::Focused::default()
     };
     paint::picture(ctx, ui, state, &picture, focused);
+    enclose::paint(ctx, ui, state);
     if ctx.on_screen() {
         let can_focus = !picture::origin(ctx).is_empty();
         toolbar::toolbar_ui(ctx, ui, state, pane, can_focus);

@@ -8,9 +8,9 @@ use egui::epaint::Mesh;
 use egui::{Rect, Vec2};
 
 use super::camera::Camera;
+use super::crowd::Crowd;
 use super::emphasis::Emphasis;
 use super::hulls::Hulls;
-use super::crowd::Crowd;
 use super::labels::NodePlaces;
 use super::looks::Looks;
 use super::plan::Plan;
@@ -115,6 +115,8 @@ pub struct NetworkState {
     pub(super) moved: bool,
     pub(super) fitted: Option<FitKey>,
     pub(super) drag: Option<Drag>,
+    /// What is being drawn around actors.
+    pub(super) enclosure: Option<super::enclose::Enclosure>,
     /// Whether the legend is open; until the user says so, by the size of the pane.
     pub(super) legend_open: Option<bool>,
     /// Corner in which the legend lies, chosen when the picture was last fitted.

@@ -76,6 +76,13 @@ fn body(out: &mut Vec<Shape>, curve: [Pos2; 4], pen: Pen) {
                 out.push(Shape::line(offset(&flat(curve), side * (0.55 * pen.width + 0.9)), thin));
             }
         }
+        LineStyle::Later => {
+            let thin = Stroke::new(1.0, pen.color);
+            for side in [-1.0, 1.0] {
+                let edge = offset(&flat(curve), side * (0.6 * pen.width + 1.0));
+                out.extend(Shape::dashed_line(&edge, thin, 4.0, 2.5));
+            }
+        }
         LineStyle::Dashed => dashes(out, &[8.0 * unit], &[5.0 * unit], stroke),
         LineStyle::Dotted => dashes(
             out,

@@ -124,7 +124,7 @@ pub(super) fn priority(look: &Look, family: TieFamily) -> f32 {
     };
     let state = match look.style {
         LineStyle::Solid => 3.0,
-        LineStyle::Double | LineStyle::DashDot | LineStyle::Crossed => 2.0,
+        LineStyle::Double | LineStyle::DashDot | LineStyle::Crossed | LineStyle::Later => 2.0,
         LineStyle::Dotted => 1.0,
         LineStyle::Dashed => 0.0,
     };
@@ -216,7 +216,11 @@ fn best(room: &Room<'_>, strands: &[Course], line: usize, curve: Strand, size: V
         .map(|(i, spot)| (i, spot, harm(&spot)))
         .map(|(i, spot, harm)| {
             // Counting what runs underneath is only worth it where nothing worse is covered.
-            let under = if harm < 50.0 { 0.12 * crossings(strands, line, spot.rect) as f32 } else { 0.0 };
+            let under = if harm < 50.0 {
+                0.12 * crossings(strands, line, spot.rect) as f32
+            } else {
+                0.0
+            };
             (i, spot, harm + under)
         })
         .min_by(|a, b| a.2.total_cmp(&b.2));
@@ -231,7 +235,10 @@ impl Room<'_> {
             .map(|wish| {
                 let mut kept = Vec::new();
                 let mut candidates = Vec::new();
-                for (i, spot) in spots(self.scene.lines[wish.line].curve, wish.size, self.leaders).iter().enumerate() {
+                for (i, spot) in spots(self.scene.lines[wish.line].curve, wish.size, self.leaders)
+                    .iter()
+                    .enumerate()
+                {
                     if taken.iter().any(|t| t.intersects(spot.rect)) {
                         continue;
                     }
@@ -362,7 +369,10 @@ mod tests {
             for hue in HUES {
                 let color = palette.hue(hue);
                 assert!(contrast(color, palette.canvas) >= 3.0, "{hue:?}");
-                assert!(contrast(readable(palette, color, palette.canvas), palette.canvas) >= 4.5, "{hue:?}");
+                assert!(
+                    contrast(readable(palette, color, palette.canvas), palette.canvas) >= 4.5,
+                    "{hue:?}"
+                );
             }
         }
     }

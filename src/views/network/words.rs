@@ -33,11 +33,13 @@ pub(super) fn node_name(ctx: &ViewCtx<'_>, name: &str) -> String {
 
 /// "Tie: Russia – North Korea, mutual defence (in force)".
 pub(super) fn strand_name(ctx: &ViewCtx<'_>, tie: &Tie) -> String {
-    let state = ctx
-        .derived
-        .world
-        .tie(tie.id)
-        .map_or("network-state-unheard", |s| state_word(s.reality, s.phase));
+    let state = ctx.derived.world.tie(tie.id).map_or("network-state-unheard", |s| {
+        if s.later {
+            "network-state-later"
+        } else {
+            state_word(s.reality, s.phase)
+        }
+    });
     ctx.words.with(
         "network-strand-name",
         &[

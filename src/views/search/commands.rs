@@ -26,6 +26,7 @@ pub(super) fn table() -> Vec<Named> {
         named("search-command-forward", Command::Forward),
         named("search-command-clear-filter", Command::SetFilter(Filter::default())),
         named("search-command-lift-known-by", Command::SetKnownBy(None)),
+        named("search-command-later", Command::ToggleLater),
         named("search-command-play", Command::TogglePlay),
         named("search-command-fit-network", Command::FitNetwork),
         named("search-command-fit-timeline", Command::FitTimeline),
