@@ -6,8 +6,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::model::edtf::Bound;
+use crate::model::instrument::CommitmentClass;
 use crate::model::{
-    Claim, ClaimId, Dossier, Edtf, EventKind, Index, Instrument, Item, Outcome, OutcomeState, Stance, Tie, TieFamily, TieId,
+    ActorId, Claim, ClaimId, Dossier, Edtf, EventKind, Index, Instrument, Item, Outcome, OutcomeState, Stance, Tie, TieFamily, TieId,
 };
 
 /// Days that a bar of unknown end is drawn for; it fades out over them.
@@ -200,9 +201,10 @@ impl TimeIndex {
                 by_instrument.entry(instrument).or_default().push(tie);
             }
         }
+        let talk = talk_of_pairs(dossier, index);
         for instrument in dossier.instruments.values() {
             let ties = by_instrument.get(&instrument.id).map_or(&[][..], Vec::as_slice);
-            made.add(instrument_entry(instrument, ties, index), instrument.id.into());
+            made.add(instrument_entry(instrument, ties, index, &talk), instrument.id.into());
         }
         for tie in dossier.ties.values().filter(|t| has_own_bar(t, dossier)) {
             made.add(tie_entry(tie, index), tie.id.into());
@@ -305,8 +307,13 @@ impl TimeIndex {
 
     /// The entry that stands for an item.
     pub fn find(&self, item: Item) -> Option<&Entry> {
-        let (lane, place) = self.found.get(&item)?;
-        self.entries(*lane).get(*place)
+        let (lane, place) = self.place(item)?;
+        self.entries(lane).get(place)
+    }
+
+    /// Lane of the entry that stands for an item, and its place there.
+    pub fn place(&self, item: Item) -> Option<(Lane, usize)> {
+        self.found.get(&item).copied()
     }
 
     /// Number of beginnings in each of `bins` equal parts of the days `from..=to`.
@@ -372,6 +379,35 @@ fn event_weight(kind: EventKind) -> u32 {
         K::Summit | K::Veto | K::Founding | K::Deployment => 8,
         K::Statement | K::Accuse | K::Reject | K::Request | K::Protest => 0,
         _ => 3,
+    }
+}
+
+/// Two actors, in order.
+type Pair = (ActorId, ActorId);
+
+fn pair(tie: &Tie) -> Pair {
+    (tie.from.min(tie.to), tie.from.max(tie.to))
+}
+
+/// Most that the talk about a pair adds to the weight of their treaties.
+const PAIR_WEIGHT: usize = 12;
+
+/// How much is said of the ties between two actors.
+fn talk_of_pairs(dossier: &Dossier, index: &Index) -> HashMap<Pair, usize> {
+    let mut talk = HashMap::new();
+    for tie in dossier.ties.values() {
+        *talk.entry(pair(tie)).or_default() += index.claims_about(tie.id).len();
+    }
+    talk
+}
+
+/// A promise to fight weighs more than one to cooperate.
+fn class_weight(class: Option<CommitmentClass>) -> u32 {
+    use CommitmentClass as C;
+    match class {
+        Some(C::DefencePact | C::OffencePact | C::GuaranteeTreaty) => 8,
+        Some(C::NeutralityPact | C::NonaggressionPact | C::ConsultationPact) => 4,
+        _ => 0,
     }
 }
 
@@ -483,7 +519,7 @@ fn tie_entry(tie: &Tie, index: &Index) -> Option<Entry> {
 }
 
 /// One bar for an instrument: its own dates, and those of its ties where it has none.
-fn instrument_entry(instrument: &Instrument, ties: &[&Tie], index: &Index) -> Option<Entry> {
+fn instrument_entry(instrument: &Instrument, ties: &[&Tie], index: &Index, talk: &HashMap<Pair, usize>) -> Option<Entry> {
     let dated = |d: &Option<crate::model::Dated>| d.as_ref().and_then(|d| range(&d.date));
     let dates = &instrument.dates;
     let stages = Stages {
@@ -518,6 +554,7 @@ fn instrument_entry(instrument: &Instrument, ties: &[&Tie], index: &Index) -> Op
         .filter(|i| *i != item)
         .collect();
     let claims: usize = aliases.iter().chain([&item]).map(|i| index.claims_about(*i).len()).sum();
+    let of_pair = main.and_then(|t| talk.get(&pair(t))).map_or(0, |n| (n / 4).min(PAIR_WEIGHT));
     Some(Entry {
         item,
         aliases,
@@ -526,7 +563,7 @@ fn instrument_entry(instrument: &Instrument, ties: &[&Tie], index: &Index) -> Op
         start,
         end,
         kind: EntryKind::Instrument(stages),
-        weight: claims as u32,
+        weight: (claims + of_pair) as u32 + class_weight(instrument.class),
         first,
         last,
     })
@@ -546,7 +583,6 @@ fn latest_end(ends: &[(End, End)]) -> End {
 /// The tie that stands for the instrument: the one most spoken of, if all join the same two actors.
 fn main_tie<'a>(ties: &[&'a Tie], index: &Index) -> Option<&'a Tie> {
     let first = ties.first()?;
-    let pair = |t: &Tie| (t.from.min(t.to), t.from.max(t.to));
     if ties.iter().any(|t| pair(t) != pair(first)) {
         return None;
     }

@@ -6,11 +6,11 @@ use egui::{Align, Rect, Response, Sense, Stroke, UiBuilder, WidgetInfo, pos2, ve
 use egui_plot::{AxisHints, GridMark, Plot, VPlacement};
 
 use super::axis::{self, Step};
-use super::clocks::{Clock, covered, cross, pill, vertical_line};
+use super::clocks::{Clock, covered, cross, lines, pill, vertical_line};
 use super::items;
 use super::lanes::share_rows;
 use super::paint::Canvas;
-use super::state::{Grab, TimelineState};
+use super::state::{Grab, TimelineState, Wanted};
 use crate::command::Command;
 use crate::derived::time_index::Lane;
 use crate::model::Day;
@@ -18,18 +18,21 @@ use crate::session::Window;
 use crate::theme::{Weight, font, line, size, space};
 use crate::views::ViewCtx;
 
-/// Distance of two rows.
-pub(super) const ROW: f32 = 15.5;
+/// Least distance of two rows.
+const ROW: f32 = 14.0;
+/// Greatest distance of two rows, on the screen and in figures, where all the height is used.
+const WIDEST_ROW: f32 = 17.0;
+const WIDEST_ROW_IN_FIGURES: f32 = 22.0;
+/// Highest bar.
+const HIGHEST_BAR: f32 = 16.0;
 /// Space above and below the rows of a lane.
-pub(super) const PAD: f32 = 3.0;
+const PAD: f32 = 2.0;
 /// Height of the axis.
-pub(super) const AXIS: f32 = 22.0;
+pub(super) const AXIS: f32 = 20.0;
 /// Width of a letter on the axis, taken large.
 const LETTER: f32 = 7.0;
-/// Rows that a lane gets however low the pane is.
-const LEAST: [usize; 5] = [2, 1, 2, 1, 1];
-/// Who gets the next row: promises are what the dossier is about; points cannot share a row as bars can.
-const TURNS: [usize; 5] = [0, 1, 3, 2, 4];
+/// Most rows of a lane.
+const MOST_ROWS: usize = 24;
 
 /// One lane on the screen.
 #[derive(Debug, Clone, Copy)]
@@ -37,33 +40,49 @@ pub(super) struct Band {
     pub lane: Lane,
     pub top: f32,
     pub rows: usize,
+    /// Distance of two rows.
+    pub row: f32,
 }
 
 impl Band {
     pub(super) fn bottom(&self) -> f32 {
-        self.top + self.rows as f32 * ROW + PAD * 2.0
+        self.top + self.rows as f32 * self.row + PAD * 2.0
     }
 
     /// Middle of a row.
     pub(super) fn y(&self, row: usize) -> f32 {
-        self.top + PAD + (row as f32 + 0.5) * ROW
+        self.top + PAD + (row as f32 + 0.5) * self.row
     }
 }
 
 /// Draws the lanes into `rect`, axis included; names go to the left of it, up to `label_left`.
 pub(super) fn chart_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, label_left: f32, state: &mut TimelineState) {
-    let chart = rect.with_max_y(rect.bottom() - AXIS);
     let (from, days) = state.view(ctx.session.window);
-    let points_per_day = f64::from(chart.width()) / days;
-    let rows = rows(ctx, state, chart.height());
-    state.pack(ctx, ui.ctx(), points_per_day, rows);
-    let content = rows.iter().map(|n| *n as f32 * ROW + PAD * 2.0).sum::<f32>();
+    let height = rect.height() - AXIS;
+    let mut wanted = Wanted {
+        points_per_day: f64::from(rect.width()) / days,
+        rows: [1; 5],
+        only: (!ctx.on_screen()).then_some((from, days)),
+    };
+    wanted.rows = rows(ctx, ui.ctx(), state, height, wanted);
+    let packed = state.pack(ctx, ui.ctx(), wanted);
+    let all_rows = wanted.rows.iter().sum::<usize>() as f32;
+    let widest = if ctx.on_screen() { WIDEST_ROW } else { WIDEST_ROW_IN_FIGURES };
+    let row = ((height - PADS) / all_rows).clamp(ROW, widest);
+    let content = all_rows * row + PADS;
+    // In a figure the axis stands directly below the last lane.
+    let rect = if ctx.on_screen() {
+        rect
+    } else {
+        rect.with_max_y(rect.top() + content.min(height) + AXIS)
+    };
+    let chart = rect.with_max_y(rect.bottom() - AXIS);
     state.scroll = if ctx.on_screen() {
         state.scroll.clamp(0.0, (content - chart.height()).max(0.0))
     } else {
         0.0
     };
-    let bands = bands(rows, chart.top() - state.scroll);
+    let bands = bands(wanted.rows, row, chart.top() - state.scroll);
 
     lane_names(ctx, ui, chart, label_left, &bands, state);
     let canvas = Canvas {
@@ -71,7 +90,8 @@ pub(super) fn chart_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, label_l
         painter: ui.painter_at(chart.expand2(vec2(0.0, 1.0))),
         chart,
         from,
-        points_per_day,
+        points_per_day: wanted.points_per_day,
+        bar: (row - 1.5).min(HIGHEST_BAR),
     };
     let response = plot(&canvas, ui, rect, (from, days));
     if ctx.on_screen() {
@@ -80,8 +100,19 @@ pub(super) fn chart_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, label_l
     brush_band(&canvas, ui, rect);
     vertical_line(&canvas, ui, Clock::KnownBy);
     vertical_line(&canvas, ui, Clock::Moment);
+    let captions = state.captions(ctx, ui.ctx());
+    let summaries = state.summary(ctx, &packed);
+    let lines = lines(&canvas);
     for band in bands.iter().filter(|b| b.bottom() > chart.top() && b.top < chart.bottom()) {
-        items::band_ui(&canvas, ui, band, state);
+        let at = band.lane.place();
+        let lane = items::Lane {
+            packing: &packed.lanes[at],
+            scale: packed.scale,
+            summaries: &summaries[at],
+            captions: &captions[at],
+            lines: &lines,
+        };
+        items::band_ui(&canvas, ui, band, &lane, state);
     }
     if content > chart.height() + 1.0 && ctx.on_screen() {
         let share = chart.height() / content;
@@ -93,33 +124,42 @@ pub(super) fn chart_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, label_l
     pill(&canvas, ui, rect, Clock::Moment);
 }
 
-/// Rows of each lane. They depend on height and dossier only, so that nothing jumps while zooming.
-fn rows(ctx: &ViewCtx<'_>, state: &TimelineState, height: f32) -> [usize; 5] {
+/// Space that the lanes need besides their rows.
+const PADS: f32 = PAD * 2.0 * 5.0;
+
+/// Rows of each lane. On the screen they depend on height and dossier only, so that nothing jumps while zooming.
+fn rows(ctx: &ViewCtx<'_>, egui: &egui::Context, state: &mut TimelineState, height: f32, least: Wanted) -> [usize; 5] {
     let time = &ctx.derived.time;
-    let wanted = Lane::ALL.map(|lane| {
-        let count = time.entries(lane).len();
-        match lane {
-            Lane::Promises | Lane::Material => time.concurrent(lane).clamp(1, 24),
-            Lane::Events | Lane::Statements => count.div_ceil(4).clamp(1, 4),
+    let wanted = if ctx.on_screen() {
+        Lane::ALL.map(|lane| match lane {
+            Lane::Promises | Lane::Material => time.concurrent(lane).clamp(1, MOST_ROWS),
+            Lane::Events | Lane::Statements => time.entries(lane).len().div_ceil(4).clamp(1, 8),
             Lane::Sources => 1,
-        }
-    });
-    let available = ((height - PAD * 2.0 * 5.0) / ROW).max(0.0) as usize;
-    let mut rows = share_rows(wanted, LEAST, TURNS, available);
-    if let Some(lane) = state.unfolded {
+        })
+    } else {
+        let most = Wanted {
+            rows: [MOST_ROWS, 7, MOST_ROWS, 8, 1],
+            ..least
+        };
+        let packed = state.pack(ctx, egui, most);
+        Lane::ALL.map(|lane| packed.lanes[lane.place()].rows())
+    };
+    let available = ((height - PADS) / ROW).max(0.0) as usize;
+    let mut rows = share_rows(wanted, available);
+    if let Some(lane) = state.unfolded.filter(|_| ctx.on_screen()) {
         let all = if lane.has_bars() { wanted[lane.place()] + 1 } else { 8 };
         rows[lane.place()] = rows[lane.place()].max(all);
     }
     rows
 }
 
-fn bands(rows: [usize; 5], top: f32) -> Vec<Band> {
+fn bands(rows: [usize; 5], row: f32, top: f32) -> Vec<Band> {
     let mut top = top;
     Lane::ALL
         .into_iter()
         .zip(rows)
         .map(|(lane, rows)| {
-            let band = Band { lane, top, rows };
+            let band = Band { lane, top, rows, row };
             top = band.bottom();
             band
         })
@@ -159,7 +199,7 @@ fn lane_names(ctx: &ViewCtx<'_>, ui: &egui::Ui, chart: Rect, left: f32, bands: &
         };
         let mut job = egui::text::LayoutJob::simple(name.to_owned(), font(size::SMALL, Weight::Regular), colour, rect.width());
         job.halign = Align::RIGHT;
-        job.wrap.max_rows = band.rows.min(3);
+        job.wrap.max_rows = ((band.rows as f32 * band.row / 13.0) as usize).clamp(1, 3);
         let galley = painter.layout_job(job);
         painter.galley(pos2(right, rect.center().y - galley.size().y / 2.0), galley, colour);
         if ctx.on_screen() {

@@ -123,9 +123,9 @@ pub(super) fn pill(canvas: &Canvas<'_>, ui: &egui::Ui, rect: Rect, clock: Clock)
     let closes = clock == Clock::KnownBy && ctx.on_screen();
     let centre = pos2(
         pill_centre(canvas, clock, x, wide).clamp(rect.left() - 20.0, rect.right() + 20.0),
-        rect.bottom() - AXIS / 2.0 + 1.0,
+        rect.bottom() - AXIS / 2.0,
     );
-    let chip = Rect::from_center_size(centre, vec2(wide, 18.0));
+    let chip = Rect::from_center_size(centre, vec2(wide, 17.0));
     // A rim in the panel's colour keeps the axis labels off the date.
     ui.painter().rect_filled(chip.expand2(vec2(4.0, 1.0)), 9.0, ctx.palette.panel);
     ui.painter().rect_filled(chip, 9.0, colour);
@@ -209,6 +209,15 @@ fn stepped(ui: &egui::Ui, response: &Response, day: Day) -> Option<Day> {
     let total = year * 12 + i32::from(month) - 1 + steps;
     let (year, month) = (total.div_euclid(12), (total.rem_euclid(12) + 1) as u8);
     (1..=date).rev().find_map(|d| Day::from_ymd(year, month, d))
+}
+
+/// Where the lines of the clocks stand, if in view.
+pub(super) fn lines(canvas: &Canvas<'_>) -> Vec<f32> {
+    [Clock::Moment, Clock::KnownBy]
+        .into_iter()
+        .filter_map(|clock| Some(canvas.x(f64::from(clock.day(canvas.ctx)?.0) + 0.5)))
+        .filter(|x| canvas.chart.x_range().contains(*x))
+        .collect()
 }
 
 /// What the dates of the clocks cover of the axis; a year half hidden would be misread.

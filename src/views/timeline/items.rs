@@ -2,15 +2,18 @@
 
 use egui::{Rect, Response, Sense, Stroke, StrokeKind, WidgetInfo, pos2};
 
+use super::caption::Caption;
 use super::chart::Band;
-use super::lanes::Cell;
+use super::labels::{self, Marked};
+use super::lanes::{Cell, Packing};
 use super::more::more_ui;
-use super::paint::{Canvas, Look};
+use super::paint::{Canvas, Look, RADIUS};
 use super::state::{OpenList, TimelineState};
+use super::summary::{Summary, known};
 use super::words;
 use crate::command::Command;
 use crate::derived::Highlight;
-use crate::derived::time_index::{Entry, EntryKind};
+use crate::derived::time_index::{Entry, EntryKind, Lane as TimeLane};
 use crate::model::{Day, Item, PaneKind};
 use crate::theme::{Weight, font, size};
 use crate::views::ViewCtx;
@@ -18,38 +21,64 @@ use crate::views::ViewCtx;
 /// Room beside the chart for what lies beyond its edges.
 pub(super) const GUTTER: f32 = 34.0;
 /// Members of a block that are looked through for the selection; more cannot be told apart anyway.
-const LOOKED_THROUGH: usize = 200;
+const LOOKED_THROUGH: usize = 60;
+/// Half the width of a block with two figures.
+const BLOCK_HALF: f32 = 12.0;
+
+/// Strength of what does not belong to the selection, on the screen.
+pub(super) const DIMMED: f32 = 0.45;
+/// The same in figures, where nothing can be pointed at to see more of it.
+pub(super) const DIMMED_IN_FIGURES: f32 = 0.75;
+
+/// One lane, packed: what is needed of it to draw.
+pub(super) struct Lane<'a> {
+    pub packing: &'a Packing,
+    pub scale: f64,
+    pub summaries: &'a [Summary],
+    pub captions: &'a [Caption],
+    /// Where the lines of the clocks stand.
+    pub lines: &'a [f32],
+}
 
 /// Draws one lane and reacts to its marks.
-pub(super) fn band_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, state: &mut TimelineState) {
-    let Some((packing, scale)) = state.packing(band.lane) else {
-        return;
-    };
+pub(super) fn band_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, lane: &Lane<'_>, state: &mut TimelineState) {
     let days = f64::from(canvas.chart.width()) / canvas.points_per_day;
     let mut in_view: Vec<usize> = Vec::new();
-    packing
+    // A little more than the chart, for what reaches into it with half its mark.
+    let (from, to) = (canvas.from * lane.scale, (canvas.from + days) * lane.scale);
+    lane.packing
         .intervals
-        .touching(canvas.from * scale, (canvas.from + days) * scale, &mut |place| {
-            in_view.push(place);
-        });
-    let mut request = None;
+        .touching(from - 20.0, to + 20.0, &mut |cell| in_view.push(cell));
+    in_view.retain(|cell| lane.summaries.get(*cell).is_some_and(|s| s.count > 0));
+    let entries = canvas.ctx.derived.time.entries(band.lane);
+    let marked: Vec<Marked> = in_view.iter().map(|cell| marked(canvas, band, lane, *cell)).collect();
+    let edges = (canvas.chart.left() - 1.0, canvas.chart.right() + 1.0);
+    let places = labels::arrange(&marked, edges, lane.lines);
     // Bands first, so that no label lies under the month of its neighbour.
     if !band.lane.has_bars() {
-        let entries = canvas.ctx.derived.time.entries(band.lane);
-        for cell in in_view
-            .iter()
-            .filter_map(|p| packing.cells.get(*p))
-            .filter(|c| c.members.len() == 1)
-        {
-            if let Some(entry) = entries.get(cell.members[0]).filter(|e| is_known(canvas.ctx, e)) {
+        for (summary, cell) in in_view.iter().filter_map(|c| lane.summaries.get(*c).zip(lane.packing.cells.get(*c))) {
+            if let (1, Some(entry)) = (summary.count, entries.get(summary.leading)) {
                 canvas.span(entry, band.y(cell.row), look(canvas.ctx, entry));
             }
         }
     }
-    for place in in_view {
-        let Some(cell) = packing.cells.get(place) else { continue };
-        let asked = cell_ui(canvas, ui, band, cell, state);
-        request = request.or(asked);
+    let mut request = None;
+    for (cell, place) in in_view.iter().zip(places) {
+        let (Some(summary), Some(packed)) = (lane.summaries.get(*cell), lane.packing.cells.get(*cell)) else {
+            continue;
+        };
+        let y = band.y(packed.row);
+        if summary.count > 1 {
+            request = request.or(block_ui(canvas, ui, band, (packed, summary), y));
+        } else if let (Some(entry), Some(caption)) = (entries.get(summary.leading), lane.captions.get(summary.leading)) {
+            let look = look(canvas.ctx, entry);
+            let rect = if band.lane.has_bars() {
+                canvas.bar(entry, y, place, caption, look)
+            } else {
+                canvas.mark(entry, y, place, caption, look)
+            };
+            react(canvas, ui, entry, rect);
+        }
     }
     match request {
         Some(Request::List(list)) => state.list = Some(list),
@@ -69,36 +98,60 @@ enum Request {
     View(f64, f64),
 }
 
-fn cell_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, cell: &Cell, state: &TimelineState) -> Option<Request> {
-    let ctx = canvas.ctx;
-    let entries = ctx.derived.time.entries(band.lane);
-    let everything = ctx.session.known_by.is_none() && ctx.session.filter.hidden_documents.is_empty();
-    let shown: Vec<usize> = cell
-        .members
-        .iter()
-        .copied()
-        .filter(|m| everything || entries.get(*m).is_some_and(|e| is_known(ctx, e)))
-        .collect();
-    let y = band.y(cell.row);
-    match shown.as_slice() {
-        [] => None,
-        [one] => {
-            let entry = entries.get(*one)?;
-            let look = look(ctx, entry);
-            let label = state.label(band.lane, *one);
-            let rect = if band.lane.has_bars() {
-                canvas.bar(entry, y, cell.label, label, look)
-            } else {
-                canvas.mark(entry, y, cell.label, label, look)
-            };
-            react(canvas, ui, entry, rect);
-            None
-        }
-        many => {
-            let members: Vec<&Entry> = many.iter().filter_map(|m| entries.get(*m)).collect();
-            block_ui(canvas, ui, band, &members, y)
-        }
+/// A cell as the arrangement of labels sees it.
+fn marked(canvas: &Canvas<'_>, band: &Band, lane: &Lane<'_>, cell: usize) -> Marked {
+    let row = lane.packing.cells.get(cell).map_or(0, |c| c.row);
+    let entries = canvas.ctx.derived.time.entries(band.lane);
+    let nothing = Marked {
+        row,
+        left: 0.0,
+        right: 0.0,
+        inside: None,
+        wanted: 0.0,
+        least: 0.0,
+        weight: 0,
+    };
+    let Some((summary, entry)) = lane.summaries.get(cell).and_then(|s| Some((s, entries.get(s.leading)?))) else {
+        return nothing;
+    };
+    if summary.count > 1 {
+        let (left, right) = if band.lane.has_bars() {
+            (canvas.x(f64::from(summary.first)), canvas.x(f64::from(summary.last) + 1.0))
+        } else {
+            let x = canvas.x(entry.middle());
+            (x - BLOCK_HALF, x + BLOCK_HALF)
+        };
+        return Marked { left, right, ..nothing };
     }
+    let (left, right, inside) = if band.lane.has_bars() {
+        let rect = canvas.bar_rect(entry, 0.0);
+        (rect.left(), rect.right(), canvas.bar_inside(entry, rect))
+    } else {
+        let x = canvas.x(entry.middle());
+        (x - RADIUS, x + RADIUS, None)
+    };
+    // A label without its mark, or beyond the edge, says nothing.
+    let caption = lane
+        .captions
+        .get(summary.leading)
+        .filter(|_| band.lane.has_bars() || canvas.chart.expand(1.0).x_range().contains(left + RADIUS));
+    Marked {
+        left,
+        right,
+        inside,
+        wanted: caption.map_or(0.0, |c| c.wanted),
+        least: caption.map_or(0.0, |c| c.least),
+        weight: entry.weight + label_bonus(canvas.ctx, entry),
+        ..nothing
+    }
+}
+
+/// What is selected keeps its label, whatever else there is.
+fn label_bonus(ctx: &ViewCtx<'_>, entry: &Entry) -> u32 {
+    let selected = entry
+        .items()
+        .any(|item| ctx.derived.related.highlight(item) == Highlight::Selected);
+    u32::from(selected) * 10_000
 }
 
 /// Whether something is known of an entry by the day that is asked for.
@@ -145,7 +198,7 @@ fn look(ctx: &ViewCtx<'_>, entry: &Entry) -> Look {
     let strength = if filtered {
         0.16
     } else if highlight == Highlight::None && (outside || !ctx.derived.related.is_empty()) {
-        0.45
+        if ctx.on_screen() { DIMMED } else { DIMMED_IN_FIGURES }
     } else {
         1.0
     };
@@ -153,12 +206,12 @@ fn look(ctx: &ViewCtx<'_>, entry: &Entry) -> Look {
 }
 
 /// The strongest look of a block's members.
-fn look_of_block(ctx: &ViewCtx<'_>, members: &[&Entry]) -> Look {
+fn look_of_block(ctx: &ViewCtx<'_>, lane: TimeLane, cell: &Cell) -> Look {
     let mut strongest = Look {
         highlight: Highlight::None,
         strength: 0.0,
     };
-    for entry in members.iter().take(LOOKED_THROUGH) {
+    for (_, entry) in known(ctx, lane, cell).take(LOOKED_THROUGH) {
         let one = look(ctx, entry);
         strongest.highlight = strongest.highlight.max(one.highlight);
         strongest.strength = strongest.strength.max(one.strength);
@@ -211,18 +264,24 @@ fn tooltip(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, entry: &Entry) {
     }
 }
 
-fn block_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, members: &[&Entry], y: f32) -> Option<Request> {
+fn block_ui(
+    canvas: &Canvas<'_>,
+    ui: &egui::Ui,
+    band: &Band,
+    (cell, summary): (&Cell, &Summary),
+    y: f32,
+) -> Option<Request> {
     let ctx = canvas.ctx;
-    let first = members.iter().map(|e| e.first).min()?;
-    let last = members.iter().map(|e| e.last).max()?;
-    let leading = members.first()?;
-    let look = look_of_block(ctx, members);
+    let entries = ctx.derived.time.entries(band.lane);
+    let leading = entries.get(summary.leading)?;
+    let (first, last, count) = (summary.first, summary.last, summary.count);
+    let look = look_of_block(ctx, band.lane, cell);
     let rect = if band.lane.has_bars() {
-        let text = ctx.words.with("timeline-more-bars", &[("n", members.len().into())]);
-        canvas.bar_block(members, y, &text, look)
+        let text = ctx.words.with("timeline-more-bars", &[("n", count.into())]);
+        canvas.bar_block(entries, summary, y, text, look)
     } else {
         let diamond = matches!(leading.kind, EntryKind::Claim(_));
-        canvas.block(pos2(canvas.x(leading.middle()), y), members.len(), diamond, look)
+        canvas.block(pos2(canvas.x(leading.middle()), y), count, diamond, look)
     };
     if !ctx.on_screen() || !rect.is_positive() {
         return None;
@@ -232,7 +291,6 @@ fn block_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, members: &[&Entry],
         ui.scope_id().with(("timeline-block", leading.item)),
         Sense::CLICK | Sense::FOCUSABLE,
     );
-    let count = members.len();
     let ends = || {
         let last = if last == i32::MAX {
             ctx.words.text("timeline-today").to_owned()
@@ -255,7 +313,7 @@ fn block_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, members: &[&Entry],
     response.on_hover_ui(|ui| {
         ui.set_max_width(380.0);
         ui.label(egui::RichText::new(name()).font(font(size::BODY, Weight::Medium)));
-        for entry in members.iter().take(6) {
+        for (_, entry) in known(ctx, band.lane, cell).take(6) {
             ui.label(
                 egui::RichText::new(words::title(ctx, entry))
                     .font(font(size::NOTE, Weight::Regular))
@@ -266,10 +324,10 @@ fn block_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, members: &[&Entry],
     if !clicked {
         return None;
     }
-    let (low, high) = middles(members);
+    let (low, high) = summary.middles;
     // Points that lie on one day never come apart by zooming.
     if band.lane.has_bars() || high - low < 1.5 {
-        let items = members.iter().map(|e| e.item).collect();
+        let items = known(ctx, band.lane, cell).map(|(_, entry)| entry.item).collect();
         return Some(Request::List(OpenList {
             at,
             title: name(),
@@ -278,11 +336,4 @@ fn block_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, members: &[&Entry],
     }
     let days = ((high - low) * 1.6).max(7.0);
     Some(Request::View(f64::midpoint(low, high) - days / 2.0, days))
-}
-
-fn middles(members: &[&Entry]) -> (f64, f64) {
-    members
-        .iter()
-        .map(|e| e.middle())
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)))
 }

@@ -11,8 +11,6 @@ use crate::derived::time_index::Intervals;
 pub(super) const HALF_MARK: f64 = 8.0;
 /// Distance between things in a row.
 const GAP: f64 = 6.0;
-/// A label shorter than this is not worth drawing.
-const SHORTEST_LABEL: f64 = 46.0;
 
 /// Something to be packed, in points at the zoom of the packing.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,19 +25,6 @@ pub(super) struct Piece {
     pub weight: u32,
 }
 
-/// Where a label stands.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum LabelPlace {
-    /// There is no room.
-    None,
-    /// Inside the bar.
-    Inside,
-    /// To the right, with so much room.
-    Right(f64),
-    /// To the left, with so much room.
-    Left(f64),
-}
-
 /// What is drawn in one place: one piece, or several as a block.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Cell {
@@ -49,36 +34,28 @@ pub(super) struct Cell {
     pub left: f64,
     /// Right end without label.
     pub right: f64,
-    /// The label.
-    pub label: LabelPlace,
     /// Places of the pieces, the weightiest first.
     pub members: Vec<usize>,
-}
-
-impl Cell {
-    /// Left and right end with the label.
-    pub(super) fn reach(&self) -> (f64, f64) {
-        match self.label {
-            LabelPlace::None | LabelPlace::Inside => (self.left, self.right),
-            LabelPlace::Right(room) => (self.left, self.right + GAP + room),
-            LabelPlace::Left(room) => (self.left - GAP - room, self.right),
-        }
-    }
 }
 
 /// A packed lane.
 #[derive(Debug, Default)]
 pub(super) struct Packing {
-    /// The cells, by left end with label.
+    /// The cells, by left end.
     pub cells: Vec<Cell>,
     /// For range queries over `cells`.
     pub intervals: Intervals,
 }
 
 impl Packing {
+    /// Number of rows that are used.
+    pub(super) fn rows(&self) -> usize {
+        self.cells.iter().map(|c| c.row + 1).max().unwrap_or(1)
+    }
+
     fn new(mut cells: Vec<Cell>) -> Self {
-        cells.sort_by(|a, b| a.reach().0.total_cmp(&b.reach().0).then(a.row.cmp(&b.row)));
-        let reaches: Vec<(f64, f64)> = cells.iter().map(Cell::reach).collect();
+        cells.sort_by(|a, b| a.left.total_cmp(&b.left).then(a.row.cmp(&b.row)));
+        let reaches: Vec<(f64, f64)> = cells.iter().map(|c| (c.left, c.right)).collect();
         Self {
             intervals: Intervals::new(&reaches),
             cells,
@@ -91,6 +68,9 @@ fn key(x: f64) -> i64 {
     // Coordinates are clamped far outside anything drawn, so that the product fits.
     (x.clamp(-1e15, 1e15) * 8.0).round() as i64
 }
+
+/// Edges of what can be scrolled without end.
+pub(super) const EVERYWHERE: (f64, f64) = (f64::NEG_INFINITY, f64::INFINITY);
 
 fn by_weight(pieces: &[Piece]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..pieces.len()).collect();
@@ -108,7 +88,7 @@ pub(super) fn pack_marks(pieces: &[Piece], rows: usize) -> Packing {
         return sweep_marks(pieces, rows);
     }
     let order = by_weight(pieces);
-    let (first, _) = place_marks(pieces, &order, rows);
+    let first = place_marks(pieces, &order, rows);
     // Once it is known what becomes a block, others need leave no room for its label.
     let mut pieces = pieces.to_vec();
     for block in first.iter().filter(|c| c.members.len() > 1) {
@@ -116,9 +96,7 @@ pub(super) fn pack_marks(pieces: &[Piece], rows: usize) -> Packing {
             pieces[*member].label = 0.0;
         }
     }
-    let (mut cells, taken) = place_marks(&pieces, &order, rows);
-    label_marks(&mut cells, &taken, &pieces);
-    Packing::new(cells)
+    Packing::new(place_marks(&pieces, &order, rows))
 }
 
 /// Packs marks from left to right, the rows in turn.
@@ -135,14 +113,11 @@ fn sweep_marks(pieces: &[Piece], rows: usize) -> Packing {
             .map(|row| row % rows)
             .find(|row| last[*row].is_none_or(|c| cells[c].right <= left));
         if let Some(row) = free {
-            if let Some(before) = last[row].replace(cells.len()) {
-                label_before(&mut cells[before], left, pieces);
-            }
+            last[row] = Some(cells.len());
             cells.push(Cell {
                 row,
                 left,
                 right,
-                label: LabelPlace::None,
                 members: vec![place],
             });
             turn = row + 1;
@@ -150,22 +125,10 @@ fn sweep_marks(pieces: &[Piece], rows: usize) -> Packing {
             cells[nearest].members.push(place);
         }
     }
-    for cell in last.into_iter().flatten() {
-        label_before(&mut cells[cell], f64::INFINITY, pieces);
-    }
     Packing::new(cells)
 }
 
-/// Gives a single mark the room for its label that the next one in its row leaves.
-fn label_before(cell: &mut Cell, next: f64, pieces: &[Piece]) {
-    let wanted = pieces[cell.members[0]].label;
-    let room = (next - cell.right - 2.0 * GAP).min(wanted);
-    if cell.members.len() == 1 && room >= SHORTEST_LABEL.min(wanted) {
-        cell.label = LabelPlace::Right(room);
-    }
-}
-
-fn place_marks(pieces: &[Piece], order: &[usize], rows: usize) -> (Vec<Cell>, Vec<BTreeMap<i64, usize>>) {
+fn place_marks(pieces: &[Piece], order: &[usize], rows: usize) -> Vec<Cell> {
     let mut cells: Vec<Cell> = Vec::new();
     let mut taken: Vec<BTreeMap<i64, usize>> = vec![BTreeMap::new(); rows];
     for place in order.iter().copied() {
@@ -177,14 +140,13 @@ fn place_marks(pieces: &[Piece], order: &[usize], rows: usize) -> (Vec<Cell>, Ve
                     row,
                     left: x - HALF_MARK,
                     right: x + HALF_MARK,
-                    label: LabelPlace::None,
-                    members: vec![place],
+                        members: vec![place],
                 });
             }
             Err(nearest) => cells[nearest].members.push(place),
         }
     }
-    (cells, taken)
+    cells
 }
 
 /// The row that leaves most room for labels, or the cell to join where every row is taken.
@@ -227,48 +189,22 @@ fn best_row(taken: &[BTreeMap<i64, usize>], cells: &[Cell], pieces: &[Piece], x:
     }
 }
 
-/// Gives labels their room, the weightiest first: right, else left, else shortened.
-fn label_marks(cells: &mut [Cell], taken: &[BTreeMap<i64, usize>], pieces: &[Piece]) {
-    for place in 0..cells.len() {
-        let (row, left, right) = (cells[place].row, cells[place].left, cells[place].right);
-        if cells[place].members.len() > 1 {
-            continue;
-        }
-        let wanted = pieces[cells[place].members[0]].label;
-        if wanted <= 0.0 {
-            continue;
-        }
-        let at = key(f64::midpoint(left, right));
-        let after = taken[row].range(at + 1..).next().map(|(_, c)| cells[*c].reach().0);
-        let before = taken[row].range(..at).next_back().map(|(_, c)| cells[*c].reach().1);
-        let to_right = after.map_or(f64::INFINITY, |x| x - right - 2.0 * GAP);
-        let to_left = before.map_or(f64::INFINITY, |x| left - x - 2.0 * GAP);
-        cells[place].label = if to_right >= wanted {
-            LabelPlace::Right(wanted)
-        } else if to_left >= wanted {
-            LabelPlace::Left(wanted)
-        } else if to_right.max(to_left) < SHORTEST_LABEL.min(wanted) {
-            LabelPlace::None
-        } else if to_right >= to_left {
-            LabelPlace::Right(to_right)
-        } else {
-            LabelPlace::Left(to_left)
-        };
-    }
-}
-
 /// Packs bars into at most `rows` rows; what does not fit becomes blocks in the last one.
-pub(super) fn pack_bars(pieces: &[Piece], rows: usize) -> Packing {
+///
+/// `promoted` are pieces that must not vanish in a block; they take the place of as few others as can be, so that
+/// everything else stays where it was. `edges` are the ends of what will ever be seen: labels are kept within.
+pub(super) fn pack_bars(pieces: &[Piece], rows: usize, promoted: &[usize], edges: (f64, f64)) -> Packing {
     let rows = rows.max(1);
-    let (cells, left_over) = place_bars(pieces, rows);
+    let (cells, left_over) = place_bars(pieces, rows, edges);
     if left_over.is_empty() {
         return Packing::new(cells);
     }
     let (mut cells, mut left_over) = if rows == 1 {
         (Vec::new(), (0..pieces.len()).collect())
     } else {
-        place_bars(pieces, rows - 1)
+        place_bars(pieces, rows - 1, edges)
     };
+    promote(pieces, rows.saturating_sub(1), promoted, &mut cells, &mut left_over);
     left_over.sort_by(|a, b| pieces[*a].left.total_cmp(&pieces[*b].left).then(a.cmp(b)));
     let mut open: Option<Cell> = None;
     for place in left_over {
@@ -286,7 +222,6 @@ pub(super) fn pack_bars(pieces: &[Piece], rows: usize) -> Packing {
                     row: rows - 1,
                     left,
                     right,
-                    label: LabelPlace::None,
                     members: vec![place],
                 };
                 cells.extend(open.replace(fresh));
@@ -294,16 +229,34 @@ pub(super) fn pack_bars(pieces: &[Piece], rows: usize) -> Packing {
         }
     }
     cells.extend(open);
-    for cell in cells.iter_mut().filter(|c| c.members.len() == 1) {
-        let label = pieces[cell.members[0]].label;
-        if cell.label == LabelPlace::None && cell.right - cell.left >= label + 2.0 * GAP {
-            cell.label = LabelPlace::Inside;
-        }
-    }
     Packing::new(cells)
 }
 
-fn place_bars(pieces: &[Piece], rows: usize) -> (Vec<Cell>, Vec<usize>) {
+/// Puts promoted pieces that found no row into the lowest row where they displace nothing promoted.
+fn promote(pieces: &[Piece], rows: usize, promoted: &[usize], cells: &mut Vec<Cell>, left_over: &mut Vec<usize>) {
+    for place in promoted {
+        if !left_over.contains(place) {
+            continue;
+        }
+        let (left, right) = (pieces[*place].left, pieces[*place].right.max(pieces[*place].left + 3.0));
+        let in_the_way = |c: &Cell, row: usize| c.row == row && c.left <= right + GAP && left <= c.right + GAP;
+        let yields = |row: &usize| !cells.iter().any(|c| in_the_way(c, *row) && promoted.contains(&c.members[0]));
+        let Some(row) = (0..rows).rev().find(yields) else {
+            continue;
+        };
+        left_over.retain(|p| p != place);
+        left_over.extend(cells.iter().filter(|c| in_the_way(c, row)).flat_map(|c| &c.members));
+        cells.retain(|c| !in_the_way(c, row));
+        cells.push(Cell {
+            row,
+            left,
+            right,
+            members: vec![*place],
+        });
+    }
+}
+
+fn place_bars(pieces: &[Piece], rows: usize, edges: (f64, f64)) -> (Vec<Cell>, Vec<usize>) {
     let mut cells: Vec<Cell> = Vec::new();
     let mut left_over = Vec::new();
     let mut taken: Vec<BTreeMap<i64, i64>> = vec![BTreeMap::new(); rows];
@@ -313,53 +266,48 @@ fn place_bars(pieces: &[Piece], rows: usize) -> (Vec<Cell>, Vec<usize>) {
     for place in by_weight(pieces) {
         let piece = pieces[place];
         let (left, right) = (piece.left, piece.right.max(piece.left + 3.0));
-        let inside = right - left >= piece.label + 2.0 * GAP;
-        let beside = right + GAP + piece.label;
-        let labelled = if inside { right } else { beside };
-        let found = (0..rows).find(|row| free(&taken[*row], left - GAP / 3.0, labelled + GAP / 3.0));
-        let bare = || (0..rows).find(|row| free(&taken[*row], left - GAP / 3.0, right + GAP / 3.0));
-        let (row, end, label) = match found {
-            Some(row) if inside => (row, right, LabelPlace::Inside),
-            Some(row) => (row, beside, LabelPlace::Right(piece.label)),
-            None => {
-                if let Some(row) = bare() {
-                    (row, right, LabelPlace::None)
-                } else {
-                    left_over.push(place);
-                    continue;
-                }
-            }
+        let beside = GAP + piece.label;
+        let (start, end) = if right - left >= piece.label + 2.0 * GAP {
+            (left, right)
+        } else if right + beside > edges.1 && left - beside >= edges.0 {
+            (left - beside, right)
+        } else {
+            (left, right + beside)
         };
-        taken[row].insert(key(left), key(end));
+        let find = |start: f64, end: f64| (0..rows).find(|row| free(&taken[*row], start - GAP / 3.0, end + GAP / 3.0));
+        let found = find(start, end).map(|row| (row, start, end));
+        let Some((row, start, end)) = found.or_else(|| find(left, right).map(|row| (row, left, right))) else {
+            left_over.push(place);
+            continue;
+        };
+        taken[row].insert(key(start), key(end));
         cells.push(Cell {
             row,
             left,
             right,
-            label,
             members: vec![place],
         });
     }
     (cells, left_over)
 }
 
-/// Shares `available` rows among lanes: first what each needs at least, then one by one, in the order of `turns`, to
-/// those that want more.
-pub(super) fn share_rows(wanted: [usize; 5], least: [usize; 5], turns: [usize; 5], available: usize) -> [usize; 5] {
-    let mut rows = least;
-    for (row, wanted) in rows.iter_mut().zip(wanted) {
-        *row = (*row).min(wanted.max(1));
-    }
-    let mut spare = available.saturating_sub(rows.iter().sum());
-    while spare > 0 {
-        let before = spare;
-        for lane in turns {
-            if rows[lane] < wanted[lane] && spare > 0 {
-                rows[lane] += 1;
-                spare -= 1;
-            }
-        }
-        if spare == before {
+/// Who gets the next row, by place of the lane: treaties are what the dossier is about.
+const TURNS: [usize; 8] = [0, 2, 0, 1, 0, 0, 3, 2];
+/// The same beyond that, again and again.
+const FURTHER_TURNS: [usize; 5] = [0, 2, 1, 3, 4];
+
+/// Shares `available` rows among lanes: one for each, the others in turn to those that want more.
+pub(super) fn share_rows(wanted: [usize; 5], available: usize) -> [usize; 5] {
+    let mut rows = [1; 5];
+    let missing = (0..5).map(|lane| wanted[lane].saturating_sub(1)).sum::<usize>();
+    let mut spare = available.saturating_sub(5).min(missing);
+    for lane in TURNS.into_iter().chain(FURTHER_TURNS.into_iter().cycle()) {
+        if spare == 0 {
             break;
+        }
+        if rows[lane] < wanted[lane] {
+            rows[lane] += 1;
+            spare -= 1;
         }
     }
     rows
@@ -388,8 +336,7 @@ mod tests {
         prop_assert!(packing.cells.iter().all(|c| c.row < rows));
         for (i, a) in packing.cells.iter().enumerate() {
             for b in packing.cells.iter().skip(i + 1).filter(|b| b.row == a.row) {
-                let ((a0, a1), (b0, b1)) = (a.reach(), b.reach());
-                prop_assert!(a1 <= b0 + 0.3 || b1 <= a0 + 0.3, "{a:?} {b:?}");
+                prop_assert!(a.right <= b.left + 0.3 || b.right <= a.left + 0.3, "{a:?} {b:?}");
             }
         }
         Ok(())
@@ -397,19 +344,24 @@ mod tests {
 
     proptest! {
         #[test]
-        fn marks_and_labels_never_overlap(pieces in pieces(true), rows in 1_usize..5) {
+        fn marks_never_overlap(pieces in pieces(true), rows in 1_usize..5) {
             check(&pack_marks(&pieces, rows), pieces.len(), rows)?;
             check(&sweep_marks(&pieces, rows), pieces.len(), rows)?;
         }
 
         #[test]
-        fn bars_and_labels_never_overlap(pieces in pieces(false), rows in 1_usize..6) {
-            check(&pack_bars(&pieces, rows), pieces.len(), rows)?;
+        fn bars_never_overlap(pieces in pieces(false), rows in 1_usize..6, promoted in 0_usize..80) {
+            let promoted: Vec<usize> = (0..pieces.len()).filter(|p| *p == promoted).collect();
+            let packing = pack_bars(&pieces, rows, &promoted, EVERYWHERE);
+            check(&packing, pieces.len(), rows)?;
+            // What is promoted is seen by itself, as soon as there is a row beside that of the blocks.
+            let alone = |p: &usize| packing.cells.iter().any(|c| c.members == [*p]);
+            prop_assert!(rows == 1 || promoted.iter().all(alone));
         }
     }
 
     #[test]
-    fn the_weightiest_keeps_its_place_and_label() {
+    fn the_weightiest_keeps_its_place() {
         let at = |weight| Piece {
             left: 100.0,
             right: 100.0,
@@ -417,19 +369,31 @@ mod tests {
             weight,
         };
         let packing = pack_marks(&[at(1), at(9), at(2), at(1)], 2);
-        let heavy = packing.cells.iter().find(|c| c.members == [1]);
-        assert_eq!(heavy.map(|c| c.label), Some(LabelPlace::Right(80.0)));
+        assert!(packing.cells.iter().any(|c| c.members == [1]));
     }
 
     #[test]
-    fn rows_are_shared_fairly() {
-        assert_eq!(
-            share_rows([7, 3, 11, 3, 1], [2, 1, 1, 1, 1], [0, 1, 2, 3, 4], 12),
-            [4, 3, 2, 2, 1]
-        );
-        assert_eq!(
-            share_rows([1, 3, 0, 2, 1], [2, 1, 1, 1, 1], [1, 3, 0, 2, 4], 30),
-            [1, 3, 1, 2, 1]
-        );
+    fn promoting_displaces_only_what_is_in_the_way() {
+        let bar = |left, weight| Piece {
+            left,
+            right: left + 100.0,
+            label: 10.0,
+            weight,
+        };
+        let pieces = [bar(0.0, 9), bar(0.0, 8), bar(0.0, 7), bar(500.0, 6), bar(0.0, 1)];
+        let row_of = |packing: &Packing, p: usize| packing.cells.iter().find(|c| c.members == [p]).map(|c| c.row);
+        let before = pack_bars(&pieces, 3, &[], EVERYWHERE);
+        let after = pack_bars(&pieces, 3, &[4], EVERYWHERE);
+        assert_eq!(row_of(&before, 4), None);
+        assert_eq!(row_of(&after, 4), Some(1));
+        assert_eq!(row_of(&after, 0), row_of(&before, 0));
+        assert_eq!(row_of(&after, 3), row_of(&before, 3));
+    }
+
+    #[test]
+    fn treaties_get_most_rows() {
+        assert_eq!(share_rows([8, 4, 14, 4, 1], 13), [5, 2, 3, 2, 1]);
+        assert_eq!(share_rows([8, 4, 14, 4, 1], 9), [3, 2, 2, 1, 1]);
+        assert_eq!(share_rows([1, 3, 0, 2, 1], 30), [1, 3, 1, 2, 1]);
     }
 }

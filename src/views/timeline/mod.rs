@@ -1,20 +1,24 @@
 //! The timeline pane: an overview of all dates, and below it the window's part of it in lanes.
 //!
 //! Draws what [`crate::derived::TimeIndex`] holds and sends commands; the window belongs to the session, so the plot
-//! never keeps bounds of its own. Rows are packed for a zoom over everything, so that nothing jumps while moving.
+//! never keeps bounds of its own. Rows are packed for a zoom over everything, so that nothing jumps while moving;
+//! only a figure, which is never moved, is packed for its window.
 //! Not here: playing (the app takes the steps), what a date means (the model).
 
 mod axis;
+mod caption;
 mod chart;
 mod clocks;
 mod header;
 mod items;
+mod labels;
 mod lanes;
 mod list;
 mod more;
 mod overview;
 mod paint;
 mod state;
+mod summary;
 mod words;
 
 pub use state::TimelineState;
@@ -29,10 +33,10 @@ use crate::theme::space;
 /// Width of the names of lanes.
 const NAMES: f32 = 124.0;
 /// Height of the line above the chart.
-const HEADER: f32 = 33.0;
+const HEADER: f32 = 31.0;
 /// Height of the strip of the overview, and of the years below it.
-const STRIP: f32 = 18.0;
-const STRIP_LABELS: f32 = 17.0;
+const STRIP: f32 = 12.0;
+const STRIP_LABELS: f32 = 15.0;
 
 /// The timeline pane.
 pub fn timeline_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut TimelineState) {

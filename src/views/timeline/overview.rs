@@ -51,7 +51,7 @@ pub(super) fn overview_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, strip: Rect, lab
         let x = x_of(tick.day.0 as f32);
         if x > strip.left() + 12.0 && x < strip.right() - 12.0 {
             painter.text(
-                pos2(x, strip.bottom() + 2.0),
+                pos2(x, strip.bottom() + 1.0),
                 Align2::CENTER_TOP,
                 step.label(tick.day, ctx.words),
                 small.clone(),

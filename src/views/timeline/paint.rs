@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use egui::epaint::{Mesh, Vertex};
-use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
-use super::lanes::LabelPlace;
+use super::caption::Caption;
+use super::labels::{GAP, LabelPlace};
+use super::summary::Summary;
 use super::words;
 use crate::derived::time_index::{End, Entry, EntryKind};
 use crate::derived::{Highlight, Reality};
@@ -16,14 +17,8 @@ use crate::views::{ViewCtx, hue_of};
 
 /// Radius of a circle or diamond.
 pub(super) const RADIUS: f32 = 5.5;
-/// Height of a bar.
-pub(super) const BAR: f32 = 13.0;
-/// Most lines of a block of bars.
-const STRIPES: usize = 5;
-/// Space between a mark and its label.
-const LABEL_GAP: f32 = 3.0;
-/// A label with less room is left out.
-const SHORTEST: f32 = 34.0;
+/// Contrast of a text with what lies behind it.
+const LEGIBLE: f32 = 4.5;
 
 /// Where and how the chart is drawn.
 pub(super) struct Canvas<'a> {
@@ -33,6 +28,8 @@ pub(super) struct Canvas<'a> {
     /// First day in view, with fraction.
     pub from: f64,
     pub points_per_day: f64,
+    /// Height of a bar.
+    pub bar: f32,
 }
 
 /// How one mark stands out.
@@ -67,50 +64,52 @@ impl Canvas<'_> {
         }
     }
 
-    /// A line of text, shortened to a width.
-    pub(super) fn text(&self, text: &str, width: f32, colour: Color32, weight: Weight) -> Arc<Galley> {
-        let mut job = LayoutJob::simple_singleline(text.to_owned(), font(size::SMALL, weight), colour);
-        job.wrap = TextWrapping {
-            max_width: width,
-            max_rows: 1,
-            break_anywhere: true,
-            overflow_character: Some('…'),
-        };
-        self.painter.layout_job(job)
+    /// A line of text.
+    pub(super) fn text(&self, text: String, colour: Color32, weight: Weight) -> Arc<Galley> {
+        self.painter.layout_no_wrap(text, font(size::SMALL, weight), colour)
+    }
+
+    /// The colour of text that reads best on `behind`.
+    fn legible(&self, behind: Color32) -> Color32 {
+        legible(self.palette(), behind)
+    }
+
+    /// Where a bar lies, also beyond the chart.
+    pub(super) fn bar_rect(&self, entry: &Entry, y: f32) -> Rect {
+        let (left, right) = (self.x(f64::from(entry.first)), self.x(f64::from(entry.last) + 1.0));
+        Rect::from_min_max(
+            pos2(left, y - self.bar / 2.0),
+            pos2(right.max(left + 3.0), y + self.bar / 2.0),
+        )
+    }
+
+    /// The part of a bar that can carry text: in view and not faded away.
+    pub(super) fn bar_inside(&self, entry: &Entry, rect: Rect) -> Option<(f32, f32)> {
+        let seen = rect.intersect(self.chart);
+        let (fade_in, fade_out) = self.fades(entry, rect);
+        let left = seen.left().max(fade_in.min(seen.right())) + 6.0;
+        let right = seen.right().min(if fade_out > left + 40.0 { fade_out } else { seen.right() });
+        let arrow = if entry.end == End::Open { 9.0 } else { 4.0 };
+        (right - arrow > left).then_some((left, right - arrow))
     }
 
     /// A bar; gives the part of the chart that stands for it.
-    pub(super) fn bar(&self, entry: &Entry, y: f32, place: LabelPlace, label: &str, look: Look) -> Rect {
-        let (left, right) = (self.x(f64::from(entry.first)), self.x(f64::from(entry.last) + 1.0));
-        let rect = Rect::from_min_max(pos2(left, y - BAR / 2.0), pos2(right.max(left + 3.0), y + BAR / 2.0));
+    pub(super) fn bar(&self, entry: &Entry, y: f32, place: LabelPlace, label: &Caption, look: Look) -> Rect {
+        let rect = self.bar_rect(entry, y);
         let (colour, real) = self.bar_colour(entry, look.strength);
+        let pale = mix(self.palette().panel, colour, 0.28);
         let (fade_in, fade_out) = self.fades(entry, rect);
-        self.bar_body(
-            rect,
-            fade_in,
-            fade_out,
-            if real {
-                colour
-            } else {
-                mix(self.palette().panel, colour, 0.28)
-            },
-        );
+        self.bar_body(rect, fade_in, fade_out, if real { colour } else { pale });
         if let EntryKind::Instrument(stages) = entry.kind {
             let end_of = |r: Option<(i32, i32)>| r.map(|(_, latest)| self.x(f64::from(latest)));
             let begun = fade_in.max(rect.left());
             if let Some(in_force) = end_of(stages.in_force).filter(|x| *x > begun + 1.0) {
-                self.hatch(
-                    Rect::from_min_max(pos2(begun, rect.top()), pos2(in_force, rect.bottom())),
-                    colour,
-                    true,
-                );
+                let part = Rect::from_min_max(pos2(begun, rect.top()), pos2(in_force, rect.bottom()));
+                self.hatch(part, colour, true);
             }
             if let Some(notice) = end_of(stages.notice).filter(|x| *x < fade_out - 1.0) {
-                self.hatch(
-                    Rect::from_min_max(pos2(notice, rect.top()), pos2(fade_out, rect.bottom())),
-                    colour,
-                    true,
-                );
+                let part = Rect::from_min_max(pos2(notice, rect.top()), pos2(fade_out, rect.bottom()));
+                self.hatch(part, colour, true);
             }
         }
         if !real {
@@ -118,13 +117,13 @@ impl Canvas<'_> {
                 .rect_stroke(rect, 3.0, Stroke::new(line::HAIR, colour), StrokeKind::Inside);
             self.hatch(rect, colour, false);
         }
-        if entry.end == End::Open && right > self.chart.right() {
-            self.arrow_head(y, self.faded(self.palette().bar_text(), 0.9));
+        let behind = if real { colour } else { pale };
+        if entry.end == End::Open && rect.right() > self.chart.right() {
+            self.arrow_head(y, self.legible(behind));
         }
         if entry.end == End::Unknown {
-            let at = pos2(right + 2.0, y);
             self.painter.text(
-                at,
+                pos2(rect.right() + 2.0, y),
                 Align2::LEFT_CENTER,
                 "?",
                 font(size::SMALL, Weight::SemiBold),
@@ -133,14 +132,8 @@ impl Canvas<'_> {
         }
         self.outline(rect, look);
         let hatched = matches!(entry.kind, EntryKind::Instrument(_));
-        let (inside, plate) = match (real, look.strength >= 1.0) {
-            (true, true) => (self.palette().bar_text(), colour),
-            // A faded bar is too pale for white.
-            (true, false) => (self.palette().text, colour),
-            (false, _) => (self.palette().text, mix(self.palette().panel, colour, 0.28)),
-        };
-        let plate = Some(plate).filter(|_| hatched || !real);
-        self.bar_label(rect, (fade_in, fade_out), place, label, (inside, plate, look))
+        let plate = Some(behind).filter(|_| hatched || !real);
+        self.bar_label(rect, place, label, (self.legible(behind), plate, look))
     }
 
     fn bar_colour(&self, entry: &Entry, strength: f32) -> (Color32, bool) {
@@ -249,45 +242,48 @@ impl Canvas<'_> {
     fn bar_label(
         &self,
         rect: Rect,
-        (fade_in, fade_out): (f32, f32),
         place: LabelPlace,
-        label: &str,
+        label: &Caption,
         (inside, plate, look): (Color32, Option<Color32>, Look),
     ) -> Rect {
         let seen = rect.intersect(self.chart);
-        let text = self.ink(look);
-        let beside = self.chart.right() - rect.right() - LABEL_GAP;
-        if let LabelPlace::Right(room) = place
-            && rect.width() < room as f32
-            && beside >= SHORTEST
-            && rect.right() >= self.chart.left()
-        {
-            let galley = self.text(label, beside.min(room as f32), text, Weight::Medium);
-            let at = pos2(rect.right() + LABEL_GAP, rect.center().y - galley.size().y / 2.0);
-            let all = seen.union(Rect::from_min_size(at, galley.size()).intersect(self.chart));
-            self.painter.galley(at, galley, text);
-            return all;
+        let LabelPlace::Inside(left, room) = place else {
+            return self.beside(rect, seen, place, label, (look, Weight::Medium));
+        };
+        let galley = self.text(label.fitted(self.painter.ctx(), room), inside, Weight::Medium);
+        if let Some(plate) = plate {
+            let behind = Rect::from_x_y_ranges(
+                left - 3.0..=left + galley.size().x + 3.0,
+                rect.top() + 1.0..=rect.bottom() - 1.0,
+            );
+            self.painter.rect_filled(behind, 2.0, plate);
         }
-        // White on what has nearly faded away cannot be read.
-        let left = seen.left().max(fade_in.min(seen.right())).max(self.chart.left()) + 6.0;
-        let right = seen.right().min(if fade_out > left + 40.0 { fade_out } else { seen.right() }) - 9.0;
-        if right - left >= 26.0 && place != LabelPlace::None {
-            let galley = self.text(label, right - left, inside, Weight::Medium);
-            if let Some(plate) = plate {
-                let behind = Rect::from_x_y_ranges(
-                    left - 3.0..=left + galley.size().x + 3.0,
-                    rect.top() + 1.0..=rect.bottom() - 1.0,
-                );
-                self.painter.rect_filled(behind, 2.0, plate);
-            }
-            self.painter
-                .galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, inside);
-        }
+        self.painter
+            .galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, inside);
         seen
     }
 
+    /// A label beside a mark; gives both together.
+    fn beside(&self, mark: Rect, seen: Rect, place: LabelPlace, label: &Caption, (look, weight): (Look, Weight)) -> Rect {
+        let colour = self.ink(look);
+        let galley = |room: f32| self.text(label.fitted(self.painter.ctx(), room), colour, weight);
+        let (galley, x) = match place {
+            LabelPlace::Right(room) => (galley(room), mark.right() + GAP),
+            LabelPlace::Left(room) => {
+                let galley = galley(room);
+                let x = mark.left() - GAP - galley.size().x;
+                (galley, x)
+            }
+            LabelPlace::None | LabelPlace::Inside(..) => return seen,
+        };
+        let corner = pos2(x, mark.center().y - galley.size().y / 2.0);
+        let all = seen.union(Rect::from_min_size(corner, galley.size())).intersect(self.chart);
+        self.painter.galley(corner, galley, colour);
+        all
+    }
+
     /// A circle, diamond or tick with its label; gives the part of the chart that stands for it.
-    pub(super) fn mark(&self, entry: &Entry, y: f32, place: LabelPlace, label: &str, look: Look) -> Rect {
+    pub(super) fn mark(&self, entry: &Entry, y: f32, place: LabelPlace, label: &Caption, look: Look) -> Rect {
         let at = pos2(self.x(entry.middle()), y);
         let hue = mark_hue(self.ctx, entry);
         let colour = self.faded(self.palette().hue(hue), look.strength);
@@ -320,7 +316,9 @@ impl Canvas<'_> {
             }
         }
         self.ring(at, look);
-        self.mark_label(at, place, label, look)
+        let mark = Rect::from_center_size(at, vec2(RADIUS * 2.0, self.bar));
+        let seen = mark.expand2(vec2(2.0, 0.0)).intersect(self.chart);
+        self.beside(mark, seen, place, label, (look, Weight::Regular))
     }
 
     /// The whole month or year of a date that is no finer.
@@ -355,32 +353,6 @@ impl Canvas<'_> {
         };
     }
 
-    fn mark_label(&self, at: Pos2, place: LabelPlace, label: &str, look: Look) -> Rect {
-        let mark = Rect::from_center_size(at, vec2(RADIUS * 2.0 + 4.0, BAR));
-        let colour = self.ink(look);
-        let offset = RADIUS + LABEL_GAP + 1.0;
-        let to_right = self.chart.right() - at.x - offset;
-        let to_left = at.x - offset - self.chart.left();
-        let (galley, corner) = match place {
-            // A label without its mark, or cut at the edge, says nothing.
-            _ if !self.chart.expand(1.0).contains(at) => return mark.intersect(self.chart),
-            LabelPlace::Right(room) if to_right >= SHORTEST => {
-                let galley = self.text(label, to_right.min(room as f32), colour, Weight::Regular);
-                let corner = pos2(at.x + offset, at.y - galley.size().y / 2.0);
-                (galley, corner)
-            }
-            LabelPlace::Left(room) if to_left >= SHORTEST => {
-                let galley = self.text(label, to_left.min(room as f32), colour, Weight::Regular);
-                let corner = pos2(at.x - offset - galley.size().x, at.y - galley.size().y / 2.0);
-                (galley, corner)
-            }
-            _ => return mark.intersect(self.chart),
-        };
-        let all = mark.union(Rect::from_min_size(corner, galley.size())).intersect(self.chart);
-        self.painter.galley(corner, galley, colour);
-        all
-    }
-
     /// Several marks in one place, with their number.
     pub(super) fn block(&self, at: Pos2, count: usize, diamond: bool, look: Look) -> Rect {
         let colour = self.faded(self.palette().text_weak, look.strength);
@@ -390,51 +362,72 @@ impl Canvas<'_> {
         } else {
             format!("{}k", count / 1000)
         };
-        let galley = self.text(
-            &text,
-            f32::INFINITY,
-            self.faded(self.palette().text, look.strength.max(0.6)),
-            Weight::SemiBold,
-        );
-        let rect = Rect::from_center_size(at, vec2(galley.size().x.max(8.0) + 8.0, BAR + 1.0));
+        let ink = self.faded(self.palette().text, look.strength.max(0.75));
+        let galley = self.text(text, ink, Weight::SemiBold);
+        let rect = Rect::from_center_size(at, vec2(galley.size().x.max(8.0) + 8.0, self.bar.min(15.0) + 1.0));
         let radius = if diamond { 2.0 } else { rect.height() / 2.0 };
         self.painter
             .rect(rect, radius, fill, Stroke::new(1.3, colour), StrokeKind::Inside);
         self.outline(rect, look);
-        self.painter.galley(rect.center() - galley.size() / 2.0, galley, colour);
+        self.painter.galley(rect.center() - galley.size() / 2.0, galley, ink);
         rect.expand(1.0).intersect(self.chart)
     }
 
-    /// Several bars for which there is no row: each a thin line, with their number.
-    pub(super) fn bar_block(&self, members: &[&Entry], y: f32, text: &str, look: Look) -> Rect {
-        let mut rect = Rect::NOTHING;
-        let lines = members.len().clamp(1, STRIPES);
-        let apart = BAR / lines as f32;
-        for (place, entry) in members.iter().enumerate() {
-            let (left, right) = (self.x(f64::from(entry.first)), self.x(f64::from(entry.last) + 1.0));
-            let at = y - BAR / 2.0 + ((place % lines) as f32 + 0.5) * apart;
-            let stripe = Rect::from_min_max(pos2(left, at - apart * 0.32), pos2(right.max(left + 2.0), at + apart * 0.32));
-            let (colour, _) = self.bar_colour(entry, look.strength * 0.75);
-            self.painter.rect_filled(stripe, 0.0, colour);
-            rect = rect.union(stripe);
+    /// Several bars for which there is no row: thin lines, with their number.
+    pub(super) fn bar_block(&self, entries: &[Entry], summary: &Summary, y: f32, text: String, look: Look) -> Rect {
+        let last_day = self.from + f64::from(self.chart.width()) / self.points_per_day;
+        let apart = self.bar / summary.stripes.len().max(1) as f32;
+        for (line, stripes) in summary.stripes.iter().enumerate() {
+            let at = y - self.bar / 2.0 + (line as f32 + 0.5) * apart;
+            // Lines are in order and do not overlap, so that what is in view lies together.
+            let begin = stripes.partition_point(|s| f64::from(s.last) + 1.0 < self.from);
+            for stripe in stripes.iter().skip(begin).take_while(|s| f64::from(s.first) <= last_day) {
+                let (left, right) = (self.x(f64::from(stripe.first)), self.x(f64::from(stripe.last) + 1.0));
+                let rect = Rect::from_min_max(pos2(left, at - apart * 0.32), pos2(right.max(left + 2.0), at + apart * 0.32));
+                if let Some(entry) = entries.get(stripe.entry) {
+                    let (colour, _) = self.bar_colour(entry, look.strength * 0.75);
+                    self.painter.rect_filled(rect.intersect(self.chart), 0.0, colour);
+                }
+            }
         }
-        let rect = Rect::from_x_y_ranges(rect.x_range(), y - BAR / 2.0..=y + BAR / 2.0);
+        let rect = Rect::from_x_y_ranges(
+            self.x(f64::from(summary.first))..=self.x(f64::from(summary.last) + 1.0),
+            y - self.bar / 2.0..=y + self.bar / 2.0,
+        );
         self.outline(rect, look);
         let seen = rect.intersect(self.chart);
-        let ink = self.ink(Look {
-            strength: look.strength.max(0.45),
-            ..look
-        });
-        let galley = self.text(text, (seen.width() - 10.0).max(8.0), ink, Weight::Medium);
+        let galley = self.text(text, self.palette().text_weak, Weight::Medium);
+        let left = (seen.left() + 3.0).min(self.chart.right() - galley.size().x - 8.0);
         let chip = Rect::from_min_size(
-            pos2(seen.left() + 3.0, y - BAR / 2.0 + 0.5),
-            vec2(galley.size().x + 8.0, BAR - 1.0),
+            pos2(left, y - self.bar / 2.0 + 0.5),
+            vec2(galley.size().x + 8.0, self.bar - 1.0),
         );
         self.painter.rect_filled(chip, 3.0, self.palette().panel);
-        self.painter
-            .galley(pos2(chip.left() + 4.0, y - galley.size().y / 2.0), galley, ink);
+        let corner = pos2(chip.left() + 4.0, y - galley.size().y / 2.0);
+        self.painter.galley(corner, galley, self.palette().text_weak);
         seen
     }
+}
+
+/// The colour of text that reads on `behind`: that of bars if it can be read, else what contrasts most.
+fn legible(palette: &Palette, behind: Color32) -> Color32 {
+    if contrast(palette.bar_text(), behind) >= LEGIBLE {
+        return palette.bar_text();
+    }
+    [palette.bar_text(), palette.text, palette.panel]
+        .into_iter()
+        .max_by(|a, b| contrast(*a, behind).total_cmp(&contrast(*b, behind)))
+        .unwrap_or(palette.text)
+}
+
+/// Contrast of two colours after WCAG 2, from 1 to 21.
+fn contrast(a: Color32, b: Color32) -> f32 {
+    let luminance = |colour: Color32| {
+        let [r, g, b, _] = egui::Rgba::from(colour).to_array();
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    };
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
 /// Colour of an event, statement or document.
@@ -475,4 +468,23 @@ fn gradient(rect: Rect, from: Color32, to: Color32) -> Mesh {
     }
     mesh.indices.extend([0, 1, 2, 0, 2, 3]);
     mesh
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::timeline::items::{DIMMED, DIMMED_IN_FIGURES};
+
+    #[test]
+    fn text_on_bars_can_be_read() {
+        for palette in [&Palette::LIGHT, &Palette::DARK] {
+            for hue in [Hue::Blue, Hue::Orange, Hue::Green, Hue::Purple, Hue::Teal, Hue::Red, Hue::Grey] {
+                for strength in [1.0, DIMMED_IN_FIGURES, DIMMED] {
+                    let bar = palette.faded(palette.bar(hue), palette.panel, strength);
+                    let reached = contrast(legible(palette, bar), bar);
+                    assert!(reached >= LEGIBLE - 0.1, "{hue:?} {strength} dark {}: {reached}", palette.dark);
+                }
+            }
+        }
+    }
 }

@@ -1,15 +1,18 @@
 //! What the timeline pane remembers by itself: gestures, what is unfolded, and caches with their keys.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 use egui::{Context, Pos2};
 
-use super::lanes::{self, Packing, Piece};
-use super::words;
+use super::caption::Caption;
+use super::lanes::{self, EVERYWHERE, Packing, Piece};
+use super::summary::Summary;
+use crate::derived::sources::Sources;
 use crate::derived::time_index::{Entry, Lane};
-use crate::model::{Day, Item, Language};
+use crate::derived::Highlight;
+use crate::model::{Day, DocumentId, Item, Language};
 use crate::session::{Window, extent};
-use crate::theme::{Weight, font, size};
 use crate::views::ViewCtx;
 
 /// What the pointer is dragging.
@@ -46,8 +49,12 @@ pub struct TimelineState {
     pub(super) list: Option<OpenList>,
     seen_selection: Option<u64>,
     extent: Option<(u64, Window)>,
-    labels: Option<Labels>,
-    packed: Option<Packed>,
+    captions: Option<Captions>,
+    /// The latest packings, the latest last.
+    packed: Vec<Rc<Packed>>,
+    packings_made: u64,
+    promoted: Option<(PromotedKey, Vec<usize>)>,
+    summary: Option<(SummaryKey, Rc<[Vec<Summary>; 5]>)>,
     density: Option<((u64, Window, usize), Vec<usize>)>,
 }
 
@@ -63,20 +70,50 @@ impl Default for Speed {
 
 /// Labels and their widths, for one state of the dossier in one language.
 #[derive(Debug)]
-struct Labels {
-    key: (u64, Language),
-    texts: [Vec<String>; 5],
-    widths: [Vec<f32>; 5],
+struct Captions {
+    key: (u64, Language, Option<Sources>),
+    made: u64,
+    lanes: Rc<[Vec<Caption>; 5]>,
 }
 
 /// All lanes packed, for one zoom.
 #[derive(Debug)]
-struct Packed {
+pub(super) struct Packed {
     key: PackedKey,
-    lanes: [Packing; 5],
+    serial: u64,
+    /// Points a day it was made for.
+    pub scale: f64,
+    /// By place of the lane.
+    pub lanes: [Packing; 5],
 }
 
-type PackedKey = (u64, Language, i32, [usize; 5]);
+/// What a packing is asked for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Wanted {
+    /// Points a day.
+    pub points_per_day: f64,
+    /// Most rows of each lane.
+    pub rows: [usize; 5],
+    /// First day and length of what will ever be seen; a figure is not moved.
+    pub only: Option<(f64, f64)>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct PackedKey {
+    captions: u64,
+    scale: u64,
+    wanted_rows: [usize; 5],
+    only: Option<(f64, f64)>,
+    promoted: Vec<usize>,
+}
+
+type PromotedKey = (u64, u64, Option<Day>);
+type SummaryKey = (u64, Option<Day>, BTreeSet<DocumentId>);
+
+/// Packings kept, so that zooming back and forth packs nothing anew.
+const KEPT: usize = 6;
+/// Treaties that are looked through for those that belong to the selection.
+const LOOKED_THROUGH: usize = 2000;
 
 /// Seconds from one step of play to the next at speed one.
 const STEP_SECONDS: f64 = 0.25;
@@ -142,46 +179,118 @@ impl TimelineState {
         self.density.as_ref().map_or(&[], |(_, counts)| counts)
     }
 
-    /// Brings labels and packing up to date for a zoom and for the rows each lane may use.
-    pub(super) fn pack(&mut self, ctx: &ViewCtx<'_>, egui: &Context, points_per_day: f64, rows: [usize; 5]) {
-        let language = ctx.words.language();
-        let labels_key = (ctx.derived.revision, language);
-        if self.labels.as_ref().is_none_or(|held| held.key != labels_key) {
-            self.labels = Some(Labels::of(ctx, egui));
+    /// Labels of all entries, by lane and place.
+    pub(super) fn captions(&mut self, ctx: &ViewCtx<'_>, egui: &Context) -> Rc<[Vec<Caption>; 5]> {
+        let fits = |held: &Captions| {
+            (held.key.0, held.key.1) == (ctx.derived.revision, ctx.words.language()) && held.key.2.as_ref() == ctx.sources
+        };
+        if let Some(held) = self.captions.as_ref().filter(|held| fits(held)) {
+            return Rc::clone(&held.lanes);
         }
-        let bucket = (points_per_day.log2() * BUCKETS).floor();
-        let key = (ctx.derived.revision, language, bucket as i32, rows);
-        let Some(labels) = self.labels.as_ref() else { return };
-        if self.packed.as_ref().is_none_or(|held| held.key != key) {
-            let scale = (bucket / BUCKETS).exp2();
-            let lanes = Lane::ALL.map(|lane| {
-                pack_lane(
-                    lane,
-                    ctx.derived.time.entries(lane),
-                    &labels.widths[lane.place()],
-                    scale,
-                    rows[lane.place()],
-                )
-            });
-            self.packed = Some(Packed { key, lanes });
-        }
+        let mut widths = HashMap::new();
+        let lanes = Rc::new(Lane::ALL.map(|lane| {
+            let entries = ctx.derived.time.entries(lane).iter();
+            entries.map(|e| Caption::of(ctx, egui, e, &mut widths)).collect()
+        }));
+        self.captions = Some(Captions {
+            key: (ctx.derived.revision, ctx.words.language(), ctx.sources.cloned()),
+            made: self.captions.as_ref().map_or(0, |held| held.made + 1),
+            lanes: Rc::clone(&lanes),
+        });
+        lanes
     }
 
-    /// The packing of a lane, with the points a day it was made for.
-    pub(super) fn packing(&self, lane: Lane) -> Option<(&Packing, f64)> {
-        self.packed
-            .as_ref()
-            .map(|p| (&p.lanes[lane.place()], (f64::from(p.key.2) / BUCKETS).exp2()))
+    /// The packing for a zoom and for the rows each lane may use.
+    pub(super) fn pack(&mut self, ctx: &ViewCtx<'_>, egui: &Context, wanted: Wanted) -> Rc<Packed> {
+        let captions = self.captions(ctx, egui);
+        let promoted = self.promoted(ctx);
+        let scale = match wanted.only {
+            Some(_) => wanted.points_per_day,
+            None => ((wanted.points_per_day.log2() * BUCKETS).floor() / BUCKETS).exp2(),
+        };
+        let key = PackedKey {
+            captions: self.captions.as_ref().map_or(0, |held| held.made),
+            scale: scale.to_bits(),
+            wanted_rows: wanted.rows,
+            only: wanted.only,
+            promoted,
+        };
+        if let Some(at) = self.packed.iter().position(|held| held.key == key) {
+            // The latest last, so that what is dropped is the one unused longest.
+            let held = self.packed.remove(at);
+            self.packed.push(Rc::clone(&held));
+            return held;
+        }
+        let lanes = Lane::ALL.map(|lane| {
+            let promoted = if lane == Lane::Promises { key.promoted.as_slice() } else { &[] };
+            let entries = ctx.derived.time.entries(lane);
+            let (captions, rows) = (&captions[lane.place()], wanted.rows[lane.place()]);
+            match wanted.only {
+                None => pack_lane(lane, entries, captions, scale, rows, promoted),
+                Some((from, days)) => pack_window(lane, entries, captions, scale, rows, (from, days)),
+            }
+        });
+        self.packings_made += 1;
+        let made = Rc::new(Packed {
+            key,
+            serial: self.packings_made,
+            scale,
+            lanes,
+        });
+        if self.packed.len() >= KEPT {
+            self.packed.remove(0);
+        }
+        self.packed.push(Rc::clone(&made));
+        made
     }
 
-    /// Label of an entry.
-    pub(super) fn label(&self, lane: Lane, place: usize) -> &str {
-        self.labels
-            .as_ref()
-            .and_then(|l| l.texts[lane.place()].get(place))
-            .map_or("", String::as_str)
+    /// Treaties that are selected or belong to the selection: these must be seen by themselves.
+    fn promoted(&mut self, ctx: &ViewCtx<'_>) -> Vec<usize> {
+        let session = ctx.session;
+        let key = (ctx.derived.revision, session.selection_serial, session.known_by);
+        if let Some((_, held)) = self.promoted.as_ref().filter(|(held, _)| *held == key) {
+            return held.clone();
+        }
+        let entries = ctx.derived.time.entries(Lane::Promises);
+        let related = &ctx.derived.related;
+        let mut found: Vec<usize> = if related.is_empty() {
+            Vec::new()
+        } else if entries.len() <= LOOKED_THROUGH {
+            let belongs = |e: &Entry| e.items().any(|item| related.highlight(item) != Highlight::None);
+            (0..entries.len()).filter(|p| belongs(&entries[*p])).collect()
+        } else {
+            let selected = session.selection.and_then(|item| ctx.derived.time.place(item));
+            selected
+                .into_iter()
+                .filter(|(lane, _)| *lane == Lane::Promises)
+                .map(|(_, p)| p)
+                .collect()
+        };
+        let strength = |p: &usize| entries[*p].items().map(|item| related.highlight(item)).max();
+        found.sort_by_key(|p| std::cmp::Reverse((strength(p), entries[*p].weight)));
+        found.truncate(PROMOTED);
+        self.promoted = Some((key, found.clone()));
+        found
+    }
+
+    /// What is shown in each cell of a packing, as far as it is known.
+    pub(super) fn summary(&mut self, ctx: &ViewCtx<'_>, packed: &Packed) -> Rc<[Vec<Summary>; 5]> {
+        let hidden = &ctx.session.filter.hidden_documents;
+        let fits = |key: &SummaryKey| key.0 == packed.serial && key.1 == ctx.session.known_by && key.2 == *hidden;
+        if let Some((_, held)) = self.summary.as_ref().filter(|(key, _)| fits(key)) {
+            return Rc::clone(held);
+        }
+        let made = Rc::new(Lane::ALL.map(|lane| {
+            let cells = packed.lanes[lane.place()].cells.iter();
+            cells.map(|cell| Summary::of(ctx, lane, cell, packed.scale)).collect()
+        }));
+        self.summary = Some(((packed.serial, ctx.session.known_by, hidden.clone()), Rc::clone(&made)));
+        made
     }
 }
+
+/// Most treaties that are taken out of a block for the sake of the selection.
+const PROMOTED: usize = 4;
 
 fn rounded(from: f64, days: f64) -> Window {
     let first = from.round() as i32;
@@ -192,75 +301,68 @@ fn rounded(from: f64, days: f64) -> Window {
     }
 }
 
-/// Longest label beside a mark, in points.
-fn longest(lane: Lane) -> f32 {
-    match lane {
-        Lane::Promises | Lane::Material => 230.0,
-        Lane::Events => 190.0,
-        Lane::Statements => 250.0,
-        Lane::Sources => 150.0,
+fn piece(lane: Lane, entry: &Entry, caption: &Caption, scale: f64) -> Piece {
+    let (left, right) = if lane.has_bars() {
+        (f64::from(entry.first) * scale, (f64::from(entry.last) + 1.0) * scale)
+    } else {
+        (entry.middle() * scale, entry.middle() * scale)
+    };
+    Piece {
+        left,
+        right,
+        label: f64::from(caption.wanted),
+        weight: entry.weight,
     }
 }
 
-impl Labels {
-    fn of(ctx: &ViewCtx<'_>, egui: &Context) -> Self {
-        let mut widths_of = HashMap::new();
-        let id = font(size::SMALL, Weight::Medium);
-        let texts = Lane::ALL.map(|lane| {
-            ctx.derived
-                .time
-                .entries(lane)
-                .iter()
-                .map(|e| words::label(ctx, e))
-                .collect::<Vec<_>>()
-        });
-        let widths = Lane::ALL.map(|lane| {
-            let width = |text: &String| {
-                let sum: f32 = text
-                    .chars()
-                    .map(|c| {
-                        *widths_of
-                            .entry(c)
-                            .or_insert_with(|| egui.fonts_mut(|f| f.glyph_width(&id, c)))
-                    })
-                    .sum();
-                // Kerning is left out of the sum; a little room is kept for it.
-                (sum + 4.0).min(longest(lane))
-            };
-            texts[lane.place()].iter().map(width).collect()
-        });
-        Self {
-            key: (ctx.derived.revision, ctx.words.language()),
-            texts,
-            widths,
-        }
-    }
-}
-
-fn pack_lane(lane: Lane, entries: &[Entry], widths: &[f32], scale: f64, rows: usize) -> Packing {
-    let pieces: Vec<Piece> = entries
-        .iter()
-        .zip(widths)
-        .map(|(entry, width)| {
-            let label = f64::from(*width);
-            let (left, right) = if lane.has_bars() {
-                (f64::from(entry.first) * scale, (f64::from(entry.last) + 1.0) * scale)
-            } else {
-                (entry.middle() * scale, entry.middle() * scale)
-            };
-            Piece {
-                left,
-                right,
-                label,
-                weight: entry.weight,
-            }
-        })
-        .collect();
+fn pack_lane(
+    lane: Lane,
+    entries: &[Entry],
+    captions: &[Caption],
+    scale: f64,
+    rows: usize,
+    promoted: &[usize],
+) -> Packing {
+    let pieces: Vec<Piece> = entries.iter().zip(captions).map(|(e, c)| piece(lane, e, c, scale)).collect();
     if lane.has_bars() {
-        lanes::pack_bars(&pieces, rows)
+        lanes::pack_bars(&pieces, rows, promoted, EVERYWHERE)
     } else {
         lanes::pack_marks(&pieces, rows)
     }
+}
+
+/// Packs only what lies in a window that will not be moved, bars cut at its edges.
+fn pack_window(
+    lane: Lane,
+    entries: &[Entry],
+    captions: &[Caption],
+    scale: f64,
+    rows: usize,
+    (from, days): (f64, f64),
+) -> Packing {
+    let edges = (from * scale, (from + days) * scale);
+    let mut places = Vec::new();
+    let mut pieces = Vec::new();
+    for (place, (entry, caption)) in entries.iter().zip(captions).enumerate() {
+        let piece = piece(lane, entry, caption, scale);
+        if piece.right >= edges.0 && piece.left <= edges.1 {
+            places.push(place);
+            pieces.push(Piece {
+                left: piece.left.max(edges.0),
+                right: piece.right.min(edges.1),
+                ..piece
+            });
+        }
+    }
+    let mut packing = if lane.has_bars() {
+        lanes::pack_bars(&pieces, rows, &[], edges)
+    } else {
+        lanes::pack_marks(&pieces, rows)
+    };
+    for member in packing.cells.iter_mut().flat_map(|c| &mut c.members) {
+        *member = places[*member];
+    }
+    packing
 }
 
 #[cfg(test)]

@@ -14,7 +14,12 @@ pub(super) fn label(ctx: &ViewCtx<'_>, entry: &Entry) -> String {
             let Some(claim) = ctx.dossier.claims.get(&id) else {
                 return ctx.name(entry.item);
             };
-            format!("{}: {}", speaker(ctx, id), claim.words.get(language).trim_end_matches('.'))
+            let words = claim.words.get(language).trim_end_matches('.');
+            if is_described(ctx, id) {
+                words.to_owned()
+            } else {
+                format!("{}: {words}", speaker(ctx, id))
+            }
         }
         EntryKind::Document => match entry.item {
             Item::Document(id) => {
@@ -60,6 +65,39 @@ fn tie_label(ctx: &ViewCtx<'_>, id: TieId) -> String {
             ("label", label.into()),
         ],
     )
+}
+
+/// Longest description of somebody unnamed that a label has room for ("US officials").
+const LONGEST_DESCRIPTION: usize = 14;
+
+/// Whether the speaker is only described at length, or is the medium itself: a label has better use for its room.
+fn is_described(ctx: &ViewCtx<'_>, id: ClaimId) -> bool {
+    let speaker = ctx.dossier.claims.get(&id).and_then(|c| ctx.dossier.actors.get(&c.speaker));
+    speaker.is_none_or(|actor| match actor.kind {
+        ActorKind::Media => true,
+        ActorKind::Group => [Language::En, Language::De]
+            .iter()
+            .any(|l| actor.name(*l).chars().count() > LONGEST_DESCRIPTION),
+        _ => false,
+    })
+}
+
+/// Raised numbers of the sources of everything an entry stands for; empty on the screen.
+pub(super) fn source_marks(ctx: &ViewCtx<'_>, entry: &Entry) -> String {
+    let Some(sources) = ctx.sources.filter(|_| entry.kind != EntryKind::Document) else {
+        return String::new();
+    };
+    let marks: Vec<String> = entry.items().map(|item| sources.mark(item)).collect();
+    let one = |mark: &String| mark.split('\u{2009}').filter(|m| !m.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let mut numbers: Vec<String> = marks.iter().flat_map(one).collect();
+    // Raised figures do not sort by their letters: ¹ comes after ² and ³.
+    let value = |mark: &String| {
+        let figure = |c: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|f| f == c).unwrap_or(0);
+        mark.chars().fold(0, |sum, c| sum * 10 + figure(c))
+    };
+    numbers.sort_by_key(value);
+    numbers.dedup();
+    numbers.iter().flat_map(|number| ["\u{2009}", number]).collect()
 }
 
 /// The speaker as labels name them: a person by the part of the name that their code abbreviates, others in full.
