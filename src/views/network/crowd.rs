@@ -85,7 +85,10 @@ impl Crowd {
             for strip in self.strips.iter().filter(|s| s.bounds.intersects(view)) {
                 let base = mesh.vertices.len() as u32;
                 let range = strip.first as usize..(strip.first + strip.count) as usize;
-                mesh.vertices.extend(self.vertices[range].iter().map(|v| Vertex { pos: v.pos + shift, ..*v }));
+                mesh.vertices.extend(self.vertices[range].iter().map(|v| Vertex {
+                    pos: v.pos + shift,
+                    ..*v
+                }));
                 mesh.indices
                     .extend((base..base + strip.count.saturating_sub(2)).flat_map(|i| [i, i + 1, i + 2]));
             }

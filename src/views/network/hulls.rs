@@ -117,7 +117,11 @@ fn candidates(hull: &Hull, size: Vec2) -> Vec<Candidate> {
         let steps = ((b - *a).length() / 24.0).ceil().max(1.0);
         let outward = {
             let normal = (b - *a).normalized().rot90();
-            if normal.dot(a.lerp(b, 0.5) - centre) < 0.0 { -normal } else { normal }
+            if normal.dot(a.lerp(b, 0.5) - centre) < 0.0 {
+                -normal
+            } else {
+                normal
+            }
         };
         for step in 0..steps as u16 {
             let rim = a.lerp(b, (f32::from(step) + 0.5) / steps);

@@ -129,7 +129,11 @@ impl Picture {
             let legend = legend::corners(ctx, &plan, pane, true);
             let legend = legend.get(state.figure_corner).copied().unwrap_or(Rect::NOTHING);
             let marks = plan.lines.iter().map(|l| ctx.source_marks(l.tie)).collect();
-            (pane.shrink(2.0).translate(-shift), legend.expand(4.0).translate(-shift), marks)
+            (
+                pane.shrink(2.0).translate(-shift),
+                legend.expand(4.0).translate(-shift),
+                marks,
+            )
         });
         let key = TagsKey {
             nodes: Same(Arc::clone(&node_places)),
@@ -229,7 +233,12 @@ fn wishes(
             (i, highlight, by_family + by_selection)
         })
         .collect();
-    wanted.sort_by(|a, b| (b.1 == Highlight::Selected, b.2).partial_cmp(&(a.1 == Highlight::Selected, a.2)).unwrap_or(Ordering::Equal).then(a.0.cmp(&b.0)));
+    wanted.sort_by(|a, b| {
+        (b.1 == Highlight::Selected, b.2)
+            .partial_cmp(&(a.1 == Highlight::Selected, a.2))
+            .unwrap_or(Ordering::Equal)
+            .then(a.0.cmp(&b.0))
+    });
     wanted.truncate(labels::MOST_STRANDS);
     wanted
         .into_iter()

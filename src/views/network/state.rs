@@ -8,9 +8,9 @@ use egui::epaint::Mesh;
 use egui::{Rect, Vec2};
 
 use super::camera::Camera;
+use super::crowd::Crowd;
 use super::emphasis::Emphasis;
 use super::hulls::Hulls;
-use super::crowd::Crowd;
 use super::labels::NodePlaces;
 use super::looks::Looks;
 use super::plan::Plan;
