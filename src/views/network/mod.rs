@@ -23,6 +23,8 @@ mod scene;
 mod state;
 mod strands;
 mod tags;
+#[cfg(test)]
+mod tests;
 mod toolbar;
 mod words;
 

@@ -21,9 +21,11 @@ use crate::views::LineStyle;
 /// Where along the strand a name may stand, best first.
 const ALONG: [f32; 13] = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8];
 /// How far off a name with a leader may stand.
-const OFF: [f32; 4] = [12.0, 26.0, 44.0, 66.0];
+const OFF: [f32; 6] = [12.0, 26.0, 44.0, 66.0, 92.0, 122.0];
 /// At most so many pills.
 const MOST_PILLS: usize = 6;
+/// How often names that have found no place are tried again.
+const ROUNDS: usize = 3;
 /// Between two names.
 const PADDING: f32 = 2.0;
 
@@ -81,7 +83,7 @@ pub(super) struct Room<'a> {
 
 /// The places for a strand's name: on it, close beside it, then off it with a leader.
 pub(super) fn spots(curve: Strand, size: Vec2, leaders: bool) -> Vec<Spot> {
-    let mut found = Vec::with_capacity(if leaders { 143 } else { 39 });
+    let mut found = Vec::with_capacity(if leaders { 195 } else { 39 });
     for (rank, t) in ALONG.into_iter().enumerate() {
         let foot = screen(curve.point_at(t));
         found.push(Spot {
@@ -156,7 +158,27 @@ impl Tags {
                 pill: true,
             });
         }
-        tags.extend(room.plain(&strands, &taken, plain));
+        // A line to one name may have come to lie under another: those are tried again around what stands.
+        let mut left = plain;
+        let mut lines: Vec<[Point; 2]> = Vec::new();
+        for _round in 0..ROUNDS {
+            let (placed, unplaced) = room.plain(&strands, &taken, &lines, left);
+            left = unplaced;
+            for (wish, place, spot) in placed {
+                if room.clashes(&spot, &taken, &lines) {
+                    left.push(wish);
+                    continue;
+                }
+                taken.push(spot.rect);
+                lines.extend(spot.line());
+                tags.push(Tag {
+                    line: wish.line,
+                    text: wish.text,
+                    place,
+                    pill: false,
+                });
+            }
+        }
         Self(tags)
     }
 }
@@ -227,38 +249,59 @@ fn best(room: &Room<'_>, strands: &[Course], line: usize, curve: Strand, size: V
     found.map_or((0, None), |(i, spot, _)| (i as u8, Some(spot)))
 }
 
+impl Spot {
+    /// The line between the strand and its name, if the name stands off it.
+    fn line(&self) -> Option<[Point; 2]> {
+        let end = self.rect.clamp(self.foot);
+        self.leader
+            .then_some([Point::new(self.foot.x, self.foot.y), Point::new(end.x, end.y)])
+    }
+}
+
 impl Room<'_> {
-    fn plain(&self, strands: &[Course], taken: &[Rect], wishes: Vec<Wish>) -> Vec<Tag> {
-        let mut places: Vec<Vec<u8>> = Vec::with_capacity(wishes.len());
-        let requests: Vec<LabelRequest> = wishes
-            .iter()
-            .map(|wish| {
-                let mut kept = Vec::new();
-                let mut candidates = Vec::new();
-                for (i, spot) in spots(self.scene.lines[wish.line].curve, wish.size, self.leaders)
-                    .iter()
-                    .enumerate()
-                {
-                    if taken.iter().any(|t| t.intersects(spot.rect)) {
-                        continue;
-                    }
-                    let under = crossings(strands, wish.line, spot.rect);
-                    if under <= if spot.leader { 0 } else { self.most_crossings } {
-                        kept.push(i as u8);
-                        candidates.push(Candidate {
-                            rect_center: Point::new(spot.rect.center().x, spot.rect.center().y),
-                            cost: spot.cost + 0.4 * under as f32,
-                        });
-                    }
-                }
-                places.push(kept);
-                LabelRequest {
-                    size: (wish.size.x, wish.size.y),
-                    priority: wish.priority,
-                    candidates,
-                }
+    /// Whether a name and its line get in the way of names and lines that stand already.
+    fn clashes(&self, spot: &Spot, taken: &[Rect], lines: &[[Point; 2]]) -> bool {
+        let rect = layout_rect(spot.rect.expand(1.0));
+        let covers = |line: [Point; 2], rect: crate::layout::Rect| rect.clipped_length(line[0], line[1]) > 0.0;
+        lines.iter().any(|line| covers(*line, rect))
+            || taken.iter().any(|t| t.intersects(spot.rect))
+            || spot.line().is_some_and(|line| {
+                let rects = taken.iter().copied().chain(self.scene.nodes.iter().map(Node::rect));
+                rects.into_iter().any(|t| covers(line, layout_rect(t.expand(1.0))))
             })
-            .collect();
+    }
+
+    /// Names with their places, and those without.
+    fn plain(
+        &self,
+        strands: &[Course],
+        taken: &[Rect],
+        lines: &[[Point; 2]],
+        wishes: Vec<Wish>,
+    ) -> (Vec<(Wish, u8, Spot)>, Vec<Wish>) {
+        let mut kept: Vec<Vec<(u8, Spot)>> = Vec::with_capacity(wishes.len());
+        let mut requests: Vec<LabelRequest> = Vec::with_capacity(wishes.len());
+        for wish in &wishes {
+            let mut own = Vec::new();
+            let mut candidates = Vec::new();
+            let all = spots(self.scene.lines[wish.line].curve, wish.size, self.leaders);
+            for (i, spot) in all.into_iter().enumerate().filter(|(_, s)| !self.clashes(s, taken, lines)) {
+                let under = crossings(strands, wish.line, spot.rect);
+                if under <= if spot.leader { 1 } else { self.most_crossings } {
+                    own.push((i as u8, spot));
+                    candidates.push(Candidate {
+                        rect_center: Point::new(spot.rect.center().x, spot.rect.center().y),
+                        cost: spot.cost + 0.4 * under as f32,
+                    });
+                }
+            }
+            kept.push(own);
+            requests.push(LabelRequest {
+                size: (wish.size.x, wish.size.y),
+                priority: wish.priority,
+                candidates,
+            });
+        }
         let nodes = &self.scene.nodes;
         let mut obstacles: Vec<Obstacle> = nodes.iter().map(|n| Obstacle::node(n.point(), n.outline)).collect();
         obstacles.extend(taken.iter().map(|rect| Obstacle::Rect {
@@ -269,21 +312,17 @@ impl Room<'_> {
             obstacles.extend(Obstacle::outside(layout_rect(inside), STRICT));
         }
         let placed = place(&requests, &obstacles, PADDING);
-        wishes
-            .into_iter()
-            .zip(&requests)
-            .zip(places)
-            .zip(placed)
-            .filter_map(|(((wish, request), kept), rect)| {
-                let nearest = nearest(&request.candidates, rect?.center())?;
-                Some(Tag {
-                    line: wish.line,
-                    text: wish.text,
-                    place: *kept.get(nearest)?,
-                    pill: false,
-                })
-            })
-            .collect()
+        let (mut found, mut left) = (Vec::new(), Vec::new());
+        for (i, wish) in wishes.into_iter().enumerate() {
+            let place = placed[i]
+                .and_then(|rect| nearest(&requests[i].candidates, rect.center()))
+                .and_then(|place| kept[i].get(place));
+            match place {
+                Some((place, spot)) => found.push((wish, *place, *spot)),
+                None => left.push(wish),
+            }
+        }
+        (found, left)
     }
 }
 
