@@ -24,7 +24,7 @@ pub struct Related {
     marks: HashMap<Item, Highlight>,
     /// Passages that carry the selection, in the order of the documents' dates and of the texts.
     pub evidence: Vec<PassageId>,
-    /// Where in `evidence` to begin: at the first passage that affirms the selection, else at the first of all.
+    /// Where in `evidence` to begin: for a tie, treaty or event at the first passage that affirms it, else at the first.
     pub start: usize,
 }
 
@@ -52,7 +52,10 @@ impl Related {
                 .filter(|c| c.about.contains(&item) && c.affirms())
                 .any(|c| is_known(c, dossier, known_by))
         };
-        related.start = related.evidence.iter().position(affirms).unwrap_or(0);
+        // What an actor says and is said to do is read from the beginning.
+        if matches!(item, Item::Tie(_) | Item::Instrument(_) | Item::Event(_)) {
+            related.start = related.evidence.iter().position(affirms).unwrap_or(0);
+        }
         related
     }
 
