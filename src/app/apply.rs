@@ -64,12 +64,18 @@ impl App {
                 }
             }
             Command::ToggleDocument(id) => {
+                let held = self.evidence().get(self.session.evidence).copied();
                 let hidden = &mut self.session.filter.hidden_documents;
                 if !hidden.remove(&id) {
                     hidden.insert(id);
                 }
+                self.keep_evidence(held);
             }
-            Command::SetFilter(filter) => self.session.filter = filter,
+            Command::SetFilter(filter) => {
+                let held = self.evidence().get(self.session.evidence).copied();
+                self.session.filter = filter;
+                self.keep_evidence(held);
+            }
             Command::SetFocusDepth(depth) => self.session.focus_depth = depth,
             Command::SetLayout(layout) => {
                 self.session.layout = layout;
@@ -159,7 +165,7 @@ impl App {
         self.session.document = Some(passage.document);
     }
 
-    /// Stays at the passage `held` when the evidence has changed; where it is not known, goes to one that is.
+    /// Stays at the passage `held` when the evidence has changed; where it no longer counts, goes to one that does.
     fn keep_evidence(&mut self, held: Option<PassageId>) {
         let snapshot = self.derived.refresh(&self.dossier, self.revision, &self.session);
         let related = &snapshot.related;

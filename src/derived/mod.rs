@@ -13,9 +13,10 @@ pub mod text_index;
 pub mod time_index;
 pub mod world;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::model::{Day, Dossier, Filter, Index, Item};
+use crate::model::{Day, DocumentId, Dossier, Filter, Index, Item};
 use crate::session::Session;
 
 pub use cached::Cached;
@@ -32,7 +33,7 @@ pub use world::{Phase, Reality, TieState, World};
 pub struct Derived {
     index: Cached<u64, Index>,
     world: Cached<(u64, Day, Option<Day>, Filter), World>,
-    related: Cached<(u64, Option<Item>, Option<Day>), Related>,
+    related: Cached<(u64, Option<Item>, Option<Day>, BTreeSet<DocumentId>), Related>,
     network: Cached<u64, Network>,
     text: Cached<u64, TextIndex>,
     time: Cached<u64, TimeIndex>,
@@ -78,10 +79,11 @@ impl Derived {
         let world = self.world.get(&key, || {
             World::of(dossier, &index, session.moment, session.known_by, &session.filter)
         });
-        let key = (revision, session.selection, session.known_by);
-        let related = self
-            .related
-            .get(&key, || Related::to(session.selection, dossier, &index, session.known_by));
+        let hidden = &session.filter.hidden_documents;
+        let key = (revision, session.selection, session.known_by, hidden.clone());
+        let related = self.related.get(&key, || {
+            Related::to(session.selection, dossier, &index, session.known_by, hidden)
+        });
         let network = self.network.get(&revision, || Network::of(dossier));
         let text = self.text.get(&revision, TextIndex::default);
         let time = self.time.get(&revision, || TimeIndex::of(dossier, &index));

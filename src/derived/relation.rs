@@ -1,8 +1,8 @@
 //! What belongs to the selection: the items that the other panes light up, and the passages that carry it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use crate::model::{Claim, Day, Dossier, Index, Item, PassageId};
+use crate::model::{Claim, Day, DocumentId, Dossier, Index, Item, PassageId};
 
 /// How strongly an item is shown. Ordered: the strongest reason wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -29,14 +29,24 @@ pub struct Related {
 }
 
 impl Related {
-    /// Works out what belongs to `selection`. Claims not known by `known_by` are left aside.
-    pub fn to(selection: Option<Item>, dossier: &Dossier, index: &Index, known_by: Option<Day>) -> Self {
+    /// Works out what belongs to `selection`. Claims not known by `known_by` are left aside, and so are passages of
+    /// the `hidden` documents.
+    pub fn to(
+        selection: Option<Item>,
+        dossier: &Dossier,
+        index: &Index,
+        known_by: Option<Day>,
+        hidden: &BTreeSet<DocumentId>,
+    ) -> Self {
         let mut related = Self::default();
         let Some(item) = selection.filter(|item| dossier.contains(*item)) else {
             return related;
         };
         related.add(item, dossier, index, known_by);
         related.marks.insert(item, Highlight::Selected);
+        related
+            .evidence
+            .retain(|id| dossier.passages.get(id).is_none_or(|p| !hidden.contains(&p.document)));
         related.evidence.sort_by_key(|id| {
             let passage = dossier.passages.get(id);
             let document = passage.and_then(|p| dossier.documents.get(&p.document));
