@@ -476,3 +476,55 @@ fn several_actors_selected_together_move_together() {
     harness.run();
     assert!(harness.state().dossier().pins.is_empty(), "one step takes both back");
 }
+
+#[test]
+fn a_tie_opens_at_the_passage_that_affirms_it() {
+    let harness = english();
+    let session = harness.state().session();
+    let dossier = harness.state().dossier();
+    let index = Index::of(dossier);
+    let tie: Item = "t.defence-2024".parse().unwrap();
+    assert!(session.evidence > 0, "the first to speak of it is a forecast against it");
+    let document = session.document.unwrap();
+    let affirmed = index
+        .claims_about(tie)
+        .iter()
+        .map(|id| &dossier.claims[id])
+        .any(|claim| claim.affirms() && claim.passages.iter().any(|p| dossier.passages[p].document == document));
+    assert!(affirmed, "{document} affirms the clause");
+}
+
+#[test]
+fn escape_in_the_find_field_closes_it_and_nothing_else() {
+    let mut harness = english();
+    let before = selected(&harness);
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::F);
+    harness.run();
+    harness.event(egui::Event::Text("treaty".to_owned()));
+    harness.run();
+    assert!(is_named(&harness, "Close the find field"));
+    harness.key_press(egui::Key::Escape);
+    harness.run();
+    assert!(!is_named(&harness, "Close the find field"));
+    assert_eq!(selected(&harness), before);
+    harness.key_press(egui::Key::Escape);
+    harness.run();
+    assert_eq!(selected(&harness), None, "the next one lifts the selection");
+}
+
+#[test]
+fn a_scene_shows_everything_it_remembers() {
+    let mut harness = english();
+    harness.state().send(Command::Select {
+        item: None,
+        source: None,
+    });
+    harness.run();
+    click_named(&mut harness, "Scene: The day before");
+    assert_eq!(harness.state().session().known_by, Some(day(2024, 6, 18)));
+    let shown = harness.state().session().document.map(|d| d.to_string());
+    assert_eq!(shown.as_deref(), Some("d.voa-2024"), "only the forecast against it was known");
+    harness.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowLeft);
+    harness.run();
+    assert_eq!(harness.state().session().known_by, None, "and back is one step");
+}

@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::command::Command;
-use crate::model::{ActorId, Day, Edit, EditError, Item, Localised, Pin, Transaction};
+use crate::model::{ActorId, Day, Edit, EditError, Item, Localised, PassageId, Pin, Transaction};
 use crate::session::{PlayStep, Session, ThemeChoice};
 
 impl App {
@@ -56,7 +56,11 @@ impl App {
             }
             Command::SetMoment(day) => self.session.moment = self.clamp_day(day),
             Command::StepMoment(steps) => self.step_moment(steps),
-            Command::SetKnownBy(day) => self.session.known_by = day.map(|d| self.clamp_day(d)),
+            Command::SetKnownBy(day) => {
+                let held = self.evidence().get(self.session.evidence).copied();
+                self.session.known_by = day.map(|d| self.clamp_day(d));
+                self.keep_evidence(held);
+            }
             Command::ToggleLater => self.session.show_later = !self.session.show_later,
             Command::SetWindow(window) if window.from <= window.to => {
                 self.session.window.from = self.clamp_day(window.from);
@@ -74,12 +78,18 @@ impl App {
                 }
             }
             Command::ToggleDocument(id) => {
+                let held = self.evidence().get(self.session.evidence).copied();
                 let hidden = &mut self.session.filter.hidden_documents;
                 if !hidden.remove(&id) {
                     hidden.insert(id);
                 }
+                self.keep_evidence(held);
             }
-            Command::SetFilter(filter) => self.session.filter = filter,
+            Command::SetFilter(filter) => {
+                let held = self.evidence().get(self.session.evidence).copied();
+                self.session.filter = filter;
+                self.keep_evidence(held);
+            }
             Command::SetFocusDepth(depth) => self.session.focus_depth = depth,
             Command::SetLayout(layout) => {
                 self.session.layout = layout;
@@ -176,7 +186,20 @@ impl App {
         self.session.document = Some(passage.document);
     }
 
-    fn evidence(&mut self) -> Vec<crate::model::PassageId> {
+    /// Stays at the passage `held` when the evidence has changed; where it no longer counts, goes to one that does.
+    fn keep_evidence(&mut self, held: Option<PassageId>) {
+        let snapshot = self.derived.refresh(&self.dossier, self.revision, &self.session);
+        let related = &snapshot.related;
+        let place = related.evidence.iter().position(|passage| Some(*passage) == held);
+        self.session.evidence = place.unwrap_or(related.start);
+        if place.is_none() && !related.evidence.is_empty() {
+            self.session.selected_in = None;
+            self.session.selection_serial += 1;
+            self.show_evidence();
+        }
+    }
+
+    fn evidence(&mut self) -> Vec<PassageId> {
         let snapshot = self.derived.refresh(&self.dossier, self.revision, &self.session);
         snapshot.related.evidence.clone()
     }

@@ -57,6 +57,8 @@ struct PaneStates {
     export: ExportState,
     file: FileDialogState,
     help_open: bool,
+    /// A text field had the focus at the end of the last frame.
+    typing: bool,
 }
 
 /// Key under which preferences are kept between runs.

@@ -40,19 +40,21 @@ impl App {
             .frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 3)))
             .show(ui, |ui| status_ui(&ctx, ui, progress));
         let (width, height) = (ui.available_width(), ui.available_height());
-        Panel::bottom("timeline")
+        // A small window has borders of its own, so that it leaves those of a large one as they were.
+        let id = |pane: &'static str| (pane, width < 1000.0, height < 620.0);
+        Panel::bottom(id("timeline"))
             .resizable(true)
             .default_size((height * 0.29).clamp(190.0, 340.0))
             .size_range(130.0..=(height - 200.0).max(131.0))
             .frame(frame(palette.panel))
             .show(ui, |ui| timeline_ui(&ctx, ui, &mut states.timeline));
-        Panel::left("document")
+        Panel::left(id("document"))
             .resizable(true)
             .default_size((width * 0.265).clamp(260.0, 460.0))
             .size_range(200.0..=(width * 0.45).max(201.0))
             .frame(frame(palette.paper))
             .show(ui, |ui| document_ui(&ctx, ui, &mut states.document));
-        Panel::right("inspector")
+        Panel::right(id("inspector"))
             .resizable(true)
             .default_size((width * 0.215).clamp(250.0, 400.0))
             .size_range(200.0..=(width * 0.40).max(201.0))
@@ -67,6 +69,7 @@ impl App {
         }
         export_ui(&ctx, ui, &mut states.export);
         file_dialog_ui(&ctx, ui, &mut states.file);
+        states.typing = ui.ctx().text_edit_focused();
         self.toasts.ui(ui.ctx(), palette);
         self.start_layout(ui.ctx());
         if !self.commands.is_empty() || self.hover.has_changed() {

@@ -35,7 +35,7 @@ pub struct Derived {
     heard: Cached<(u64, Option<Day>, BTreeSet<DocumentId>), Heard>,
     world: Cached<(u64, Day, Option<Day>, bool, Filter), World>,
     heard_later: Cached<(u64, BTreeSet<DocumentId>), Heard>,
-    related: Cached<(u64, Vec<Item>, Option<Day>), Related>,
+    related: Cached<(u64, Vec<Item>, Option<Day>, BTreeSet<DocumentId>), Related>,
     network: Cached<u64, Network>,
     text: Cached<u64, TextIndex>,
     time: Cached<u64, TimeIndex>,
@@ -100,10 +100,15 @@ impl Derived {
             }
             world
         });
-        let key = (revision, session.selected().collect::<Vec<_>>(), session.known_by);
-        let related = self
-            .related
-            .get(&key, || Related::to(session.selected(), dossier, &index, session.known_by));
+        let key = (
+            revision,
+            session.selected().collect::<Vec<_>>(),
+            session.known_by,
+            left_out.clone(),
+        );
+        let related = self.related.get(&key, || {
+            Related::to(session.selected(), dossier, &index, session.known_by, left_out)
+        });
         let network = self.network.get(&revision, || Network::of(dossier));
         let text = self.text.get(&revision, TextIndex::default);
         let time = self.time.get(&revision, || TimeIndex::of(dossier, &index));

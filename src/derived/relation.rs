@@ -1,8 +1,8 @@
 //! What belongs to the selection: the items that the other panes light up, and the passages that carry it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use crate::model::{Claim, Day, Dossier, Index, Item, PassageId};
+use crate::model::{Claim, Day, DocumentId, Dossier, Index, Item, PassageId};
 
 /// How strongly an item is shown. Ordered: the strongest reason wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -24,13 +24,20 @@ pub struct Related {
     marks: HashMap<Item, Highlight>,
     /// Passages that carry the selection, in the order of the documents' dates and of the texts.
     pub evidence: Vec<PassageId>,
-    /// Where in `evidence` to begin: at the first passage that affirms the selection, else at the first of all.
+    /// Where in `evidence` to begin: for a tie, treaty or event at the first passage that affirms it, else at the first.
     pub start: usize,
 }
 
 impl Related {
-    /// Works out what belongs to the selected items. Claims not known by `known_by` are left aside.
-    pub fn to(selected: impl IntoIterator<Item = Item>, dossier: &Dossier, index: &Index, known_by: Option<Day>) -> Self {
+    /// Works out what belongs to the selected items. Claims not known by `known_by` are left aside, and so are
+    /// passages of the `hidden` documents.
+    pub fn to(
+        selected: impl IntoIterator<Item = Item>,
+        dossier: &Dossier,
+        index: &Index,
+        known_by: Option<Day>,
+        hidden: &BTreeSet<DocumentId>,
+    ) -> Self {
         let mut related = Self::default();
         let selected: Vec<Item> = selected.into_iter().filter(|item| dossier.contains(*item)).collect();
         for item in &selected {
@@ -39,6 +46,9 @@ impl Related {
         for item in &selected {
             related.marks.insert(*item, Highlight::Selected);
         }
+        related
+            .evidence
+            .retain(|id| dossier.passages.get(id).is_none_or(|p| !hidden.contains(&p.document)));
         related.evidence.sort_by_key(|id| {
             let passage = dossier.passages.get(id);
             let document = passage.and_then(|p| dossier.documents.get(&p.document));
@@ -54,7 +64,10 @@ impl Related {
                 .filter(|c| c.about.iter().any(|item| selected.contains(item)) && c.affirms())
                 .any(|c| is_known(c, dossier, known_by))
         };
-        related.start = related.evidence.iter().position(affirms).unwrap_or(0);
+        // What an actor says and is said to do is read from the beginning.
+        if matches!(selected.first(), Some(Item::Tie(_) | Item::Instrument(_) | Item::Event(_))) {
+            related.start = related.evidence.iter().position(affirms).unwrap_or(0);
+        }
         related
     }
 

@@ -19,8 +19,8 @@ use std::cell::Cell;
 use crate::catalogue::Words;
 use crate::command::{Command, CommandQueue};
 use crate::derived::{Highlight, Phase, Reality, Snapshot, Sources, TieState};
-use crate::model::{Dossier, Item, PaneKind, TieFamily};
-use crate::session::Session;
+use crate::model::{Dossier, Item, PaneKind, Scene, TieFamily};
+use crate::session::{Session, Window};
 use crate::theme::{Hue, Palette};
 
 /// What a view may read, for one frame.
@@ -152,6 +152,22 @@ impl ViewCtx<'_> {
         };
         text.unwrap_or_else(|| self.words.text("item-gone").to_owned())
     }
+}
+
+/// What shows everything as a scene remembers it. Each of it is named on the status line and can be lifted there.
+pub fn scene_commands(scene: &Scene, source: Option<PaneKind>) -> Vec<Command> {
+    let mut commands = vec![
+        Command::Select {
+            item: scene.selection.or(Some(scene.id.into())),
+            source,
+        },
+        Command::SetMoment(scene.moment),
+        Command::SetKnownBy(scene.known_by),
+        Command::SetFilter(scene.filter.clone()),
+        Command::SetFocusDepth(scene.focus_depth),
+    ];
+    commands.extend(scene.window.map(|(from, to)| Command::SetWindow(Window { from, to })));
+    commands
 }
 
 /// Colour family of a family of ties. Six groups, as in the legend; line style tells the rest.

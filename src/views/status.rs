@@ -8,6 +8,10 @@ use crate::command::Command;
 use crate::model::Filter;
 use crate::theme::{Weight, font, size, space};
 
+/// Room for the word before the filter and the cross behind it, and for a letter, in points.
+const FILTER_TITLE: f32 = 80.0;
+const LETTER: f32 = 6.6;
+
 /// The filter in words; "none" where nothing is left out.
 pub fn filter_sentence(ctx: &ViewCtx<'_>) -> String {
     let filter = &ctx.session.filter;
@@ -18,7 +22,12 @@ pub fn filter_sentence(ctx: &ViewCtx<'_>) -> String {
         parts.push(words.with("filter-without-families", &[("list", families.join(", ").into())]));
     }
     if !filter.hidden_documents.is_empty() {
-        let titles: Vec<String> = filter.hidden_documents.iter().map(|d| ctx.name(*d)).collect();
+        let (open, close) = (words.text("quote-open"), words.text("quote-close"));
+        let titles = filter
+            .hidden_documents
+            .iter()
+            .map(|d| format!("{open}{}{close}", ctx.name(*d)));
+        let titles: Vec<String> = titles.collect();
         parts.push(words.with("filter-without-documents", &[("list", titles.join(", ").into())]));
     }
     for (on, key) in [
@@ -117,12 +126,15 @@ pub fn status_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, progress: Option<f32>) {
             }
         }
         divider(ctx, ui);
+        // The cross behind the filter must not leave the window.
+        let sentence = filter_sentence(ctx);
+        let room = ((ui.available_width() - FILTER_TITLE) / LETTER).max(8.0) as usize;
         let filtered = !ctx.session.filter.is_empty() || ctx.session.focus_depth.is_some();
         if part(
             ctx,
             ui,
             "status-filter",
-            &filter_sentence(ctx),
+            &clipped_to(&sentence, room),
             filtered,
             "status-clear-filter",
         ) {
@@ -166,10 +178,13 @@ fn divider(ctx: &ViewCtx<'_>, ui: &mut Ui) {
 
 /// Long names are cut for the line; the inspector has them in full.
 fn clipped(text: &str) -> String {
-    const MOST: usize = 60;
-    if text.chars().count() <= MOST {
+    clipped_to(text, 60)
+}
+
+fn clipped_to(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
         text.to_owned()
     } else {
-        format!("{}…", text.chars().take(MOST).collect::<String>().trim_end())
+        format!("{}…", text.chars().take(most).collect::<String>().trim_end())
     }
 }

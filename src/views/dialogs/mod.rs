@@ -8,13 +8,15 @@ pub use export::{ExportState, export_ui};
 pub use file::{FileDialogState, file_dialog_ui};
 pub use help::help_ui;
 
-use egui::{Align, Layout, RichText, Role, WidgetInfo, vec2};
+use egui::{RichText, Role, WidgetInfo, vec2};
 
 use super::ViewCtx;
 use crate::theme::{Weight, font, size, space};
 
 /// Room left around a dialog, in points.
 const AROUND: f32 = 24.0;
+/// Width and height of the cross that closes a dialog.
+const CROSS: f32 = 24.0;
 
 /// A window of the program's own look, in the middle. `open` turns false when it is closed.
 fn dialog(ctx: &ViewCtx<'_>, ui: &egui::Ui, id: &'static str, title: &str, open: &mut bool, add: impl FnOnce(&mut egui::Ui)) {
@@ -42,16 +44,12 @@ fn dialog(ctx: &ViewCtx<'_>, ui: &egui::Ui, id: &'static str, title: &str, open:
                 .max_height((screen.height() - 2.0 * AROUND - 90.0).max(120.0))
                 .show(ui, add);
             // The cross stands at the right end, which is known only now.
-            let row = egui::Rect::from_min_max(top.min, egui::pos2(ui.min_rect().right(), top.bottom()));
-            let mut corner = ui.new_child(
-                egui::UiBuilder::new()
-                    .max_rect(row)
-                    .layout(Layout::right_to_left(Align::Center)),
-            );
+            let centre = egui::pos2(ui.min_rect().right() - CROSS / 2.0, top.center().y);
+            let corner = egui::Rect::from_center_size(centre, vec2(CROSS, CROSS));
             let cross = RichText::new("×")
                 .font(font(size::TITLE, Weight::Medium))
                 .color(ctx.palette.text_weak);
-            let close = corner.add(egui::Button::new(cross).frame(false).min_size(vec2(24.0, 24.0)));
+            let close = ui.put(corner, egui::Button::new(cross).frame(false));
             let name = ctx.words.text("dialog-close");
             close.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
             if close.on_hover_text(name).clicked() {

@@ -51,7 +51,9 @@ pub fn document_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut DocumentState) {
     let available = ui.available_height();
     let rows = ctx.dossier.documents.len().clamp(1, 5) as f32;
     let wanted = list::HEADER + rows * list::ROW + space::S;
-    Panel::top("document-list")
+    // A low window has a border of its own, so that it leaves that of a high one as it was.
+    let low = ui.ctx().content_rect().height() < 760.0;
+    Panel::top(("document-list", low, rows as u8))
         .resizable(true)
         .default_size(wanted.min(available * 0.36))
         .min_size(list::HEADER + list::ROW)

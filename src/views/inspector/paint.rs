@@ -9,12 +9,10 @@ use egui::{
 
 use super::page::{Block, Line, Page, Pill, Section, Target, Tone};
 use super::state::InspectorState;
-use crate::command::Command;
 use crate::derived::Highlight;
 use crate::model::PaneKind;
-use crate::session::Window;
 use crate::theme::{self, Palette, Weight, font, line, size, space};
-use crate::views::ViewCtx;
+use crate::views::{ViewCtx, scene_commands};
 
 /// Rows a section shows before "more", and how many each "more" adds.
 const FIRST_ROWS: usize = 12;
@@ -211,16 +209,8 @@ fn follow(ctx: &ViewCtx<'_>, response: &Response, target: Option<Target>) {
                 ctx.hover.set(selection);
             }
             if response.clicked() {
-                ctx.commands.send(Command::Select {
-                    item: scene.selection.or(Some(id.into())),
-                    source: Some(PaneKind::Inspector),
-                });
-                ctx.commands.send(Command::SetMoment(scene.moment));
-                ctx.commands.send(Command::SetKnownBy(scene.known_by));
-                ctx.commands.send(Command::SetFilter(scene.filter.clone()));
-                ctx.commands.send(Command::SetFocusDepth(scene.focus_depth));
-                if let Some((from, to)) = scene.window {
-                    ctx.commands.send(Command::SetWindow(Window { from, to }));
+                for command in scene_commands(scene, Some(PaneKind::Inspector)) {
+                    ctx.commands.send(command);
                 }
             }
         }

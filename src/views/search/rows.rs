@@ -7,7 +7,8 @@ use crate::derived::text_index::{Target, fold};
 use crate::model::document::paragraphs;
 use crate::model::edtf::Precision;
 use crate::model::{Day, Edtf, Item, Language};
-use crate::views::ViewCtx;
+use crate::session::Window;
+use crate::views::{ViewCtx, scene_commands};
 
 /// Rows shown at most.
 pub(super) const MOST: usize = 12;
@@ -109,15 +110,25 @@ fn date_rows(ctx: &ViewCtx<'_>, date: &Edtf) -> Vec<Row> {
     } else {
         words.day(day)
     };
-    let row = |key, command| Row {
+    let row = |key, commands| Row {
         group: Group::Dates,
         title: words.with(key, &[("date", shown.clone().into())]),
         note: note.clone(),
-        commands: vec![command],
+        commands,
     };
+    let mut there = vec![Command::SetMoment(day)];
+    // Whoever goes to a day wants to see it: the timeline follows, as wide as it was.
+    let window = ctx.session.window;
+    if !(window.from..=window.to).contains(&day) {
+        let half = (window.to.0 - window.from.0) / 2;
+        there.push(Command::SetWindow(Window {
+            from: day.add_days(-half),
+            to: day.add_days(half),
+        }));
+    }
     let mut rows = vec![
-        row("search-go-to", Command::SetMoment(day)),
-        row("search-known-by", Command::SetKnownBy(Some(day))),
+        row("search-go-to", there),
+        row("search-known-by", vec![Command::SetKnownBy(Some(day))]),
     ];
     let from = date.earliest_day().unwrap_or(day);
     let then = |when: &Edtf| {
@@ -263,13 +274,7 @@ fn item_row(ctx: &ViewCtx<'_>, item: Item) -> Row {
         Item::Passage(_) => (Group::Text, None),
         Item::Scene(id) => {
             if let Some(scene) = d.scenes.get(&id) {
-                select = vec![
-                    Command::Select {
-                        item: Some(scene.selection.unwrap_or(item)),
-                        source: None,
-                    },
-                    Command::SetMoment(scene.moment),
-                ];
+                select = scene_commands(scene, None);
             }
             (Group::Judgements, None)
         }

@@ -478,11 +478,23 @@ mod tests {
     #[test]
     fn text_on_bars_can_be_read() {
         for palette in [&Palette::LIGHT, &Palette::DARK] {
-            for hue in [Hue::Blue, Hue::Orange, Hue::Green, Hue::Purple, Hue::Teal, Hue::Red, Hue::Grey] {
+            for hue in [
+                Hue::Blue,
+                Hue::Orange,
+                Hue::Green,
+                Hue::Purple,
+                Hue::Teal,
+                Hue::Red,
+                Hue::Grey,
+            ] {
                 for strength in [1.0, DIMMED_IN_FIGURES, DIMMED] {
                     let bar = palette.faded(palette.bar(hue), palette.panel, strength);
                     let reached = contrast(legible(palette, bar), bar);
-                    assert!(reached >= LEGIBLE - 0.1, "{hue:?} {strength} dark {}: {reached}", palette.dark);
+                    assert!(
+                        reached >= LEGIBLE - 0.1,
+                        "{hue:?} {strength} dark {}: {reached}",
+                        palette.dark
+                    );
                 }
             }
         }
