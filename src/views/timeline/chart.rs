@@ -178,7 +178,7 @@ fn lane_names(ctx: &ViewCtx<'_>, ui: &egui::Ui, chart: Rect, left: f32, bands: &
 }
 
 /// The plot: x in days, y in points. It never keeps bounds of its own.
-fn plot(canvas: &Canvas<'_>, ui: &mut egui::Ui, rect: Rect, (from, days): (f64, f64)) -> Response {
+pub(super) fn plot(canvas: &Canvas<'_>, ui: &mut egui::Ui, rect: Rect, (from, days): (f64, f64)) -> Response {
     let ctx = canvas.ctx;
     let palette = ctx.palette;
     let height = canvas.chart.height();
@@ -249,7 +249,7 @@ fn plot(canvas: &Canvas<'_>, ui: &mut egui::Ui, rect: Rect, (from, days): (f64, 
 }
 
 /// Drag to move, scroll to zoom, shift-drag to select a period, double click to set the moment.
-fn gestures(
+pub(super) fn gestures(
     ctx: &ViewCtx<'_>,
     ui: &egui::Ui,
     response: &Response,
@@ -324,7 +324,7 @@ fn gestures(
     }
 }
 
-fn brush_band(canvas: &Canvas<'_>, ui: &egui::Ui, rect: Rect) {
+pub(super) fn brush_band(canvas: &Canvas<'_>, ui: &egui::Ui, rect: Rect) {
     let ctx = canvas.ctx;
     let Some(brush) = ctx.session.brush else { return };
     let (left, right) = (canvas.x(f64::from(brush.from.0)), canvas.x(f64::from(brush.to.0) + 1.0));

@@ -64,7 +64,7 @@ pub(super) fn band_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, state: &m
 }
 
 /// What a click on a block asks for.
-enum Request {
+pub(super) enum Request {
     List(OpenList),
     View(f64, f64),
 }
@@ -133,7 +133,7 @@ fn highlight(ctx: &ViewCtx<'_>, entry: &Entry) -> Highlight {
     entry.items().map(|item| ctx.highlight(item)).max().unwrap_or_default()
 }
 
-fn look(ctx: &ViewCtx<'_>, entry: &Entry) -> Look {
+pub(super) fn look(ctx: &ViewCtx<'_>, entry: &Entry) -> Look {
     let highlight = highlight(ctx, entry);
     let filter = &ctx.session.filter;
     let filtered = entry.family.is_some_and(|f| filter.hidden_families.contains(&f))
@@ -153,7 +153,7 @@ fn look(ctx: &ViewCtx<'_>, entry: &Entry) -> Look {
 }
 
 /// The strongest look of a block's members.
-fn look_of_block(ctx: &ViewCtx<'_>, members: &[&Entry]) -> Look {
+pub(super) fn look_of_block(ctx: &ViewCtx<'_>, members: &[&Entry]) -> Look {
     let mut strongest = Look {
         highlight: Highlight::None,
         strength: 0.0,
@@ -166,7 +166,7 @@ fn look_of_block(ctx: &ViewCtx<'_>, members: &[&Entry]) -> Look {
     strongest
 }
 
-fn react(canvas: &Canvas<'_>, ui: &egui::Ui, entry: &Entry, rect: Rect) {
+pub(super) fn react(canvas: &Canvas<'_>, ui: &egui::Ui, entry: &Entry, rect: Rect) {
     let ctx = canvas.ctx;
     if !ctx.on_screen() || !rect.is_positive() {
         return;
@@ -183,7 +183,7 @@ fn react(canvas: &Canvas<'_>, ui: &egui::Ui, entry: &Entry, rect: Rect) {
     response.on_hover_ui(|ui| tooltip(ctx, ui, entry));
 }
 
-fn focus_ring(canvas: &Canvas<'_>, ui: &egui::Ui, response: &Response) {
+pub(super) fn focus_ring(canvas: &Canvas<'_>, ui: &egui::Ui, response: &Response) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, canvas.ctx.palette.accent);
         ui.painter()
@@ -211,7 +211,7 @@ fn tooltip(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, entry: &Entry) {
     }
 }
 
-fn block_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, members: &[&Entry], y: f32) -> Option<Request> {
+pub(super) fn block_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, members: &[&Entry], y: f32) -> Option<Request> {
     let ctx = canvas.ctx;
     let first = members.iter().map(|e| e.first).min()?;
     let last = members.iter().map(|e| e.last).max()?;
