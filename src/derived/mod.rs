@@ -7,6 +7,7 @@ pub mod bound;
 mod cached;
 pub mod network;
 pub mod positions;
+pub mod rails;
 pub mod relation;
 pub mod sources;
 pub mod text_index;

@@ -19,7 +19,7 @@ use crate::theme::{Weight, font, line, size, space};
 use crate::views::ViewCtx;
 
 /// Least distance of two rows.
-const ROW: f32 = 14.0;
+pub(super) const ROW: f32 = 14.0;
 /// Greatest distance of two rows, on the screen and in figures, where all the height is used.
 const WIDEST_ROW: f32 = 17.0;
 const WIDEST_ROW_IN_FIGURES: f32 = 22.0;
@@ -218,7 +218,7 @@ fn lane_names(ctx: &ViewCtx<'_>, ui: &egui::Ui, chart: Rect, left: f32, bands: &
 }
 
 /// The plot: x in days, y in points. It never keeps bounds of its own.
-fn plot(canvas: &Canvas<'_>, ui: &mut egui::Ui, rect: Rect, (from, days): (f64, f64)) -> Response {
+pub(super) fn plot(canvas: &Canvas<'_>, ui: &mut egui::Ui, rect: Rect, (from, days): (f64, f64)) -> Response {
     let ctx = canvas.ctx;
     let palette = ctx.palette;
     let height = canvas.chart.height();
@@ -289,7 +289,7 @@ fn plot(canvas: &Canvas<'_>, ui: &mut egui::Ui, rect: Rect, (from, days): (f64, 
 }
 
 /// Drag to move, scroll to zoom, shift-drag to select a period, double click to set the moment.
-fn gestures(
+pub(super) fn gestures(
     ctx: &ViewCtx<'_>,
     ui: &egui::Ui,
     response: &Response,
@@ -364,7 +364,7 @@ fn gestures(
     }
 }
 
-fn brush_band(canvas: &Canvas<'_>, ui: &egui::Ui, rect: Rect) {
+pub(super) fn brush_band(canvas: &Canvas<'_>, ui: &egui::Ui, rect: Rect) {
     let ctx = canvas.ctx;
     let Some(brush) = ctx.session.brush else { return };
     let (left, right) = (canvas.x(f64::from(brush.from.0)), canvas.x(f64::from(brush.to.0) + 1.0));

@@ -39,6 +39,7 @@ pub(super) fn header_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, state:
         }
         return;
     }
+    super::rails::switch_ui(ctx, &mut left, state);
     let title_end = left.min_rect().right();
     let mut right = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)));
     right.spacing_mut().item_spacing.x = space::XS + 2.0;

@@ -13,7 +13,7 @@ use super::summary::{Summary, known};
 use super::words;
 use crate::command::Command;
 use crate::derived::Highlight;
-use crate::derived::time_index::{Entry, EntryKind, Lane as TimeLane};
+use crate::derived::time_index::{Entry, EntryKind};
 use crate::model::{Day, Item, PaneKind};
 use crate::theme::{Weight, font, size};
 use crate::views::ViewCtx;
@@ -96,7 +96,7 @@ pub(super) fn band_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, lane: &La
 }
 
 /// What a click on a block asks for.
-enum Request {
+pub(super) enum Request {
     List(OpenList),
     View(f64, f64),
 }
@@ -189,7 +189,7 @@ fn highlight(ctx: &ViewCtx<'_>, entry: &Entry) -> Highlight {
     entry.items().map(|item| ctx.highlight(item)).max().unwrap_or_default()
 }
 
-fn look(ctx: &ViewCtx<'_>, entry: &Entry) -> Look {
+pub(super) fn look(ctx: &ViewCtx<'_>, entry: &Entry) -> Look {
     let highlight = highlight(ctx, entry);
     let filter = &ctx.session.filter;
     let filtered = entry.family.is_some_and(|f| filter.hidden_families.contains(&f))
@@ -208,13 +208,13 @@ fn look(ctx: &ViewCtx<'_>, entry: &Entry) -> Look {
     Look { highlight, strength }
 }
 
-/// The strongest look of a block's members.
-fn look_of_block(ctx: &ViewCtx<'_>, lane: TimeLane, cell: &Cell) -> Look {
+/// The strongest look of several entries drawn as one.
+pub(super) fn strongest<'e>(ctx: &ViewCtx<'_>, entries: impl Iterator<Item = &'e Entry>) -> Look {
     let mut strongest = Look {
         highlight: Highlight::None,
         strength: 0.0,
     };
-    for (_, entry) in known(ctx, lane, cell).take(LOOKED_THROUGH) {
+    for entry in entries.take(LOOKED_THROUGH) {
         let one = look(ctx, entry);
         strongest.highlight = strongest.highlight.max(one.highlight);
         strongest.strength = strongest.strength.max(one.strength);
@@ -222,7 +222,7 @@ fn look_of_block(ctx: &ViewCtx<'_>, lane: TimeLane, cell: &Cell) -> Look {
     strongest
 }
 
-fn react(canvas: &Canvas<'_>, ui: &egui::Ui, entry: &Entry, rect: Rect) {
+pub(super) fn react(canvas: &Canvas<'_>, ui: &egui::Ui, entry: &Entry, rect: Rect) {
     let ctx = canvas.ctx;
     if !ctx.on_screen() || !rect.is_positive() {
         return;
@@ -239,7 +239,7 @@ fn react(canvas: &Canvas<'_>, ui: &egui::Ui, entry: &Entry, rect: Rect) {
     response.on_hover_ui(|ui| tooltip(ctx, ui, entry));
 }
 
-fn focus_ring(canvas: &Canvas<'_>, ui: &egui::Ui, response: &Response) {
+pub(super) fn focus_ring(canvas: &Canvas<'_>, ui: &egui::Ui, response: &Response) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, canvas.ctx.palette.accent);
         ui.painter()
@@ -271,66 +271,95 @@ fn block_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, (cell, summary): (&
     let ctx = canvas.ctx;
     let entries = ctx.derived.time.entries(band.lane);
     let leading = entries.get(summary.leading)?;
-    let (first, last, count) = (summary.first, summary.last, summary.count);
-    let look = look_of_block(ctx, band.lane, cell);
-    let rect = if band.lane.has_bars() {
-        let text = ctx.words.with("timeline-more-bars", &[("n", count.into())]);
+    let members = || known(ctx, band.lane, cell).map(|(_, entry)| entry);
+    let look = strongest(ctx, members());
+    let bars = band.lane.has_bars();
+    let rect = if bars {
+        let text = ctx.words.with("timeline-more-bars", &[("n", summary.count.into())]);
         canvas.bar_block(entries, summary, y, text, look)
     } else {
         let diamond = matches!(leading.kind, EntryKind::Claim(_));
-        canvas.block(pos2(canvas.x(leading.middle()), y), count, diamond, look)
+        canvas.block(pos2(canvas.x(leading.middle()), y), summary.count, diamond, look)
     };
-    if !ctx.on_screen() || !rect.is_positive() {
-        return None;
+    let block = Block {
+        leading,
+        count: summary.count,
+        ends: (summary.first, summary.last),
+        middles: summary.middles,
+        bars,
+    };
+    block.react(canvas, ui, rect, members)
+}
+
+/// Several entries drawn as one, for the pointer, the keyboard and screen readers.
+pub(super) struct Block<'e> {
+    pub(super) leading: &'e Entry,
+    pub(super) count: usize,
+    /// First and last day, in days since 1970; the greatest number for "today".
+    pub(super) ends: (i32, i32),
+    /// Least and greatest middle of the members, in days.
+    pub(super) middles: (f64, f64),
+    pub(super) bars: bool,
+}
+
+impl Block<'_> {
+    /// Names the block and answers a click: zoom until it splits, or a list where it never would.
+    pub(super) fn react<'e, I: Iterator<Item = &'e Entry>>(
+        &self,
+        canvas: &Canvas<'_>,
+        ui: &egui::Ui,
+        rect: Rect,
+        members: impl Fn() -> I,
+    ) -> Option<Request> {
+        let ctx = canvas.ctx;
+        if !ctx.on_screen() || !rect.is_positive() {
+            return None;
+        }
+        let id = ui.scope_id().with(("timeline-block", self.leading.item));
+        let response = ui.interact(rect, id, Sense::CLICK | Sense::FOCUSABLE);
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, self.name(ctx)));
+        focus_ring(canvas, ui, &response);
+        let clicked = response.clicked();
+        let at = response.rect.left_bottom();
+        response.on_hover_ui(|ui| {
+            ui.set_max_width(380.0);
+            ui.label(egui::RichText::new(self.name(ctx)).font(font(size::BODY, Weight::Medium)));
+            for entry in members().take(6) {
+                ui.label(
+                    egui::RichText::new(words::title(ctx, entry))
+                        .font(font(size::NOTE, Weight::Regular))
+                        .color(ctx.palette.text_weak),
+                );
+            }
+        });
+        if !clicked {
+            return None;
+        }
+        let (low, high) = self.middles;
+        // Points that lie on one day never come apart by zooming.
+        if self.bars || high - low < 1.5 {
+            let items = members().map(|entry| entry.item).collect();
+            let title = self.name(ctx);
+            return Some(Request::List(OpenList { at, title, items }));
+        }
+        let days = ((high - low) * 1.6).max(7.0);
+        Some(Request::View(f64::midpoint(low, high) - days / 2.0, days))
     }
-    let response = ui.interact(
-        rect,
-        ui.scope_id().with(("timeline-block", leading.item)),
-        Sense::CLICK | Sense::FOCUSABLE,
-    );
-    let ends = || {
+
+    fn name(&self, ctx: &ViewCtx<'_>) -> String {
+        let (first, last) = self.ends;
         let last = if last == i32::MAX {
             ctx.words.text("timeline-today").to_owned()
         } else {
             ctx.words.day(Day(last))
         };
-        (ctx.words.day(Day(first)), last)
-    };
-    let name = || {
-        let (from, to) = ends();
         ctx.words.with(
             "timeline-block-name",
-            &[("n", count.into()), ("from", from.into()), ("to", to.into())],
+            &[
+                ("n", self.count.into()),
+                ("from", ctx.words.day(Day(first)).into()),
+                ("to", last.into()),
+            ],
         )
-    };
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name()));
-    focus_ring(canvas, ui, &response);
-    let clicked = response.clicked();
-    let at = response.rect.left_bottom();
-    response.on_hover_ui(|ui| {
-        ui.set_max_width(380.0);
-        ui.label(egui::RichText::new(name()).font(font(size::BODY, Weight::Medium)));
-        for (_, entry) in known(ctx, band.lane, cell).take(6) {
-            ui.label(
-                egui::RichText::new(words::title(ctx, entry))
-                    .font(font(size::NOTE, Weight::Regular))
-                    .color(ctx.palette.text_weak),
-            );
-        }
-    });
-    if !clicked {
-        return None;
     }
-    let (low, high) = summary.middles;
-    // Points that lie on one day never come apart by zooming.
-    if band.lane.has_bars() || high - low < 1.5 {
-        let items = known(ctx, band.lane, cell).map(|(_, entry)| entry.item).collect();
-        return Some(Request::List(OpenList {
-            at,
-            title: name(),
-            items,
-        }));
-    }
-    let days = ((high - low) * 1.6).max(7.0);
-    Some(Request::View(f64::midpoint(low, high) - days / 2.0, days))
 }

@@ -17,6 +17,9 @@ mod list;
 mod more;
 mod overview;
 mod paint;
+mod rails;
+mod rails_pack;
+mod rails_paint;
 mod state;
 mod summary;
 mod words;
@@ -63,7 +66,11 @@ pub fn timeline_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut TimelineSta
 
     let top = strip.bottom() + STRIP_LABELS;
     let chart = Rect::from_min_max(pos2(left, top), pos2(right, (area.bottom() - 2.0).max(top + 40.0)));
-    chart::chart_ui(ctx, ui, chart, inner.left(), state);
+    if state.rails.on && ctx.on_screen() {
+        rails::rails_ui(ctx, ui, chart, inner.left(), state);
+    } else {
+        chart::chart_ui(ctx, ui, chart, inner.left(), state);
+    }
     if ctx.on_screen() {
         list::list_ui(ctx, ui, state);
     }

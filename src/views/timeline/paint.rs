@@ -51,12 +51,12 @@ impl Canvas<'_> {
         self.ctx.palette
     }
 
-    fn faded(&self, colour: Color32, strength: f32) -> Color32 {
+    pub(super) fn faded(&self, colour: Color32, strength: f32) -> Color32 {
         self.palette().faded(colour, self.palette().panel, strength)
     }
 
     /// Colour of a label: secondary where the mark is faded, and hardly there where it is filtered out.
-    fn ink(&self, look: Look) -> Color32 {
+    pub(super) fn ink(&self, look: Look) -> Color32 {
         match look.strength {
             full if full >= 1.0 => self.palette().text,
             some if some > 0.3 => self.palette().text_weak,
@@ -341,7 +341,7 @@ impl Canvas<'_> {
         self.painter.add(Shape::convex_polygon(corners, fill, stroke));
     }
 
-    fn ring(&self, at: Pos2, look: Look) {
+    pub(super) fn ring(&self, at: Pos2, look: Look) {
         match look.highlight {
             Highlight::Selected => self
                 .painter
@@ -431,7 +431,7 @@ fn contrast(a: Color32, b: Color32) -> f32 {
 }
 
 /// Colour of an event, statement or document.
-fn mark_hue(ctx: &ViewCtx<'_>, entry: &Entry) -> Hue {
+pub(super) fn mark_hue(ctx: &ViewCtx<'_>, entry: &Entry) -> Hue {
     use EventKind as K;
     match entry.kind {
         EntryKind::Event(kind) => match kind {
@@ -455,7 +455,7 @@ fn mark_hue(ctx: &ViewCtx<'_>, entry: &Entry) -> Hue {
 }
 
 /// A rectangle that goes from one colour to another, left to right.
-fn gradient(rect: Rect, from: Color32, to: Color32) -> Mesh {
+pub(super) fn gradient(rect: Rect, from: Color32, to: Color32) -> Mesh {
     let mut mesh = Mesh::default();
     let uv = egui::epaint::WHITE_UV;
     for (pos, color) in [

@@ -46,6 +46,7 @@ pub struct TimelineState {
     pub(super) grab: Option<Grab>,
     pub(super) unfolded: Option<Lane>,
     pub(super) scroll: f32,
+    pub(super) rails: super::rails::RailsState,
     pub(super) list: Option<OpenList>,
     seen_selection: Option<u64>,
     extent: Option<(u64, Window)>,
