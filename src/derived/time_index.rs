@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, HashMap};
 use crate::model::edtf::Bound;
 use crate::model::instrument::CommitmentClass;
 use crate::model::{
-    ActorId, Claim, ClaimId, Dossier, Edtf, EventKind, Index, Instrument, Item, Outcome, OutcomeState, Stance, Tie, TieFamily, TieId,
+    ActorId, Claim, ClaimId, Dossier, Edtf, EventKind, Index, Instrument, Item, Outcome, OutcomeState, Stance, Tie, TieFamily,
+    TieId,
 };
 
 /// Days that a bar of unknown end is drawn for; it fades out over them.

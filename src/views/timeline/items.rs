@@ -56,7 +56,10 @@ pub(super) fn band_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, lane: &La
     let places = labels::arrange(&marked, edges, lane.lines);
     // Bands first, so that no label lies under the month of its neighbour.
     if !band.lane.has_bars() {
-        for (summary, cell) in in_view.iter().filter_map(|c| lane.summaries.get(*c).zip(lane.packing.cells.get(*c))) {
+        for (summary, cell) in in_view
+            .iter()
+            .filter_map(|c| lane.summaries.get(*c).zip(lane.packing.cells.get(*c)))
+        {
             if let (1, Some(entry)) = (summary.count, entries.get(summary.leading)) {
                 canvas.span(entry, band.y(cell.row), look(canvas.ctx, entry));
             }
@@ -264,13 +267,7 @@ fn tooltip(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, entry: &Entry) {
     }
 }
 
-fn block_ui(
-    canvas: &Canvas<'_>,
-    ui: &egui::Ui,
-    band: &Band,
-    (cell, summary): (&Cell, &Summary),
-    y: f32,
-) -> Option<Request> {
+fn block_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, (cell, summary): (&Cell, &Summary), y: f32) -> Option<Request> {
     let ctx = canvas.ctx;
     let entries = ctx.derived.time.entries(band.lane);
     let leading = entries.get(summary.leading)?;

@@ -50,7 +50,11 @@ pub(super) fn arrange(marks: &[Marked], edges: (f32, f32), lines: &[f32]) -> Vec
         if mark.right < edges.0 || mark.left > edges.1 {
             continue;
         }
-        let neighbour = |at: Option<usize>| at.and_then(|at| by_row.get(at)).copied().filter(|i| marks[*i].row == mark.row);
+        let neighbour = |at: Option<usize>| {
+            at.and_then(|at| by_row.get(at))
+                .copied()
+                .filter(|i| marks[*i].row == mark.row)
+        };
         let mut room_right = edges.1 - mark.right - GAP;
         if let Some(next) = neighbour(at.checked_add(1)) {
             room_right = room_right.min(reach(&marks[next], places[next]).0 - mark.right - 2.0 * GAP);

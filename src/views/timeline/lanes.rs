@@ -140,7 +140,7 @@ fn place_marks(pieces: &[Piece], order: &[usize], rows: usize) -> Vec<Cell> {
                     row,
                     left: x - HALF_MARK,
                     right: x + HALF_MARK,
-                        members: vec![place],
+                    members: vec![place],
                 });
             }
             Err(nearest) => cells[nearest].members.push(place),

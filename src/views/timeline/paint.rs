@@ -181,13 +181,18 @@ impl Canvas<'_> {
         if fade_in > rect.left() + 0.5 {
             self.painter.add(gradient(part(rect.left(), fade_in), nothing, colour));
         }
-        if fade_out > fade_in {
-            let plain = fade_in <= rect.left() + 0.5 && fade_out >= rect.right() - 0.5;
-            self.painter
-                .rect_filled(part(fade_in, fade_out), if plain { 3.0 } else { 0.0 }, colour);
-        }
         if fade_out < rect.right() - 0.5 {
             self.painter.add(gradient(part(fade_out, rect.right()), colour, nothing));
+        }
+        if fade_out > fade_in {
+            let (begins, ends) = (fade_in <= rect.left() + 0.5, fade_out >= rect.right() - 0.5);
+            // Edges are smoothed; a little overlap keeps a seam from showing where the fading begins.
+            let (left, right) = (
+                if begins { fade_in } else { fade_in - 1.0 },
+                if ends { fade_out } else { fade_out + 1.0 },
+            );
+            self.painter
+                .rect_filled(part(left, right), if begins && ends { 3.0 } else { 0.0 }, colour);
         }
     }
 
@@ -326,8 +331,10 @@ impl Canvas<'_> {
         let colour = self.faded(self.palette().hue(mark_hue(self.ctx, entry)), look.strength);
         let (left, right) = (self.x(f64::from(entry.first)), self.x(f64::from(entry.last) + 1.0));
         if entry.last > entry.first && right - left > RADIUS * 2.0 {
-            let rect = Rect::from_min_max(pos2(left, y - 3.0), pos2(right, y + 3.0));
-            self.painter.rect_filled(rect, 3.0, mix(self.palette().panel, colour, 0.20));
+            // Low in the row, so that it does not strike labels through.
+            let low = y + self.bar / 2.0 - 2.5;
+            let rect = Rect::from_min_max(pos2(left, low), pos2(right, low + 2.5));
+            self.painter.rect_filled(rect, 1.0, mix(self.palette().panel, colour, 0.35));
         }
     }
 
@@ -478,11 +485,23 @@ mod tests {
     #[test]
     fn text_on_bars_can_be_read() {
         for palette in [&Palette::LIGHT, &Palette::DARK] {
-            for hue in [Hue::Blue, Hue::Orange, Hue::Green, Hue::Purple, Hue::Teal, Hue::Red, Hue::Grey] {
+            for hue in [
+                Hue::Blue,
+                Hue::Orange,
+                Hue::Green,
+                Hue::Purple,
+                Hue::Teal,
+                Hue::Red,
+                Hue::Grey,
+            ] {
                 for strength in [1.0, DIMMED_IN_FIGURES, DIMMED] {
                     let bar = palette.faded(palette.bar(hue), palette.panel, strength);
                     let reached = contrast(legible(palette, bar), bar);
-                    assert!(reached >= LEGIBLE - 0.1, "{hue:?} {strength} dark {}: {reached}", palette.dark);
+                    assert!(
+                        reached >= LEGIBLE - 0.1,
+                        "{hue:?} {strength} dark {}: {reached}",
+                        palette.dark
+                    );
                 }
             }
         }

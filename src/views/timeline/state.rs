@@ -8,9 +8,9 @@ use egui::{Context, Pos2};
 use super::caption::Caption;
 use super::lanes::{self, EVERYWHERE, Packing, Piece};
 use super::summary::Summary;
+use crate::derived::Highlight;
 use crate::derived::sources::Sources;
 use crate::derived::time_index::{Entry, Lane};
-use crate::derived::Highlight;
 use crate::model::{Day, DocumentId, Item, Language};
 use crate::session::{Window, extent};
 use crate::views::ViewCtx;
@@ -222,7 +222,11 @@ impl TimelineState {
             return held;
         }
         let lanes = Lane::ALL.map(|lane| {
-            let promoted = if lane == Lane::Promises { key.promoted.as_slice() } else { &[] };
+            let promoted = if lane == Lane::Promises {
+                key.promoted.as_slice()
+            } else {
+                &[]
+            };
             let entries = ctx.derived.time.entries(lane);
             let (captions, rows) = (&captions[lane.place()], wanted.rows[lane.place()]);
             match wanted.only {
@@ -315,14 +319,7 @@ fn piece(lane: Lane, entry: &Entry, caption: &Caption, scale: f64) -> Piece {
     }
 }
 
-fn pack_lane(
-    lane: Lane,
-    entries: &[Entry],
-    captions: &[Caption],
-    scale: f64,
-    rows: usize,
-    promoted: &[usize],
-) -> Packing {
+fn pack_lane(lane: Lane, entries: &[Entry], captions: &[Caption], scale: f64, rows: usize, promoted: &[usize]) -> Packing {
     let pieces: Vec<Piece> = entries.iter().zip(captions).map(|(e, c)| piece(lane, e, c, scale)).collect();
     if lane.has_bars() {
         lanes::pack_bars(&pieces, rows, promoted, EVERYWHERE)

@@ -88,7 +88,12 @@ pub(super) fn source_marks(ctx: &ViewCtx<'_>, entry: &Entry) -> String {
         return String::new();
     };
     let marks: Vec<String> = entry.items().map(|item| sources.mark(item)).collect();
-    let one = |mark: &String| mark.split('\u{2009}').filter(|m| !m.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let one = |mark: &String| {
+        mark.split('\u{2009}')
+            .filter(|m| !m.is_empty())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
     let mut numbers: Vec<String> = marks.iter().flat_map(one).collect();
     // Raised figures do not sort by their letters: ¹ comes after ² and ³.
     let value = |mark: &String| {
