@@ -92,6 +92,7 @@ struct Bench<'a> {
     session: Session,
     commands: CommandQueue,
     hover: Hover,
+    all: Window,
 }
 
 impl<'a> Bench<'a> {
@@ -108,6 +109,7 @@ impl<'a> Bench<'a> {
             session,
             commands: CommandQueue::default(),
             hover: Hover::default(),
+            all: extent(dossier),
         }
     }
 
@@ -129,7 +131,7 @@ impl<'a> Bench<'a> {
     }
 
     fn pan_time(&mut self, frame: usize) {
-        let all = extent(self.dossier);
+        let all = self.all;
         let length = all.days() / 3;
         let from = Day(all.from.0 + (frame as i32 * 37) % (all.days() - length).max(1));
         self.session.window = Window {

@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "what is made up here is well formed")]
 
 use garant::model::{
-    Actor, ActorId, Claim, Day, Document, DocumentId, Dossier, EventId, EventKind, Extra, Item, Localised, Passage, PassageId,
-    Selector, Span, TieFamily, TieId,
+    Actor, ActorId, Claim, Day, Document, Dossier, EventId, EventKind, Extra, Item, Localised, Passage, PassageId, Selector,
+    Span, TieFamily, TieId,
 };
 
 /// A small generator (splitmix64): the same seed gives the same dossier everywhere.
@@ -33,14 +33,11 @@ pub(crate) fn dossier(actors: usize, ties: usize, events: usize) -> Dossier {
     d.header.title = Localised::same("Synthetic");
     for n in 0..100 {
         let document = document(n);
-        d.documents.insert(document.id, document);
-    }
-    let documents: Vec<DocumentId> = d.documents.keys().copied().collect();
-    for (n, id) in documents.iter().enumerate() {
         for sentence in 0..SENTENCES {
-            let passage = passage(&d.documents[id], n, sentence);
+            let passage = passage(&document, n, sentence);
             d.passages.insert(passage.id, passage);
         }
+        d.documents.insert(document.id, document);
     }
     let passages: Vec<PassageId> = d.passages.keys().copied().collect();
     for n in 0..actors {

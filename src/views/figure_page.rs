@@ -12,6 +12,7 @@ use super::timeline::{TimelineState, timeline_ui};
 use super::{Medium, ViewCtx, status};
 use crate::command::FigureView;
 use crate::derived::sources::{Note, Sources, runs};
+use crate::derived::time_index::Lane;
 use crate::model::document::paragraphs;
 use crate::model::{DocumentId, Item};
 use crate::theme::{Weight, font, size, space};
@@ -53,7 +54,12 @@ fn items_of(ctx: &ViewCtx<'_>, view: FigureView) -> Vec<Item> {
             .filter(move |e| touches(e.when.as_ref().map(|w| &w.date)))
             .map(|e| Item::from(e.id));
         let instruments = dossier.instruments.keys().map(|id| Item::from(*id));
-        events.chain(instruments).collect::<Vec<_>>()
+        let mut statements = Vec::new();
+        let time = &ctx.derived.time;
+        time.touching(Lane::Statements, window.from.0, window.to.0, |place| {
+            statements.extend(time.entries(Lane::Statements).get(place).map(|e| e.item));
+        });
+        events.chain(instruments).chain(statements).collect::<Vec<_>>()
     };
     match view {
         FigureView::Network => ties().collect(),

@@ -29,6 +29,9 @@ pub(super) struct Caption {
     pub least: f32,
 }
 
+/// How much longer labels may be in figures.
+const FIGURE: f32 = 1.7;
+
 /// Longest label, in points.
 fn longest(lane: Lane) -> f32 {
     match lane {
@@ -46,11 +49,13 @@ impl Caption {
         let marks = words::source_marks(ctx, entry);
         let mut width = |c: char| *widths.entry(c).or_insert_with(|| letter(egui, c));
         let of_marks: f32 = marks.chars().map(&mut width).sum();
+        // A figure cannot be pointed at to read more.
+        let longest = longest(entry.lane) * if ctx.on_screen() { 1.0 } else { FIGURE };
         let full = text.chars().map(&mut width).sum::<f32>();
         let first = text.chars().take(LETTERS).map(&mut width).sum::<f32>() + width('…');
         Self {
-            wanted: full.min(longest(entry.lane)) + of_marks + KERNING,
-            least: (full * SHARE).min(first).min(longest(entry.lane)) + of_marks + KERNING,
+            wanted: full.min(longest) + of_marks + KERNING,
+            least: (full * SHARE).min(first).min(longest) + of_marks + KERNING,
             text,
             marks,
         }

@@ -29,8 +29,8 @@ const HIGHEST_BAR: f32 = 16.0;
 const PAD: f32 = 2.0;
 /// Height of the axis.
 pub(super) const AXIS: f32 = 20.0;
-/// Width of a letter on the axis, taken large.
-const LETTER: f32 = 7.0;
+/// Width of a letter on the axis.
+const LETTER: f32 = 6.5;
 /// Most rows of a lane.
 const MOST_ROWS: usize = 24;
 

@@ -227,7 +227,7 @@ pub(super) fn covered(canvas: &Canvas<'_>, ui: &egui::Ui) -> Vec<egui::Rangef> {
         let (_, wide) = clock.label(canvas, ui)?;
         let centre = pill_centre(canvas, clock, x, wide);
         let seen = canvas.chart.x_range().contains(x);
-        seen.then(|| egui::Rangef::new(centre - wide / 2.0 - 4.0, centre + wide / 2.0 + 4.0))
+        seen.then(|| egui::Rangef::new(centre - wide / 2.0 - 3.0, centre + wide / 2.0 + 3.0))
     });
     clocks.collect()
 }

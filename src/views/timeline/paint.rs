@@ -151,7 +151,7 @@ impl Canvas<'_> {
                 .is_none_or(|s| matches!(s.reality, Reality::Asserted | Reality::Contested)),
             _ => true,
         };
-        (self.faded(self.palette().bar(hue), strength), real)
+        (bar_fill(self.palette(), hue, strength), real)
     }
 
     /// Where fading in ends and fading out begins.
@@ -181,13 +181,18 @@ impl Canvas<'_> {
         if fade_in > rect.left() + 0.5 {
             self.painter.add(gradient(part(rect.left(), fade_in), nothing, colour));
         }
-        if fade_out > fade_in {
-            let plain = fade_in <= rect.left() + 0.5 && fade_out >= rect.right() - 0.5;
-            self.painter
-                .rect_filled(part(fade_in, fade_out), if plain { 3.0 } else { 0.0 }, colour);
-        }
         if fade_out < rect.right() - 0.5 {
             self.painter.add(gradient(part(fade_out, rect.right()), colour, nothing));
+        }
+        if fade_out > fade_in {
+            let (begins, ends) = (fade_in <= rect.left() + 0.5, fade_out >= rect.right() - 0.5);
+            // Edges are smoothed; a little overlap keeps a seam from showing where the fading begins.
+            let (left, right) = (
+                if begins { fade_in } else { fade_in - 1.0 },
+                if ends { fade_out } else { fade_out + 1.0 },
+            );
+            self.painter
+                .rect_filled(part(left, right), if begins && ends { 3.0 } else { 0.0 }, colour);
         }
     }
 
@@ -326,8 +331,10 @@ impl Canvas<'_> {
         let colour = self.faded(self.palette().hue(mark_hue(self.ctx, entry)), look.strength);
         let (left, right) = (self.x(f64::from(entry.first)), self.x(f64::from(entry.last) + 1.0));
         if entry.last > entry.first && right - left > RADIUS * 2.0 {
-            let rect = Rect::from_min_max(pos2(left, y - 3.0), pos2(right, y + 3.0));
-            self.painter.rect_filled(rect, 3.0, mix(self.palette().panel, colour, 0.20));
+            // Low in the row, so that it does not strike labels through.
+            let low = y + self.bar / 2.0 - 2.5;
+            let rect = Rect::from_min_max(pos2(left, low), pos2(right, low + 2.5));
+            self.painter.rect_filled(rect, 1.0, mix(self.palette().panel, colour, 0.35));
         }
     }
 
@@ -409,6 +416,21 @@ impl Canvas<'_> {
     }
 }
 
+/// Fill of a bar: a little deeper or paler than it would be, where text could not be read on it.
+fn bar_fill(palette: &Palette, hue: Hue, strength: f32) -> Color32 {
+    let fill = |colour: Color32, strength: f32| palette.faded(colour, palette.panel, strength);
+    let plain = fill(palette.bar(hue), strength);
+    let reads = |colour: &Color32| contrast(legible(palette, *colour), *colour) >= LEGIBLE;
+    [
+        plain,
+        fill(palette.hue(hue), strength),
+        fill(palette.bar(hue), strength * 0.9),
+    ]
+    .into_iter()
+    .find(reads)
+    .unwrap_or(plain)
+}
+
 /// The colour of text that reads on `behind`: that of bars if it can be read, else what contrasts most.
 fn legible(palette: &Palette, behind: Color32) -> Color32 {
     if contrast(palette.bar_text(), behind) >= LEGIBLE {
@@ -488,13 +510,9 @@ mod tests {
                 Hue::Grey,
             ] {
                 for strength in [1.0, DIMMED_IN_FIGURES, DIMMED] {
-                    let bar = palette.faded(palette.bar(hue), palette.panel, strength);
+                    let bar = bar_fill(palette, hue, strength);
                     let reached = contrast(legible(palette, bar), bar);
-                    assert!(
-                        reached >= LEGIBLE - 0.1,
-                        "{hue:?} {strength} dark {}: {reached}",
-                        palette.dark
-                    );
+                    assert!(reached >= LEGIBLE, "{hue:?} {strength} dark {}: {reached}", palette.dark);
                 }
             }
         }
