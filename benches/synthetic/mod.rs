@@ -31,11 +31,13 @@ pub(crate) fn dossier(actors: usize, ties: usize, events: usize) -> Dossier {
     let mut dice = Dice(1961);
     let mut d = Dossier::default();
     d.header.title = Localised::same("Synthetic");
+    // In the order of their numbers, which need not be that of their ids.
+    let mut documents: Vec<DocumentId> = Vec::new();
     for n in 0..100 {
         let document = document(n);
+        documents.push(document.id);
         d.documents.insert(document.id, document);
     }
-    let documents: Vec<DocumentId> = d.documents.keys().copied().collect();
     for (n, id) in documents.iter().enumerate() {
         for sentence in 0..SENTENCES {
             let passage = passage(&d.documents[id], n, sentence);

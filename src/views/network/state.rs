@@ -115,6 +115,8 @@ pub struct NetworkState {
     pub(super) moved: bool,
     pub(super) fitted: Option<FitKey>,
     pub(super) drag: Option<Drag>,
+    /// The canvas has the keyboard focus because it was clicked.
+    pub(super) focus_by_pointer: bool,
     /// Whether the legend is open; until the user says so, by the size of the pane.
     pub(super) legend_open: Option<bool>,
     /// Corner in which the legend lies, chosen when the picture was last fitted.
