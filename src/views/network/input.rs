@@ -87,7 +87,14 @@ pub(super) fn marks(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, ca
     let mut focused = Focused::default();
     let over_node = node_widgets(ctx, ui, state, picture, &mut focused);
     line_widgets(ctx, ui, picture, &mut focused);
-    if canvas.has_focus() {
+    if canvas.clicked() || canvas.drag_started() {
+        // The keys follow the pointer; it needs no ring to be told where it was.
+        canvas.request_focus();
+        state.focus_by_pointer = true;
+    } else if !canvas.has_focus() {
+        state.focus_by_pointer = false;
+    }
+    if canvas.has_focus() && !state.focus_by_pointer {
         let stroke = egui::Stroke::new(1.6, ctx.palette.accent);
         ui.painter()
             .rect_stroke(picture.pane.shrink(1.0), 0.0, stroke, egui::StrokeKind::Inside);

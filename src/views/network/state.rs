@@ -117,6 +117,8 @@ pub struct NetworkState {
     pub(super) drag: Option<Drag>,
     /// What is being drawn around actors.
     pub(super) enclosure: Option<super::enclose::Enclosure>,
+    /// The canvas has the keyboard focus because it was clicked.
+    pub(super) focus_by_pointer: bool,
     /// Whether the legend is open; until the user says so, by the size of the pane.
     pub(super) legend_open: Option<bool>,
     /// Corner in which the legend lies, chosen when the picture was last fitted.
