@@ -28,12 +28,15 @@ pub use text_index::TextIndex;
 pub use time_index::TimeIndex;
 pub use world::{Phase, Reality, TieState, World};
 
+/// What belongs to the selection depends on: the dossier, the selection, known-by, and the documents left out.
+type RelatedKey = (u64, Option<Item>, Option<Day>, BTreeSet<DocumentId>);
+
 /// All derived values of the present dossier and session.
 #[derive(Debug, Default)]
 pub struct Derived {
     index: Cached<u64, Index>,
     world: Cached<(u64, Day, Option<Day>, Filter), World>,
-    related: Cached<(u64, Option<Item>, Option<Day>, BTreeSet<DocumentId>), Related>,
+    related: Cached<RelatedKey, Related>,
     network: Cached<u64, Network>,
     text: Cached<u64, TextIndex>,
     time: Cached<u64, TimeIndex>,
