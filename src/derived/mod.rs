@@ -29,6 +29,9 @@ pub use text_index::TextIndex;
 pub use time_index::TimeIndex;
 pub use world::{Heard, Phase, Reality, TieState, World};
 
+/// What belongs to the selection depends on: the dossier, the selection, known-by, and the documents left out.
+type RelatedKey = (u64, Vec<Item>, Option<Day>, BTreeSet<DocumentId>);
+
 /// All derived values of the present dossier and session.
 #[derive(Debug, Default)]
 pub struct Derived {
@@ -36,7 +39,7 @@ pub struct Derived {
     heard: Cached<(u64, Option<Day>, BTreeSet<DocumentId>), Heard>,
     world: Cached<(u64, Day, Option<Day>, bool, Filter), World>,
     heard_later: Cached<(u64, BTreeSet<DocumentId>), Heard>,
-    related: Cached<(u64, Vec<Item>, Option<Day>, BTreeSet<DocumentId>), Related>,
+    related: Cached<RelatedKey, Related>,
     network: Cached<u64, Network>,
     text: Cached<u64, TextIndex>,
     time: Cached<u64, TimeIndex>,

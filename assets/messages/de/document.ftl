@@ -63,3 +63,4 @@ document-coverage = { $n ->
 }
 document-range = ¶ { $first }–{ $last } von { $total }
 document-no-marks = Noch ohne Markierungen: Strg F sucht im Text
+document-range-one = ¶ { $first } von { $total }

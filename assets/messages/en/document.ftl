@@ -63,3 +63,4 @@ document-coverage = { $n ->
 }
 document-range = ¶ { $first }–{ $last } of { $total }
 document-no-marks = A text without marks yet: Ctrl F searches in it
+document-range-one = ¶ { $first } of { $total }

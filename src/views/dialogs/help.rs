@@ -42,7 +42,7 @@ pub fn help_ui(ctx: &ViewCtx<'_>, ui: &Ui, open: &mut bool, table: &[(KeyboardSh
 fn rows(words: Words, table: &[(KeyboardShortcut, &'static str)]) -> Vec<(String, &'static str)> {
     let mut rows: Vec<(String, &'static str)> = Vec::new();
     for (keys, help) in table.iter().chain(&[(document::FIND_KEYS, "key-find")]) {
-        let written = written(words, keys);
+        let written = written(words, *keys);
         if let Some((held, _)) = rows.iter_mut().find(|(_, other)| other == help) {
             held.push_str(", ");
             held.push_str(&written);
@@ -54,7 +54,7 @@ fn rows(words: Words, table: &[(KeyboardShortcut, &'static str)]) -> Vec<(String
 }
 
 /// Keys as they are printed on a keyboard of the user's language.
-fn written(words: Words, keys: &KeyboardShortcut) -> String {
+fn written(words: Words, keys: KeyboardShortcut) -> String {
     let modifiers = keys.modifiers;
     let mut parts = Vec::new();
     for (held, key) in [

@@ -58,8 +58,13 @@ pub(super) fn figure_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut DocumentStat
     let (bottom, shown) = blocks(ctx, ui, &state.page, document, evidence, &lanes, beside, rect.with_min_y(top));
     let total = state.page.blocks.iter().filter_map(|b| b.number).max().unwrap_or(0);
     if let Some((first, last)) = shown.filter(|(first, last)| (*first, *last) != (1, total)) {
+        let key = if first == last {
+            "document-range-one"
+        } else {
+            "document-range"
+        };
         let text = ctx.words.with(
-            "document-range",
+            key,
             &[("first", first.into()), ("last", last.into()), ("total", total.into())],
         );
         let at = pos2(rect.left() + MARGIN, bottom + NOTE / 2.0);
