@@ -211,7 +211,7 @@ fn main() {
         inspector.push(time_frames(
             [330.0, 650.0],
             |_| Vec::new(),
-            |_, ui| bench.frame(|ctx| inspector_ui(ctx, ui, &mut state)),
+            |_, ui| bench.frame(|ctx| inspector_ui(ctx, ui, &garant::session::Navigation::default(), &mut state)),
         ));
         plain.push(plain_plot(dossier));
     }

@@ -11,7 +11,7 @@ use crate::model::{Actor, ActorId, ActorKind, Certainty, Day, Dossier, Edtf, Eve
 /// The rails of the timeline.
 #[derive(Debug, Default)]
 pub struct Rails {
-    /// Actors, those with most dated events and ties first.
+    /// Actors: those of events before those of ties only, and those with most that is dated first.
     pub actors: Vec<ActorId>,
     touched: HashMap<EventId, Vec<usize>>,
 }
@@ -43,7 +43,8 @@ impl Rails {
             }
         }
         let mut actors: Vec<ActorId> = counts.keys().copied().collect();
-        actors.sort_by_key(|id| (std::cmp::Reverse(counts.get(id).copied()), *id));
+        let met: BTreeSet<ActorId> = concerned.iter().flat_map(|(_, actors)| actors.iter().copied()).collect();
+        actors.sort_by_key(|id| (!met.contains(id), std::cmp::Reverse(counts.get(id).copied()), *id));
         let place: HashMap<ActorId, usize> = actors.iter().enumerate().map(|(place, id)| (*id, place)).collect();
         let touched = concerned
             .into_iter()

@@ -60,3 +60,4 @@ timeline-mode-rails-name = Zeitleiste mit einer Schiene je Akteur
 timeline-rail-name = Akteur: { $name }
 timeline-rails-more = { $n } weitere Akteure
 timeline-rails-first = Zurück zu den ersten Akteuren
+timeline-rails-and-more = { $name } + { $n }

@@ -60,3 +60,4 @@ timeline-mode-rails-name = Timeline with one rail per actor
 timeline-rail-name = Rail: { $name }
 timeline-rails-more = { $n } more rails
 timeline-rails-first = Back to the first rails
+timeline-rails-and-more = { $name } + { $n }

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::{Align2, Rect, Response, Sense, WidgetInfo, pos2, vec2};
+use egui::{Align2, Rect, Sense, WidgetInfo, pos2, vec2};
 
 use super::chart::{self, AXIS, Band};
 use super::clocks::{Clock, pill, vertical_line};
@@ -96,8 +96,7 @@ impl Picture {
             })
             .unzip();
         let packed = rails_pack::knots(&marks);
-        let reach = |knot: &Knot| knot.reach(knot.members.first().map_or(0.0, |m| marks[*m].label));
-        let mut reaching: Vec<((f64, f64), Knot)> = packed.into_iter().map(|k| (reach(&k), k)).collect();
+        let mut reaching: Vec<((f64, f64), Knot)> = packed.into_iter().map(|k| (k.reach(), k)).collect();
         reaching.sort_by(|(a, _), (b, _)| a.0.total_cmp(&b.0));
         let ends: Vec<(f64, f64)> = reaching.iter().map(|(ends, _)| *ends).collect();
         let mut knots: Vec<Knot> = reaching.into_iter().map(|(_, knot)| knot).collect();
@@ -336,16 +335,11 @@ fn knots_ui(canvas: &Canvas<'_>, ui: &egui::Ui, rows: Rows, picture: &Picture, s
                 let look = items::look(ctx, entry);
                 let rect = canvas.meeting(entry, &ys, look);
                 items::react(canvas, ui, entry, rect);
-                // Where others are not known, this one's label has not been given a place.
-                if let (Some(spot), Some(label)) = (knot.label, picture.labels.texts.get(knot.members[0]))
-                    && let Some(rect) = canvas.meeting_label(entry, rows.y(spot.rail), spot.to_right, label, look)
-                {
-                    let response = label_response(ui, entry, rect);
-                    ctx.interact(&response, entry.item, PaneKind::Timeline);
-                }
+                label_ui(canvas, ui, rows, picture, knot, shown);
             }
             many => {
                 let asked = several_ui(canvas, ui, rows, many, &picture.rails);
+                label_ui(canvas, ui, rows, picture, knot, shown);
                 request = request.or(asked);
             }
         }
@@ -357,8 +351,41 @@ fn knots_ui(canvas: &Canvas<'_>, ui: &egui::Ui, rows: Rows, picture: &Picture, s
     }
 }
 
-fn label_response(ui: &egui::Ui, entry: &Entry, rect: Rect) -> Response {
-    ui.interact(rect, ui.scope_id().with(("timeline-rail-label", entry.item)), Sense::CLICK)
+/// The label of what is drawn in one place: of the weightiest there, with the number of the others.
+fn label_ui(canvas: &Canvas<'_>, ui: &egui::Ui, rows: Rows, picture: &Picture, knot: &Knot, shown: &[&Entry]) {
+    let ctx = canvas.ctx;
+    let entries = ctx.derived.time.entries(Lane::Events);
+    let leading = knot.members.first().copied();
+    let (Some(spot), Some(entry), Some(label)) = (
+        knot.label,
+        shown.first(),
+        leading.and_then(|place| picture.labels.texts.get(place)),
+    ) else {
+        return;
+    };
+    // Where the weightiest is not known yet, room was kept for the wrong words, perhaps on a rail not touched.
+    if leading
+        .and_then(|place| entries.get(place))
+        .is_none_or(|e| e.item != entry.item)
+    {
+        return;
+    }
+    let (text, look) = if shown.len() > 1 {
+        let n = (shown.len() - 1).into();
+        let args = [("name", label.clone().into()), ("n", n)];
+        (
+            ctx.words.with("timeline-rails-and-more", &args),
+            items::strongest(ctx, shown.iter().copied()),
+        )
+    } else {
+        (label.clone(), items::look(ctx, entry))
+    };
+    let y = rows.y(spot.rail);
+    if let Some(rect) = canvas.meeting_label(entry, y, spot, &text, look) {
+        let id = ui.scope_id().with(("timeline-rail-label", entry.item));
+        let response = ui.interact(rect, id, Sense::CLICK);
+        ctx.interact(&response, entry.item, PaneKind::Timeline);
+    }
 }
 
 /// Several events in one place: their rails, and their number on the topmost.

@@ -12,7 +12,9 @@ const HALF_DOT: f64 = 8.0;
 const HALF_COUNT: f64 = 12.0;
 const HALF_STROKE: f64 = 4.0;
 /// From a dot to its label.
-pub(super) const LABEL_GAP: f64 = 9.0;
+const LABEL_GAP: f64 = 9.0;
+/// Room for "and so many more" behind a label.
+const MORE: f64 = 30.0;
 /// Longest label.
 pub(super) const LONGEST: f64 = 210.0;
 
@@ -33,6 +35,10 @@ pub(super) struct Mark<'a> {
 pub(super) struct LabelSpot {
     pub rail: usize,
     pub to_right: bool,
+    /// From the dot to the label.
+    pub gap: f64,
+    /// Room for the label.
+    pub wide: f64,
 }
 
 /// What is drawn in one place: a stroke with its dots, for one event or several.
@@ -52,11 +58,11 @@ impl Knot {
     }
 
     /// Left and right end, with the label.
-    pub(super) fn reach(&self, label: f64) -> (f64, f64) {
+    pub(super) fn reach(&self) -> (f64, f64) {
         let (left, right) = (self.x - HALF_COUNT, self.x + HALF_COUNT);
         match self.label {
-            Some(LabelSpot { to_right: true, .. }) => (left, self.x + LABEL_GAP + label),
-            Some(_) => (self.x - LABEL_GAP - label, right),
+            Some(spot) if spot.to_right => (left, self.x + spot.gap + spot.wide),
+            Some(spot) => (self.x - spot.gap - spot.wide, right),
             None => (left, right),
         }
     }
@@ -70,7 +76,7 @@ fn column(x: f64) -> i64 {
     (x / APART).floor() as i64
 }
 
-/// Ties marks into knots, and gives single ones a label where there is room for all of it.
+/// Ties marks into knots, and gives them a label where there is room for all of it.
 pub(super) fn knots(marks: &[Mark<'_>]) -> Vec<Knot> {
     let mut order: Vec<usize> = (0..marks.len()).collect();
     order.sort_by_key(|place| (std::cmp::Reverse(marks[*place].weight), *place));
@@ -147,12 +153,12 @@ struct Taken(BTreeMap<i64, f64>);
 
 impl Taken {
     fn take(&mut self, left: f64, right: f64) {
-        self.0.insert(left.round() as i64, right);
+        self.0.insert(left.floor() as i64, right);
     }
 
     fn is_free(&self, left: f64, right: f64) -> bool {
-        let reach = left - LONGEST - 2.0 * HALF_COUNT;
-        let mut near = self.0.range(reach as i64..=right.ceil() as i64);
+        let reach = left - LONGEST - MORE - 2.0 * HALF_COUNT;
+        let mut near = self.0.range(reach as i64..=right.floor() as i64);
         near.all(|(_, end)| *end < left)
     }
 }
@@ -172,18 +178,31 @@ fn label(knots: &mut [Knot], marks: &[Mark<'_>]) {
         }
     }
     // Knots stand in order of weight.
-    for knot in knots.iter_mut().filter(|k| k.members.len() == 1) {
-        let wide = marks[knot.members[0]].label;
-        let sides = |rail: &usize| [true, false].map(|to_right| LabelSpot { rail: *rail, to_right });
+    for knot in knots.iter_mut() {
+        let (first, _) = knot.span();
+        let (single, label) = (knot.members.len() == 1, marks[knot.members[0]].label);
+        let sides = |rail: &usize| {
+            let wider = if !single && *rail == first {
+                HALF_COUNT - HALF_DOT
+            } else {
+                0.0
+            };
+            [true, false].map(|to_right| LabelSpot {
+                rail: *rail,
+                to_right,
+                gap: LABEL_GAP + wider,
+                wide: if single { label } else { label + MORE },
+            })
+        };
         let ends = |spot: &LabelSpot| {
             if spot.to_right {
-                (knot.x + LABEL_GAP, knot.x + LABEL_GAP + wide)
+                (knot.x + spot.gap, knot.x + spot.gap + spot.wide)
             } else {
-                (knot.x - LABEL_GAP - wide, knot.x - LABEL_GAP)
+                (knot.x - spot.gap - spot.wide, knot.x - spot.gap)
             }
         };
-        // Beside the top dot, and where that is taken beside another of its dots.
-        let free = knot.rails.iter().flat_map(sides).find(|spot| {
+        // Beside the top dot, and where that is taken beside another; never on the rail of one who was not there.
+        let free = marks[knot.members[0]].rails.iter().flat_map(sides).find(|spot| {
             let (left, right) = ends(spot);
             taken.get(spot.rail).is_some_and(|held| held.is_free(left, right))
         });
@@ -235,9 +254,17 @@ mod tests {
     fn labels_do_not_overlap_and_go_to_the_next_dot_where_the_top_one_has_no_room() {
         let marks = [mark(100.0, &[0], 9), mark(140.0, &[0, 1], 5), mark(180.0, &[0], 4)];
         let knots = knots(&marks);
-        let spot = |rail, to_right| Some(LabelSpot { rail, to_right });
-        assert_eq!(knots[0].label, spot(0, false));
-        assert_eq!(knots[1].label, spot(1, true));
-        assert_eq!(knots[2].label, spot(0, true));
+        let spots: Vec<_> = knots.iter().map(|k| k.label.map(|s| (s.rail, s.to_right))).collect();
+        assert_eq!(spots, [Some((0, false)), Some((1, true)), Some((0, true))]);
+    }
+
+    #[test]
+    fn a_dot_is_never_in_the_way_of_its_own_label() {
+        for tenth in 0..10 {
+            let x = 100.0 + f64::from(tenth) / 10.0;
+            let marks = [mark(x, &[0], 9), mark(x + 40.0, &[0], 1)];
+            let label = knots(&marks)[0].label.map(|s| s.to_right);
+            assert_eq!(label, Some(false), "{x}");
+        }
     }
 }

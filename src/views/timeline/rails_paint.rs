@@ -6,7 +6,7 @@ use egui::text::{LayoutJob, TextWrapping};
 use egui::{Color32, Galley, Rect, Shape, Stroke, pos2, vec2};
 
 use super::paint::{Canvas, Look, RADIUS, gradient, mark_hue};
-use super::rails_pack::{LABEL_GAP, LONGEST};
+use super::rails_pack::LabelSpot;
 use crate::derived::Highlight;
 use crate::derived::time_index::Entry;
 use crate::model::{Day, Edtf};
@@ -100,12 +100,12 @@ impl Canvas<'_> {
 
     /// The label of an event beside one of its dots, on a plate that keeps the rail from running through it.
     /// A label that would be cut at the edge is left out.
-    pub(super) fn meeting_label(&self, entry: &Entry, y: f32, to_right: bool, label: &str, look: Look) -> Option<Rect> {
+    pub(super) fn meeting_label(&self, entry: &Entry, y: f32, spot: LabelSpot, label: &str, look: Look) -> Option<Rect> {
         let x = self.x(entry.middle());
         let colour = self.ink(look);
-        let galley = self.cut(label, LONGEST as f32, colour, Weight::Regular);
-        let gap = LABEL_GAP as f32;
-        let left = if to_right { x + gap } else { x - gap - galley.size().x };
+        let galley = self.cut(label, spot.wide as f32, colour, Weight::Regular);
+        let gap = spot.gap as f32;
+        let left = if spot.to_right { x + gap } else { x - gap - galley.size().x };
         let rect = Rect::from_min_size(pos2(left, y - galley.size().y / 2.0), galley.size());
         if !self.chart.expand(1.0).contains_rect(rect) {
             return None;
