@@ -245,7 +245,7 @@ fn coverage_tip(ctx: &ViewCtx<'_>, ui: &Ui, page: &Page, place: &paint::Place<'_
     });
 }
 
-/// One focusable, named place for each mark, for keys and readers; the pointer is served by [`pointer`], which lies above.
+/// One focusable, named place for each mark, for keys and readers; the pointer is served by [`fn@pointer`], which lies above.
 fn marks(
     ctx: &ViewCtx<'_>,
     ui: &Ui,

@@ -42,6 +42,10 @@ use crate::theme::{Weight, font, size, space};
 
 /// Room that is kept around the picture.
 const EDGE: f32 = 10.0;
+/// Panes narrower than this keep more room at the sides, in points.
+const NARROW: f32 = 700.0;
+/// The most of it.
+const MOST_ASIDE: f32 = 56.0;
 
 /// The network pane.
 pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
@@ -133,7 +137,9 @@ fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (
             Some(labels::footprint(node, at, labels::card_size(&name)))
         })
         .collect();
-    let mut area = pane.shrink(EDGE);
+    // Names beside the outermost nodes need more room the narrower the pane is.
+    let aside = (0.5 * (NARROW - pane.width())).clamp(0.0, MOST_ASIDE);
+    let mut area = pane.shrink2(vec2(EDGE + aside, EDGE));
     if ctx.on_screen() {
         area.min.y = (pane.min.y + toolbar::ROOM).min(area.max.y);
     }
