@@ -44,7 +44,7 @@ impl App {
         let id = |pane: &'static str| (pane, width < 1000.0, height < 620.0);
         Panel::bottom(id("timeline"))
             .resizable(true)
-            .default_size((height * 0.29).clamp(190.0, 340.0))
+            .default_size((height * 0.33).clamp(190.0, 380.0))
             .size_range(130.0..=(height - 200.0).max(131.0))
             .frame(frame(palette.panel))
             .show(ui, |ui| timeline_ui(&ctx, ui, &mut states.timeline));

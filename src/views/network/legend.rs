@@ -21,7 +21,7 @@ const HEAD: f32 = 32.0;
 const PAD: f32 = space::M;
 const SAMPLE: f32 = 24.0;
 /// Smaller panes begin with a closed legend.
-const SMALL_PANE: egui::Vec2 = vec2(660.0, 440.0);
+const SMALL_PANE: egui::Vec2 = vec2(740.0, 520.0);
 
 /// Whether the legend is open.
 pub(super) fn is_open(ctx: &ViewCtx<'_>, state: &NetworkState, pane: Rect) -> bool {

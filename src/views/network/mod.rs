@@ -43,7 +43,7 @@ use crate::theme::{Weight, font, size, space};
 /// Room that is kept around the picture.
 const EDGE: f32 = 10.0;
 /// Panes narrower than this keep more room at the sides, in points.
-const NARROW: f32 = 700.0;
+const NARROW: f32 = 900.0;
 /// The most of it.
 const MOST_ASIDE: f32 = 56.0;
 
