@@ -528,3 +528,26 @@ fn a_scene_shows_everything_it_remembers() {
     harness.run();
     assert_eq!(harness.state().session().known_by, None, "and back is one step");
 }
+
+#[test]
+fn a_plain_text_opens_with_panes_that_say_what_they_lack() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("note.txt");
+    std::fs::write(&path, "A first paragraph.\n\nA second one.").unwrap();
+    let mut harness = english();
+    harness.state().send(Command::OpenFile(path));
+    harness.run();
+    let dossier = harness.state().dossier();
+    assert_eq!((dossier.documents.len(), dossier.claims.len()), (1, 0));
+    assert!(
+        dossier.documents.values().all(|d| d.published.is_none()),
+        "no date is invented"
+    );
+    harness.state().send(Command::OpenBuiltIn);
+    harness.run();
+    assert_eq!(
+        harness.state().dossier().documents.len(),
+        5,
+        "and the built-in dossier comes back"
+    );
+}

@@ -61,3 +61,4 @@ timeline-rail-name = Akteur: { $name }
 timeline-rails-more = { $n } weitere Akteure
 timeline-rails-first = Zurück zu den ersten Akteuren
 timeline-rails-and-more = { $name } + { $n }
+timeline-empty = Noch nichts mit Datum

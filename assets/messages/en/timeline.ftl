@@ -61,3 +61,4 @@ timeline-rail-name = Rail: { $name }
 timeline-rails-more = { $n } more rails
 timeline-rails-first = Back to the first rails
 timeline-rails-and-more = { $name } + { $n }
+timeline-empty = Nothing dated yet

@@ -30,8 +30,9 @@ use egui::{Rect, Sense, pos2};
 
 use super::ViewCtx;
 use crate::command::Command;
+use crate::derived::time_index::Lane;
 use crate::model::PaneKind;
-use crate::theme::space;
+use crate::theme::{Weight, font, size, space};
 
 /// Width of the names of lanes.
 const NAMES: f32 = 124.0;
@@ -49,6 +50,14 @@ pub fn timeline_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut TimelineSta
     state.extent(ctx);
     follow_selection(ctx, state);
 
+    // Without a single date there is no axis to draw; one would look like a statement.
+    if Lane::ALL.iter().all(|lane| ctx.derived.time.entries(*lane).is_empty()) {
+        let (text, weak) = (ctx.words.text("timeline-empty"), ctx.palette.text_weak);
+        let style = font(size::BODY, Weight::Regular);
+        ui.painter()
+            .text(area.center(), egui::Align2::CENTER_CENTER, text, style, weak);
+        return;
+    }
     let inner = area.shrink2(egui::vec2(chart::MARGIN, 0.0));
     let header = Rect::from_min_size(
         pos2(inner.left(), area.top() + space::XS),
