@@ -6,6 +6,8 @@
 mod codes;
 mod dates;
 
+pub use codes::family_key;
+
 use std::collections::HashMap;
 use std::sync::OnceLock;
 

@@ -158,13 +158,17 @@ impl App {
         }
     }
 
-    pub(super) fn save_as(&mut self, ctx: &egui::Context, path: PathBuf) {
-        let dossier = self.dossier.clone();
-        let places = self
-            .derived
+    /// Where every actor stands now.
+    fn places(&mut self) -> store::Places {
+        self.derived
             .refresh(&self.dossier, self.revision, &self.session)
             .positions
-            .all();
+            .all()
+    }
+
+    pub(super) fn save_as(&mut self, ctx: &egui::Context, path: PathBuf) {
+        let dossier = self.dossier.clone();
+        let places = self.places();
         let words = self.words();
         let job = move |_: &work::Progress| match store::save(&path, &dossier, &places) {
             Ok(()) => Ok((path.clone(), saved(words, &path))),
@@ -181,11 +185,7 @@ impl App {
             Err(error) => return self.toasts.error(explain_figure(words, &error)),
         };
         let dossier = self.dossier.clone();
-        let places = self
-            .derived
-            .refresh(&self.dossier, self.revision, &self.session)
-            .positions
-            .all();
+        let places = self.places();
         let session = self.session.clone();
         let dark = ctx.theme() == egui::Theme::Dark;
         let job = move |_: &work::Progress| {

@@ -10,22 +10,7 @@ use crate::model::{
 impl Words {
     /// Word for a value of [`TieFamily`].
     pub fn family(self, value: TieFamily) -> &'static str {
-        self.text(match value {
-            TieFamily::Commitment => "family-commitment",
-            TieFamily::Arms => "family-arms",
-            TieFamily::Technology => "family-technology",
-            TieFamily::Troops => "family-troops",
-            TieFamily::Trade => "family-trade",
-            TieFamily::Energy => "family-energy",
-            TieFamily::Labour => "family-labour",
-            TieFamily::Aid => "family-aid",
-            TieFamily::Sanction => "family-sanction",
-            TieFamily::Hostility => "family-hostility",
-            TieFamily::Contact => "family-contact",
-            TieFamily::Membership => "family-membership",
-            TieFamily::Dependency => "family-dependency",
-            TieFamily::Succession => "family-succession",
-        })
+        self.text(family_key(value))
     }
 
     /// Word for a value of [`CommitmentClass`].
@@ -274,5 +259,25 @@ impl Words {
             ChangeKind::Strengthens => "change-strengthens",
             ChangeKind::Weakens => "change-weakens",
         })
+    }
+}
+
+/// Message for a value of [`TieFamily`]; also a stable name for what is remembered for each family.
+pub fn family_key(value: TieFamily) -> &'static str {
+    match value {
+        TieFamily::Commitment => "family-commitment",
+        TieFamily::Arms => "family-arms",
+        TieFamily::Technology => "family-technology",
+        TieFamily::Troops => "family-troops",
+        TieFamily::Trade => "family-trade",
+        TieFamily::Energy => "family-energy",
+        TieFamily::Labour => "family-labour",
+        TieFamily::Aid => "family-aid",
+        TieFamily::Sanction => "family-sanction",
+        TieFamily::Hostility => "family-hostility",
+        TieFamily::Contact => "family-contact",
+        TieFamily::Membership => "family-membership",
+        TieFamily::Dependency => "family-dependency",
+        TieFamily::Succession => "family-succession",
     }
 }

@@ -171,7 +171,7 @@ fn moment_chip(ctx: &ViewCtx<'_>, ui: &mut Ui, narrow: bool) {
         let text = words.with("chip-known-by", &[("day", words.day(day).into())]);
         let lift = chip(
             text,
-            ctx.palette.hue(crate::theme::Hue::Orange),
+            ctx.palette.hue(crate::theme::Hue::Purple),
             words.text("status-clear-known-by").to_owned(),
         );
         if lift.on_hover_text(words.text("status-clear-known-by")).clicked() {

@@ -207,7 +207,7 @@ impl Build<'_> {
                 "inspector-ties-of",
                 &[("shown", there.len().into()), ("all", ties.len().into())],
             );
-            let key = family_key(family);
+            let key = crate::catalogue::family_key(family);
             let title = self.ctx.words.family(family).to_owned();
             let mut lines: Vec<Line> = there.iter().chain(&rest).map(|t| self.tie_line(t)).collect();
             for line in &mut lines {
@@ -235,25 +235,5 @@ impl Build<'_> {
                 b.blocks.push(Block::Note(actor.aliases.join(" · ")));
             }
         });
-    }
-}
-
-/// Name under which a family's section remembers whether it is folded.
-fn family_key(family: TieFamily) -> &'static str {
-    match family {
-        TieFamily::Commitment => "family-commitment",
-        TieFamily::Arms => "family-arms",
-        TieFamily::Technology => "family-technology",
-        TieFamily::Troops => "family-troops",
-        TieFamily::Trade => "family-trade",
-        TieFamily::Energy => "family-energy",
-        TieFamily::Labour => "family-labour",
-        TieFamily::Aid => "family-aid",
-        TieFamily::Sanction => "family-sanction",
-        TieFamily::Hostility => "family-hostility",
-        TieFamily::Contact => "family-contact",
-        TieFamily::Membership => "family-membership",
-        TieFamily::Dependency => "family-dependency",
-        TieFamily::Succession => "family-succession",
     }
 }

@@ -15,7 +15,7 @@ use crate::layout::Point;
 use crate::layout::labels::{Candidate, LabelRequest, Obstacle, STRICT, place};
 use crate::layout::strand::Strand;
 use crate::model::TieFamily;
-use crate::theme::{Palette, mix, space};
+use crate::theme::{Palette, contrast, mix, space};
 use crate::views::LineStyle;
 
 /// Where along the strand a name may stand, best first.
@@ -375,16 +375,6 @@ pub(super) fn readable(palette: &Palette, color: Color32, behind: Color32) -> Co
         .map(|step| mix(color, palette.text, 0.05 * f32::from(step)))
         .find(|c| contrast(*c, behind) >= 4.5)
         .unwrap_or(palette.text)
-}
-
-/// Ratio of contrast after WCAG 2.
-pub(super) fn contrast(a: Color32, b: Color32) -> f32 {
-    let luminance = |c: Color32| {
-        let [r, g, b, _] = egui::Rgba::from(c).to_array();
-        0.2126 * r + 0.7152 * g + 0.0722 * b
-    };
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
 #[cfg(test)]

@@ -10,9 +10,9 @@ use super::labels::{GAP, LabelPlace};
 use super::summary::Summary;
 use super::words;
 use crate::derived::time_index::{End, Entry, EntryKind};
-use crate::derived::{Highlight, Reality};
-use crate::model::{EventKind, OutcomeState, TieFamily};
-use crate::theme::{Hue, Palette, Weight, font, line, mix, size};
+use crate::derived::{Highlight, TieState};
+use crate::model::{EventKind, Item, OutcomeState, TieFamily};
+use crate::theme::{Hue, Palette, Weight, contrast, font, line, mix, size};
 use crate::views::{ViewCtx, hue_of};
 
 /// Radius of a circle or diamond.
@@ -145,10 +145,15 @@ impl Canvas<'_> {
             hue_of(family)
         };
         let world = &self.ctx.derived.world;
+        let holds = |state: &TieState| state.reality.is_real() && !state.later;
         let real = match entry.kind {
-            EntryKind::Tie(id) => world
-                .tie(id)
-                .is_none_or(|s| matches!(s.reality, Reality::Asserted | Reality::Contested)),
+            EntryKind::Tie(id) => world.tie(id).is_none_or(holds),
+            // A treaty of which nothing but forecasts is known by then is no fact, whatever its dates are today.
+            EntryKind::Instrument(_) => {
+                let state = |item| if let Item::Tie(id) = item { world.tie(id) } else { None };
+                let mut ties = entry.items().filter_map(state).peekable();
+                ties.peek().is_none() || ties.any(holds)
+            }
             _ => true,
         };
         (bar_fill(self.palette(), hue, strength), real)
@@ -440,16 +445,6 @@ fn legible(palette: &Palette, behind: Color32) -> Color32 {
         .into_iter()
         .max_by(|a, b| contrast(*a, behind).total_cmp(&contrast(*b, behind)))
         .unwrap_or(palette.text)
-}
-
-/// Contrast of two colours after WCAG 2, from 1 to 21.
-fn contrast(a: Color32, b: Color32) -> f32 {
-    let luminance = |colour: Color32| {
-        let [r, g, b, _] = egui::Rgba::from(colour).to_array();
-        0.2126 * r + 0.7152 * g + 0.0722 * b
-    };
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
 /// Colour of an event, statement or document.
