@@ -155,6 +155,9 @@ fn session(words: Words, asked: &Export, dossier: &Dossier, scene: Option<&Scene
             ));
         }
         session.window = window;
+    } else if !session.window.contains(session.moment) {
+        // A moment that the opening's window does not show would leave the timeline without its line.
+        session.window = all;
     }
     if let Some(id) = &asked.select {
         let item = id.parse::<Item>().ok().filter(|item| dossier.contains(*item));
