@@ -6,13 +6,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::actor::Actor;
-use super::claim::Claim;
-use super::dossier::Dossier;
+use super::claim::{Claim, Contradiction};
+use super::dossier::{Dossier, Extra};
 use super::edit::{Edit, Record};
-use super::ids::{ActorId, ClaimId, EventId, Item, TieId};
+use super::ids::{ActorId, ClaimId, DocumentId, EventId, Item, TieId};
 use super::index::Index;
 use super::proposal::Review;
 use super::tie::Direction;
+use super::words::Localised;
 use super::{CommitmentClass, Edtf, TieFamily};
 
 impl Index {
@@ -215,6 +216,41 @@ pub fn date_event(dossier: &Dossier, event: EventId, date: Option<Edtf>) -> Vec<
         basis: super::Basis::default(),
     });
     changed(event != *old, || Record::Event(Box::new(event)))
+}
+
+/// Says when a document was published; how that is known is not the machine's to say.
+pub fn date_document(dossier: &Dossier, document: DocumentId, date: Option<Edtf>) -> Vec<Edit> {
+    let Some(old) = dossier.documents.get(&document) else {
+        return Vec::new();
+    };
+    let mut document = old.clone();
+    document.published = date;
+    document.published_basis = Localised::default();
+    changed(document != *old, || Record::Document(Box::new(document)))
+}
+
+/// Records that claims cannot all hold; fewer than two are no contradiction, and one that is recorded stays as it is.
+pub fn contradict(dossier: &Dossier, claims: &[ClaimId]) -> Vec<Edit> {
+    let mut claims: Vec<ClaimId> = claims.iter().copied().filter(|c| dossier.claims.contains_key(c)).collect();
+    claims.sort_unstable();
+    claims.dedup();
+    let recorded = |known: &Contradiction| claims.iter().all(|c| known.claims.contains(c));
+    let Some(first) = claims.first().and_then(|c| dossier.claims.get(c)).filter(|_| claims.len() > 1) else {
+        return Vec::new();
+    };
+    let Ok(id) = dossier.fresh_id("k.").parse() else { return Vec::new() };
+    if dossier.contradictions.values().any(recorded) {
+        return Vec::new();
+    }
+    let contradiction = Contradiction {
+        id,
+        title: first.words.clone(),
+        claims,
+        note: Localised::default(),
+        ruling: None,
+        extra: Extra::new(),
+    };
+    vec![Edit::Put(Record::Contradiction(Box::new(contradiction)))]
 }
 
 fn with_tie(dossier: &Dossier, tie: TieId, change: impl FnOnce(&mut super::Tie)) -> Vec<Edit> {
