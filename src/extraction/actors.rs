@@ -67,6 +67,10 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &Tokens<'_>, _about: &About, _date
             at += 1;
             continue;
         };
+        if sense.form == Form::Place {
+            at += count;
+            continue;
+        }
         let place = actors.list.iter().position(|a| a.lexical == Some(sense.actor));
         let actor = place.unwrap_or_else(|| {
             actors.list.push(ActorAt {
