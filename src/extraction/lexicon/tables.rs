@@ -26,6 +26,7 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
     table!("words/speech.tsv"),
     table!("words/triggers.tsv"),
     table!("words/persons.tsv"),
+    table!("words/names.tsv"),
     table!("states.tsv"),
     table!("historic.tsv"),
     table!("organisations.tsv"),
