@@ -316,7 +316,7 @@ impl<'a> Resolver<'a> {
         };
         let near = dates[..before].iter().rev().take(4).find_map(year);
         let after = || dates[before..].iter().take(4).find_map(year);
-        near.or_else(|| self.about.published.map(|day| day.parts().0)).or_else(after)
+        near.or_else(|| self.about.published.map(|day| day.ymd().0)).or_else(after)
     }
 
     /// Later mentions between two hits.
