@@ -34,6 +34,8 @@ pub enum Form {
     FullName,
     /// The family name alone ("Putin"); it needs the person to be at home in the text or to be unmistakable.
     Surname,
+    /// A family name that is also an everyday word or belongs to many; only after the full name or a title.
+    WeakSurname,
 }
 
 /// An actor that the lexicon knows.

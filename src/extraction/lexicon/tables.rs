@@ -156,7 +156,8 @@ impl Builder {
         Ok(())
     }
 
-    /// A form with its mark: `adj:russisch`, `dem:Russe/Russen`, `seat:Moskau`, `abbr:RF`, `sur:Putin`, `noun:Dreibund`.
+    /// A form with its mark: `adj:russisch`, `dem:Russe/Russen`, `seat:Moskau`, `abbr:RF`, `sur:Putin`, `sur?:Brown`,
+    /// `noun:Dreibund`.
     fn marked_form(&mut self, at: u32, form: &str, kind: ActorKind) -> Result<(), String> {
         let Some((mark, rest)) = form.split_once(':') else {
             let plain = if kind == ActorKind::Person {
@@ -186,6 +187,7 @@ impl Builder {
             "seat" => self.form(at, Form::Seat, rest, kind),
             "abbr" => self.name(at, Form::Abbreviation, rest, &[Language::De, Language::En]),
             "sur" => self.form(at, Form::Surname, rest, kind),
+            "sur?" => self.form(at, Form::WeakSurname, rest, kind),
             "noun" => {
                 for form in forms::german_noun(rest) {
                     self.name(at, Form::Name, &form, &[Language::De]);
@@ -198,7 +200,9 @@ impl Builder {
 
     /// A name in both languages, declined in German.
     fn form(&mut self, at: u32, form: Form, name: &str, kind: ActorKind) {
-        let german = if matches!(kind, ActorKind::Organisation | ActorKind::Body | ActorKind::Format) {
+        let german = if kind == ActorKind::Person {
+            forms::german_person(name)
+        } else if matches!(kind, ActorKind::Organisation | ActorKind::Body | ActorKind::Format) {
             forms::german_noun(name)
         } else {
             forms::german_name(name)
