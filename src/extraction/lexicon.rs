@@ -36,7 +36,7 @@ pub enum Form {
     Surname,
     /// No actor at all: a longer name that hides the names inside it ("Südchinesisches Meer", "New Mexico").
     Place,
-    /// A family name that many bear ("Kim", "Bush"): it needs the whole name or the title of the person in the text.
+    /// A family name that is also an everyday word or belongs to many; only after the full name or a title.
     WeakSurname,
 }
 

@@ -197,6 +197,7 @@ impl Builder {
                 "seatadj" => self.names(at, Form::Seat, &forms::seat_adjective(word), german),
                 "abbr" => self.name(at, Form::Abbreviation, word, languages),
                 "sur" => self.form(at, Form::Surname, word, noun, languages),
+                "sur?" => self.form(at, Form::WeakSurname, word, noun, languages),
                 "noun" => self.names(at, Form::Name, &forms::german_noun(word), german),
                 other => return Err(format!("no mark `{other}`")),
             }
