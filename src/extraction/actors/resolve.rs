@@ -134,7 +134,10 @@ impl<'a> Resolver<'a> {
 
     /// A name that is also a place (Georgia): the actor, if the text names it otherwise, too.
     fn is_actor_here(&self, actor: u32, tokens: &Range<usize>) -> bool {
-        let state = tokens.start.checked_sub(1).is_some_and(|b| self.view.cue(b, Cue::CityBefore) && self.view.german());
+        let state = tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|b| self.view.cue(b, Cue::CityBefore) && self.view.german());
         !state && self.named.contains_key(&Who::Known(actor))
     }
 
@@ -163,7 +166,10 @@ impl<'a> Resolver<'a> {
             let actor = self.view.lexicon.actor(s.actor);
             year.is_none_or(|y| actor.is_some_and(|a| lasts(a.years, y)))
         };
-        candidates().find(alive).or_else(|| candidates().next()).map(|s| less_sure(*s))
+        candidates()
+            .find(alive)
+            .or_else(|| candidates().next())
+            .map(|s| less_sure(*s))
     }
 
     /// The name of a divided country ("Korea"): it is neither part's own name.
@@ -271,7 +277,9 @@ impl<'a> Resolver<'a> {
         let nearest = last.clone().max_by_key(|(who, _)| named(who).last)?;
         let only_speaks = matches!(nearest.0, Who::Stranger(_)) && named(&nearest.0).spoke.is_some() && !spoken;
         if only_speaks {
-            let leader = last.filter(|(who, _)| matches!(who, Who::Known(_))).max_by_key(|(who, _)| named(who).last);
+            let leader = last
+                .filter(|(who, _)| matches!(who, Who::Known(_)))
+                .max_by_key(|(who, _)| named(who).last);
             return Some(*leader.unwrap_or(nearest));
         }
         Some(*nearest)
@@ -302,7 +310,8 @@ impl<'a> Resolver<'a> {
         }
         let weak = all.iter().find(|(who, _)| in_office(who));
         let heading = self.view.in_heading(tokens.start) && !self.view.in_title_case(tokens.start);
-        weak.filter(|_| titled || heading).map(|(who, form)| chosen(*who, *form, "surname", 0.6))
+        weak.filter(|_| titled || heading)
+            .map(|(who, form)| chosen(*who, *form, "surname", 0.6))
     }
 
     /// The year the text speaks of here: of the date before, else of the publication.
@@ -363,7 +372,9 @@ impl<'a> Resolver<'a> {
     fn may_be_family_name(&self, at: usize) -> bool {
         let view = &self.view;
         let common = view.is(at, Class::CommonNoun) || view.is(at, Class::Stop) || view.is(at, Class::Month);
-        let article = at.checked_sub(1).is_some_and(|b| view.cue(b, Cue::Article) || view.cue(b, Cue::Contracted));
+        let article = at
+            .checked_sub(1)
+            .is_some_and(|b| view.cue(b, Cue::Article) || view.cue(b, Cue::Contracted));
         if common && (article || view.opens_sentence(at) || view.german() && !view.beside_speech(&(at..at + 1))) {
             return false;
         }

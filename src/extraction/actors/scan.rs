@@ -293,7 +293,9 @@ impl<'a> Scan<'a> {
         let view = self.view;
         let adjective = view.joined_right(at + 1).and_then(|next| view.known(next, usize::MAX));
         let bends = adjective.is_some_and(|(_, senses)| senses.iter().any(|s| matches!(s.form, Form::Adjective | Form::Demonym)));
-        let key = view.get(at).and_then(|t| view.tokens.vocabulary.value(t.word, Class::Combining));
+        let key = view
+            .get(at)
+            .and_then(|t| view.tokens.vocabulary.value(t.word, Class::Combining));
         let Some(actor) = key.filter(|_| bends).and_then(|key| view.lexicon.find(key)) else {
             return false;
         };
@@ -301,7 +303,13 @@ impl<'a> Scan<'a> {
             actor,
             form: Form::Adjective,
         };
-        self.take(at..at + 1, What::One { sense, rule: "combining" });
+        self.take(
+            at..at + 1,
+            What::One {
+                sense,
+                rule: "combining",
+            },
+        );
         true
     }
 
@@ -312,7 +320,9 @@ impl<'a> Scan<'a> {
         if !view.capital(at) || !view.cue(before, Cue::Article) || view.capital(at + 1) {
             return None;
         }
-        let place = before.checked_sub(1).is_some_and(|p| view.cue(p, Cue::Place) || view.cue(p, Cue::From));
+        let place = before
+            .checked_sub(1)
+            .is_some_and(|p| view.cue(p, Cue::Place) || view.cue(p, Cue::From));
         let part = view.cue(at + 1, Cue::Of) || view.cue(at + 1, Cue::Article) || view.cue(at + 1, Cue::And);
         if place || part || view.sign(at + 1, "-") {
             return None;
@@ -334,7 +344,10 @@ impl<'a> Scan<'a> {
         let Some((count, senses)) = view.names.longest(words) else {
             return at + 1;
         };
-        if senses.iter().all(|s| matches!(s.form, Form::Adjective | Form::Demonym | Form::Place)) {
+        if senses
+            .iter()
+            .all(|s| matches!(s.form, Form::Adjective | Form::Demonym | Form::Place))
+        {
             return at + count;
         }
         self.known(at..at + count, senses)

@@ -99,7 +99,11 @@ impl<'a> Strangers<'a> {
             // The plain spelling came first ("Swanstrom", later "Swanström").
             let first = word.chars().next().is_some_and(char::is_uppercase);
             let spelled: String = word.nfd().filter(char::is_ascii).collect();
-            return if first { self.short.get(spelled.as_str()).map_or(&[], Vec::as_slice) } else { &[] };
+            return if first {
+                self.short.get(spelled.as_str()).map_or(&[], Vec::as_slice)
+            } else {
+                &[]
+            };
         }
         found.map_or(&[], Vec::as_slice)
     }
@@ -109,13 +113,15 @@ impl<'a> Strangers<'a> {
 pub(super) fn fold(name: &str) -> String {
     let plain = name.nfd().filter(|c| !('\u{300}'..'\u{370}').contains(c));
     plain
-        .flat_map(|c| match c {
-            'ł' | 'Ł' => 'l',
-            'ø' | 'Ø' => 'o',
-            'đ' | 'Đ' => 'd',
-            'ı' => 'i',
-            other => other,
-        }
-        .to_lowercase())
+        .flat_map(|c| {
+            match c {
+                'ł' | 'Ł' => 'l',
+                'ø' | 'Ø' => 'o',
+                'đ' | 'Đ' => 'd',
+                'ı' => 'i',
+                other => other,
+            }
+            .to_lowercase()
+        })
         .collect()
 }
