@@ -34,6 +34,10 @@ pub enum Form {
     FullName,
     /// The family name alone ("Putin"); it needs the person to be at home in the text or to be unmistakable.
     Surname,
+    /// No actor at all: a longer name that hides the names inside it ("Südchinesisches Meer", "New Mexico").
+    Place,
+    /// A family name that is also an everyday word or belongs to many; only after the full name or a title.
+    WeakSurname,
 }
 
 /// An actor that the lexicon knows.
@@ -70,10 +74,13 @@ pub struct Office {
     pub to: Option<i32>,
 }
 
+/// [`NameSense::actor`] of a name that stands for no actor.
+pub const NO_ACTOR: u32 = u32::MAX;
+
 /// What a name in a text may stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NameSense {
-    /// Place in [`Lexicon::actors`].
+    /// Place in [`Lexicon::actors`]; [`NO_ACTOR`] with [`Form::Place`].
     pub actor: u32,
     /// As what.
     pub form: Form,

@@ -127,6 +127,12 @@ classes! {
     Stop = "stop",
     /// An adjective of origin that stands for no state ("westlich", "European").
     RegionWord = "region-word",
+    /// A word beside a name that decides what the name stands for; key of the rule (`actors::cue`).
+    NameCue = "name-cue",
+    /// A word at which a rule for names begins; key of the rule (`actors::cue`).
+    NameTrigger = "name-trigger",
+    /// The first half of a joined adjective ("sino-", "Franco-"); key of the state.
+    Combining = "combining",
 }
 
 #[derive(Debug, Clone, Copy)]
