@@ -9,6 +9,8 @@ pub mod session;
 pub mod derived;
 pub mod layout;
 
+pub mod extraction;
+
 pub mod catalogue;
 pub mod figure;
 pub mod theme;

@@ -4,6 +4,7 @@
 //! Only `apply` changes dossier and session.
 
 mod apply;
+mod documents;
 pub mod explain;
 pub mod figures;
 mod files;

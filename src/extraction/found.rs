@@ -139,6 +139,58 @@ pub enum TieKind {
     Support,
 }
 
+impl TieKind {
+    /// Every kind, in the order of design and files.
+    pub const ALL: [Self; 20] = [
+        Self::DefencePact,
+        Self::Guarantee,
+        Self::Nonaggression,
+        Self::Treaty,
+        Self::Partnership,
+        Self::Arms,
+        Self::Technology,
+        Self::Troops,
+        Self::Trade,
+        Self::Energy,
+        Self::Labour,
+        Self::Sanctions,
+        Self::Veto,
+        Self::Negotiation,
+        Self::Summit,
+        Self::Conflict,
+        Self::Rivalry,
+        Self::Membership,
+        Self::Mediation,
+        Self::Support,
+    ];
+
+    /// The kind as `garant ingest` writes it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::DefencePact => "defence_pact",
+            Self::Guarantee => "guarantee",
+            Self::Nonaggression => "nonaggression",
+            Self::Treaty => "treaty",
+            Self::Partnership => "partnership",
+            Self::Arms => "arms",
+            Self::Technology => "technology",
+            Self::Troops => "troops",
+            Self::Trade => "trade",
+            Self::Energy => "energy",
+            Self::Labour => "labour",
+            Self::Sanctions => "sanctions",
+            Self::Veto => "veto",
+            Self::Negotiation => "negotiation",
+            Self::Summit => "summit",
+            Self::Conflict => "conflict",
+            Self::Rivalry => "rivalry",
+            Self::Membership => "membership",
+            Self::Mediation => "mediation",
+            Self::Support => "support",
+        }
+    }
+}
+
 /// How a tie is spoken of, as `garant ingest` writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Modality {
@@ -155,6 +207,20 @@ pub enum Modality {
     Past,
     /// Somebody wants it so.
     Proposed,
+}
+
+impl Modality {
+    /// The mood as `garant ingest` writes it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Asserted => "asserted",
+            Self::Denied => "denied",
+            Self::Predicted => "predicted",
+            Self::Hypothetical => "hypothetical",
+            Self::Past => "past",
+            Self::Proposed => "proposed",
+        }
+    }
 }
 
 /// A tie between two actors.

@@ -49,6 +49,7 @@ pub(super) fn document(path: &Path, bytes: &[u8], dossier: &Dossier) -> Result<D
         provenance: Localised::same(&name),
         reliability: Reliability::F,
         notes: Vec::new(),
+        set_aside: Vec::new(),
         text,
         hash,
         translation: None,
