@@ -1,7 +1,7 @@
 //! What counts as the same.
 //!
-//! - Actors: the same ISO code; or the same name, or one name within the other (a surname); or, for what is no
-//!   present state, at least half of the mentions found are mentions of the annotated actor.
+//! - Actors: the same ISO code; or one of its names, for a person the surname; or, where the codes do not say that it
+//!   is another state, at least half of the mentions found are mentions of the annotated actor.
 //! - Mentions: exactly the same words, of the same actor.
 //! - Dates: words that overlap and the same value (the same first and last day); spans: the words alone.
 //! - Figures: words that overlap, a value within half a percent, a unit of the same class.
@@ -53,14 +53,16 @@ fn actors_in_common(article: &Article, found: &Extraction) -> Vec<Option<usize>>
 }
 
 fn likeness(gold: &GoldActor, found: &FoundActor) -> usize {
-    if !gold.iso3.is_empty() && !found.iso3.is_empty() {
-        return if gold.iso3 == found.iso3 { 10_000 } else { 0 };
-    }
     let shared = found.mentions.iter().filter(|m| gold.mentions.contains(m)).count();
+    if !gold.iso3.is_empty() && gold.iso3 == found.iso3 {
+        return 10_000 + shared;
+    }
     let is_person = gold.kind == ActorKind::Person;
-    if same_name(&gold.name, &found.name_en, is_person) || same_name(&gold.name, &found.name_de, is_person) {
+    let named = |name: &String| same_name(name, &found.name_en, is_person) || same_name(name, &found.name_de, is_person);
+    let is_other_state = gold.kind == ActorKind::State && gold.iso3 != found.iso3;
+    if std::iter::once(&gold.name).chain(&gold.also).any(named) {
         1000 + shared
-    } else if shared > 0 && shared * 2 >= found.mentions.len() {
+    } else if shared > 0 && shared * 2 >= found.mentions.len() && !is_other_state {
         shared
     } else {
         0

@@ -63,6 +63,8 @@ struct FileActor {
     name_en: String,
     #[serde(default)]
     iso3: String,
+    #[serde(default)]
+    also: Vec<String>,
     kind: ActorKind,
     mentions: Vec<String>,
     #[serde(default)]
@@ -156,6 +158,8 @@ impl Article {
 pub(crate) struct GoldActor {
     pub(crate) name: String,
     pub(crate) iso3: String,
+    /// Other names that are as right: a state of the past under the name of its time.
+    pub(crate) also: Vec<String>,
     pub(crate) kind: ActorKind,
     pub(crate) mentions: Vec<Span>,
     pub(crate) optional: bool,
@@ -296,6 +300,7 @@ fn actors(words: &Words<'_>, listed: &[FileActor]) -> Result<Vec<GoldActor>, Str
         Ok(GoldActor {
             name: a.name_en.clone(),
             iso3: a.iso3.clone(),
+            also: a.also.clone(),
             kind: a.kind,
             mentions: mentions.map_err(|what| format!("{}: {what}", a.name_en))?,
             optional: a.optional,
