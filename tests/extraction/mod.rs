@@ -4,6 +4,7 @@
 //! "dev-" may be looked at while writing rules; those named "held-" are only counted. The bench `extraction` prints
 //! the same scores as a table, and with `--errors` every fault with its sentence.
 
+mod checks;
 mod score;
 
 use std::collections::BTreeSet;
@@ -27,8 +28,8 @@ const FLOORS: [(Measure, u32, u32); 11] = [
     (Measure::ClaimsStance, 0, 0),
 ];
 
-/// Most ties that may be shown as asserted where the article says otherwise, over all articles: the worst error.
-const MOST_MODALITY_ERRORS: usize = 0;
+/// So many ties shown as asserted where the article says otherwise are too many, over all articles: the worst error.
+const TOO_MANY_MODALITY_ERRORS: usize = 1;
 
 fn articles() -> Vec<Article> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/extraction/articles");
@@ -85,7 +86,7 @@ fn extraction_reads_the_articles_as_well_as_it_did() {
     }
     let wrong = &all.modality_errors;
     assert!(
-        wrong.len() <= MOST_MODALITY_ERRORS,
+        wrong.len() < TOO_MANY_MODALITY_ERRORS,
         "{} ties shown as asserted that are not:\n{}",
         wrong.len(),
         wrong.join("\n")

@@ -4,17 +4,14 @@
 //! written down in [`compare`]; what the files of `articles/` look like, in [`gold`].
 //! Deliberately not here: floors (they are the test's), printing (the bench's).
 
-#[cfg(test)]
-#[path = "score/checks.rs"]
-mod checks;
 #[path = "score/compare.rs"]
-mod compare;
+pub(crate) mod compare;
 #[path = "score/gold.rs"]
-mod gold;
+pub(crate) mod gold;
 #[path = "score/report.rs"]
 mod report;
 #[path = "score/same.rs"]
-mod same;
+pub(crate) mod same;
 
 use std::collections::BTreeMap;
 

@@ -24,7 +24,7 @@ use super::same::{family, group, overlap, same_name, same_value, snake, unit_cla
 use super::{Count, Fault, Measure, Scores};
 
 /// Compares all kinds of findings.
-pub(super) fn compare(article: &Article, found: &Extraction) -> Scores {
+pub(crate) fn compare(article: &Article, found: &Extraction) -> Scores {
     let who = actors_in_common(article, found);
     let mut judge = Judge {
         article,

@@ -233,10 +233,10 @@ fn article(folder: &Path, name: &str) -> Result<Article, String> {
     let file: File = serde_json::from_slice(&annotation).map_err(|e| format!("{name}.json: {e}"))?;
     let text_name = format!("{name}.{}.txt", file.language.tag());
     let text = fs::read_to_string(folder.join(&text_name)).map_err(|e| format!("{text_name}: {e}"))?;
-    resolve(name, file, text).map_err(|what| format!("{name}.json: {what}"))
+    resolve(name, &file, text).map_err(|what| format!("{name}.json: {what}"))
 }
 
-fn resolve(name: &str, file: File, text: String) -> Result<Article, String> {
+fn resolve(name: &str, file: &File, text: String) -> Result<Article, String> {
     let place = |actor: &str| {
         let found = file.actors.iter().position(|a| a.name_en == actor);
         found.ok_or_else(|| format!("actor {actor:?} is not listed"))

@@ -6,8 +6,11 @@ use garant::model::Language;
 
 use super::{Article, Measure, Scores, total};
 
+/// A part of the articles.
+type Part = fn(&Article) -> bool;
+
 /// Names of the columns, and which articles they cover.
-const COLUMNS: [(&str, fn(&Article) -> bool); 5] = [
+const COLUMNS: [(&str, Part); 5] = [
     ("all", |_| true),
     ("development", |a| !a.is_held_out()),
     ("held out", Article::is_held_out),

@@ -30,7 +30,7 @@ pub(super) fn overlap(a: Span, b: Span) -> bool {
 }
 
 /// The variant's name in small letters with underscores.
-pub(super) fn snake(variant: impl std::fmt::Debug) -> String {
+pub(crate) fn snake(variant: impl std::fmt::Debug) -> String {
     let mut out = String::new();
     for c in format!("{variant:?}").chars() {
         if c.is_uppercase() && !out.is_empty() {
