@@ -6,6 +6,7 @@
 //! Deliberately not here: what a word means (`lexicon`).
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::model::Language;
 
@@ -112,8 +113,8 @@ impl<'a> Tokens<'a> {
 
 /// The words, numbers and signs of a short text, cut as [`tokenise`] cuts them; for the lexicon's own names.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    let empty = Vocabulary::new(Language::En);
-    let mut cutter = Cutter::new(text, &empty);
+    static EMPTY: OnceLock<Vocabulary> = OnceLock::new();
+    let mut cutter = Cutter::new(text, EMPTY.get_or_init(|| Vocabulary::new(Language::En)));
     cutter.cut(0, text.len());
     let tokens = std::mem::take(&mut cutter.tokens);
     tokens.into_iter().map(|t| &text[t.start as usize..t.end as usize])
@@ -290,10 +291,11 @@ impl<'a> Cutter<'a> {
     }
 
     fn push(&mut self, start: usize, end: usize, kind: Kind, word: WordId, capital: bool, capitals: bool) {
-        let word = if kind == Kind::Word {
-            word
-        } else {
-            WordId::of_sign(&self.text[start..end])
+        let word = match kind {
+            Kind::Word => word,
+            // Some names begin with two digits ("38 North", "17+1").
+            Kind::Number if end - start == 2 => self.vocabulary.find(&self.text[start..end]),
+            Kind::Number | Kind::Sign => WordId::of_sign(&self.text[start..end]),
         };
         self.tokens.push(Token {
             start: start as u32,

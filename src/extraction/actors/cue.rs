@@ -379,7 +379,17 @@ impl<'a> View<'a> {
     pub(super) fn name_like(&self, at: usize, after_given: bool) -> bool {
         let mask = self.mask(at);
         let common = mask >> Class::CommonNoun as u32 & 1 == 1;
-        if !self.capital(at) || mask & NEVER_NAME != 0 || (common && !after_given) {
+        if !self.capital(at) || mask & NEVER_NAME != 0 || self.tokens.value(at, Class::NameParticle) == Some("suffix") {
+            return false;
+        }
+        if common
+            && !(after_given
+                && self
+                    .tokens
+                    .vocabulary
+                    .values(self.tokens.all[at].word, Class::CommonNoun)
+                    .any(|v| v == "surname"))
+        {
             return false;
         }
         if self.get(at).is_some_and(|t| t.capitals && t.end - t.start > 3) && !self.in_heading(at) && !after_given {

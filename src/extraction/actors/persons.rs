@@ -227,7 +227,7 @@ impl<'a> Scan<'a> {
         if before.is_some_and(|b| view.get(b).is_some_and(|t| t.kind == Kind::Number) || view.cue(b, Cue::Ship)) {
             return None;
         }
-        let doubtful = view.mask(at) & DOUBTFUL != 0;
+        let doubtful = view.mask(at) & DOUBTFUL != 0 || view.tokens.value(at, Class::GivenName) == Some("weak");
         let most = if view.in_title_case(at) { 2 } else { LONGEST };
         let parsed = self.parse(at, true, most).filter(|p| p.words >= 2)?;
         let range = at..parsed.end;
@@ -297,7 +297,8 @@ impl<'a> Scan<'a> {
             if words > 0 && !view.spaced(at) {
                 break;
             }
-            let core = self.after_particles(at);
+            let after_given = words > 0 && (view.is(at - 1, Class::GivenName) || view.sign(at - 1, "."));
+            let core = self.after_particles(at, after_given);
             let ok = if words == 0 {
                 given || view.unknown(core) && view.name_like(core, false)
             } else if given && words == 1 {
@@ -319,20 +320,42 @@ impl<'a> Scan<'a> {
         while at > start + 1 && view.sign(at - 1, ".") && view.initial(at - 2) && at - 2 > family {
             at -= 2; // initials that no name followed
         }
-        (words > 0).then_some(Parsed { end: at, family, words })
+        (words > 0).then(|| Parsed {
+            end: self.after_suffix(at),
+            family,
+            words,
+        })
     }
 
-    /// The word after "von", "bin", "al-".
-    fn after_particles(&self, at: usize) -> usize {
+    /// The word after "von", "bin", "al-"; `given`: a given name or initial stands directly before.
+    fn after_particles(&self, at: usize, given: bool) -> usize {
         let view = &self.view;
         let mut core = at;
         for _ in 0..3 {
-            if !view.is(core, Class::NameParticle) {
+            let hyphen = view.joined_right(core + 1);
+            let Some(kind) = view.tokens.value(core, Class::NameParticle) else {
+                break;
+            };
+            let fits = match kind {
+                "weak" => given && core == at,
+                "after" => core > at,
+                "hyphen" => hyphen.is_some(),
+                "suffix" => false,
+                _ => view.small(core) || hyphen.is_some() || given,
+            };
+            if !fits {
                 break;
             }
-            core = view.joined_right(core + 1).unwrap_or(core + 1);
+            core = hyphen.unwrap_or(core + 1);
         }
         if view.capital(core) { core } else { at }
+    }
+
+    /// The end of a name with "Jr." or "Pascha" behind it.
+    fn after_suffix(&self, end: usize) -> usize {
+        let view = &self.view;
+        let suffix = view.tokens.value(end, Class::NameParticle) == Some("suffix") && view.spaced(end);
+        if suffix && view.capital(end) { end + 1 } else { end }
     }
 
     /// The end of a word whose parts are joined by hyphens, as far as they are names.

@@ -15,8 +15,15 @@ const REACH: usize = 5;
 /// Whether the seat is a place here, and so no mention of its state.
 pub(super) fn is_place(scan: &Scan<'_>, range: &Range<usize>, senses: &[NameSense]) -> bool {
     let view = &scan.view;
+    let last = view.chain_end(range.end - 1);
+    if last >= range.end && view.cue(last, Cue::NotPerson) && !view.cue(last, Cue::Government) {
+        return true; // "Elysée-Vertrag"
+    }
     if view.any(range.clone(), Cue::House) {
         return house_is_place(view, range);
+    }
+    if view.str(range.end - 1) == "D" || view.sign(range.end - 1, ".") {
+        return true; // "Washington D.C."
     }
     if range.len() > 1 && !view.any(range.clone(), Cue::Article) && view.german() {
         return false; // "Moskauer Führung"

@@ -180,3 +180,83 @@ fn unknown_persons() {
         "The [Lancaster House Group=?Lancaster House Group] ([LHG=?Lancaster House Group]) met. [LHG=?Lancaster House Group] agreed.",
     ]);
 }
+
+mod properties {
+    use proptest::prelude::*;
+
+    use super::{Language, with_actors};
+
+    /// Words that meet many rules, mixed with anything.
+    fn any_text() -> impl Strategy<Value = String> {
+        let words = prop::sample::select(vec![
+            "Kim",
+            "Jong",
+            "-",
+            "Un",
+            "Präsident",
+            "sagte",
+            "said",
+            "von",
+            "in",
+            "Moskau",
+            "Moscow",
+            ",",
+            ".",
+            "(",
+            "LHG",
+            ")",
+            "Nord",
+            "und",
+            "Südkorea",
+            "North",
+            "and",
+            "South",
+            "Korea",
+            "Institut",
+            "für",
+            "Institute",
+            "of",
+            "the",
+            "Peter",
+            "V.",
+            "'s",
+            "“",
+            "\n",
+            "beide",
+            "Länder",
+            "er",
+            "US",
+            "Sino",
+            "russisch",
+            "Russian",
+            "KIM",
+            "/",
+            "Nachrichtenagentur",
+            "der",
+        ]);
+        let part = prop_oneof![4 => words.prop_map(str::to_owned), 1 => "\\PC{0,6}"];
+        let gap = prop::sample::select(vec![" ", " ", "", "-"]);
+        prop::collection::vec((part, gap), 0..40).prop_map(|parts| parts.into_iter().map(|(word, gap)| word + gap).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn mentions_of_any_text_are_in_order_and_apart(text in any_text(), german in any::<bool>()) {
+            let language = if german { Language::De } else { Language::En };
+            with_actors(language, &text, |tokens, actors| {
+                for mention in &actors.mentions {
+                    prop_assert!(mention.tokens.start < mention.tokens.end);
+                    prop_assert!(mention.tokens.end <= tokens.all.len());
+                    prop_assert!(mention.actor < actors.list.len());
+                }
+                for pair in actors.mentions.windows(2) {
+                    prop_assert!(pair[0].tokens.end <= pair[1].tokens.start);
+                }
+                for anaphor in &actors.anaphora {
+                    prop_assert!(anaphor.actors.iter().all(|a| *a < actors.list.len()));
+                }
+                Ok(())
+            })?;
+        }
+    }
+}
