@@ -1,5 +1,7 @@
 //! Numbers with a unit or a counted thing: shares, money, troops, containers.
 
+pub(super) mod number;
+
 use std::ops::Range;
 
 use super::Lexicon;
