@@ -92,7 +92,14 @@ impl Actors {
     }
 
     /// The added actor of this kind and name, with a mention at `tokens`; made if there is none.
-    pub(super) fn add(&mut self, kind: ActorKind, name: &str, tokens: Range<usize>, confidence: f32, rule: &'static str) -> usize {
+    pub(super) fn add(
+        &mut self,
+        kind: ActorKind,
+        name: &str,
+        tokens: Range<usize>,
+        confidence: f32,
+        rule: &'static str,
+    ) -> usize {
         let list = &mut self.list;
         let actor = *self.named.entry((kind, name.to_owned())).or_insert_with(|| {
             list.push(ActorAt {

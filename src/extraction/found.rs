@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::model::{ActorKind, Edtf, Span, Stance};
+use crate::model::{ActorKind, Edtf, Scalars, Span, Stance};
 
 use super::Lexicon;
 use super::actors::{ActorAt, Actors};
@@ -282,40 +282,6 @@ pub struct FoundClaim {
     pub ground: Ground,
 }
 
-/// Scalar positions of ascending or random byte positions, by one pass and a small table.
-struct Scalars<'a> {
-    text: &'a str,
-    /// Scalar values before each 256th byte.
-    table: Vec<u32>,
-}
-
-impl<'a> Scalars<'a> {
-    const STEP: usize = 256;
-
-    fn of(text: &'a str) -> Self {
-        let mut table = Vec::with_capacity(text.len() / Self::STEP + 2);
-        let mut count = 0;
-        for chunk in text.as_bytes().chunks(Self::STEP) {
-            table.push(count);
-            count += starts(chunk);
-        }
-        table.push(count);
-        Self { text, table }
-    }
-
-    fn at(&self, byte: usize) -> usize {
-        let byte = byte.min(self.text.len());
-        let slot = byte / Self::STEP;
-        let before = self.table.get(slot).copied().unwrap_or(0);
-        (before + starts(&self.text.as_bytes()[slot * Self::STEP..byte])) as usize
-    }
-}
-
-/// Number of scalar values that begin in these bytes of UTF-8.
-fn starts(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|byte| u32::from((*byte as i8) >= -0x40)).sum()
-}
-
 /// Turns findings at tokens into findings at scalar values.
 pub(super) fn gather(lexicon: &Lexicon, tokens: &Tokens<'_>, parts: Parts) -> Extraction {
     let scalars = Scalars::of(tokens.text);
@@ -327,8 +293,8 @@ pub(super) fn gather(lexicon: &Lexicon, tokens: &Tokens<'_>, parts: Parts) -> Ex
             .and_then(|at| tokens.get(at))
             .map_or(first, |t| t.end as usize);
         Span {
-            start: scalars.at(first),
-            end: scalars.at(last),
+            start: scalars.scalar(first),
+            end: scalars.scalar(last),
         }
     };
     let sentence = |number: &usize| tokens.sentences.get(*number).map(&span);

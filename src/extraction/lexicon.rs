@@ -8,7 +8,7 @@ mod forms;
 mod tables;
 mod vocabulary;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
@@ -146,9 +146,18 @@ pub struct Lexicon {
 impl Lexicon {
     /// The lexicon that comes with the program; built at first use.
     pub fn built_in() -> &'static Self {
-        static BUILT_IN: OnceLock<Lexicon> = OnceLock::new();
+        Self::kept()
+    }
+
+    /// The lexicon that comes with the program, to be shared with threads.
+    pub fn shared() -> Arc<Self> {
+        Arc::clone(Self::kept())
+    }
+
+    fn kept() -> &'static Arc<Self> {
+        static BUILT_IN: OnceLock<Arc<Lexicon>> = OnceLock::new();
         // The tables are part of the program and a test reads them; a broken one gives an empty lexicon.
-        BUILT_IN.get_or_init(|| Self::with(&[]).unwrap_or_else(|_| tables::Builder::default().finish()))
+        BUILT_IN.get_or_init(|| Arc::new(Self::with(&[]).unwrap_or_else(|_| tables::Builder::default().finish())))
     }
 
     /// The built-in lexicon with a user's tables added: (name of the table, its text).

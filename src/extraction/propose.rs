@@ -54,6 +54,16 @@ pub struct Added {
     pub figures: usize,
 }
 
+impl std::ops::AddAssign for Added {
+    fn add_assign(&mut self, other: Self) {
+        self.actors += other.actors;
+        self.ties += other.ties;
+        self.events += other.events;
+        self.statements += other.statements;
+        self.figures += other.figures;
+    }
+}
+
 impl Added {
     /// All together.
     pub fn total(self) -> usize {
@@ -142,7 +152,7 @@ impl Proposer {
     ///
     /// # Errors
     /// [`EditError`] if the dossier refuses; nothing of this document is kept then.
-    pub fn add(&mut self, mut document: Document, found: &Extraction) -> Result<Option<Added>, EditError> {
+    pub fn add(&mut self, mut document: Document, found: &Extraction) -> Result<Option<(DocumentId, Added)>, EditError> {
         if self.knows(&document.hash) {
             return Ok(None);
         }
@@ -150,7 +160,7 @@ impl Proposer {
         self.hashes.insert(document.hash.clone());
         let id = document.id;
         self.apply(vec![Edit::Put(crate::model::Record::Document(Box::new(document)))])?;
-        self.propose_new(id, found, Vec::new()).map(Some)
+        self.propose_new(id, found, Vec::new()).map(|added| Some((id, added)))
     }
 
     /// Proposes what a document of the dossier says and was not proposed from it before.

@@ -23,13 +23,17 @@ impl<'a> Scan<'a> {
         if !view.capital(at) || at < self.floor {
             return None;
         }
+        if !view.cue(at, Cue::Institution) {
+            return None;
+        }
         if view.joined_left(at).is_some() {
             return self.chained(at);
         }
-        if view.cue(at, Cue::StateBody) {
-            return None;
-        }
-        let left = if view.german() { self.adjectives_left(at) } else { self.words_left(at) };
+        let left = if view.german() {
+            self.adjectives_left(at)
+        } else {
+            self.words_left(at)
+        };
         let right = self.complement(at + 1);
         let campus = view.german() && right == at + 1 && view.cue(at, Cue::Campus) && self.names_campus(at + 1);
         let end = if campus { at + 2 } else { right };
@@ -54,7 +58,7 @@ impl<'a> Scan<'a> {
     fn chained(&mut self, at: usize) -> Option<usize> {
         let view = self.view;
         let first = view.chain_start(at);
-        if view.cue(at, Cue::StateBody) || view.cue(at, Cue::Government) || !view.capital(first) {
+        if view.cue(at, Cue::Government) || !view.capital(first) {
             return None;
         }
         let named = self.hits.iter().rev().take(3).any(|hit| {
@@ -154,7 +158,8 @@ impl<'a> Scan<'a> {
         let view = &self.view;
         let opens = view.opens_sentence(range.start) && range.len() == 1;
         let state_only = range.len() == 1 && self.hits.last().is_some_and(|hit| hit.tokens.end == range.end);
-        !opens && !state_only
+        !opens
+            && !state_only
             && range.any(|at| view.unknown(at) || view.is(at, Class::GivenName) || view.is(at, Class::NameStart))
     }
 
@@ -209,7 +214,9 @@ impl<'a> Scan<'a> {
 
     fn names_campus(&self, at: usize) -> bool {
         let view = &self.view;
-        let town = view.known(at, 1).is_some_and(|(_, senses)| senses.iter().all(|s| matches!(s.form, Form::Seat | Form::Place)));
+        let town = view
+            .known(at, 1)
+            .is_some_and(|(_, senses)| senses.iter().all(|s| matches!(s.form, Form::Seat | Form::Place)));
         view.unknown(at) && !view.noun_ending(at) || town
     }
 

@@ -53,6 +53,8 @@ cues! {
     House = "house",
     /// Words of travel.
     Travel = "travel",
+    /// Words after "aus" and a town that make it the start of a way.
+    Return = "return",
     /// Words of attack.
     Attack = "attack",
     /// Things named after a place, or that a place has ("Vertrag von", "Mayor of").
@@ -91,6 +93,8 @@ cues! {
     StateBody = "state-body",
     /// "news" of "news agency".
     News = "news",
+    /// Nouns that make a name of an institution.
+    Institution = "institution",
     /// Universities, which are named by what follows them.
     Campus = "campus",
     /// "für", "of" after the noun of an institution.
@@ -162,10 +166,57 @@ pub(super) const fn bits(classes: &[Class]) -> u64 {
 
 /// Endings of German nouns that are no family names.
 const NOUN_ENDS: &[&str] = &[
-    "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "sion", "ismus", "tät", "täten",
-    "nis", "nisse", "ment", "mente", "anz", "enz", "enzen", "eien", "zeug", "zeuge", "werk", "werke", "kraft", "kräfte",
-    "krieg", "macht", "recht", "waffe", "waffen", "rakete", "raketen", "partei", "minister", "ministerium", "chef", "führer",
-    "stoff", "system", "systeme", "programm", "abkommen", "vertrag", "verträge", "gebiet", "bereich", "politik", "wirtschaft",
+    "ung",
+    "ungen",
+    "heit",
+    "heiten",
+    "keit",
+    "keiten",
+    "schaft",
+    "schaften",
+    "tion",
+    "tionen",
+    "sion",
+    "ismus",
+    "tät",
+    "täten",
+    "nis",
+    "nisse",
+    "ment",
+    "mente",
+    "anz",
+    "enz",
+    "enzen",
+    "eien",
+    "zeug",
+    "zeuge",
+    "werk",
+    "werke",
+    "kraft",
+    "kräfte",
+    "krieg",
+    "macht",
+    "recht",
+    "waffe",
+    "waffen",
+    "rakete",
+    "raketen",
+    "partei",
+    "minister",
+    "ministerium",
+    "chef",
+    "führer",
+    "stoff",
+    "system",
+    "systeme",
+    "programm",
+    "abkommen",
+    "vertrag",
+    "verträge",
+    "gebiet",
+    "bereich",
+    "politik",
+    "wirtschaft",
 ];
 
 /// The text with its lexicon, for rules that look around a token.
@@ -241,7 +292,8 @@ impl<'a> View<'a> {
 
     /// Whether the token is this one ASCII sign.
     pub(super) fn sign(&self, at: usize, sign: &str) -> bool {
-        self.get(at).is_some_and(|t| t.kind == Kind::Sign && t.word == WordId::of_sign(sign))
+        self.get(at)
+            .is_some_and(|t| t.kind == Kind::Sign && t.word == WordId::of_sign(sign))
     }
 
     /// The word after a hyphen that follows without white space.
@@ -307,7 +359,9 @@ impl<'a> View<'a> {
         if self.german() || !self.in_heading(at) {
             return false;
         }
-        let words = self.sentence(at).filter(|w| self.get(*w).is_some_and(|t| t.kind == Kind::Word && t.end - t.start > 3));
+        let words = self
+            .sentence(at)
+            .filter(|w| self.get(*w).is_some_and(|t| t.kind == Kind::Word && t.end - t.start > 3));
         let (mut all, mut capital) = (0, 0);
         for word in words {
             all += 1;
@@ -325,7 +379,17 @@ impl<'a> View<'a> {
     pub(super) fn name_like(&self, at: usize, after_given: bool) -> bool {
         let mask = self.mask(at);
         let common = mask >> Class::CommonNoun as u32 & 1 == 1;
-        if !self.capital(at) || mask & NEVER_NAME != 0 || (common && !after_given) {
+        if !self.capital(at) || mask & NEVER_NAME != 0 || self.tokens.value(at, Class::NameParticle) == Some("suffix") {
+            return false;
+        }
+        if common
+            && !(after_given
+                && self
+                    .tokens
+                    .vocabulary
+                    .values(self.tokens.all[at].word, Class::CommonNoun)
+                    .any(|v| v == "surname"))
+        {
             return false;
         }
         if self.get(at).is_some_and(|t| t.capitals && t.end - t.start > 3) && !self.in_heading(at) && !after_given {

@@ -42,12 +42,60 @@ const DOUBTFUL: u64 = bits(&[
 
 /// Ends of German words for offices and callings.
 const ROLES: &[&str] = &[
-    "chef", "chefin", "minister", "ministerin", "sprecher", "sprecherin", "präsident", "präsidentin", "führer", "führerin",
-    "experte", "expertin", "forscher", "forscherin", "leiter", "leiterin", "direktor", "direktorin", "beauftragter",
-    "beauftragte", "berater", "beraterin", "kommissar", "kommissarin", "vorsitzender", "vorsitzende", "general", "admiral",
-    "botschafter", "botschafterin", "analyst", "analystin", "politiker", "politikerin", "ökonom", "ökonomin", "historiker",
-    "historikerin", "wissenschaftler", "wissenschaftlerin", "journalist", "journalistin", "diplomat", "diplomatin", "sekretär",
-    "sekretärin", "kanzler", "kanzlerin", "gouverneur", "gouverneurin", "abgeordneter", "abgeordnete", "kommandeur", "oberst",
+    "chef",
+    "chefin",
+    "minister",
+    "ministerin",
+    "sprecher",
+    "sprecherin",
+    "präsident",
+    "präsidentin",
+    "führer",
+    "führerin",
+    "experte",
+    "expertin",
+    "forscher",
+    "forscherin",
+    "leiter",
+    "leiterin",
+    "direktor",
+    "direktorin",
+    "beauftragter",
+    "beauftragte",
+    "berater",
+    "beraterin",
+    "kommissar",
+    "kommissarin",
+    "vorsitzender",
+    "vorsitzende",
+    "general",
+    "admiral",
+    "botschafter",
+    "botschafterin",
+    "analyst",
+    "analystin",
+    "politiker",
+    "politikerin",
+    "ökonom",
+    "ökonomin",
+    "historiker",
+    "historikerin",
+    "wissenschaftler",
+    "wissenschaftlerin",
+    "journalist",
+    "journalistin",
+    "diplomat",
+    "diplomatin",
+    "sekretär",
+    "sekretärin",
+    "kanzler",
+    "kanzlerin",
+    "gouverneur",
+    "gouverneurin",
+    "abgeordneter",
+    "abgeordnete",
+    "kommandeur",
+    "oberst",
 ];
 
 /// Whether a title, an office or a calling stands directly before the token.
@@ -77,7 +125,11 @@ impl<'a> Scan<'a> {
         }
         let last = view.chain_end(end - 1);
         if last >= end && view.cue(last, Cue::NotPerson) && !view.cue(last, Cue::Government) {
-            return if view.is(last, Class::OrganisationNoun) { end } else { last + 1 };
+            return if view.is(last, Class::OrganisationNoun) {
+                end
+            } else {
+                last + 1
+            };
         }
         if view.capital(end) && view.spaced(end) && view.cue(end, Cue::NotPerson) && !view.german() {
             return if view.is(end, Class::OrganisationNoun) { end } else { end + 1 };
@@ -106,7 +158,9 @@ impl<'a> Scan<'a> {
             start -= 2;
         }
         if start < range.start {
-            let matching = senses.iter().find(|s| s.form != Form::Seat && self.same_initial(s.actor, view.str(start)));
+            let matching = senses
+                .iter()
+                .find(|s| s.form != Form::Seat && self.same_initial(s.actor, view.str(start)));
             if let Some(sense) = matching {
                 let sense = NameSense {
                     actor: sense.actor,
@@ -173,7 +227,7 @@ impl<'a> Scan<'a> {
         if before.is_some_and(|b| view.get(b).is_some_and(|t| t.kind == Kind::Number) || view.cue(b, Cue::Ship)) {
             return None;
         }
-        let doubtful = view.mask(at) & DOUBTFUL != 0;
+        let doubtful = view.mask(at) & DOUBTFUL != 0 || view.tokens.value(at, Class::GivenName) == Some("weak");
         let most = if view.in_title_case(at) { 2 } else { LONGEST };
         let parsed = self.parse(at, true, most).filter(|p| p.words >= 2)?;
         let range = at..parsed.end;
@@ -194,7 +248,11 @@ impl<'a> Scan<'a> {
             return Some(parsed.end);
         }
         let (rule, confidence) = if title { ("title-name", 0.9) } else { ("given-name", 0.85) };
-        let family = if self.known_family_at(at) && !self.known_family_at(parsed.family) { at } else { parsed.family };
+        let family = if self.known_family_at(at) && !self.known_family_at(parsed.family) {
+            at
+        } else {
+            parsed.family
+        };
         self.stranger(range, family, rule, confidence);
         Some(parsed.end)
     }
@@ -206,7 +264,10 @@ impl<'a> Scan<'a> {
 
     /// "Wolodimir Selenskyj": an unmistakable family name of the lexicon after a given name of much the same spelling.
     fn other_spelling(&self, at: usize, parsed: &Parsed) -> Option<NameSense> {
-        let (_, senses) = self.view.known(parsed.family, 1).filter(|_| parsed.family + 1 == parsed.end)?;
+        let (_, senses) = self
+            .view
+            .known(parsed.family, 1)
+            .filter(|_| parsed.family + 1 == parsed.end)?;
         let given = fold(self.view.str(at)).replace('w', "v");
         let same = |sense: &&NameSense| {
             let actor = self.view.lexicon.actor(sense.actor);
@@ -236,7 +297,8 @@ impl<'a> Scan<'a> {
             if words > 0 && !view.spaced(at) {
                 break;
             }
-            let core = self.after_particles(at);
+            let after_given = words > 0 && (view.is(at - 1, Class::GivenName) || view.sign(at - 1, "."));
+            let core = self.after_particles(at, after_given);
             let ok = if words == 0 {
                 given || view.unknown(core) && view.name_like(core, false)
             } else if given && words == 1 {
@@ -258,20 +320,42 @@ impl<'a> Scan<'a> {
         while at > start + 1 && view.sign(at - 1, ".") && view.initial(at - 2) && at - 2 > family {
             at -= 2; // initials that no name followed
         }
-        (words > 0).then_some(Parsed { end: at, family, words })
+        (words > 0).then(|| Parsed {
+            end: self.after_suffix(at),
+            family,
+            words,
+        })
     }
 
-    /// The word after "von", "bin", "al-".
-    fn after_particles(&self, at: usize) -> usize {
+    /// The word after "von", "bin", "al-"; `given`: a given name or initial stands directly before.
+    fn after_particles(&self, at: usize, given: bool) -> usize {
         let view = &self.view;
         let mut core = at;
         for _ in 0..3 {
-            if !view.is(core, Class::NameParticle) {
+            let hyphen = view.joined_right(core + 1);
+            let Some(kind) = view.tokens.value(core, Class::NameParticle) else {
+                break;
+            };
+            let fits = match kind {
+                "weak" => given && core == at,
+                "after" => core > at,
+                "hyphen" => hyphen.is_some(),
+                "suffix" => false,
+                _ => view.small(core) || hyphen.is_some() || given,
+            };
+            if !fits {
                 break;
             }
-            core = view.joined_right(core + 1).unwrap_or(core + 1);
+            core = hyphen.unwrap_or(core + 1);
         }
         if view.capital(core) { core } else { at }
+    }
+
+    /// The end of a name with "Jr." or "Pascha" behind it.
+    fn after_suffix(&self, end: usize) -> usize {
+        let view = &self.view;
+        let suffix = view.tokens.value(end, Class::NameParticle) == Some("suffix") && view.spaced(end);
+        if suffix && view.capital(end) { end + 1 } else { end }
     }
 
     /// The end of a word whose parts are joined by hyphens, as far as they are names.
@@ -279,7 +363,8 @@ impl<'a> Scan<'a> {
         let view = &self.view;
         let mut end = core + 1;
         while let Some(next) = view.joined_right(end) {
-            let noun = view.is(next, Class::CommonNoun) || view.is(next, Class::OrganisationNoun) || view.cue(next, Cue::Government);
+            let noun =
+                view.is(next, Class::CommonNoun) || view.is(next, Class::OrganisationNoun) || view.cue(next, Cue::Government);
             let name = if view.capital(next) {
                 !noun && (!view.german() || !view.noun_ending(next)) && !view.cue(next, Cue::NotPerson)
             } else {
@@ -323,7 +408,9 @@ impl<'a> Scan<'a> {
         let range = first..parsed.end;
         if view.german() {
             let end = view.str(parsed.family);
-            let dative = title.checked_sub(1).is_some_and(|b| matches!(view.str(b), "dem" | "den" | "der"));
+            let dative = title
+                .checked_sub(1)
+                .is_some_and(|b| matches!(view.str(b), "dem" | "den" | "der"));
             let plural = end.ends_with("en") || end.ends_with('e') || end.ends_with("er");
             return !(dative && plural && parsed.words == 1) || view.beside_speech(&range);
         }
@@ -368,7 +455,9 @@ impl<'a> Scan<'a> {
                 break;
             }
         }
-        let article = start.checked_sub(1).is_some_and(|b| view.cue(b, Cue::Article) || view.cue(b, Cue::Contracted));
+        let article = start
+            .checked_sub(1)
+            .is_some_and(|b| view.cue(b, Cue::Article) || view.cue(b, Cue::Contracted));
         (words >= 2 && !article && !view.in_heading(start)).then_some(start..end)
     }
 

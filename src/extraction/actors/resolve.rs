@@ -37,6 +37,9 @@ struct Chosen {
     confidence: f32,
 }
 
+/// Divided countries: who bears the common name unless the other part is named, and the other part.
+const DIVIDED: &[(&str, &str)] = &[("KOR", "PRK")];
+
 struct Resolver<'a> {
     view: View<'a>,
     about: &'a About,
@@ -47,6 +50,8 @@ struct Resolver<'a> {
     actors: Actors,
     /// The last state whose name begins with a direction: "Nordkorea", "South Vietnam".
     sides: [Option<u32>; 2],
+    /// The year of the text: of its publication, else its latest date.
+    year: Option<i32>,
 }
 
 /// Decides for each hit, and finds later mentions between the hits.
@@ -60,6 +65,10 @@ pub(super) fn resolve<'a>(scan: Scan<'a>, about: &'a About, dates: &'a [DateAt])
         places: FxHashMap::default(),
         actors: Actors::default(),
         sides: [None; 2],
+        year: about
+            .published
+            .map(|day| day.ymd().0)
+            .or_else(|| dates.iter().filter_map(year_of).max()),
     };
     resolver.note_first(&scan.hits);
     let mut at = 0;
@@ -134,49 +143,60 @@ impl<'a> Resolver<'a> {
 
     /// A name that is also a place (Georgia): the actor, if the text names it otherwise, too.
     fn is_actor_here(&self, actor: u32, tokens: &Range<usize>) -> bool {
-        let state = tokens.start.checked_sub(1).is_some_and(|b| self.view.cue(b, Cue::CityBefore) && self.view.german());
+        let state = tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|b| self.view.cue(b, Cue::CityBefore) && self.view.german());
         !state && self.named.contains_key(&Who::Known(actor))
     }
 
     /// One of several states or organisations of the same name.
     fn bearer(&self, senses: &[NameSense], tokens: &Range<usize>) -> Option<Chosen> {
-        let candidates = || senses.iter().filter(|s| !matches!(s.form, Form::Place));
-        let seen = |s: &&NameSense| self.named.contains_key(&Who::Known(s.actor));
-        let mut named = candidates().filter(seen);
-        if let Some(one) = named.next() {
-            let others = named.next().is_some();
-            if !others {
-                return Some(less_sure(*one));
-            }
-            // Several are named: only adjectives and names that a table puts first are decided by nearness.
-            if self.stands_for_both(senses, tokens) {
-                return None;
-            }
-            let last = |s: &&NameSense| self.named.get(&Who::Known(s.actor)).and_then(|n| n.last);
-            return candidates().max_by_key(last).map(|s| less_sure(*s));
+        let candidates = || senses.iter().filter(|s| s.form != Form::Place);
+        let named = |s: &NameSense| self.named.get(&Who::Known(s.actor));
+        if let Some(part) = self.divided(senses) {
+            return part.map(less_sure);
         }
-        if self.stands_for_both(senses, tokens) {
-            return None;
-        }
-        let year = self.year_at(tokens.start);
         let alive = |s: &&NameSense| {
             let actor = self.view.lexicon.actor(s.actor);
-            year.is_none_or(|y| actor.is_some_and(|a| lasts(a.years, y)))
+            self.year.is_none_or(|y| actor.is_some_and(|a| lasts(a.years, y)))
         };
-        candidates().find(alive).or_else(|| candidates().next()).map(|s| less_sure(*s))
+        let mut living: Vec<&NameSense> = candidates().filter(alive).collect();
+        if living.is_empty() {
+            living = candidates().collect();
+        }
+        let default = **living.first()?;
+        // "In der Sowjetunion war der Kreml …": the sentence itself says whose seat it is.
+        let sentence = self.view.sentence(tokens.start).start;
+        let here = |s: &NameSense| named(s).and_then(|n| n.last).is_some_and(|last| last >= sentence);
+        if !here(&default)
+            && let Some(other) = candidates().find(|s| here(s))
+        {
+            return Some(less_sure(*other));
+        }
+        let only_other = named(&default)
+            .is_none()
+            .then(|| living.iter().find(|s| named(s).is_some()))
+            .flatten();
+        Some(sure(**only_other.unwrap_or(&&default), rule_of(default.form)))
     }
 
-    /// The name of a divided country ("Korea"): it is neither part's own name.
-    fn stands_for_both(&self, senses: &[NameSense], tokens: &Range<usize>) -> bool {
-        let word = self.view.tokens.slice(tokens.clone());
-        let begins = |sense: &NameSense| {
-            let actor = self.view.lexicon.actor(sense.actor);
-            actor.is_some_and(|a| {
-                let name = &a.name_en;
-                name.starts_with("North ") || name.starts_with("South ") || name.starts_with("East ") || name.starts_with("West ")
-            })
-        };
-        !word.is_empty() && senses.len() > 1 && senses.iter().filter(|s| begins(s)).count() > 1
+    /// The name of a divided country ("Korea"): a part only if the other part is not named; `None` if not divided.
+    fn divided(&self, senses: &[NameSense]) -> Option<Option<NameSense>> {
+        let key = |s: &NameSense| self.view.lexicon.actor(s.actor).map(|a| a.key.as_str());
+        DIVIDED.iter().find_map(|(one, other)| {
+            let sense = senses.iter().find(|s| key(s) == Some(one))?;
+            let other = self.view.lexicon.find(other)?;
+            let both = self.named.contains_key(&Who::Known(other));
+            let before = self.year.is_some_and(|year| {
+                let actor = self.view.lexicon.actor(sense.actor);
+                actor.is_some_and(|a| !lasts(a.years, year))
+            });
+            if before {
+                return None;
+            }
+            Some((!both).then_some(*sense))
+        })
     }
 
     /// One of the persons of a family name.
@@ -271,7 +291,9 @@ impl<'a> Resolver<'a> {
         let nearest = last.clone().max_by_key(|(who, _)| named(who).last)?;
         let only_speaks = matches!(nearest.0, Who::Stranger(_)) && named(&nearest.0).spoke.is_some() && !spoken;
         if only_speaks {
-            let leader = last.filter(|(who, _)| matches!(who, Who::Known(_))).max_by_key(|(who, _)| named(who).last);
+            let leader = last
+                .filter(|(who, _)| matches!(who, Who::Known(_)))
+                .max_by_key(|(who, _)| named(who).last);
             return Some(*leader.unwrap_or(nearest));
         }
         Some(*nearest)
@@ -302,20 +324,16 @@ impl<'a> Resolver<'a> {
         }
         let weak = all.iter().find(|(who, _)| in_office(who));
         let heading = self.view.in_heading(tokens.start) && !self.view.in_title_case(tokens.start);
-        weak.filter(|_| titled || heading).map(|(who, form)| chosen(*who, *form, "surname", 0.6))
+        weak.filter(|_| titled || heading)
+            .map(|(who, form)| chosen(*who, *form, "surname", 0.6))
     }
 
     /// The year the text speaks of here: of the date before, else of the publication.
     fn year_at(&self, at: usize) -> Option<i32> {
         let dates = self.dates;
         let before = dates.partition_point(|d| d.tokens.start <= at);
-        let year = |date: &DateAt| {
-            let text = date.edtf.as_str();
-            let sign = usize::from(text.starts_with('-'));
-            text.get(..4 + sign)?.parse::<i32>().ok()
-        };
-        let near = dates[..before].iter().rev().take(4).find_map(year);
-        let after = || dates[before..].iter().take(4).find_map(year);
+        let near = dates[..before].iter().rev().take(4).find_map(year_of);
+        let after = || dates[before..].iter().take(4).find_map(year_of);
         near.or_else(|| self.about.published.map(|day| day.ymd().0)).or_else(after)
     }
 
@@ -363,7 +381,9 @@ impl<'a> Resolver<'a> {
     fn may_be_family_name(&self, at: usize) -> bool {
         let view = &self.view;
         let common = view.is(at, Class::CommonNoun) || view.is(at, Class::Stop) || view.is(at, Class::Month);
-        let article = at.checked_sub(1).is_some_and(|b| view.cue(b, Cue::Article) || view.cue(b, Cue::Contracted));
+        let article = at
+            .checked_sub(1)
+            .is_some_and(|b| view.cue(b, Cue::Article) || view.cue(b, Cue::Contracted));
         if common && (article || view.opens_sentence(at) || view.german() && !view.beside_speech(&(at..at + 1))) {
             return false;
         }
@@ -433,6 +453,13 @@ impl<'a> Resolver<'a> {
         self.places.insert(chosen.who, place);
         place
     }
+}
+
+/// The year a date begins with.
+fn year_of(date: &DateAt) -> Option<i32> {
+    let text = date.edtf.as_str();
+    let sign = usize::from(text.starts_with('-'));
+    text.get(..4 + sign)?.parse().ok()
 }
 
 fn chosen(who: Who, form: Form, rule: &'static str, confidence: f32) -> Chosen {

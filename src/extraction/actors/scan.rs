@@ -69,8 +69,8 @@ impl<'a> Scan<'a> {
         while let Some(token) = view.get(at) {
             let mask = view.tokens.vocabulary.mask(token.word);
             if mask & START == 0 {
-                at = if token.capitals && token.end - token.start > 2 && token.word == WordId::NONE {
-                    scan.shouted(at)
+                at = if token.word == WordId::NONE && token.capital {
+                    scan.unlisted(at)
                 } else {
                     at + 1
                 };
@@ -162,6 +162,14 @@ impl<'a> Scan<'a> {
     /// A name of the lexicon; gives the next token to read.
     pub(super) fn known(&mut self, range: Range<usize>, senses: &'a [NameSense]) -> usize {
         let end = range.end;
+        if let Some((first, senses)) = self.person_in(&range, senses) {
+            return self.known(first, senses);
+        }
+        let range = if range.len() > 1 && self.view.sign(end - 1, "-") {
+            range.start..end - 1
+        } else {
+            range
+        };
         let has = |test: fn(Form) -> bool| senses.iter().any(|s| test(s.form));
         if senses.iter().all(|s| s.form == Form::Place) {
             // A place hides the names inside it, and is the name of no actor.
@@ -189,13 +197,23 @@ impl<'a> Scan<'a> {
         end
     }
 
+    /// "Trump-Regierung" is a seat of its state for the lexicon; here the person counts.
+    fn person_in(&self, range: &Range<usize>, senses: &[NameSense]) -> Option<(Range<usize>, &'a [NameSense])> {
+        if range.len() < 2 || senses.iter().any(|s| s.form != Form::Seat) {
+            return None;
+        }
+        let (count, alone) = self.view.known(range.start, 1)?;
+        let person = alone.iter().any(|s| matches!(s.form, Form::Surname | Form::WeakSurname));
+        person.then_some((range.start..range.start + count, alone))
+    }
+
     /// Whether what is joined to the left by a hyphen leaves the name what it is.
     fn joins_well(&self, range: &Range<usize>) -> bool {
         let view = &self.view;
         let Some(left) = view.joined_left(range.start) else {
             return true;
         };
-        if self.hit_ends(left + 1) || view.cue(left, Cue::Prefix) {
+        if self.hit_ends(left + 1) || self.hit_ends(left + 2) || view.cue(left, Cue::Prefix) {
             return true;
         }
         if view.cue(left, Cue::Continent) {
@@ -293,7 +311,9 @@ impl<'a> Scan<'a> {
         let view = self.view;
         let adjective = view.joined_right(at + 1).and_then(|next| view.known(next, usize::MAX));
         let bends = adjective.is_some_and(|(_, senses)| senses.iter().any(|s| matches!(s.form, Form::Adjective | Form::Demonym)));
-        let key = view.get(at).and_then(|t| view.tokens.vocabulary.value(t.word, Class::Combining));
+        let key = view
+            .get(at)
+            .and_then(|t| view.tokens.vocabulary.value(t.word, Class::Combining));
         let Some(actor) = key.filter(|_| bends).and_then(|key| view.lexicon.find(key)) else {
             return false;
         };
@@ -301,7 +321,13 @@ impl<'a> Scan<'a> {
             actor,
             form: Form::Adjective,
         };
-        self.take(at..at + 1, What::One { sense, rule: "combining" });
+        self.take(
+            at..at + 1,
+            What::One {
+                sense,
+                rule: "combining",
+            },
+        );
         true
     }
 
@@ -312,13 +338,36 @@ impl<'a> Scan<'a> {
         if !view.capital(at) || !view.cue(before, Cue::Article) || view.capital(at + 1) {
             return None;
         }
-        let place = before.checked_sub(1).is_some_and(|p| view.cue(p, Cue::Place) || view.cue(p, Cue::From));
+        let place = before
+            .checked_sub(1)
+            .is_some_and(|p| view.cue(p, Cue::Place) || view.cue(p, Cue::From));
         let part = view.cue(at + 1, Cue::Of) || view.cue(at + 1, Cue::Article) || view.cue(at + 1, Cue::And);
         if place || part || view.sign(at + 1, "-") {
             return None;
         }
         self.take(at..at + 1, What::Side { north });
         Some(at + 1)
+    }
+
+    /// A capital word that no table holds: a genitive that is not made for names of its kind, or a shouted name.
+    fn unlisted(&mut self, at: usize) -> usize {
+        let view = self.view;
+        let word = view.str(at);
+        if view.get(at).is_some_and(|t| t.capitals) {
+            return if word.len() > 2 { self.shouted(at) } else { at + 1 };
+        }
+        let stem = word.strip_suffix('s').filter(|_| view.german());
+        let stem = stem.map_or(WordId::NONE, |stem| view.tokens.vocabulary.find(stem));
+        if !view.tokens.vocabulary.is(stem, Class::NameStart) {
+            return at + 1;
+        }
+        let Some((1, senses)) = view.names.longest(std::iter::once(stem)) else {
+            return at + 1;
+        };
+        let names = senses
+            .iter()
+            .all(|s| matches!(s.form, Form::Name | Form::Seat | Form::Surname | Form::WeakSurname));
+        if names { self.known(at..at + 1, senses) } else { at + 1 }
     }
 
     /// A name in capital letters in a heading or among other such words ("GENOSSE KIM").
@@ -334,7 +383,10 @@ impl<'a> Scan<'a> {
         let Some((count, senses)) = view.names.longest(words) else {
             return at + 1;
         };
-        if senses.iter().all(|s| matches!(s.form, Form::Adjective | Form::Demonym | Form::Place)) {
+        if senses
+            .iter()
+            .all(|s| matches!(s.form, Form::Adjective | Form::Demonym | Form::Place))
+        {
             return at + count;
         }
         self.known(at..at + count, senses)

@@ -15,8 +15,15 @@ const REACH: usize = 5;
 /// Whether the seat is a place here, and so no mention of its state.
 pub(super) fn is_place(scan: &Scan<'_>, range: &Range<usize>, senses: &[NameSense]) -> bool {
     let view = &scan.view;
+    let last = view.chain_end(range.end - 1);
+    if last >= range.end && view.cue(last, Cue::NotPerson) && !view.cue(last, Cue::Government) {
+        return true; // "Elysée-Vertrag"
+    }
     if view.any(range.clone(), Cue::House) {
         return house_is_place(view, range);
+    }
+    if view.str(range.end - 1) == "D" || view.sign(range.end - 1, ".") {
+        return true; // "Washington D.C."
     }
     if range.len() > 1 && !view.any(range.clone(), Cue::Article) && view.german() {
         return false; // "Moskauer Führung"
@@ -82,8 +89,8 @@ fn is_dateline(view: &View<'_>, range: &Range<usize>) -> bool {
         let close = (end + 1..end + 5).find(|at| view.sign(*at, ")"));
         return close.is_some();
     }
-    let dated = view.sign(end, ",")
-        && (view.is(end + 1, Class::Month) || view.get(end + 1).is_some_and(|t| t.kind == Kind::Number));
+    let dated =
+        view.sign(end, ",") && (view.is(end + 1, Class::Month) || view.get(end + 1).is_some_and(|t| t.kind == Kind::Number));
     dated || view.get(range.start).is_some_and(|t| t.capitals) && end >= sentence.end
 }
 
@@ -112,7 +119,10 @@ fn joined_is_place(scan: &Scan<'_>, range: &Range<usize>) -> Option<bool> {
     let view = &scan.view;
     if let Some(left) = view.joined_left(range.start) {
         let seat = scan.last_seat.filter(|(end, _)| *end == left + 1);
-        return Some(seat.map_or_else(|| !scan.hit_ends(left + 1) && !view.cue(left, Cue::Prefix), |(_, place)| place));
+        return Some(seat.map_or_else(
+            || !scan.hit_ends(left + 1) && !view.cue(left, Cue::Prefix),
+            |(_, place)| place,
+        ));
     }
     let right = view.joined_right(range.end)?;
     if view.small(right) {
@@ -132,7 +142,11 @@ fn is_part_of_name(view: &View<'_>, end: usize) -> bool {
         return false;
     }
     let time = view.is(end, Class::Weekday) || view.is(end, Class::Month);
-    let opens = view.tokens.sentences.get(view.tokens.sentence_of(end)).is_some_and(|s| s.start == end);
+    let opens = view
+        .tokens
+        .sentences
+        .get(view.tokens.sentence_of(end))
+        .is_some_and(|s| s.start == end);
     !time && !opens && !view.in_title_case(end)
 }
 
@@ -174,11 +188,8 @@ fn before_decides(scan: &Scan<'_>, range: &Range<usize>) -> bool {
         return noun_is(Cue::NamedAfter) || noun_is(Cue::CityBefore) || noun_is(Cue::FromTown) || view.cue(range.end, Cue::Goal);
     }
     if view.cue(before, Cue::From) {
-        let return_way = view.german() && view.any(after, Cue::Travel);
-        return noun_is(Cue::FromTown)
-            || view.cue(range.end, Cue::Goal)
-            || return_way
-            || view.any(governing, Cue::Travel);
+        let return_way = view.german() && view.any(after, Cue::Return);
+        return noun_is(Cue::FromTown) || view.cue(range.end, Cue::Goal) || return_way || view.any(governing, Cue::Travel);
     }
     if view.cue(before, Cue::Place) {
         return true;

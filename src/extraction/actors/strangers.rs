@@ -36,8 +36,10 @@ pub(super) struct Strangers<'a> {
     by_name: FxHashMap<String, usize>,
     /// Family names and acronyms.
     short: FxHashMap<&'a str, Vec<Who>>,
-    /// The same without marks on letters, for words that are not ASCII, or were not when first printed.
-    folded: FxHashMap<String, Vec<Who>>,
+    /// The same in plain letters, for names with marks on theirs.
+    plain: FxHashMap<String, Vec<Who>>,
+    /// A bit for each beginning of a short name: most words are told apart by it.
+    begins: [u64; 4],
 }
 
 impl<'a> Strangers<'a> {
@@ -66,11 +68,15 @@ impl<'a> Strangers<'a> {
     /// `who` comes again as `word`.
     pub(super) fn comes_as(&mut self, word: &'a str, who: Who) {
         let list = self.short.entry(word).or_default();
-        if !list.contains(&who) {
-            list.push(who);
-            if !word.is_ascii() {
-                self.folded.entry(fold(word)).or_default().push(who);
-            }
+        if list.contains(&who) {
+            return;
+        }
+        list.push(who);
+        note(&mut self.begins, word);
+        if !word.is_ascii() {
+            let plain = plain(word);
+            note(&mut self.begins, &plain);
+            self.plain.entry(plain).or_default().push(who);
         }
     }
 
@@ -81,41 +87,72 @@ impl<'a> Strangers<'a> {
 
     /// Whom the word stands for; in German its genitive, too.
     pub(super) fn short(&self, word: &str, german: bool) -> &[Who] {
-        if let Some(who) = self.short.get(word) {
+        let (slot, bit) = beginning(word);
+        let marked = !word.is_ascii();
+        if !marked && self.begins[slot] >> bit & 1 == 0 {
+            return &[];
+        }
+        if let Some(who) = self.exact(word) {
             return who;
         }
         if german
             && word.len() > 3
-            && let Some(who) = word.strip_suffix('s').and_then(|stem| self.short.get(stem))
+            && let Some(who) = word.strip_suffix('s').and_then(|stem| self.exact(stem))
         {
             return who;
         }
-        if self.folded.is_empty() && word.is_ascii() {
-            return &[];
-        }
-        let plain = if word.is_ascii() { word.to_lowercase() } else { fold(word) };
-        let found = self.folded.get(&plain);
-        if found.is_none() && !word.is_ascii() {
-            // The plain spelling came first ("Swanstrom", later "Swanström").
-            let first = word.chars().next().is_some_and(char::is_uppercase);
-            let spelled: String = word.nfd().filter(char::is_ascii).collect();
-            return if first { self.short.get(spelled.as_str()).map_or(&[], Vec::as_slice) } else { &[] };
-        }
+        // The plain spelling came first ("Swanstrom", later "Swanström").
+        let found = marked.then(|| self.short.get(plain(word).as_str())).flatten();
         found.map_or(&[], Vec::as_slice)
     }
+
+    fn exact(&self, word: &str) -> Option<&[Who]> {
+        self.short.get(word).or_else(|| self.plain.get(word)).map(Vec::as_slice)
+    }
+}
+
+/// Where the beginning of a word is noted.
+fn beginning(word: &str) -> (usize, u32) {
+    let byte = |at: usize| word.as_bytes().get(at).copied().unwrap_or(0);
+    let mixed = byte(0).wrapping_mul(31) ^ byte(1).wrapping_mul(7) ^ byte(2);
+    (usize::from(mixed >> 6), u32::from(mixed & 63))
+}
+
+fn note(begins: &mut [u64; 4], word: &str) {
+    let (slot, bit) = beginning(word);
+    begins[slot] |= 1 << bit;
+}
+
+/// The word in plain letters.
+fn plain(word: &str) -> String {
+    word.nfd()
+        .map(|c| {
+            if c.is_uppercase() {
+                simple(c).to_ascii_uppercase()
+            } else {
+                simple(c)
+            }
+        })
+        .filter(char::is_ascii)
+        .collect()
 }
 
 /// Small letters without marks.
 pub(super) fn fold(name: &str) -> String {
-    let plain = name.nfd().filter(|c| !('\u{300}'..'\u{370}').contains(c));
-    plain
-        .flat_map(|c| match c {
-            'ł' | 'Ł' => 'l',
-            'ø' | 'Ø' => 'o',
-            'đ' | 'Đ' => 'd',
-            'ı' => 'i',
-            other => other,
-        }
-        .to_lowercase())
-        .collect()
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
+    let marks = |c: &char| !('\u{300}'..'\u{370}').contains(c);
+    name.nfd().filter(marks).flat_map(|c| simple(c).to_lowercase()).collect()
+}
+
+/// Letters whose mark is no sign of its own.
+fn simple(c: char) -> char {
+    match c {
+        'ł' | 'Ł' => 'l',
+        'ø' | 'Ø' => 'o',
+        'đ' | 'Đ' => 'd',
+        'ı' => 'i',
+        other => other,
+    }
 }

@@ -308,3 +308,220 @@ fn offices(text: &str) -> Result<Vec<Office>, String> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The keys of the actors that `name` may stand for.
+    fn keys(lexicon: &Lexicon, language: Language, name: &str) -> Vec<String> {
+        let vocabulary = lexicon.vocabulary(language);
+        let words: Vec<WordId> = token::tokenise(name, vocabulary, &[]).all.iter().map(|t| t.word).collect();
+        let found = lexicon.names(language).longest(words.iter().copied());
+        let senses = found
+            .filter(|(count, _)| *count == words.len())
+            .map_or(&[][..], |(_, senses)| senses);
+        let key = |sense: &NameSense| lexicon.actor(sense.actor).map_or_else(|| "-".to_owned(), |a| a.key.clone());
+        let mut keys: Vec<String> = senses.iter().map(key).collect();
+        keys.dedup();
+        keys
+    }
+
+    #[track_caller]
+    fn first(language: Language, names: &[(&str, &str)]) {
+        let lexicon = Lexicon::built_in();
+        for (name, key) in names {
+            let found = keys(lexicon, language, name);
+            assert_eq!(found.first().map(String::as_str), Some(*key), "{name}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn the_built_in_tables_can_be_read() {
+        assert_eq!(Lexicon::with(&[]).map(|_| ()), Ok(()));
+    }
+
+    #[test]
+    fn every_state_has_adjective_or_people_in_both_languages() {
+        let text = BUILT_IN
+            .iter()
+            .find(|(name, _)| *name == "states.tsv")
+            .map_or("", |(_, text)| *text);
+        // Parts of states and the smallest ones are spoken of by their names alone.
+        let bare = [
+            "VAT", "XDN", "XLN", "XNK", "SMR", "CAF", "STP", "LCA", "VCT", "ATG", "DMA", "KNA", "COK", "NIU", "LIE", "LUX",
+            "GNB", "TTO", "VUT", "KIR", "HKG",
+        ];
+        for line in text.lines().filter(|l| !l.starts_with('#')) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            if bare.contains(&cells[0]) {
+                continue;
+            }
+            assert!(cells[7].contains("adj:"), "German adjective of {}", cells[0]);
+            assert!(cells[8].contains("adj_en:"), "English adjective of {}", cells[0]);
+        }
+    }
+
+    #[test]
+    fn german_names_adjectives_peoples_and_seats_lead_to_their_state() {
+        first(
+            Language::De,
+            &[
+                ("Weißrusslands", "BLR"),
+                ("Weissrussland", "BLR"),
+                ("belarussischen", "BLR"),
+                ("Elfenbeinküste", "CIV"),
+                ("Côte d’Ivoire", "CIV"),
+                ("Türkinnen", "TUR"),
+                ("DVRK", "PRK"),
+                ("Pjöngjang", "PRK"),
+                ("Nordkoreanern", "PRK"),
+                ("Weißen Hauses", "USA"),
+                ("US", "USA"),
+                ("Vereinigten Staaten von Amerika", "USA"),
+                ("Moskauer Führung", "RUS"),
+                ("Élysée", "FRA"),
+                ("Französinnen", "FRA"),
+                ("Kyjiw", "UKR"),
+                ("Teherans", "IRN"),
+                ("Inderinnen", "IND"),
+                ("Letten", "LVA"),
+                ("Saudis", "SAU"),
+                ("Vereinigten Arabischen Emiraten", "ARE"),
+                ("Island", "ISL"),
+                ("Kongo", "COD"),
+                ("Osmanischen Reichs", "OTTOMAN"),
+                ("UdSSR", "SUN"),
+                ("DDR", "DDR"),
+                ("Mandschukuo", "MANCHUKUO"),
+                ("Tschechoslowakei", "CSK"),
+                ("Zarenreichs", "RUSSIAN_EMPIRE"),
+                ("Deutsches Reich", "GERMAN_EMPIRE"),
+            ],
+        );
+    }
+
+    #[test]
+    fn english_names_adjectives_peoples_and_seats_lead_to_their_state() {
+        first(
+            Language::En,
+            &[
+                ("U.S.", "USA"),
+                ("White House", "USA"),
+                ("Türkiye", "TUR"),
+                ("Turks", "TUR"),
+                ("Burma", "MMR"),
+                ("Poles", "POL"),
+                ("Danish", "DNK"),
+                ("Swiss", "CHE"),
+                ("Dutch", "NLD"),
+                ("Pyongyang", "PRK"),
+                ("Kremlin", "RUS"),
+                ("Kyiv", "UKR"),
+                ("Saudi", "SAU"),
+                ("South Sudanese", "SSD"),
+                ("Filipinos", "PHL"),
+                ("Soviets", "SUN"),
+                ("Nazi Germany", "NAZI_GERMANY"),
+                ("East German", "DDR"),
+                ("West Germany", "DEU"),
+                ("Austro-Hungarian", "AUSTRIA_HUNGARY"),
+                ("Sino-", "CHN"),
+                ("Yugoslavs", "YUG"),
+                ("South Vietnam", "RVN"),
+                ("Rhodesian", "RHODESIA"),
+                ("Abyssinia", "ETH"),
+            ],
+        );
+    }
+
+    #[test]
+    fn names_of_a_state_keep_to_their_language() {
+        let lexicon = Lexicon::built_in();
+        assert!(keys(lexicon, Language::En, "Island").is_empty());
+        assert!(keys(lexicon, Language::De, "Georgia").is_empty());
+        assert!(keys(lexicon, Language::De, "Russisch").is_empty());
+    }
+
+    #[test]
+    fn organisations_are_known_in_both_languages_declined() {
+        first(
+            Language::De,
+            &[
+                ("Nato", "NATO"),
+                ("Vereinten Nationen", "UN"),
+                ("UN-Sicherheitsrates", "UNSC"),
+                ("Europäischen Union", "EU"),
+                ("Warschauer Pakts", "WARSAW_PACT"),
+                ("Internationalen Strafgerichtshofs", "ICC"),
+                ("Hisbollah", "HEZBOLLAH"),
+                ("Stimme Amerikas", "VOA"),
+                ("Sino-NK", "SINO_NK"),
+                ("Deutschlandfunk", "DLF"),
+                ("Frankfurter Allgemeinen Zeitung", "FAZ"),
+                ("Sechs-Parteien-Gesprächen", "SIX_PARTY"),
+                ("Völkerbunds", "LEAGUE_OF_NATIONS"),
+                ("Auswärtigen Amtes", "DE_FOREIGN"),
+                ("Pentagons", "US_DOD"),
+                ("P5+1", "P5_1"),
+                ("G20", "G20"),
+                ("dpa", "DPA"),
+                ("38 North", "NORTH38"),
+            ],
+        );
+        first(
+            Language::En,
+            &[
+                ("U.N. Security Council", "UNSC"),
+                ("Bundeswehr", "BUNDESWEHR"),
+                ("New York Times", "NYT"),
+                ("Houthis", "HOUTHI"),
+                ("Shanghai Cooperation Organization", "SCO"),
+                ("State Department", "US_STATE"),
+                ("Bank of England", "BANK_OF_ENGLAND"),
+                ("Six-Party Talks", "SIX_PARTY"),
+                ("Global Times", "GLOBAL_TIMES"),
+                ("African Union", "AU"),
+                ("Duma", "DUMA"),
+            ],
+        );
+    }
+
+    #[test]
+    fn places_hide_the_names_inside_them() {
+        first(
+            Language::De,
+            &[
+                ("Südchinesischen Meer", "-"),
+                ("koreanischen Halbinsel", "-"),
+                ("Persischen Golfs", "-"),
+                ("Pariser Abkommens", "-"),
+            ],
+        );
+        first(
+            Language::En,
+            &[
+                ("South China Sea", "-"),
+                ("Korean Peninsula", "-"),
+                ("New Mexico", "-"),
+                ("Georgia Tech", "-"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_broken_line_is_named() {
+        let lines = [
+            ("own.tsv", "X1\tstate\tX"),
+            ("own.tsv", "X1\tplanet\tX\tX"),
+            ("own.tsv", "RUS\tstate\tX\tX"),
+            ("own.tsv", "X1\tstate\tX\tX\t\t\t\tfoo:X"),
+            ("places.tsv", "place\tfr\tX"),
+            ("words/own.tsv", "none\t\tde\tX"),
+        ];
+        for (name, line) in lines {
+            let error = Lexicon::with(&[(name, line)]).err();
+            assert_eq!(error.map(|e| (e.table, e.line)), Some((name.to_owned(), 1)), "{line}");
+        }
+    }
+}

@@ -62,8 +62,14 @@ classes! {
     Ordinal = "ordinal",
     /// A unit of time; "day", "week", "month", "year", "decade", "century".
     TimeUnit = "time-unit",
-    /// A word that makes a date relative; key of the rule.
+    /// A word with which a date can begin ("vergangenen", "early", "vor"); key of what it does.
     DateCue = "date-cue",
+    /// A word looked at only beside a date ("bis", "of", "ago"); keys of what it does there.
+    DateLink = "date-link",
+    /// A decade in words ("neunziger", "nineties"); its first year without the century.
+    DecadeWord = "decade-word",
+    /// A word before a number that names a thing ("Artikel", "Resolution", "Boeing").
+    Numbered = "numbered",
     /// A unit of measure; key of the unit.
     Unit = "unit",
     /// A currency; ISO 4217 code.
@@ -72,6 +78,10 @@ classes! {
     Approximate = "approximate",
     /// A counted noun ("Soldaten", "containers"); key.
     Counted = "counted",
+    /// A word after a number that is no counted thing ("Uhr", "times").
+    Uncounted = "uncounted",
+    /// A word with which the words between a number and its noun end ("of", "und").
+    PhraseEnd = "phrase-end",
     /// A given name of persons.
     GivenName = "given-name",
     /// A title or office before or after a person's name; key of the office.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::model::{
     Actor, ActorId, ActorKind, Basis, BasisKind, Claim, ClaimId, Credibility, Dated, Direction, Document, Edit, Edtf, Event,
-    Extra, Item, Language, Localised, Participant, Passage, PassageId, Proposal, Quantity, Record, Review, Selector, Span,
+    Extra, Item, Language, Localised, Participant, Passage, PassageId, Proposal, Quantity, Record, Review, Scalars, Span,
     Stance, Tie, TieId,
 };
 
@@ -415,7 +415,7 @@ impl<'a> Maker<'a> {
         let id: ActorId = self.free("a.", &slug(&found.name_en, 24))?;
         let mention = found.mentions.first().copied();
         let passage = mention
-            .and_then(|m| self.scalars.sentence(m))
+            .and_then(|m| sentence_around(&self.document.text, &self.scalars, m))
             .and_then(|span| self.passage(span));
         let proposal = Proposal {
             rule: found.ground.rule.to_owned(),
@@ -617,75 +617,17 @@ fn shortened(sentence: &str) -> String {
     format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head))
 }
 
-/// A text with the byte of every 64th scalar value, so that spans are cut without counting from the start.
-struct Scalars<'a> {
-    text: &'a str,
-    bytes: Vec<usize>,
-    count: usize,
-}
-
-impl<'a> Scalars<'a> {
-    const STEP: usize = 64;
-
-    fn of(text: &'a str) -> Self {
-        let mut count = 0;
-        let mut bytes = Vec::with_capacity(text.len() / Self::STEP + 1);
-        for (byte, _) in text.char_indices() {
-            if count % Self::STEP == 0 {
-                bytes.push(byte);
-            }
-            count += 1;
-        }
-        Self { text, bytes, count }
-    }
-
-    fn byte(&self, scalar: usize) -> usize {
-        if scalar >= self.count {
-            return self.text.len();
-        }
-        let from = self.bytes.get(scalar / Self::STEP).copied().unwrap_or(0);
-        let rest = self.text[from..].char_indices();
-        rest.map(|(at, _)| at)
-            .nth(scalar % Self::STEP)
-            .map_or(self.text.len(), |at| from + at)
-    }
-
-    fn slice(&self, span: Span) -> &'a str {
-        self.text.get(self.byte(span.start)..self.byte(span.end)).unwrap_or("")
-    }
-
-    /// The selector of a span, as [`Selector::at`] gives it, without walking the text from its beginning.
-    fn selector(&self, span: Span) -> Option<Selector> {
-        use crate::model::passage::CONTEXT;
-        let exact = self.slice(span);
-        if exact.is_empty() || span.end > self.count {
-            return None;
-        }
-        let around = |start: usize, end: usize| self.slice(Span { start, end }).to_owned();
-        Some(Selector {
-            span,
-            exact: exact.to_owned(),
-            prefix: around(span.start.saturating_sub(CONTEXT), span.start),
-            suffix: around(span.end, (span.end + CONTEXT).min(self.count)),
-        })
-    }
-
-    /// The line of the text around a span, cut to its sentence at full stops followed by a blank.
-    fn sentence(&self, span: Span) -> Option<Span> {
-        let (from, to) = (self.byte(span.start), self.byte(span.end));
-        let before = self.text.get(..from)?;
-        let line = before.rfind('\n').map_or(0, |at| at + 1);
-        let start = before[line..].rfind(". ").map_or(line, |at| line + at + 2);
-        let after = self.text.get(to..)?;
-        let end = after
-            .find('\n')
-            .unwrap_or(after.len())
-            .min(after.find(". ").map_or(usize::MAX, |at| at + 1));
-        let head = self.text.get(start..from)?.chars().count();
-        let tail = after.get(..end)?.chars().count();
-        Some(Span {
-            start: span.start - head,
-            end: span.end + tail,
-        })
-    }
+/// The line of the text around a span, cut to its sentence at full stops followed by a blank.
+fn sentence_around(text: &str, scalars: &Scalars<'_>, span: Span) -> Option<Span> {
+    let (from, to) = (scalars.byte(span.start), scalars.byte(span.end));
+    let before = text.get(..from)?;
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let start = before[line..].rfind(". ").map_or(line, |at| line + at + 2);
+    let after = text.get(to..)?;
+    let end = after.find('\n').unwrap_or(after.len());
+    let end = after[..end].find(". ").map_or(end, |at| at + 1);
+    Some(Span {
+        start: scalars.scalar(start),
+        end: scalars.scalar(to + end),
+    })
 }

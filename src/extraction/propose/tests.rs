@@ -66,7 +66,7 @@ const TEXT: &str = "Ein Kopf\n\nIran liefert Syrien Waffen. Mehr ist nicht bekan
 fn a_finding_becomes_a_proposed_tie_with_its_sentence_and_reason() {
     use crate::extraction::found::Modality;
     let mut proposer = Proposer::new(Dossier::default(), labels());
-    let added = proposer
+    let (_, added) = proposer
         .add(document(TEXT), &found(TEXT, Modality::Asserted))
         .unwrap()
         .unwrap();
@@ -127,7 +127,7 @@ fn reading_twice_adds_nothing_and_what_was_rejected_stays_rejected() {
     let id = *dossier.documents.keys().next().unwrap();
     assert_eq!(again.propose(id, &findings).unwrap(), Added::default());
     let changed = format!("{TEXT} Nachtrag.");
-    let added = again
+    let (_, added) = again
         .add(document(&changed), &found(&changed, Modality::Asserted))
         .unwrap()
         .unwrap();
