@@ -305,12 +305,14 @@ pub(super) fn gather(lexicon: &Lexicon, tokens: &Tokens<'_>, parts: Parts) -> Ex
         trigger: Some(span(trigger)),
     };
     let mut actors: Vec<FoundActor> = parts.actors.list.iter().map(|a| actor(lexicon, a)).collect();
-    for mention in &parts.actors.mentions {
+    for mention in parts.actors.mentions.iter().chain(&parts.actors.added) {
         if let Some(actor) = actors.get_mut(mention.actor) {
             actor.mentions.push(span(&mention.tokens));
         }
     }
     for actor in &mut actors {
+        actor.mentions.sort_by_key(|m| m.start);
+        actor.mentions.dedup();
         actor.ground.trigger = actor.mentions.first().copied();
     }
     Extraction {

@@ -36,6 +36,8 @@ pub enum Form {
     Surname,
     /// No actor at all: a longer name that hides the names inside it ("Südchinesisches Meer", "New Mexico").
     Place,
+    /// A family name that is also an everyday word or belongs to many; only after the full name or a title.
+    WeakSurname,
 }
 
 /// An actor that the lexicon knows.

@@ -42,10 +42,10 @@ pub fn extract(lexicon: &Lexicon, language: Language, text: &str, about: &About)
     let tokens = token::tokenise(text, vocabulary, &about.set_aside);
     let dates = dates::find(lexicon, &tokens, about);
     let figures = figures::find(lexicon, &tokens, &dates);
-    let actors = actors::find(lexicon, &tokens, about, &dates);
+    let mut actors = actors::find(lexicon, &tokens, about, &dates);
     let clauses = clauses::find(lexicon, &tokens);
-    let relations = relations::find(lexicon, &tokens, &clauses, &actors, &dates);
-    let claims = claims::find(lexicon, &tokens, &clauses, &actors);
+    let claims = claims::find(lexicon, &tokens, &clauses, &mut actors);
+    let relations = relations::find(lexicon, &tokens, &clauses, &actors, &dates, &claims);
     let parts = found::Parts {
         actors,
         dates,

@@ -376,7 +376,8 @@ impl<'a> Cutter<'a> {
             // "3. März", "24. Juni", "20. Jahrhundert": an ordinal of at most two digits before a word.
             Kind::Number => {
                 let follows = self.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word);
-                !(self.vocabulary.language() == Language::De && self.str(before).len() <= 2 && follows)
+                let ordinal = self.vocabulary.language() == Language::De && self.str(before).len() <= 2;
+                !(ordinal && (follows || self.in_numeric_date(at)))
             }
             Kind::Word => {
                 let initial = before.capital && self.str(before).chars().count() == 1;
@@ -384,6 +385,25 @@ impl<'a> Cutter<'a> {
             }
             Kind::Sign => true,
         }
+    }
+
+    /// Whether the stop stands inside "3. 3. 2014" or "3. 3.": behind its first number, or before its year.
+    fn in_numeric_date(&self, stop: usize) -> bool {
+        let number = |at: usize, longest: u32| {
+            let token = self.tokens.get(at);
+            token.is_some_and(|t| t.kind == Kind::Number && t.end - t.start <= longest)
+        };
+        let dot = |at: usize| {
+            let token = self.tokens.get(at);
+            token.is_some_and(|t| t.kind == Kind::Sign && !t.spaced && self.str(t) == ".")
+        };
+        let month_follows = number(stop + 1, 2) && dot(stop + 2);
+        let day_before = stop >= 3 && dot(stop - 2) && number(stop - 3, 2);
+        let year = self
+            .tokens
+            .get(stop + 1)
+            .is_some_and(|t| t.kind == Kind::Number && t.end - t.start == 4);
+        month_follows || day_before && year
     }
 
     fn str(&self, token: &Token) -> &'a str {
@@ -410,6 +430,8 @@ mod tests {
             sentences(text),
             ["Am 3. März sprach Dr. Kim.", "„Das ist es.“", "Danach ging er.", "Ein Kopf"]
         );
+        let text = "Am 3. 3. 2014 begann es. Am 5. 3. war Ruhe.";
+        assert_eq!(sentences(text), ["Am 3. 3. 2014 begann es.", "Am 5. 3. war Ruhe."]);
     }
 
     proptest! {

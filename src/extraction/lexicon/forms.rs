@@ -91,6 +91,15 @@ pub(super) fn german_name(name: &str) -> Vec<String> {
     declined(name, name.contains(' '))
 }
 
+/// Forms of a person's name: only its last word takes the genitive ("George Bushs" is right, "Georgen Bush" is not).
+pub(super) fn german_person(name: &str) -> Vec<String> {
+    let mut forms = vec![name.to_owned()];
+    if name.ends_with(char::is_alphabetic) && !name.ends_with(['s', 'ß', 'x', 'z']) {
+        forms.push(format!("{name}s"));
+    }
+    forms
+}
+
 /// Forms of a German noun that is a name ("Dreibund", "Pakt"): the name's forms and the genitive in -es.
 pub(super) fn german_noun(name: &str) -> Vec<String> {
     declined(name, true)

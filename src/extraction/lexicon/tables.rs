@@ -26,6 +26,7 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
     table!("words/speech.tsv"),
     table!("words/triggers.tsv"),
     table!("words/persons.tsv"),
+    table!("words/names.tsv"),
     table!("states.tsv"),
     table!("historic.tsv"),
     table!("organisations.tsv"),
@@ -196,6 +197,7 @@ impl Builder {
                 "seatadj" => self.names(at, Form::Seat, &forms::seat_adjective(word), german),
                 "abbr" => self.name(at, Form::Abbreviation, word, languages),
                 "sur" => self.form(at, Form::Surname, word, noun, languages),
+                "sur?" => self.form(at, Form::WeakSurname, word, noun, languages),
                 "noun" => self.names(at, Form::Name, &forms::german_noun(word), german),
                 other => return Err(format!("no mark `{other}`")),
             }
