@@ -3,8 +3,11 @@
 use std::cell::RefCell;
 use std::path::PathBuf;
 
-use crate::model::{ActorId, Day, DocumentId, Filter, Item, Language, PaneKind, Pin, TieFamily};
-use crate::session::{LayoutMethod, PlayStep, ThemeChoice, Window};
+use crate::model::{
+    ActorId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edtf, EventId, Filter, Item, Language, PaneKind, Pin, TieFamily,
+    TieId,
+};
+use crate::session::{LayoutMethod, Ledger, PlayStep, ThemeChoice, Window};
 
 /// What to draw into a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -92,6 +95,55 @@ pub enum Command {
     PinActors(Vec<(ActorId, Pin)>),
     /// Takes every place back.
     UnpinAll,
+    /// Shows a ledger in place of the network, or the network again.
+    ShowLedger(Option<Ledger>),
+    /// Accepts what is proposed about these items, as one step.
+    Accept(Vec<Item>),
+    /// Rejects what is proposed about these items, as one step.
+    Reject(Vec<Item>),
+    /// Gives a tie another family and class.
+    RetypeTie {
+        /// Which.
+        tie: TieId,
+        /// Family.
+        family: TieFamily,
+        /// Class, for commitments.
+        class: Option<CommitmentClass>,
+    },
+    /// Turns a tie around.
+    ReverseTie(TieId),
+    /// Makes a tie hold one way or both ways.
+    SetDirection(TieId, Direction),
+    /// Puts another actor at an end of a tie.
+    ReplaceEnd {
+        /// Which.
+        tie: TieId,
+        /// The end it leads to; else the end it comes from.
+        to: bool,
+        /// Who stands there from now on.
+        actor: ActorId,
+    },
+    /// Gives a tie another time, an interval.
+    DateTie(TieId, Option<Edtf>),
+    /// Gives an event another date.
+    DateEvent(EventId, Option<Edtf>),
+    /// Says that two actors are the same; the first stays.
+    MergeActors {
+        /// Stays.
+        keep: ActorId,
+        /// Becomes an alias.
+        same: ActorId,
+    },
+    /// Records that these claims cannot all hold.
+    Contradict(Vec<ClaimId>),
+    /// Reads documents and folders into the dossier and proposes what they say.
+    AddDocuments(Vec<PathBuf>),
+    /// Asks for documents to read.
+    AddDocumentsDialog,
+    /// Reads a document of the dossier again for proposals.
+    ReadAgain(DocumentId),
+    /// Says when a document was published.
+    DateDocument(DocumentId, Option<Edtf>),
     /// One step back in what was looked at.
     Back,
     /// One step forward in what was looked at.

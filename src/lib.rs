@@ -9,6 +9,9 @@ pub mod session;
 pub mod derived;
 pub mod layout;
 
+pub mod extraction;
+pub mod reading;
+
 pub mod catalogue;
 pub mod figure;
 pub mod theme;
@@ -17,6 +20,8 @@ pub mod widgets;
 
 pub mod store;
 pub mod work;
+
+pub mod ingest;
 
 pub mod app;
 pub mod cli;

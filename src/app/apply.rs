@@ -1,8 +1,10 @@
 //! The one place that changes anything. Every command arrives here and nowhere else.
 
 use super::App;
+use super::documents::history_name;
 use crate::command::Command;
-use crate::model::{ActorId, Day, Edit, EditError, Item, Localised, PassageId, Pin, Transaction};
+use crate::model::merge::merge_actors;
+use crate::model::{ActorId, Day, Dossier, Edit, EditError, Index, Item, Localised, PassageId, Pin, Transaction, review};
 use crate::session::{PlayStep, Session, ThemeChoice};
 
 impl App {
@@ -114,6 +116,31 @@ impl App {
                     .collect();
                 self.perform("history-unpin-all", edits);
             }
+            Command::ShowLedger(ledger) => self.session.ledger = ledger,
+            Command::Accept(items) => self.review("history-accept", &items, review::accept),
+            Command::Reject(items) => self.review("history-reject", &items, review::reject),
+            Command::RetypeTie { tie, family, class } => {
+                self.perform("history-retype", review::retype(&self.dossier, tie, family, class));
+            }
+            Command::ReverseTie(tie) => self.perform("history-reverse", review::reverse(&self.dossier, tie)),
+            Command::SetDirection(tie, direction) => {
+                self.perform("history-direction", review::redirect(&self.dossier, tie, direction));
+            }
+            Command::ReplaceEnd { tie, to, actor } => {
+                self.perform("history-replace-end", review::replace_end(&self.dossier, tie, to, actor));
+            }
+            Command::DateTie(tie, valid) => self.perform("history-date", review::date_tie(&self.dossier, tie, valid)),
+            Command::DateEvent(event, date) => self.perform("history-date", review::date_event(&self.dossier, event, date)),
+            Command::DateDocument(document, date) => {
+                self.perform("history-date", review::date_document(&self.dossier, document, date));
+            }
+            Command::MergeActors { keep, same } => self.merge(keep, same),
+            Command::Contradict(claims) => {
+                self.perform("history-contradict", review::contradict(&self.dossier, &claims));
+            }
+            Command::AddDocuments(paths) => self.add_documents(ctx, paths),
+            Command::AddDocumentsDialog => self.ask_documents(ctx),
+            Command::ReadAgain(document) => self.read_again(ctx, document),
             Command::Back => {
                 self.navigation.back(&mut self.session);
             }
@@ -147,12 +174,15 @@ impl App {
                 self.preferences.theme = theme;
                 self.apply_theme(ctx);
             }
-            Command::CancelWork => self.files.cancel(),
+            Command::CancelWork => {
+                self.files.cancel();
+                self.reader.cancel();
+            }
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Export { view, path, size, scale } => self.export(ctx, view, path, size, scale),
             Command::Screenshot => self.screenshot(ctx),
             Command::OpenFileDialog => self.ask_open(ctx),
-            Command::OpenFile(path) => self.open_file(ctx, path),
+            Command::OpenFile(path) => self.open_path(ctx, path),
             Command::OpenBuiltIn => self.take_over(crate::store::Opened::built_in()),
             Command::Save => self.save(ctx),
             Command::SaveAs(path) => self.save_as(ctx, path),
@@ -225,14 +255,27 @@ impl App {
         self.perform(name, vec![Edit::Pin { actor, at }]);
     }
 
+    /// Accepts or rejects what is proposed about items; nothing to do is no step.
+    fn review(&mut self, name: &'static str, items: &[Item], edits: fn(&Dossier, &Index, &[Item]) -> Vec<Edit>) {
+        let snapshot = self.derived.refresh(&self.dossier, self.revision, &self.session);
+        self.perform(name, edits(&self.dossier, &snapshot.index, items));
+    }
+
+    /// Two actors become one; the selection follows.
+    fn merge(&mut self, keep: ActorId, same: ActorId) {
+        self.perform("history-merge", merge_actors(&self.dossier, keep, same));
+        if self.session.is_selected(same.into()) && !self.dossier.actors.contains_key(&same) {
+            self.session.select(Some(keep.into()), None);
+            self.begin_evidence();
+        }
+    }
+
     /// Makes a change under a name for the history; a refusal is shown.
-    fn perform(&mut self, name: &'static str, edits: Vec<Edit>) {
-        use crate::catalogue::Words;
-        use crate::model::Language;
-        let name = Localised {
-            de: Words::new(Language::De).text(name).to_owned(),
-            en: Words::new(Language::En).text(name).to_owned(),
-        };
+    pub(super) fn perform(&mut self, name: &'static str, edits: Vec<Edit>) {
+        let name = history_name(name);
+        if edits.is_empty() {
+            return;
+        }
         match self.history.perform(&mut self.dossier, Transaction { name, edits }) {
             Ok(()) => self.revision += 1,
             Err(error) => self.report_refusal(&error),

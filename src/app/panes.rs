@@ -28,7 +28,7 @@ impl App {
             medium: Medium::Screen,
             sources: None,
         };
-        let progress = self.files.progress();
+        let progress = self.reader.progress().or_else(|| self.files.progress());
         let states = &mut self.panes;
         let frame = |fill| Frame::new().fill(fill);
         Panel::top("bar")

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use crate::model::{
-    Certainty, Claim, ClaimId, Day, DocumentId, Dossier, Edtf, Filter, Index, InstrumentId, OutcomeState, Stance, Tie, TieId,
+    Certainty, Claim, ClaimId, Day, DocumentId, Dossier, Edtf, Filter, Index, InstrumentId, OutcomeState, Review, Stance, Tie, TieId,
 };
 
 /// How real the sources make a tie.
@@ -67,6 +67,8 @@ pub struct TieState {
     pub filtered: bool,
     /// Number of documents that speak of it, of those known and not left out.
     pub documents: usize,
+    /// No person has accepted any claim about it yet.
+    pub proposed: bool,
 }
 
 /// What the sources had said by a day. It does not depend on the moment, so that dragging the moment is cheap.
@@ -84,6 +86,7 @@ struct HeardOf {
     reality: Reality,
     spoken_of: Option<Day>,
     documents: usize,
+    proposed: bool,
 }
 
 impl Heard {
@@ -116,6 +119,7 @@ fn heard_of(tie: TieId, dossier: &Dossier, index: &Index, known: &HashSet<ClaimI
         reality: reality(&claims),
         spoken_of: claims.iter().filter_map(|c| said(c, dossier)).min(),
         documents: documents.len(),
+        proposed: !claims.is_empty() && claims.iter().all(|c| c.review == Review::Proposed),
     }
 }
 
@@ -199,6 +203,7 @@ fn tie_state(tie: &Tie, of: HeardOf, dossier: &Dossier, moment: Day, filter: &Fi
         reality,
         spoken_of,
         documents,
+        proposed,
     } = of;
     let phase = if reality.is_real() || reality == Reality::Denied {
         match span(tie, dossier) {
@@ -211,6 +216,7 @@ fn tie_state(tie: &Tie, of: HeardOf, dossier: &Dossier, moment: Day, filter: &Fi
     let filtered = filter.hidden_families.contains(&tie.family)
         || (filter.hide_ended && phase == Phase::Ended)
         || (filter.hide_unreal && matches!(reality, Reality::Predicted | Reality::Proposed | Reality::Supposed))
+        || (filter.hide_proposed && proposed)
         || (filter.hide_contested && matches!(reality, Reality::Contested | Reality::Denied));
     let there = reality != Reality::Unheard && phase != Phase::NotYet;
     TieState {
@@ -220,12 +226,12 @@ fn tie_state(tie: &Tie, of: HeardOf, dossier: &Dossier, moment: Day, filter: &Fi
         later: false,
         filtered: there && filtered,
         documents,
+        proposed,
     }
 }
 
 /// Whether a claim counts: reviewed, its document known by the day and not left out.
 fn counts(claim: &Claim, dossier: &Dossier, known_by: Option<Day>, left_out: &BTreeSet<DocumentId>) -> bool {
-    use crate::model::Review;
     claim.review != Review::Rejected
         && claim.passages.iter().filter_map(|p| dossier.passages.get(p)).any(|passage| {
             !left_out.contains(&passage.document)

@@ -1,15 +1,36 @@
 //! Ties and events: triggers, and who stands in which role to them.
+//!
+//! A trigger word names a frame ([`frames`]); the frame says which roles there are; [`verbs`] and [`nouns`] look for
+//! who fills them inside the trigger's own clause. A tie whose roles are not filled is none: being named together
+//! says nothing. How it is meant (asserted, denied, expected …) comes from `clauses`, who says it from `claims`.
+
+mod frames;
+mod groups;
+mod nouns;
+mod scene;
+#[cfg(test)]
+mod tests;
+mod verbs;
+mod when;
 
 use std::ops::Range;
 
-use crate::model::{Edtf, EventKind};
+use rustc_hash::FxHashMap;
 
 use super::Lexicon;
 use super::actors::Actors;
-use super::clauses::Clauses;
+use super::claims::ClaimAt;
+use super::clauses::{Clauses, Sort, has_particle, verb_form, weaker};
 use super::dates::DateAt;
 use super::found::{Modality, TieKind};
+use super::lexicon::Class;
 use super::token::Tokens;
+use crate::model::{ActorKind, Edtf, EventKind, Stance};
+
+use frames::{Frame, Shape};
+pub(super) use groups::{Group, Homes, find as groups_of};
+use scene::Roles;
+pub(super) use scene::Scene;
 
 /// A tie in the tokens.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,11 +93,362 @@ pub(super) struct Relations {
 
 /// Finds ties and events.
 pub(super) fn find(
-    _lexicon: &Lexicon,
-    _tokens: &Tokens<'_>,
-    _clauses: &Clauses,
-    _actors: &Actors,
-    _dates: &[DateAt],
+    lexicon: &Lexicon,
+    tokens: &Tokens<'_>,
+    clauses: &Clauses,
+    actors: &Actors,
+    dates: &[DateAt],
+    claims: &[ClaimAt],
 ) -> Relations {
-    Relations::default()
+    let homes = Homes::find(lexicon, tokens, actors);
+    let mut finder = Finder {
+        dates,
+        claims,
+        first_claim: 0,
+        found: Relations::default(),
+        ties: FxHashMap::default(),
+        events: FxHashMap::default(),
+    };
+    for cut in clauses.cuts.iter().filter(|cut| cut.triggers) {
+        if actors.within(cut.tokens.clone()).is_empty() {
+            continue;
+        }
+        let groups = groups::find(lexicon, tokens, clauses, actors, &homes, cut);
+        let scene = Scene {
+            tokens,
+            clauses,
+            actors,
+            homes: &homes,
+            cut,
+            groups: &groups,
+        };
+        finder.sentence(&scene);
+    }
+    finder.found
 }
+
+/// More members than this in one role are a list, not a tie each.
+const MOST_MEMBERS: usize = 12;
+
+struct Finder<'a> {
+    dates: &'a [DateAt],
+    claims: &'a [ClaimAt],
+    /// Claims before this one end before the sentence.
+    first_claim: usize,
+    found: Relations,
+    ties: FxHashMap<(TieKind, usize, usize, Modality), usize>,
+    events: FxHashMap<(EventKind, Option<usize>, usize, Modality), usize>,
+}
+
+impl Finder<'_> {
+    fn sentence(&mut self, scene: &Scene<'_, '_>) {
+        while self.claims.get(self.first_claim).is_some_and(|c| c.words.end <= scene.cut.tokens.start) {
+            self.first_claim += 1;
+        }
+        let tokens = scene.tokens;
+        for at in scene.cut.tokens.clone() {
+            if !tokens.is(at, Class::Trigger) || scene.groups.iter().any(|g| is_name(scene, g, at)) {
+                continue;
+            }
+            let Some(token) = tokens.get(at) else { continue };
+            let mut done = false;
+            for key in tokens.vocabulary.values(token.word, Class::Trigger) {
+                let (key, particle) = key.split_once('+').map_or((key, None), |(k, p)| (k, Some(p)));
+                let Some(frame) = frames::find(key).filter(|_| !done) else { continue };
+                if particle.is_some_and(|particle| !has_particle(tokens, at, particle)) {
+                    continue;
+                }
+                let noun = key.starts_with("n.");
+                if noun != is_noun(scene, at) {
+                    continue;
+                }
+                done = self.trigger(scene, at, frame, noun);
+            }
+        }
+    }
+
+    /// Looks for the roles of one trigger; whether it found a tie or an event.
+    fn trigger(&mut self, scene: &Scene<'_, '_>, at: usize, frame: &Frame, noun: bool) -> bool {
+        let roles = if noun {
+            nouns::roles(scene, at, frame)
+        } else {
+            verbs::roles(scene, at, frame)
+        };
+        let Some(mut roles) = roles else { return false };
+        tidy(scene, &mut roles, frame);
+        let sort = if noun {
+            Sort::Noun {
+                settled: is_settled(scene, at, frame),
+            }
+        } else {
+            Sort::Verb
+        };
+        let (mut modality, alleged) = scene.clauses.modality(scene.tokens, scene.cut, at, sort);
+        if frame.shape == Shape::Leave {
+            modality = match modality {
+                Modality::Asserted => Modality::Past,
+                Modality::Denied => return false,
+                other => other,
+            };
+        }
+        let claim = self.claim_at(at);
+        if let Some(claim) = claim {
+            modality = weaker(modality, by_stance(claim.verb_stance));
+        }
+        let speaker = claim.map(|c| c.speaker);
+        let kind = self.kind(scene, at, frame, noun);
+        let mut confidence = roles.confidence;
+        if alleged && speaker.is_none() {
+            confidence *= 0.6;
+        }
+        let mut any = false;
+        if let Some(kind) = kind {
+            let dates = when::of(scene, at, self.dates, frame, modality);
+            for (from, to) in pairs(&roles, frame) {
+                any = true;
+                self.tie(scene, TieAt {
+                    kind,
+                    from,
+                    to,
+                    directed: is_directed(frame, &roles),
+                    modality,
+                    start: dates.start.clone(),
+                    end: dates.end.clone(),
+                    speaker,
+                    sentences: vec![scene.cut.sentence],
+                    trigger: at..at + 1,
+                    rule: roles.rule,
+                    confidence,
+                });
+            }
+        }
+        any | self.event(scene, at, frame, noun, &roles, modality, kind.is_some() || !frame.by_topic)
+    }
+
+    /// The claim whose words hold the token.
+    fn claim_at(&self, at: usize) -> Option<&ClaimAt> {
+        self.claims[self.first_claim.min(self.claims.len())..]
+            .iter()
+            .take(24)
+            .find(|c| c.words.contains(&at) && !c.trigger.contains(&at))
+    }
+
+    fn kind(&self, scene: &Scene<'_, '_>, at: usize, frame: &Frame, noun: bool) -> Option<TieKind> {
+        if !frame.by_topic {
+            return frame.kind;
+        }
+        if !noun {
+            return match frame.shape {
+                Shape::EventOnly => None,
+                _ => verbs::topic(scene, at).or(frame.kind),
+            };
+        }
+        let agreement = matches!(frame.key, "n.agreement" | "n.partnership" | "n.partner");
+        let topic = nouns::topic(scene, at, agreement);
+        match (frame.key, topic) {
+            // Support in words stays support; arms and troops are what they are.
+            ("n.partnership", Some(TieKind::Treaty)) => frame.kind,
+            ("n.trade", Some(TieKind::Arms | TieKind::Energy)) => topic,
+            ("n.trade", _) => frame.kind,
+            (_, topic) => topic.or(frame.kind),
+        }
+    }
+
+    fn tie(&mut self, scene: &Scene<'_, '_>, mut tie: TieAt) {
+        let acts = |actor: usize| {
+            scene
+                .kind_of(actor)
+                .is_some_and(|k| !matches!(k, ActorKind::Person | ActorKind::Media | ActorKind::Group))
+        };
+        if tie.from == tie.to || !acts(tie.from) || !acts(tie.to) {
+            return;
+        }
+        if !tie.directed && tie.from > tie.to {
+            std::mem::swap(&mut tie.from, &mut tie.to);
+        }
+        let key = (tie.kind, tie.from, tie.to, tie.modality);
+        if let Some(known) = self.ties.get(&key).and_then(|place| self.found.ties.get_mut(*place)) {
+            if known.sentences.last() != tie.sentences.last() {
+                known.sentences.append(&mut tie.sentences);
+                known.confidence = (known.confidence.max(tie.confidence) + 0.02).min(0.95);
+            }
+            known.start = known.start.take().or(tie.start);
+            known.end = known.end.take().or(tie.end);
+            return;
+        }
+        self.ties.insert(key, self.found.ties.len());
+        self.found.ties.push(tie);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one trigger's whole finding")]
+    fn event(
+        &mut self,
+        scene: &Scene<'_, '_>,
+        at: usize,
+        frame: &Frame,
+        noun: bool,
+        roles: &Roles,
+        modality: Modality,
+        typed: bool,
+    ) -> bool {
+        let Some(mut kind) = frame.event.filter(|_| typed) else { return false };
+        let modality = match modality {
+            Modality::Past => Modality::Asserted,
+            Modality::Asserted | Modality::Predicted => modality,
+            _ => return false,
+        };
+        let mut actors: Vec<usize> = Vec::new();
+        let given = roles.from.iter().chain(&roles.to).copied();
+        for actor in given {
+            if !actors.contains(&actor) && actors.len() < MOST_MEMBERS {
+                actors.push(actor);
+            }
+        }
+        if actors.is_empty() {
+            return false;
+        }
+        let (date, near) = when::nearest(scene, at, self.dates);
+        let signed = roles.verb.filter(|_| noun).is_some();
+        let happens = match (noun, frame.happens) {
+            (_, true) => true,
+            (false, false) => near && verb_form(scene.tokens, at).is_some_and(|f| f != b'g'),
+            (true, false) => near || signed,
+        };
+        if !happens || (noun && frame.key == "n.agreement" && !signed) || (noun && actors.len() < 2 && frame.shape != Shape::EventOnly) {
+            return false;
+        }
+        if frame.key == "n.agreement" || (signed && frame.shape == Shape::Mutual && kind == EventKind::Agree) {
+            kind = EventKind::TreatySigned;
+        }
+        let key = (kind, date, actors.iter().copied().min().unwrap_or(0), modality);
+        if let Some(known) = self.events.get(&key).and_then(|place| self.found.events.get_mut(*place)) {
+            if known.sentences.last() != Some(&scene.cut.sentence) {
+                known.sentences.push(scene.cut.sentence);
+            }
+            for actor in actors {
+                if !known.actors.contains(&actor) {
+                    known.actors.push(actor);
+                }
+            }
+            return true;
+        }
+        self.events.insert(key, self.found.events.len());
+        self.found.events.push(EventAt {
+            kind,
+            date,
+            actors,
+            modality,
+            sentences: vec![scene.cut.sentence],
+            trigger: at..at + 1,
+            rule: roles.rule,
+            confidence: roles.confidence,
+        });
+        true
+    }
+}
+
+/// The token is part of an actor's name.
+fn is_name(scene: &Scene<'_, '_>, group: &Group, at: usize) -> bool {
+    group.tokens.contains(&at)
+        && scene
+            .actors
+            .within(group.tokens.start..at + 1)
+            .iter()
+            .any(|m| m.tokens.contains(&at))
+}
+
+/// The trigger stands as a noun here.
+fn is_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
+    if scene.german() {
+        let capital = scene.tokens.get(at).is_some_and(|t| t.capital);
+        let noun = scene
+            .tokens
+            .get(at)
+            .is_some_and(|t| scene.tokens.vocabulary.values(t.word, Class::Trigger).any(|k| k.starts_with("n.")));
+        return capital && (noun || !super::clauses::begins(scene.tokens, at));
+    }
+    scene.is_noun_here(at)
+}
+
+/// Spoken of as something that is there: "the alliance", "Russia's war", and of a kind that lasts.
+fn is_settled(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> bool {
+    let lasting = matches!(
+        frame.key,
+        "n.alliance" | "n.partnership" | "n.war" | "n.sanctions" | "n.troops" | "n.rivalry" | "n.trade" | "n.agreement" | "n.member" | "n.ally"
+            | "n.treaty-ally" | "n.membership" | "n.invasion" | "n.attack" | "n.partner" | "n.rival" | "n.support" | "n.workers"
+    );
+    if !lasting {
+        return false;
+    }
+    let mut before = at;
+    for _ in 0..7 {
+        let Some(b) = before.checked_sub(1).filter(|b| *b >= scene.cut.tokens.start) else {
+            return false;
+        };
+        before = b;
+        let word = scene.tokens.str(b);
+        if matches!(
+            word,
+            "the" | "The" | "der" | "die" | "das" | "den" | "dem" | "des" | "Der" | "Die" | "Das" | "its" | "their" | "his" | "seine" | "seinen" | "seinem" | "ihre" | "ihren" | "ihrem" | "this" | "dieses" | "diese" | "dieser"
+        ) || (matches!(word, "'" | "’") && frame.shape != Shape::Mutual)
+        {
+            return true;
+        }
+        if scene.tokens.is(b, Class::Article) || scene.is_finite(b) || scene.tokens.is(b, Class::Preposition) {
+            return false;
+        }
+    }
+    false
+}
+
+/// What a speaker's stance makes of what is said.
+fn by_stance(stance: Stance) -> Modality {
+    match stance {
+        Stance::Asserts => Modality::Asserted,
+        Stance::Denies => Modality::Denied,
+        Stance::Predicts => Modality::Predicted,
+        Stance::Demands | Stance::Proposes => Modality::Proposed,
+        Stance::Doubts | Stance::Warns | Stance::Supposes | Stance::Asks => Modality::Hypothetical,
+    }
+}
+
+/// Removes doubles and those who stand on both sides; a member joins organisations only.
+fn tidy(scene: &Scene<'_, '_>, roles: &mut Roles, frame: &Frame) {
+    roles.from.truncate(MOST_MEMBERS);
+    roles.to.truncate(MOST_MEMBERS);
+    if matches!(frame.shape, Shape::Member | Shape::Leave) {
+        let organisation = |a: &usize| matches!(scene.kind_of(*a), Some(ActorKind::Organisation | ActorKind::Body | ActorKind::Format));
+        roles.to.retain(organisation);
+        roles.from.retain(|a| !organisation(a));
+    }
+    let from = roles.from.clone();
+    roles.to.retain(|a| !from.contains(a));
+}
+
+fn is_directed(frame: &Frame, roles: &Roles) -> bool {
+    match frame.shape {
+        Shape::Mutual => false,
+        Shape::Relational => frame.key == "n.guarantor",
+        _ => !roles.to.is_empty(),
+    }
+}
+
+/// Who is tied to whom.
+fn pairs(roles: &Roles, frame: &Frame) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    if roles.to.is_empty() {
+        let mutual = matches!(frame.shape, Shape::Mutual | Shape::Relational) || roles.rule == "noun-between";
+        if !mutual {
+            return pairs;
+        }
+        for (at, from) in roles.from.iter().enumerate() {
+            pairs.extend(roles.from[at + 1..].iter().filter(|to| *to != from).map(|to| (*from, *to)));
+        }
+        return pairs;
+    }
+    for from in &roles.from {
+        pairs.extend(roles.to.iter().filter(|to| *to != from).map(|to| (*from, *to)));
+    }
+    pairs
+}
+

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::dossier::Extra;
 use super::edtf::{Certainty, Day, Edtf};
 use super::ids::ActorId;
+use super::proposal::{Proposal, Review};
 use super::words::{Language, Localised};
 
 /// What an actor is.
@@ -125,6 +126,12 @@ pub struct Actor {
     /// What a reader should know of it.
     #[serde(default, skip_serializing_if = "Localised::is_empty")]
     pub note: Localised,
+    /// Whether a person has accepted it.
+    #[serde(default, skip_serializing_if = "Review::is_accepted")]
+    pub review: Review,
+    /// Why the machine proposed it; absent for actors made by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<Proposal>,
     /// Fields written by a newer or foreign program.
     #[serde(flatten)]
     pub extra: Extra,

@@ -9,6 +9,7 @@ use super::dossier::Extra;
 use super::edtf::Edtf;
 use super::ids::{ActorId, ClaimId, ContradictionId, Item, PassageId, ScenarioId};
 use super::instrument::Dated;
+use super::proposal::{Proposal, Review};
 use super::words::Localised;
 
 /// What the speaker does with the proposition.
@@ -132,27 +133,6 @@ pub struct Outcome {
     pub reason: Localised,
 }
 
-/// Whether a person has looked at a claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
-#[serde(rename_all = "snake_case")]
-pub enum Review {
-    /// Proposed by the machine.
-    Proposed,
-    /// Accepted by a person.
-    #[default]
-    Accepted,
-    /// Rejected by a person.
-    Rejected,
-}
-
-impl Review {
-    /// Accepted, the default.
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-    pub fn is_accepted(&self) -> bool {
-        *self == Self::Accepted
-    }
-}
-
 /// A claim.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
@@ -198,6 +178,9 @@ pub struct Claim {
     /// Whether a person has accepted it.
     #[serde(default, skip_serializing_if = "Review::is_accepted")]
     pub review: Review,
+    /// Why the machine proposed it; absent for claims made by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<Proposal>,
     /// Fields written by a newer or foreign program.
     #[serde(flatten)]
     pub extra: Extra,

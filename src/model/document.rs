@@ -72,6 +72,16 @@ pub struct Translation {
     pub text: String,
 }
 
+/// A part of a text that is shown but not read for facts: a menu, a repeated headline, the remains of a scraper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetAside {
+    /// Where, in Unicode scalar values of the text.
+    #[serde(flatten)]
+    pub span: Span,
+    /// Key of the reason; `set-aside-<key>` in the catalogue says it in words.
+    pub reason: String,
+}
+
 /// A source document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
@@ -116,9 +126,15 @@ pub struct Document {
     pub notes: Vec<Localised>,
     /// The text: blocks separated by an empty line; a heading begins with `## `.
     pub text: String,
+    /// Parts of the text that are not read for facts, in the order of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub set_aside: Vec<SetAside>,
     /// SHA-256 of `text`, hexadecimal.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub hash: String,
+    /// SHA-256 of the file it was read from, hexadecimal.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub file_hash: String,
     /// The text in another language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub translation: Option<Translation>,

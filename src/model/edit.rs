@@ -3,6 +3,8 @@
 //! An [`Edit`] puts, removes or pins one record and returns its own inverse. A [`Transaction`] is a named list
 //! of edits that is done and undone as one.
 
+use std::collections::HashMap;
+
 use thiserror::Error;
 
 use super::dossier::{Dossier, Header};
@@ -129,28 +131,87 @@ pub enum EditError {
     NotFinite(ActorId),
 }
 
+/// Up to this many removals in a transaction the dossier is searched for referrers each time.
+const FEW: usize = 4;
+
+/// How many other records refer to each record, kept up to date through a long transaction.
+struct References(HashMap<Item, u32>);
+
+impl References {
+    fn of(dossier: &Dossier) -> Self {
+        let mut counts = Self(HashMap::new());
+        for item in dossier.items() {
+            if let Some(record) = dossier.record(item) {
+                counts.add(item, &references(&record));
+            }
+        }
+        counts
+    }
+
+    fn of_each<'a>(item: Item, references: &'a [Item]) -> impl Iterator<Item = &'a Item> {
+        references.iter().filter(move |other| **other != item)
+    }
+
+    fn add(&mut self, item: Item, references: &[Item]) {
+        for other in Self::of_each(item, references) {
+            *self.0.entry(*other).or_default() += 1;
+        }
+    }
+
+    fn subtract(&mut self, item: Item, references: &[Item]) {
+        for other in Self::of_each(item, references) {
+            if let Some(count) = self.0.get_mut(other) {
+                *count = count.saturating_sub(1);
+            }
+        }
+    }
+
+    fn count(&self, item: Item) -> u32 {
+        self.0.get(&item).copied().unwrap_or(0)
+    }
+}
+
 impl Dossier {
     /// Makes one change and gives back the edit that undoes it.
     ///
     /// # Errors
     /// [`EditError`] if the change would leave a reference without its record, or there is nothing to change.
     pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
+        let inverse = self.step(edit, None)?;
+        debug_assert_eq!(self.check(), [], "an edit broke an invariant");
+        Ok(inverse)
+    }
+
+    /// One change; `counts` saves the search for referrers in long transactions.
+    fn step(&mut self, edit: Edit, counts: Option<&mut References>) -> Result<Edit, EditError> {
         let inverse = match edit {
             Edit::Put(record) => {
                 let item = record.item();
                 if let Some(missing) = references(&record).into_iter().find(|r| *r != item && !self.contains(*r)) {
                     return Err(EditError::Dangling { item, missing });
                 }
-                self.put(record).map_or(Edit::Remove(item), Edit::Put)
+                let new = counts.is_some().then(|| references(&record)).unwrap_or_default();
+                let old = self.put(record);
+                if let Some(counts) = counts {
+                    counts.add(item, &new);
+                    counts.subtract(item, &old.as_ref().map(references).unwrap_or_default());
+                }
+                old.map_or(Edit::Remove(item), Edit::Put)
             }
             Edit::Remove(item) => {
                 if !self.contains(item) {
                     return Err(EditError::Missing(item));
                 }
-                if let Some(by) = self.referrers(item).next() {
+                if counts.as_ref().is_none_or(|counts| counts.count(item) > 0)
+                    && let Some(by) = self.referrers(item).next()
+                {
                     return Err(EditError::StillReferenced { item, by });
                 }
-                self.take(item).map_or(Edit::Remove(item), Edit::Put)
+                let old = self.take(item);
+                if let (Some(counts), Some(old)) = (counts, &old) {
+                    counts.subtract(item, &references(old));
+                }
+                old.map_or(Edit::Remove(item), Edit::Put)
             }
             Edit::Pin { actor, at } => {
                 if !self.actors.contains_key(&actor) {
@@ -167,7 +228,6 @@ impl Dossier {
             }
             Edit::Header(header) => Edit::Header(Box::new(std::mem::replace(&mut self.header, *header))),
         };
-        debug_assert_eq!(self.check(), [], "an edit broke an invariant");
         Ok(inverse)
     }
 
@@ -177,18 +237,21 @@ impl Dossier {
     /// The first [`EditError`]; edits before it have been taken back.
     pub fn apply_all(&mut self, transaction: Transaction) -> Result<Transaction, EditError> {
         let mut inverses = Vec::with_capacity(transaction.edits.len());
+        let removals = transaction.edits.iter().filter(|e| matches!(e, Edit::Remove(_))).count();
+        let mut counts = (removals > FEW).then(|| References::of(self));
         for edit in transaction.edits {
-            match self.apply(edit) {
+            match self.step(edit, counts.as_mut()) {
                 Ok(inverse) => inverses.push(inverse),
                 Err(error) => {
                     for inverse in inverses.into_iter().rev() {
-                        let undone = self.apply(inverse);
+                        let undone = self.step(inverse, None);
                         debug_assert!(undone.is_ok(), "an inverse edit was refused");
                     }
                     return Err(error);
                 }
             }
         }
+        debug_assert_eq!(self.check(), [], "a transaction broke an invariant");
         inverses.reverse();
         Ok(Transaction {
             name: transaction.name,

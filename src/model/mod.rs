@@ -13,6 +13,7 @@ pub mod words;
 
 pub mod document;
 pub mod passage;
+pub mod scalars;
 
 pub mod actor;
 pub mod event;
@@ -20,6 +21,7 @@ pub mod instrument;
 pub mod tie;
 
 pub mod claim;
+pub mod proposal;
 pub mod quantity;
 
 pub mod assessment;
@@ -31,11 +33,13 @@ pub mod dossier;
 pub mod edit;
 pub mod index;
 pub mod invariants;
+pub mod merge;
+pub mod review;
 
 pub use actor::{Actor, ActorKind, ActorName, Membership, Office};
 pub use assessment::{Assessment, Factor, Guarantor, Score};
-pub use claim::{Claim, Contradiction, Credibility, Likelihood, Outcome, OutcomeState, Review, Ruling, Stance};
-pub use document::{Document, DocumentKind, Paragraph, Reliability};
+pub use claim::{Claim, Contradiction, Credibility, Likelihood, Outcome, OutcomeState, Ruling, Stance};
+pub use document::{Document, DocumentKind, Paragraph, Reliability, SetAside};
 pub use dossier::{Dossier, Extra, Header};
 pub use edit::{Edit, EditError, Record, Transaction};
 pub use edtf::{Bound, Certainty, Day, Edtf};
@@ -52,7 +56,9 @@ pub use instrument::{
 pub use invariants::Broken;
 pub use passage::{Passage, Selector, Span};
 pub use precedent::{Precedent, Verdict};
+pub use proposal::{Proposal, Review};
 pub use quantity::Quantity;
+pub use scalars::Scalars;
 pub use scenario::{Change, ChangeKind, Scenario};
 pub use scene::{Filter, PaneKind, Pin, Scene};
 pub use tie::{Direction, Tie, TieFamily};

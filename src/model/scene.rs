@@ -40,6 +40,8 @@ pub struct Filter {
     pub hide_unreal: bool,
     /// Leave out ties that are denied or contested.
     pub hide_contested: bool,
+    /// What is only proposed by the machine is not shown.
+    pub hide_proposed: bool,
 }
 
 impl Filter {

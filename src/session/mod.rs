@@ -48,6 +48,15 @@ pub enum LayoutMethod {
     Blocs,
 }
 
+/// A table in place of the network.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Ledger {
+    /// What the machine proposes.
+    Proposals,
+    /// What feeds the dossier, and what does not: paragraphs, months, actors without a source.
+    Coverage,
+}
+
 /// How fast the timeline plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum PlayStep {
@@ -89,6 +98,8 @@ pub struct Session {
     pub document: Option<DocumentId>,
     /// Which passage of the selection's evidence is shown, from 0.
     pub evidence: usize,
+    /// A ledger shown in place of the network.
+    pub ledger: Option<Ledger>,
     /// Layout of the network.
     pub layout: LayoutMethod,
     /// Whether hulls are drawn around blocs.
@@ -117,6 +128,7 @@ impl Session {
             focus_depth: None,
             document: dossier.documents.keys().next().copied(),
             evidence: 0,
+            ledger: None,
             layout: LayoutMethod::Force,
             hulls: true,
             playing: false,

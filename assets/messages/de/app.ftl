@@ -2,6 +2,17 @@
 history-pin = Akteur verschoben
 history-unpin = Akteur gelöst
 history-unpin-all = Alle Akteure gelöst
+history-accept = Vorschläge angenommen
+history-reject = Vorschläge verworfen
+history-retype = Art der Bindung geändert
+history-reverse = Bindung umgekehrt
+history-direction = Richtung der Bindung geändert
+history-replace-end = Akteur der Bindung geändert
+history-date = Datum geändert
+history-merge = Akteure zusammengelegt
+history-contradict = Widerspruch festgehalten
+history-add-documents = Dokumente gelesen
+history-read-again = Dokument erneut gelesen
 toast-undone = Rückgängig: { $name }
 toast-redone = Wiederholt: { $name }
 toast-refused = Nicht möglich: { $reason }

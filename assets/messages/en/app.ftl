@@ -2,6 +2,17 @@
 history-pin = Actor moved
 history-unpin = Actor released
 history-unpin-all = All actors released
+history-accept = Proposals accepted
+history-reject = Proposals rejected
+history-retype = Kind of tie changed
+history-reverse = Tie turned around
+history-direction = Direction of tie changed
+history-replace-end = Actor of tie changed
+history-date = Date changed
+history-merge = Actors merged
+history-contradict = Contradiction recorded
+history-add-documents = Documents read
+history-read-again = Document read again
 toast-undone = Undone: { $name }
 toast-redone = Redone: { $name }
 toast-refused = Not possible: { $reason }

@@ -62,8 +62,14 @@ classes! {
     Ordinal = "ordinal",
     /// A unit of time; "day", "week", "month", "year", "decade", "century".
     TimeUnit = "time-unit",
-    /// A word that makes a date relative; key of the rule.
+    /// A word with which a date can begin ("vergangenen", "early", "vor"); key of what it does.
     DateCue = "date-cue",
+    /// A word looked at only beside a date ("bis", "of", "ago"); keys of what it does there.
+    DateLink = "date-link",
+    /// A decade in words ("neunziger", "nineties"); its first year without the century.
+    DecadeWord = "decade-word",
+    /// A word before a number that names a thing ("Artikel", "Resolution", "Boeing").
+    Numbered = "numbered",
     /// A unit of measure; key of the unit.
     Unit = "unit",
     /// A currency; ISO 4217 code.
@@ -72,6 +78,10 @@ classes! {
     Approximate = "approximate",
     /// A counted noun ("Soldaten", "containers"); key.
     Counted = "counted",
+    /// A word after a number that is no counted thing ("Uhr", "times").
+    Uncounted = "uncounted",
+    /// A word with which the words between a number and its noun end ("of", "und").
+    PhraseEnd = "phrase-end",
     /// A given name of persons.
     GivenName = "given-name",
     /// A title or office before or after a person's name; key of the office.
@@ -112,10 +122,27 @@ classes! {
     Trigger = "trigger",
     /// A verb form that is finite and says nothing else; tense ("present", "past", "subjunctive").
     FiniteVerb = "finite-verb",
+    /// A form of a verb: "f" finite, "b" English base form, "d" English past or participle, "p" participle,
+    /// "g" English -ing, "i" German infinitive or plural, "z" German infinitive with "zu" inside.
+    Verb = "verb",
+    /// What a treaty, a delivery or a promise is about ("arms", "energy", "defence").
+    Topic = "topic",
+    /// A noun that acts for the state beside it ("Regierung", "Truppen", "forces", "minister").
+    AgentNoun = "agent-noun",
+    /// A verb that lends its subject to the noun it governs ("have", "sign", "impose"); its frame.
+    LightVerb = "light-verb",
+    /// The separated part of a German verb ("an", "ab", "auf").
+    Particle = "particle",
     /// A word too frequent to mean anything; used to tell languages apart.
     Stop = "stop",
     /// An adjective of origin that stands for no state ("westlich", "European").
     RegionWord = "region-word",
+    /// A word beside a name that decides what the name stands for; key of the rule (`actors::cue`).
+    NameCue = "name-cue",
+    /// A word at which a rule for names begins; key of the rule (`actors::cue`).
+    NameTrigger = "name-trigger",
+    /// The first half of a joined adjective ("sino-", "Franco-"); key of the state.
+    Combining = "combining",
 }
 
 #[derive(Debug, Clone, Copy)]

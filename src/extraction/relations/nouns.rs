@@ -1,0 +1,446 @@
+//! Nouns that say a tie: what stands in their phrase, and the subject of the verb that governs them.
+
+use super::super::clauses::verb_form;
+use super::super::lexicon::Class;
+use super::super::token::Kind;
+use super::frames::{self, BETWEEN, BY, DIRECT, FROM, Frame, OF, Preps, Shape, VON, WITH};
+use super::groups::Group;
+use super::scene::{Roles, Scene};
+use crate::extraction::found::TieKind;
+use crate::model::ActorKind;
+
+/// The groups in the phrase of a noun.
+#[derive(Default)]
+struct Phrase<'g> {
+    /// Before it: adjectives and possessors.
+    before: Vec<&'g Group>,
+    /// Behind it, in order.
+    behind: Vec<&'g Group>,
+    /// First token of the phrase.
+    start: usize,
+}
+
+impl Phrase<'_> {
+    fn modifiers(&self, about: bool) -> Vec<usize> {
+        let groups = self.before.iter().filter(|g| g.about == about);
+        groups.flat_map(|g| g.actors.iter().copied().take(12)).collect()
+    }
+
+    fn under(&self, preps: Preps) -> Vec<usize> {
+        let groups = self.behind.iter().filter(|g| g.is_under(preps));
+        groups.flat_map(|g| g.actors.iter().copied().take(12)).collect()
+    }
+}
+
+fn phrase<'g>(scene: &'g Scene<'_, '_>, at: usize, clause: usize) -> Phrase<'g> {
+    let mut phrase = Phrase {
+        start: at,
+        ..Phrase::default()
+    };
+    for group in scene.in_clause(clause).rev().filter(|g| g.tokens.end <= at) {
+        if at - group.tokens.end > 8 || !group.modifies || !scene.is_phrase(group.tokens.end..phrase.start, false) {
+            break;
+        }
+        // "Russland … und russische Waffen": an article ends the phrase.
+        if (group.tokens.end..phrase.start).any(|t| scene.tokens.is(t, Class::Article)) {
+            break;
+        }
+        phrase.start = group.tokens.start;
+        phrase.before.push(group);
+        if phrase.before.len() == 2 {
+            break;
+        }
+    }
+    let mut end = at + 1;
+    for group in scene.in_clause(clause).filter(|g| g.tokens.start > at) {
+        if group.tokens.start - end > 7 || !scene.is_phrase(end..group.tokens.start, true) {
+            break;
+        }
+        if group.prep == DIRECT && !group.genitive {
+            if group.modifies {
+                end = group.tokens.end;
+                continue;
+            }
+            break;
+        }
+        if group.genitive && group.tokens.start - end > 3 {
+            break;
+        }
+        phrase.behind.push(group);
+        end = group.tokens.end;
+    }
+    phrase
+}
+
+/// The preposition that governs the phrase beginning at `start`.
+fn governing(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
+    let mut at = start;
+    for _ in 0..7 {
+        at = at.checked_sub(1).filter(|b| *b >= scene.cut.tokens.start)?;
+        if scene.tokens.is(at, Class::Preposition) {
+            return Some(at);
+        }
+        let token = scene.tokens.get(at)?;
+        if token.kind == Kind::Sign || scene.is_finite(at) || scene.tokens.is(at, Class::Conjunction) || (scene.german() && token.capital) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The verb that lends its subject to the noun, and its key ("give", "have", "receive").
+fn light_verb(scene: &Scene<'_, '_>, at: usize, clause: usize) -> Option<(usize, &'static str)> {
+    let german = scene.german();
+    let mut best: Option<(usize, &'static str)> = None;
+    for t in scene.clauses.parts(scene.cut, clause).flat_map(|s| s.tokens.clone()) {
+        if t == at || !scene.tokens.is(t, Class::LightVerb) || (verb_form(scene.tokens, t).is_none() && !scene.tokens.is(t, Class::Auxiliary)) {
+            continue;
+        }
+        let value = scene.tokens.value(t, Class::LightVerb).unwrap_or("");
+        let (key, particle) = value.split_once('+').map_or((value, None), |(k, p)| (k, Some(p)));
+        if let Some(particle) = particle
+            && !super::super::clauses::has_particle(scene.tokens, t, particle)
+        {
+            continue;
+        }
+        let key = match key {
+            "give" => "give",
+            "have" => "have",
+            "receive" => "receive",
+            "sign" => "sign",
+            _ => continue,
+        };
+        // "has signed": the auxiliary is no verb of its own.
+        if key == "have" && scene.tokens.is(t, Class::Auxiliary) && has_other_verb(scene, t, clause) {
+            continue;
+        }
+        if !german && t > at && !scene.is_passive(t) {
+            continue;
+        }
+        let near = best.is_none_or(|(b, key)| t.abs_diff(at) < b.abs_diff(at) || key == "have");
+        if near {
+            best = Some((t, key));
+        }
+    }
+    best
+}
+
+/// The clause has a full verb besides the auxiliary.
+fn has_other_verb(scene: &Scene<'_, '_>, aux: usize, clause: usize) -> bool {
+    let german = scene.german();
+    let mut words = scene.clauses.parts(scene.cut, clause).flat_map(|s| s.tokens.clone());
+    words.any(|t| {
+        let Some(token) = scene.tokens.get(t) else { return false };
+        if t == aux || token.capital || token.kind != Kind::Word {
+            return false;
+        }
+        if german {
+            let last = scene.tokens.get(t + 1).is_none_or(|n| n.kind == Kind::Sign);
+            return verb_form(scene.tokens, t).is_some_and(|f| matches!(f, b'p' | b'i'))
+                || (last && t > aux && !scene.tokens.is(t, Class::Particle) && (scene.tokens.str(t).ends_with('t') || scene.tokens.str(t).ends_with("en")));
+        }
+        t > aux && t - aux <= 3 && (verb_form(scene.tokens, t).is_some() || scene.tokens.str(t).ends_with("ed") || scene.tokens.str(t) == "been")
+    })
+}
+
+/// The roles of a noun, if they are filled.
+pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<Roles> {
+    let clause = scene.clauses.clause_at(scene.cut, at)?;
+    let phrase = phrase(scene, at, clause);
+    match frame.shape {
+        Shape::Mutual => mutual(scene, at, clause, &phrase, frame),
+        Shape::Relational | Shape::Member if frame.key != "n.membership" && frame.key != "n.accession" => relational(scene, at, clause, &phrase, frame),
+        _ => directed(scene, at, clause, &phrase, frame),
+    }
+}
+
+/// The subject that a light verb lends to the noun.
+struct Lent {
+    actors: Vec<usize>,
+    verb: usize,
+    key: &'static str,
+}
+
+fn lent(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>) -> Option<Lent> {
+    let (verb, key) = light_verb(scene, at, clause)?;
+    if let Some(preposition) = governing(scene, phrase.start) {
+        // "agreed on a treaty", "einigten sich auf ein Abkommen", "entered into an alliance".
+        let taken = matches!(scene.tokens.str(preposition), "on" | "into" | "auf" | "to" | "upon" | "ein" | "in")
+            && (preposition.abs_diff(verb) <= 3 || scene.german())
+            && key == "sign";
+        if !taken {
+            return None;
+        }
+    }
+    let subject = scene.subject(clause, verb, 0).and_then(|s| scene.groups.get(s));
+    let actors = if scene.is_passive(verb) {
+        scene.agents(clause, verb)
+    } else {
+        subject.filter(|g| !g.tokens.contains(&at)).map(|g| g.actors.clone()).unwrap_or_default()
+    };
+    Some(Lent { actors, verb, key })
+}
+
+fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Option<Roles> {
+    let modifiers: Vec<usize> = phrase.before.iter().flat_map(|g| g.actors.iter().copied()).collect();
+    let between = phrase.under(BETWEEN & frame.to);
+    let with = phrase.under(WITH & frame.to);
+    let of = phrase.under(OF | VON);
+    let lent = lent(scene, at, clause, phrase);
+    let verb = lent.as_ref().map(|l| l.verb);
+    let roles = |from: Vec<usize>, to: Vec<usize>, confidence, rule| {
+        Some(Roles {
+            from,
+            to,
+            confidence,
+            rule,
+            verb,
+        })
+    };
+    if distinct(&between) > 1 {
+        return roles(between, Vec::new(), 0.85, "noun-between");
+    }
+    if !with.is_empty() {
+        let mut from = modifiers;
+        from.extend(of);
+        if from.is_empty() {
+            let lent = lent?;
+            return roles(lent.actors, with, 0.75, "noun-light-verb");
+        }
+        return roles(from, with, 0.8, "noun-with");
+    }
+    let mut all = modifiers;
+    all.extend(of);
+    if distinct(&all) > 1 {
+        return roles(all, Vec::new(), 0.8, "noun-members");
+    }
+    let lent = lent?;
+    // "signed with Iran a treaty", "mit Iran ein Abkommen geschlossen".
+    let with = if frame.to & WITH != 0 { scene.under(clause, WITH, 0..usize::MAX) } else { Vec::new() };
+    if !with.is_empty() && !lent.actors.is_empty() {
+        return roles(lent.actors, with, 0.7, "noun-light-verb");
+    }
+    if !between.is_empty() && !lent.actors.is_empty() {
+        return roles(lent.actors, between, 0.6, "noun-light-verb");
+    }
+    // "signed an agreement with a company": somebody else is the other side.
+    let other = with.is_empty() && (at + 1..at + 3).any(|t| scene.tokens.value(t, Class::Preposition) == Some("with"));
+    if distinct(&lent.actors) > 1 && !other {
+        return roles(lent.actors, Vec::new(), 0.75, "noun-light-verb");
+    }
+    None
+}
+
+fn distinct(actors: &[usize]) -> usize {
+    actors.iter().enumerate().filter(|(at, actor)| !actors[..*at].contains(actor)).count()
+}
+
+fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Option<Roles> {
+    let mut rule = "noun-phrase";
+    let mut confidence = 0.8;
+    let mut from = phrase.modifiers(false);
+    from.extend(phrase.under(BY | VON | FROM));
+    let mut to = phrase.under(frame.to & !BETWEEN & !OF);
+    to.extend(phrase.modifiers(true));
+    let of = phrase.under(OF);
+    if frame.of_is_to {
+        to.extend(of);
+    } else {
+        from.extend(of);
+    }
+    let between = phrase.under(BETWEEN & frame.to);
+    if frame.shape == Shape::Mediate {
+        to = if distinct(&between) > 1 { between.clone() } else { scene.under(clause, BETWEEN, 0..usize::MAX) };
+    } else if distinct(&between) > 1 {
+        return Some(Roles {
+            from: between,
+            to: Vec::new(),
+            confidence: 0.85,
+            rule: "noun-between",
+            verb: None,
+        });
+    }
+    let reverse = frame.shape == Shape::Reverse;
+    if reverse {
+        // "imports of gas from Russia", "German imports from": who is named first receives.
+        let source = phrase.under(FROM | VON);
+        from.retain(|a| !source.contains(a));
+        return Some(Roles {
+            from: source,
+            to: from,
+            confidence,
+            rule,
+            verb: None,
+        });
+    }
+    let lent = lent(scene, at, clause, phrase);
+    let verb = lent.as_ref().map(|l| l.verb);
+    if let Some(lent) = lent
+        && lent.key != "have"
+    {
+        if lent.key == "receive" {
+            if to.is_empty() {
+                to = lent.actors;
+                rule = "noun-light-verb";
+            }
+        } else if from.is_empty() {
+            from = lent.actors;
+            from.retain(|a| !to.contains(a));
+            rule = "noun-light-verb";
+            confidence = 0.75;
+        }
+        if from.is_empty() && lent.key == "receive" {
+            from = scene.under(clause, FROM | VON | BY, 0..usize::MAX);
+        }
+        if to.is_empty() && lent.key != "receive" {
+            to = receiver(scene, at, clause, lent.verb, frame);
+            to.retain(|a| !from.contains(a));
+            rule = "noun-light-verb";
+            confidence = 0.75;
+        }
+    } else if let Some((verb, "have")) = light_verb(scene, at, clause)
+        && from.is_empty()
+        && matches!(frame.key, "n.troops" | "n.sanctions")
+    {
+        let subject = scene.subject(clause, verb, 0).and_then(|s| scene.groups.get(s));
+        from = subject.map(|g| g.actors.clone()).unwrap_or_default();
+        rule = "noun-light-verb";
+        confidence = 0.7;
+    }
+    Some(Roles {
+        from,
+        to,
+        confidence,
+        rule,
+        verb,
+    })
+}
+
+/// "gave Ukraine guarantees", "leistet der Ukraine Hilfe", "verhängte gegen Iran Sanktionen".
+fn receiver(scene: &Scene<'_, '_>, at: usize, clause: usize, verb: usize, frame: &Frame) -> Vec<usize> {
+    let subject = scene.subject(clause, verb, 0);
+    let mut found = Vec::new();
+    for (place, group) in scene.groups.iter().enumerate() {
+        if group.clause != clause || Some(place) == subject {
+            continue;
+        }
+        let between = scene.german() || (verb..at + 8).contains(&group.tokens.start);
+        let direct = group.prep == DIRECT && !group.modifies && !group.genitive && (scene.german() || group.tokens.start < at);
+        if between && (direct || group.is_under(frame.to & !OF & !BETWEEN)) {
+            found.extend(group.actors.iter().copied());
+            break;
+        }
+    }
+    found
+}
+
+fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Option<Roles> {
+    let mut possessor: Vec<usize> = phrase.before.iter().flat_map(|g| g.actors.iter().copied()).collect();
+    let of = phrase.under(frame.to | OF | VON);
+    if possessor.is_empty() || frame.shape == Shape::Member {
+        possessor.extend(of);
+    }
+    let member = frame.shape == Shape::Member;
+    // "US ally Japan", "NATO-Mitglied Türkei".
+    let behind = scene.groups.iter().find(|g| {
+        g.tokens.start > at && g.tokens.start - at <= 3 && g.prep == DIRECT && !g.genitive && !g.modifies && scene.is_phrase(at + 1..g.tokens.start, false)
+    });
+    let copula = scene
+        .clauses
+        .parts(scene.cut, clause)
+        .flat_map(|s| s.tokens.clone())
+        .find(|t| matches!(scene.tokens.value(*t, Class::Auxiliary), Some("be" | "werden" | "passive")) || scene.tokens.is(*t, Class::LightVerb) && matches!(scene.tokens.value(*t, Class::LightVerb), Some("become")));
+    let governed = governing(scene, phrase.start).is_some();
+    let (mut other, rule, confidence) = if let Some(group) = behind {
+        (group.actors.clone(), "noun-apposition", 0.75)
+    } else if let Some(verb) = copula.filter(|_| !governed) {
+        let subject = scene.subject(clause, verb, 0).and_then(|s| scene.groups.get(s))?;
+        (subject.actors.clone(), "noun-copula", 0.8)
+    } else {
+        // "Belarus, Russlands wichtigster Verbündeter".
+        let start = phrase.start;
+        let before = scene.groups.iter().rfind(|g| g.tokens.end <= start && !g.modifies)?;
+        let gap = before.tokens.end..start;
+        let apposition = gap.len() <= 6
+            && scene.tokens.is_sign(before.tokens.end, ",")
+            && gap.clone().skip(1).all(|t| !scene.is_finite(t) && !scene.tokens.is(t, Class::Preposition) && !scene.tokens.is(t, Class::Conjunction));
+        if !apposition {
+            return None;
+        }
+        (before.actors.clone(), "noun-apposition", 0.7)
+    };
+    other.retain(|a| !possessor.contains(a));
+    if member {
+        let organisation = |a: &usize| matches!(scene.kind_of(*a), Some(ActorKind::Organisation | ActorKind::Body | ActorKind::Format));
+        possessor.retain(organisation);
+    } else if possessor.is_empty() && distinct(&other) > 1 && copula.is_some() {
+        // "Russia and China are allies".
+        return Some(Roles {
+            from: other,
+            to: Vec::new(),
+            confidence,
+            rule,
+            verb: None,
+        });
+    }
+    Some(Roles {
+        from: other,
+        to: possessor,
+        confidence,
+        rule,
+        verb: None,
+    })
+}
+
+/// The topic of a noun: in the word itself, before it, or behind a preposition.
+pub(super) fn topic(scene: &Scene<'_, '_>, at: usize, agreement: bool) -> Option<TieKind> {
+    let kind_of = |key: &str| if agreement { frames::agreement_on(key) } else { frames::transfer_of(key) };
+    let rank = |kind: TieKind| match kind {
+        TieKind::Nonaggression => 0,
+        TieKind::DefencePact => 1,
+        TieKind::Guarantee => 2,
+        TieKind::Treaty => 9,
+        TieKind::Partnership => 8,
+        _ => 3,
+    };
+    let mut best: Option<TieKind> = None;
+    let mut take = |at: usize| {
+        let Some(token) = scene.tokens.get(at) else { return };
+        for key in scene.tokens.vocabulary.values(token.word, Class::Topic) {
+            if let Some(kind) = kind_of(key)
+                && best.is_none_or(|b| rank(kind) < rank(b))
+            {
+                best = Some(kind);
+            }
+        }
+    };
+    take(at);
+    let mut before = at;
+    for _ in 0..7 {
+        let Some(b) = before.checked_sub(1).filter(|b| *b >= scene.cut.tokens.start) else {
+            break;
+        };
+        let sign = scene.tokens.get(b).is_some_and(|t| t.kind == Kind::Sign);
+        if (sign && !matches!(scene.tokens.str(b), "-" | "“" | "„" | "\"")) || scene.tokens.is(b, Class::Article) || scene.is_finite(b) {
+            break;
+        }
+        if scene.tokens.is(b, Class::Preposition) {
+            break;
+        }
+        take(b);
+        before = b;
+    }
+    // "treaty of friendship", "Abkommen über Gaslieferungen".
+    if let Some(preposition) = (at + 1..at + 9).find(|t| {
+        scene.tokens.is(*t, Class::Preposition) && matches!(scene.tokens.str(*t), "of" | "on" | "for" | "über" | "zur" | "zum" | "of" | "covering" | "concerning")
+    }) && scene.is_phrase(at + 1..preposition, true)
+    {
+        for t in preposition + 1..preposition + 6 {
+            if scene.tokens.get(t).is_none_or(|token| token.kind == Kind::Sign && !matches!(scene.tokens.str(t), "-" | "„" | "“" | ",")) {
+                break;
+            }
+            take(t);
+        }
+    }
+    best
+}
