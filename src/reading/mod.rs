@@ -130,6 +130,33 @@ pub enum Reason {
     Code,
 }
 
+impl Reason {
+    /// The reason as a dossier keeps it; `set-aside-<key>` in the catalogue says it in words.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::RepeatedHeadline => "repeated-headline",
+            Self::Navigation => "navigation",
+            Self::Sharing => "sharing",
+            Self::Subscription => "subscription",
+            Self::CookieBanner => "cookie",
+            Self::Footer => "footer",
+            Self::ScraperRemains => "scraper",
+            Self::HeaderLine => "header-line",
+            Self::Byline => "byline",
+            Self::Dateline => "dateline",
+            Self::Separator => "separator",
+            Self::MenuLinks => "menu",
+            Self::ImageCaption => "caption",
+            Self::Advertisement => "advertisement",
+            Self::Address => "url",
+            Self::Comments => "comments",
+            Self::RunningHead => "running-head",
+            Self::Footnote => "footnote",
+            Self::Code => "code",
+        }
+    }
+}
+
 /// A part of the text that stays in it but is not read for facts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetAside {
