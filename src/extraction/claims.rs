@@ -284,7 +284,7 @@ fn noun(scene: &Scene<'_, '_>, at: usize, word: SpeechWord<'_>) -> Option<Draft>
 fn verb(scene: &Scene<'_, '_>, at: usize, word: SpeechWord<'_>, last: Option<&Last>) -> Option<Draft> {
     let mut stance = stance::parse(word.stance)?;
     verb_form(scene.tokens, at)?;
-    let (modality, _) = scene.clauses.modality(scene.tokens, scene.cut, at, Sort::Verb);
+    let (modality, _) = scene.clauses.modality(scene.tokens, scene.cut, at, Sort::Speech);
     match modality {
         Modality::Asserted | Modality::Past => {}
         // "did not rule out": a door left open.

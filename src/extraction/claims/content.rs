@@ -82,12 +82,12 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, nominal:
         }
         return if nominal { trim(scene, clause.first..at) } else { None };
     }
-    if let Some(start) = said_behind(scene, at) {
-        return trim(scene, start..cut.tokens.end);
-    }
     // English without "that": a finite verb follows in the same clause.
     if !scene.german() && (at + 1..segment.tokens.end).any(|t| scene.is_finite(t)) {
         return trim(scene, at + 1..cut.tokens.end);
+    }
+    if let Some(start) = said_behind(scene, at) {
+        return trim(scene, start..cut.tokens.end);
     }
     if nominal {
         let end = segment.tokens.end.max(at + 1);

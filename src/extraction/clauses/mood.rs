@@ -11,6 +11,8 @@ use crate::model::Language;
 pub(in super::super) enum Sort {
     /// A verb.
     Verb,
+    /// A verb of speech: what it governs in its own clause says nothing of it.
+    Speech,
     /// A noun; `settled` if it is spoken of as something that is there ("the alliance", "Russia's war").
     Noun { settled: bool },
 }
@@ -117,7 +119,7 @@ impl Clauses {
                 CueKind::Alleged => sum.alleged = true,
             }
         }
-        if matches!(sort, Sort::Verb) {
+        if matches!(sort, Sort::Verb | Sort::Speech) {
             self.infinitive(tokens, cut, clause, at, &mut sum);
         }
         sum
@@ -248,6 +250,7 @@ fn combine(own: Modality, above: Modality) -> Modality {
 fn reaches_clause(cue: usize, at: usize, sort: Sort) -> bool {
     match sort {
         Sort::Verb => true,
+        Sort::Speech => cue < at,
         Sort::Noun { settled } => cue < at || !settled,
     }
 }
@@ -258,7 +261,7 @@ fn reaches_object(tokens: &Tokens<'_>, cue: usize, at: usize, sort: Sort) -> boo
         return true;
     }
     match sort {
-        Sort::Verb => false,
+        Sort::Verb | Sort::Speech => false,
         Sort::Noun { .. } => {
             if tokens.language == Language::De {
                 return true;
@@ -274,7 +277,7 @@ fn reaches_object(tokens: &Tokens<'_>, cue: usize, at: usize, sort: Sort) -> boo
 
 fn reaches_negation(tokens: &Tokens<'_>, cue: Cue, at: usize, sort: Sort) -> bool {
     match (sort, cue.kind) {
-        (Sort::Verb, _) => tokens.language == Language::De || cue.at < at || cue.kind == CueKind::NotDeterminer,
+        (Sort::Verb | Sort::Speech, _) => tokens.language == Language::De || cue.at < at || cue.kind == CueKind::NotDeterminer,
         (Sort::Noun { .. }, CueKind::NotDeterminer) => {
             cue.at < at
                 && at - cue.at <= 6

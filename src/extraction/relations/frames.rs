@@ -139,6 +139,7 @@ static FRAMES: &[Frame] = &[
     frame("supply", None, Directed, DIRECT | TO | FOR | IN)
         .topic()
         .event(E::Transfer),
+    frame("share", None, Directed, TO | WITH).topic().event(E::Transfer),
     frame("arm", Some(T::Arms), Directed, DIRECT).event(E::Transfer),
     frame("give", None, Directed, DIRECT | TO).topic().event(E::Aid),
     frame("sell", None, Directed, DIRECT | TO).topic().event(E::Transfer),
@@ -218,7 +219,7 @@ static FRAMES: &[Frame] = &[
     frame("n.rival", Some(T::Rivalry), Relational, OF),
     frame("n.guarantor", Some(T::Guarantee), Relational, OF | FOR),
     frame("n.guarantee", Some(T::Guarantee), Directed, TO | FOR),
-    frame("n.veto", Some(T::Veto), Directed, AGAINST | ON | OVER | TO).event(E::Veto),
+    frame("n.veto", Some(T::Veto), Directed, AGAINST | ON | OVER | TO | ZU | FOR).event(E::Veto),
     frame("n.mediation", Some(T::Mediation), Mediate, BETWEEN | IN),
     frame("n.trade", Some(T::Trade), Mutual, WITH | BETWEEN).topic(),
     frame("n.workers", Some(T::Labour), Directed, IN | TO),

@@ -100,7 +100,11 @@ fn passive(scene: &Scene<'_, '_>, clause: usize, at: usize, frame: &Frame) -> Op
     } else {
         Vec::new()
     };
-    let range = if scene.german() { 0..usize::MAX } else { at..usize::MAX };
+    // English: up to the next verb ("supplied by Iran to Russia were used in Ukraine").
+    let next = (at + 1..scene.cut.tokens.end)
+        .find(|t| scene.is_finite(*t))
+        .unwrap_or(usize::MAX);
+    let range = if scene.german() { 0..usize::MAX } else { at..next };
     let named = scene.under(clause, frame.to & !DIRECT & !OF & !BY & !VON, range.clone());
     if !named.is_empty() {
         to = named;
