@@ -224,8 +224,8 @@ impl Finder {
             return None;
         }
         if let Some(when) = point.what.latest() {
-            let told = line.link(line.before(start), "narrative") || !matches!(when, When::Year(_));
-            self.context.note(when, told && !(point.relative && point.rule == "weekday"));
+            let told = !matches!(when, When::Year(_)) || tells(line, start);
+            self.context.note(when, told && point.rule != "weekday");
         }
         self.found.push(DateAt {
             tokens: start..point.end,
@@ -358,6 +358,20 @@ impl Finder {
             }
             _ => Some(to),
         }
+    }
+}
+
+/// Whether a year says when the story happens, not what a thing is named after ("der Vertrag von 1961", "the 1961 treaty").
+fn tells(line: Line<'_>, start: usize) -> bool {
+    let before = line.before(start);
+    if start == line.start {
+        return true;
+    }
+    match line.tokens.language {
+        Language::En => line.link(before, "narrative"),
+        // "aus dem Jahr 2000"
+        Language::De if line.is(before, Class::TimeUnit) => !line.link(before.saturating_sub(2), "attribute"),
+        Language::De => line.word(before) && !line.link(before, "attribute"),
     }
 }
 

@@ -22,12 +22,21 @@ pub(super) struct Context {
     last_day: Option<Day>,
     last_month: Option<(i32, u8)>,
     last_year: Option<i32>,
-    /// The year the story is in, and the sentence and block that named it.
-    story: Option<(i32, usize, u32)>,
+    /// The year the story is in.
+    story: Option<Story>,
     /// Number of the sentence that is read.
     pub(super) sentence: usize,
     /// Number of its block.
     pub(super) block: u32,
+}
+
+/// A year that a story names, and where.
+#[derive(Debug, Clone, Copy)]
+struct Story {
+    year: i32,
+    month: Option<u8>,
+    sentence: usize,
+    block: u32,
 }
 
 impl Context {
@@ -48,7 +57,12 @@ impl Context {
             self.last_month = when.month().map(|month| (year, month));
             self.last_day = when.whole_day();
             if story {
-                self.story = Some((year, self.sentence, self.block));
+                self.story = Some(Story {
+                    year,
+                    month: when.month(),
+                    sentence: self.sentence,
+                    block: self.block,
+                });
             }
         }
     }
@@ -83,11 +97,16 @@ impl Context {
         self.now().map(|day| day.ymd().0).or(self.last_year)
     }
 
-    /// The year of a story near by.
-    fn story_year(&self) -> Option<i32> {
-        let (year, sentence, block) = self.story?;
-        let near = block == self.block && sentence + NEAR >= self.sentence;
-        (near || self.now().is_none()).then_some(year)
+    /// The year that "that year" means: that of the story near by, else the last one named.
+    pub(super) fn told_year(&self) -> Option<i32> {
+        self.story().map(|story| story.year).or(self.last_year)
+    }
+
+    /// The story near by.
+    fn story(&self) -> Option<Story> {
+        let story = self.story?;
+        let near = story.block == self.block && story.sentence + NEAR >= self.sentence;
+        (near || self.now().is_none()).then_some(story)
     }
 
     /// Fills in the year of a day, month or season that has none; says whether it had to be worked out.
@@ -96,7 +115,10 @@ impl Context {
             return Some((when, false));
         }
         let now = self.now();
-        if let Some(year) = self.story_year() {
+        if let Some(story) = self.story() {
+            // A story goes on: January after November is that of the next year.
+            let turned = matches!((story.month, when.month()), (Some(told), Some(month)) if told >= month + 6);
+            let year = story.year + i32::from(turned);
             let here = now.is_some_and(|now| year >= now.ymd().0);
             if !here {
                 return Some((when.in_year(Some(year)), true));

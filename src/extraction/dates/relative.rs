@@ -65,8 +65,12 @@ fn cued(line: Line<'_>, context: &Context, at: usize, key: &str) -> Option<Point
             let (direction, unit) = key.strip_prefix("noun-")?.split_once('-')?;
             let sign = if direction == "next" { 1 } else { -1 };
             let end = if line.link(at + 1, "later") { at + 2 } else { at + 1 };
-            if line.str(at) == "tags" && end == at + 1 {
-                return None;
+            if line.str(at) == "tags" {
+                let earlier = line.link(at + 1, "earlier");
+                if end == at + 1 && !earlier {
+                    return None;
+                }
+                return told(context, at, at + 2, "day", if earlier { -1 } else { 1 });
             }
             if sign < 0 && unit != "day" {
                 if let Some(now) = context.now() {
@@ -105,7 +109,8 @@ fn rule_of_unit(unit: &str, sign: i32) -> &'static str {
 fn near_day(line: Line<'_>, context: &Context, at: usize, days: i32) -> Option<Point> {
     let before = line.before(at);
     if days == 0 {
-        let age = line.link(before, "yesteryear")
+        let age = !is_day(line, at)
+            || line.link(before, "yesteryear")
             || line.link(at + 1, "yesteryear")
             || line.value(at + 1, Class::DateCue) == Some("ago-before");
         let owner = (line.sign(at + 1, "'") || line.sign(at + 1, "’")) && line.glued(at + 1);
@@ -119,6 +124,20 @@ fn near_day(line: Line<'_>, context: &Context, at: usize, days: i32) -> Option<P
     }
     let day = context.now()?.add_days(days);
     Some(related(at, at + 1, What::One(When::day(day), false), "near-day"))
+}
+
+/// Whether "today" is the day, not the age: something was done, will be done, or a part of the day is named.
+fn is_day(line: Line<'_>, at: usize) -> bool {
+    if line.value(at + 1, Class::TimeUnit) == Some("daypart") {
+        return true;
+    }
+    let from = at.saturating_sub(12).max(line.start);
+    let clause = |at: &usize| !line.sign(*at, ",") && !line.sign(*at, ";");
+    let done = |at: usize| match line.tokens.language {
+        Language::De => line.link(at, "done"),
+        Language::En => line.link(at, "done") || line.link(at, "will") || line.word(at) && line.str(at).ends_with("ed"),
+    };
+    (from..at).rev().take_while(clause).any(done) || (at + 1..at + 12).take_while(clause).any(done)
 }
 
 fn weekday(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
@@ -221,7 +240,7 @@ fn named(line: Line<'_>, context: &Context, at: usize, key: &str) -> Option<Poin
         other => other.month()?,
     };
     let year = match key {
-        "same" => context.last_year()?,
+        "same" => context.told_year()?,
         "following" => match context.last_month() {
             Some((year, month)) if month >= place => year + 1,
             _ => context.last_year()?,
@@ -331,7 +350,7 @@ fn told(context: &Context, start: usize, end: usize, unit: &str, sign: i32) -> O
             let (year, month) = context::add_months(year, month, sign);
             (When::Month { year: Some(year), month }, "month")
         }
-        "year" => (When::Year(context.last_year()? + sign), "year"),
+        "year" => (When::Year(context.told_year()? + sign), "year"),
         "decade" => (When::Decade((context.last_year()? / 10 + sign) * 10), "decade"),
         "century" => (When::Century((context.last_year()? / 100 + sign) * 100), "century"),
         _ => return None,
@@ -493,9 +512,9 @@ pub(super) fn year_phrase(line: Line<'_>, context: &Context, at: usize) -> Optio
         "last" => now? - 1,
         "next" => now? + 1,
         "this" => context.this_year()?,
-        "same" => context.last_year()?,
-        "following" => context.last_year()? + 1,
-        "previous" => context.last_year()? - 1,
+        "same" => context.told_year()?,
+        "following" => context.told_year()? + 1,
+        "previous" => context.told_year()? - 1,
         _ => return None,
     };
     Some((year, next + 2, true))
@@ -609,7 +628,8 @@ fn lasting(line: Line<'_>, context: &Context, at: usize, first: bool) -> Option<
     }
     let from = at.saturating_sub(10).max(line.start);
     let found = (from..at).rev().take_while(|at| !line.link(*at, "will")).any(|at| {
-        let word = line.link(at, "has");
+        // "would have gas for eleven days" says nothing of the time before.
+        let word = line.link(at, "has") && !line.link(line.before(at), "modal");
         word && (first == line.is(at, Class::Ordinal) || first && line.str(at) == "time")
     });
     if !found {

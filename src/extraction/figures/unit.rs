@@ -195,8 +195,11 @@ fn lasting(line: Line<'_>, start: usize, noun: usize, key: &str, number: &Numera
     }
     let before = line.before(super::approximate::before(line, start).start);
     let aged = matches!(line.str(before), "aged" | "Alter" | "age" | "every" | "alle" | "mit" | "Mit")
-        || line.link(line.before(before), "old");
-    if aged {
+        || line.link(line.before(before), "old")
+        || line.is(before, Class::Ordinal);
+    // "75 Jahre lang", "für 75 Jahre" is when something was so.
+    let state = matches!(key, "year" | "decade") && line.str(end) == "lang";
+    if aged || state {
         return None;
     }
     if number.digits {
