@@ -102,7 +102,7 @@ struct Finder<'a, 't> {
 
 impl Finder<'_, '_> {
     fn take(&mut self, cut: &Cut, drafts: Vec<Draft>, actors: &mut Actors) {
-        for draft in drafts {
+        for draft in merged(drafts) {
             let (stance, negated) = stance::of_words(self.tokens, draft.words.clone(), draft.stance);
             for speaker in draft.speakers {
                 let speaker = match speaker {
@@ -223,6 +223,26 @@ impl Finder<'_, '_> {
             confidence: 0.65,
         });
     }
+}
+
+/// One statement of a speaker in a sentence: what is said inside what the same speaker says is part of it
+/// ("X sagte, er erwarte, dass").
+fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut kept: Vec<Draft> = Vec::new();
+    for mut draft in drafts {
+        for known in &mut kept {
+            let overlap = draft.words.start < known.words.end && known.words.start < draft.words.end;
+            let speakers = draft.speakers.len();
+            draft.speakers.retain(|s| !known.speakers.contains(s));
+            if draft.speakers.len() < speakers && overlap && known.stance == Stance::Asserts {
+                known.stance = draft.stance;
+            }
+        }
+        if !draft.speakers.is_empty() {
+            kept.push(draft);
+        }
+    }
+    kept
 }
 
 /// The statements of one sentence.

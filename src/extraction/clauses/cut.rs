@@ -31,6 +31,7 @@ pub(super) fn sentence(tokens: &Tokens<'_>, sentence: Range<usize>, clauses: &mu
         tokens,
         clauses,
         open: Vec::new(),
+        aside: false,
     };
     for (at, part) in parts.iter().enumerate() {
         let next = parts.get(at + 1).and_then(|next| opener(tokens, next, false));
@@ -274,11 +275,16 @@ struct Joiner<'a, 't> {
     clauses: &'a mut Clauses,
     /// Open clauses, the innermost last.
     open: Vec<usize>,
+    /// The innermost open clause stands in brackets.
+    aside: bool,
 }
 
 impl Joiner<'_, '_> {
     /// Gives the part its clause; `relative` if the next part is a relative clause.
     fn join(&mut self, part: &Part, relative: bool) {
+        if std::mem::take(&mut self.aside) {
+            self.open.pop();
+        }
         let first = self.open.is_empty();
         if let Some((opener, verb_last)) = opener(self.tokens, part, first) {
             // After a comma a clause of the same depth follows the finished one ("…, der …, weil …").
@@ -309,7 +315,12 @@ impl Joiner<'_, '_> {
             }
         }
         if part.aside {
-            self.go_on(part);
+            if finite {
+                self.begin(part, Opener::Main, false);
+                self.aside = true;
+            } else {
+                self.go_on(part);
+            }
             return;
         }
         if part.comma && !self.list_goes_on(part) {

@@ -186,6 +186,10 @@ impl Clauses {
                     }
                     modality = weaker(modality, sum.modality);
                 }
+                // "fordert Garantien, bei denen …": what is only wanted does nothing yet; a named actor is there.
+                Opener::Relative if !settled && !speaks_of_name(tokens, here.first) => {
+                    return combine(modality, self.wanted(cut, parent, here.first));
+                }
                 Opener::Main | Opener::Relative | Opener::Adverbial => return modality,
             }
             clause = parent;
@@ -206,6 +210,19 @@ impl Clauses {
     fn cues_of<'a>(&'a self, cut: &'a Cut, clause: usize) -> impl Iterator<Item = &'a Cue> {
         let cues = self.cues.get(cut.cues.clone()).unwrap_or(&[]);
         cues.iter().filter(move |cue| self.clause_at(cut, cue.at) == Some(clause))
+    }
+
+    /// What the words before `child` in the clause above make of the noun that `child` speaks of.
+    fn wanted(&self, cut: &Cut, parent: usize, child: usize) -> Modality {
+        let mut weakest = Modality::Asserted;
+        for cue in self.cues_of(cut, parent).filter(|c| c.at < child) {
+            if let CueKind::Governor(m) | CueKind::Speech(m) | CueKind::NounGovernor(m) | CueKind::Modal(m) = cue.kind
+                && m != Modality::Past
+            {
+                weakest = weaker(weakest, m);
+            }
+        }
+        weakest
     }
 
     /// What the clause above makes of a "dass" clause or an infinitive that begins at `child`.
@@ -235,6 +252,11 @@ impl Clauses {
         }
         sum.close()
     }
+}
+
+/// The word before a relative clause is part of a name.
+fn speaks_of_name(tokens: &Tokens<'_>, first: usize) -> bool {
+    (1..=3).any(|n| first.checked_sub(n).is_some_and(|b| tokens.is(b, Class::NameStart)))
 }
 
 /// The modality of a clause and of what governs it.

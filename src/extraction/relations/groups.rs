@@ -444,6 +444,9 @@ fn govern(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group, mention: &Mention, 
         let word = tokens.str(at);
         if tokens.is(at, Class::Preposition) && article.is_none_or(|_| true) {
             group.prep = frames::prep(tokens.value(at, Class::Preposition).unwrap_or(""));
+            if group.prep == frames::IN && matches!(article, Some("die" | "das" | "den")) {
+                group.prep = frames::INTO;
+            }
             group.nominative = false;
             // "von" before a noun of its own: "Vertreter von …" is read as such by its noun.
             return;

@@ -219,7 +219,7 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
     let with = phrase.under(WITH & frame.to);
     let of = phrase.under(OF | VON);
     let lent = lent(scene, at, clause, phrase);
-    let verb = lent.as_ref().map(|l| l.verb);
+    let verb = lent.as_ref().filter(|l| l.key == "sign" || l.key == "give").map(|l| l.verb).filter(|v| scene.tokens.is(*v, Class::LightVerb));
     let roles = |from: Vec<usize>, to: Vec<usize>, confidence, rule| {
         Some(Roles {
             from,
@@ -327,7 +327,7 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
         });
     }
     let lent = lent(scene, at, clause, phrase);
-    let verb = lent.as_ref().map(|l| l.verb);
+    let verb = lent.as_ref().filter(|l| l.key == "sign" || l.key == "give").map(|l| l.verb).filter(|v| scene.tokens.is(*v, Class::LightVerb));
     if let Some(lent) = lent
         && lent.key != "have"
     {
@@ -388,6 +388,8 @@ fn receiver(scene: &Scene<'_, '_>, at: usize, clause: usize, verb: usize, frame:
 }
 
 fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Option<Roles> {
+    // "Toloraya, a former member of the panel": a person, not the state.
+    let person = |g: &Group| g.named.iter().all(|a| scene.kind_of(*a) == Some(ActorKind::Person));
     let mut possessor: Vec<usize> = phrase.before.iter().flat_map(|g| g.actors.iter().copied()).collect();
     let of = phrase.under(frame.to | OF | VON);
     if possessor.is_empty() || frame.shape == Shape::Member {
@@ -412,10 +414,13 @@ fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'
                 || scene.tokens.is(*t, Class::LightVerb) && matches!(scene.tokens.value(*t, Class::LightVerb), Some("become"))
         });
     let governed = governing(scene, phrase.start).is_some();
-    let (mut other, rule, confidence) = if let Some(group) = behind {
+    let (mut other, rule, confidence) = if let Some(group) = behind.filter(|g| !person(g)) {
         (group.actors.clone(), "noun-apposition", 0.75)
     } else if let Some(verb) = copula.filter(|_| !governed) {
         let subject = scene.subject(clause, verb, 0).and_then(|s| scene.groups.get(s))?;
+        if person(subject) {
+            return None;
+        }
         (subject.actors.clone(), "noun-copula", 0.8)
     } else {
         // "Belarus, Russlands wichtigster Verbündeter".
@@ -427,7 +432,7 @@ fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'
             && gap.clone().skip(1).all(|t| {
                 !scene.is_finite(t) && !scene.tokens.is(t, Class::Preposition) && !scene.tokens.is(t, Class::Conjunction)
             });
-        if !apposition {
+        if !apposition || person(before) {
             return None;
         }
         (before.actors.clone(), "noun-apposition", 0.7)

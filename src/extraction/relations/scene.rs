@@ -327,6 +327,24 @@ impl Scene<'_, '_> {
             .and_then(|g| self.place(g))
     }
 
+    /// "Er besuchte", "hat sie": the subject is a pronoun that stands for nobody known.
+    fn pronoun_subject(&self, finite: usize) -> bool {
+        [finite.checked_sub(1), Some(finite + 1)].into_iter().flatten().any(|at| {
+            matches!(self.tokens.str(at), "er" | "Er" | "sie" | "Sie" | "wir" | "Wir" | "ich" | "Ich" | "man" | "Man")
+                && !self.groups.iter().any(|g| g.tokens.contains(&at))
+        })
+    }
+
+    /// "Viele im Westen erwarteten": the clause begins with a nominative that is no actor.
+    fn has_other_subject(&self, first: usize, finite: usize) -> bool {
+        finite > first
+            && matches!(
+                self.tokens.str(first),
+                "Der" | "Ein" | "Viele" | "Manche" | "Einige" | "Niemand" | "Jeder" | "Kein" | "Alle" | "Wer" | "der" | "ein"
+            )
+            && !self.groups.iter().any(|g| (first..finite).contains(&g.tokens.start) && g.is_direct())
+    }
+
     /// The group that a relative clause speaks of stands directly before it.
     pub(super) fn antecedent(&self, clause: usize) -> Option<usize> {
         let first = self.clauses.list.get(clause)?.first;
