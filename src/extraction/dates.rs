@@ -409,6 +409,10 @@ fn joint(line: Line<'_>, from: &Point) -> Option<(Joint, usize)> {
     if line.link(at, "to") {
         return Some((Joint::To, skip(at + 1)));
     }
+    // "in der Nacht vom 12. auf den 13. April"
+    if from.weak == Weak::Part && matches!(line.str(at), "auf") {
+        return Some((Joint::To, skip(at + 1)));
+    }
     if line.link(at, "and-only") {
         let before = line.before(from.start);
         let between = line.link(before, "between")

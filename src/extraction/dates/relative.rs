@@ -277,7 +277,7 @@ fn of_unit(line: Line<'_>, context: &Context, at: usize, key: &str, unit: &str) 
         "previous" => told_next(-1),
         "next" if matches!(unit, "day" | "daypart") => told_next(1),
         "next" if context.now().is_none() => told_next(1),
-        "this" if context.now().is_none() => told_next(0),
+        "this" if context.now().is_none() => context.this_year().and_then(|_| told_next(0)),
         "this" if unit == "day" => None,
         "past" => {
             let now = context.now()?;

@@ -116,7 +116,8 @@ pub(super) fn stands_alone(line: Line<'_>, at: usize, end: usize, listed: bool) 
     if glued && !opens(line, before) {
         return false;
     }
-    if line.digits(before) && !glued || line.digits(end) && !line.glued(end) {
+    // Numbers side by side are those of a telephone; "erreichte 2023 8,5 Prozent" is not.
+    if line.digits(before) && !glued || line.plain(end).is_some() && !line.glued(end) {
         return false;
     }
     if line.sign(before, "(") || line.sign(before, "[") || glued && line.dash(before) {

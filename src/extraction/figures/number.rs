@@ -39,6 +39,7 @@ fn in_digits(line: Line<'_>, at: usize) -> Option<Numeral> {
         }
     }
     let (end, scale) = scaled(line, end);
+    let (end, scale) = short(line, end).unwrap_or((end, scale));
     Some(Numeral {
         value: value * scale,
         other: other.filter(|_| scale <= 1.0),
@@ -92,11 +93,12 @@ fn written(text: &str, language: Language) -> Option<(f64, Option<f64>)> {
         if fraction.is_empty() {
             return Some(value);
         }
-        if !fraction.bytes().all(|b| b.is_ascii_digit()) {
+        if fraction.len() > 9 || !fraction.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
-        // The decimal digits are read together with the whole so that 3.5 is exactly 3.5.
-        format!("{value:.0}.{fraction}").parse().ok()
+        // One division of whole numbers, so that 3.4 is the nearest number to 3.4.
+        let power = 10_f64.powi(i32::try_from(fraction.len()).ok()?);
+        Some((value * power + fraction.parse::<f64>().ok()?) / power)
     };
     let own = number(thousands, decimal);
     let other = number(decimal, thousands);
@@ -124,6 +126,16 @@ fn scaled(line: Line<'_>, from: usize) -> (usize, f64) {
         }
     }
     (end, scale)
+}
+
+/// "1.5m refugees", "400k workers": a letter that multiplies what is counted.
+fn short(line: Line<'_>, at: usize) -> Option<(usize, f64)> {
+    let scale = match line.str(at) {
+        "m" => 1e6,
+        "k" => 1e3,
+        _ => return None,
+    };
+    (line.glued(at) && line.is(at + 1, Class::Counted)).then_some((at + 1, scale))
 }
 
 /// A number word's value: whole, or a half ("zweieinhalb").

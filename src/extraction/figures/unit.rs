@@ -126,9 +126,7 @@ pub(super) fn measure(line: Line<'_>, at: usize, number: &Numeral, start: usize)
     }
     let end = noun + 1;
     match key {
-        "percent" if line.link(end, "point") || matches!(line.str(end), "point" | "points") => {
-            Some(unit("percentage-point", end + 1))
-        }
+        "percent" if matches!(line.str(end), "point" | "points") => Some(unit("percentage-point", end + 1)),
         "kilometre" if line.sign(end, "/") && line.str(end + 1) == "h" => Some(unit("kilometre-per-hour", end + 2)),
         "kilometre" if matches!(line.str(end), "pro" | "per") && matches!(line.str(end + 1), "Stunde" | "hour") => {
             Some(unit("kilometre-per-hour", end + 2))
@@ -263,6 +261,10 @@ fn german(line: Line<'_>, at: usize) -> Option<Unit> {
     let mut end = first + 1;
     while line.dash(end) && line.glued(end) && line.glued(end + 1) && end < first + 8 {
         end += 2;
+    }
+    // "38 Staats- und Regierungschefs"
+    if line.dash(end) && line.glued(end) && line.link(end + 1, "and") && line.capital(end + 2) {
+        end += 3;
     }
     Some(Unit {
         name: line.tokens.slice(first..end).to_owned(),
