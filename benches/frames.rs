@@ -211,7 +211,19 @@ fn main() {
         inspector.push(time_frames(
             [330.0, 650.0],
             |_| Vec::new(),
-            |_, ui| bench.frame(|ctx| inspector_ui(ctx, ui, &garant::session::Navigation::default(), &mut state)),
+            |_, ui| {
+                bench.frame(|ctx| {
+                    let mut review = garant::views::review::ReviewState::default();
+                    inspector_ui(
+                        ctx,
+                        ui,
+                        &garant::session::Navigation::default(),
+                        &mut state,
+                        &mut review,
+                        false,
+                    );
+                })
+            },
         ));
         plain.push(plain_plot(dossier));
     }

@@ -84,6 +84,11 @@ impl Words {
         found.unwrap_or(key)
     }
 
+    /// A message without placeholders whose key is only known at run time (the name of a rule); `None` if there is none.
+    pub fn find(self, key: &str) -> Option<&'static str> {
+        loaded(self.language).plain.get(key).map(String::as_str)
+    }
+
     /// A message with its placeholders filled in: `words.with("claims-count", &[("n", 3.into())])`.
     pub fn with(self, key: &'static str, arguments: &[(&'static str, FluentValue<'_>)]) -> String {
         let bundle = &loaded(self.language).bundle;

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 
 use crate::model::{
-    ActorId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edtf, EventId, Filter, Item, Language, PaneKind, Pin, TieFamily,
-    TieId,
+    ActorId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edtf, EventId, Filter, Item, Language, PaneKind, Pin,
+    TieFamily, TieId,
 };
 use crate::session::{LayoutMethod, Ledger, PlayStep, ThemeChoice, Window};
 
@@ -97,6 +97,10 @@ pub enum Command {
     UnpinAll,
     /// Shows a ledger in place of the network, or the network again.
     ShowLedger(Option<Ledger>),
+    /// Hides or shows what is only proposed.
+    ToggleProposed,
+    /// Shows a ledger, or the network again if it is shown already.
+    ToggleLedger(Ledger),
     /// Accepts what is proposed about these items, as one step.
     Accept(Vec<Item>),
     /// Rejects what is proposed about these items, as one step.

@@ -258,6 +258,7 @@ fn every_message_that_the_code_names_exists() {
         "network",
         "timeline",
         "inspector",
+        "review",
         "figure",
         "cli",
     ]

@@ -117,6 +117,15 @@ impl App {
                 self.perform("history-unpin-all", edits);
             }
             Command::ShowLedger(ledger) => self.session.ledger = ledger,
+            Command::ToggleProposed => {
+                let held = self.evidence().get(self.session.evidence).copied();
+                self.session.filter.hide_proposed = !self.session.filter.hide_proposed;
+                self.keep_evidence(held);
+            }
+            Command::ToggleLedger(ledger) => {
+                let shown = self.session.ledger == Some(ledger);
+                self.session.ledger = (!shown).then_some(ledger);
+            }
             Command::Accept(items) => self.review("history-accept", &items, review::accept),
             Command::Reject(items) => self.review("history-reject", &items, review::reject),
             Command::RetypeTie { tie, family, class } => {
@@ -300,7 +309,7 @@ impl App {
         self.toasts.error(text);
     }
 
-    /// Closes what floats; else lifts the focus; else the brush; else the selection.
+    /// Closes what floats; else the ledger; else lifts the focus; else the brush; else the selection.
     fn escape(&mut self) {
         let session: &mut Session = &mut self.session;
         if self.panes.search.open {
@@ -310,8 +319,14 @@ impl App {
             self.panes.file.open = false;
         } else if self.panes.help_open {
             self.panes.help_open = false;
+        } else if self.panes.report_is_open() {
+            self.panes.report = None;
+        } else if self.panes.review.is_open() {
+            self.panes.review.close();
         } else if session.playing {
             session.playing = false;
+        } else if session.ledger.is_some() {
+            session.ledger = None;
         } else if session.focus_depth.is_some() {
             session.focus_depth = None;
         } else if session.brush.is_some() {

@@ -13,7 +13,7 @@ impl App {
         self.poll_documents(ctx);
         self.begin_reading(ctx);
         self.take_dropped(ctx);
-        let floating = self.panes.search.open || self.panes.help_open || self.panes.export.open || self.panes.file.open;
+        let floating = self.panes.floating();
         super::shortcuts::consume(ctx, &self.commands, floating, self.panes.typing);
         if self.session.playing {
             self.play(ctx);

@@ -22,10 +22,12 @@ use crate::session::{History, Navigation, Preferences, Session};
 use crate::store::{Opened, Source};
 use crate::theme;
 use crate::views::Hover;
-use crate::views::dialogs::{ExportState, FileDialogState};
+use crate::views::dialogs::{ExportState, FileDialogState, ReportState};
 use crate::views::document::DocumentState;
 use crate::views::inspector::InspectorState;
+use crate::views::ledgers::LedgersState;
 use crate::views::network::NetworkState;
+use crate::views::review::ReviewState;
 use crate::views::search::SearchState;
 use crate::views::timeline::TimelineState;
 use crate::work::Executor;
@@ -62,8 +64,24 @@ struct PaneStates {
     export: ExportState,
     file: FileDialogState,
     help_open: bool,
+    ledgers: LedgersState,
+    review: ReviewState,
+    /// What came of reading documents, while it is shown.
+    report: Option<ReportState>,
     /// A text field had the focus at the end of the last frame.
     typing: bool,
+}
+
+impl PaneStates {
+    /// Whether something floats over the panes, for which keys are meant.
+    fn floating(&self) -> bool {
+        let dialogs = self.help_open || self.export.open || self.file.open || self.report_is_open();
+        self.search.open || dialogs || self.review.is_open()
+    }
+
+    fn report_is_open(&self) -> bool {
+        self.report.as_ref().is_some_and(|report| report.open)
+    }
 }
 
 /// Key under which preferences are kept between runs.

@@ -4,10 +4,13 @@ use egui::{CentralPanel, Frame, Margin, Panel};
 
 use super::App;
 use crate::theme::Palette;
-use crate::views::dialogs::{export_ui, file_dialog_ui, help_ui};
+use crate::views::dialogs::{export_ui, file_dialog_ui, help_ui, report_ui};
 use crate::views::document::document_ui;
+use crate::views::drop::drop_ui;
 use crate::views::inspector::inspector_ui;
+use crate::views::ledgers::ledgers_ui;
 use crate::views::network::network_ui;
+use crate::views::review::review_ui;
 use crate::views::status::status_ui;
 use crate::views::timeline::timeline_ui;
 use crate::views::top_bar::top_bar_ui;
@@ -29,6 +32,8 @@ impl App {
             sources: None,
         };
         let progress = self.reader.progress().or_else(|| self.files.progress());
+        // The letters of review are for the ledger or, without one, for the inspector; never for both.
+        let keys = !self.panes.floating();
         let states = &mut self.panes;
         let frame = |fill| Frame::new().fill(fill);
         Panel::top("bar")
@@ -59,16 +64,30 @@ impl App {
             .default_size((width * 0.215).clamp(250.0, 400.0))
             .size_range(200.0..=(width * 0.40).max(201.0))
             .frame(frame(palette.panel))
-            .show(ui, |ui| inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector));
+            .show(ui, |ui| {
+                let keys = keys && ctx.session.ledger.is_none();
+                inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector, &mut states.review, keys);
+            });
         CentralPanel::default()
             .frame(frame(palette.canvas))
-            .show(ui, |ui| network_ui(&ctx, ui, &mut states.network));
+            .show(ui, |ui| match ctx.session.ledger {
+                Some(_) => ledgers_ui(&ctx, ui, &mut states.ledgers, &mut states.review, keys),
+                None => network_ui(&ctx, ui, &mut states.network),
+            });
+        if let Some(place) = states.ledgers.take_place() {
+            states.document.show_block(place);
+        }
         if states.help_open {
             let keys: Vec<_> = super::shortcuts::table().iter().map(|s| (s.keys, s.help)).collect();
             help_ui(&ctx, ui, &mut states.help_open, &keys);
         }
         export_ui(&ctx, ui, &mut states.export);
         file_dialog_ui(&ctx, ui, &mut states.file);
+        review_ui(&ctx, ui, &mut states.review);
+        if let Some(report) = &mut states.report {
+            report_ui(&ctx, ui, report);
+        }
+        drop_ui(&ctx, ui);
         states.typing = ui.ctx().text_edit_focused();
         self.toasts.ui(ui.ctx(), palette);
         self.start_layout(ui.ctx());

@@ -3,6 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::command::{Command, CommandQueue};
+use crate::session::Ledger;
 
 /// One row of the table.
 pub struct Shortcut {
@@ -39,6 +40,20 @@ pub fn table() -> Vec<Shortcut> {
         key(CTRL, Key::O, Command::OpenFileDialog, "key-open", true),
         key(CTRL, Key::S, Command::Save, "key-save", true),
         key(CTRL, Key::E, Command::OpenExport, "key-export", true),
+        key(
+            Modifiers::SHIFT,
+            Key::F8,
+            Command::ToggleLedger(Ledger::Coverage),
+            "key-coverage",
+            true,
+        ),
+        key(
+            plain,
+            Key::F8,
+            Command::ToggleLedger(Ledger::Proposals),
+            "key-proposals",
+            true,
+        ),
         key(plain, Key::F12, Command::Screenshot, "key-screenshot", true),
         key(plain, Key::F1, Command::ToggleHelp, "key-help", true),
         key(

@@ -59,7 +59,8 @@ fn duties_of(dossier: &Dossier, index: &Index, world: &World, moment: Day, actor
     let mut found: Vec<Bound> = Vec::new();
     for tie in index.ties_of(actor).iter().filter_map(|id| dossier.ties.get(id)) {
         let Some(state) = world.tie(tie.id) else { continue };
-        if promises_defence(tie) && state.reality.is_real() && may_hold(state.phase) {
+        // What nobody has accepted yet binds nobody.
+        if promises_defence(tie) && state.reality.is_real() && !state.proposed && may_hold(state.phase) {
             for (guarantor, beneficiary) in sides(tie, dossier) {
                 let passages = passages(tie, guarantor, dossier, index, world);
                 let instrument = tie.instrument;

@@ -5,8 +5,11 @@
 
 pub mod bound;
 mod cached;
+pub mod conflicts;
+pub mod coverage;
 pub mod network;
 pub mod positions;
+pub mod proposals;
 pub mod rails;
 pub mod relation;
 pub mod sources;
@@ -21,8 +24,10 @@ use crate::model::{Day, DocumentId, Dossier, Filter, Index, Item};
 use crate::session::Session;
 
 pub use cached::Cached;
+pub use coverage::Coverage;
 pub use network::Network;
 pub use positions::Positions;
+pub use proposals::OpenProposals;
 pub use relation::{Highlight, Related};
 pub use sources::Sources;
 pub use text_index::TextIndex;
@@ -43,6 +48,7 @@ pub struct Derived {
     network: Cached<u64, Network>,
     text: Cached<u64, TextIndex>,
     time: Cached<u64, TimeIndex>,
+    open: Cached<u64, OpenProposals>,
     positions: positions::Keeper,
 }
 
@@ -61,6 +67,8 @@ pub struct Snapshot {
     pub text: Arc<TextIndex>,
     /// Everything dated.
     pub time: Arc<TimeIndex>,
+    /// What waits for a person.
+    pub open: Arc<OpenProposals>,
     /// Where each actor stands.
     pub positions: Arc<Positions>,
     /// Counts changes of the dossier.
@@ -113,9 +121,10 @@ impl Derived {
         let related = self.related.get(&key, || {
             Related::to(session.selected(), dossier, &index, session.known_by, left_out)
         });
-        let network = self.network.get(&revision, || Network::of(dossier));
+        let network = self.network.get(&revision, || Network::of(dossier, &index));
         let text = self.text.get(&revision, TextIndex::default);
         let time = self.time.get(&revision, || TimeIndex::of(dossier, &index));
+        let open = self.open.get(&revision, || OpenProposals::of(dossier));
         let positions = self.positions.get(dossier, revision, &network, session.layout);
         Snapshot {
             index,
@@ -124,6 +133,7 @@ impl Derived {
             network,
             text,
             time,
+            open,
             positions,
             revision,
         }

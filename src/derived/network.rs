@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use petgraph::graph::{NodeIndex, UnGraph};
 
-use crate::model::{ActorId, Dossier, TieId};
+use crate::model::{ActorId, Dossier, Index, Review, Tie, TieId};
 
 /// All ties between two actors, in a fixed order: the strands of one fan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,15 +29,19 @@ pub struct Network {
 }
 
 impl Network {
-    /// Builds the graph: actors that belong into the picture, and every end of a tie.
-    pub fn of(dossier: &Dossier) -> Self {
+    /// Builds the graph: actors that belong into the picture, and every end of a tie. What a person has rejected is
+    /// not there: a rejected actor, and a tie of which every claim is rejected.
+    pub fn of(dossier: &Dossier, index: &Index) -> Self {
         let mut network = Self::default();
-        let mut wanted: HashSet<ActorId> = dossier.ties.values().flat_map(|t| [t.from, t.to]).collect();
+        let there = |actor: ActorId| dossier.actors.get(&actor).is_none_or(|a| a.review != Review::Rejected);
+        let stands = |t: &&Tie| there(t.from) && there(t.to) && index.review_of(dossier, t.id.into()) != Review::Rejected;
+        let ties: Vec<&Tie> = dossier.ties.values().filter(stands).collect();
+        let mut wanted: HashSet<ActorId> = ties.iter().flat_map(|t| [t.from, t.to]).collect();
         wanted.extend(
             dossier
                 .actors
                 .values()
-                .filter(|a| a.kind == crate::model::ActorKind::State)
+                .filter(|a| a.kind == crate::model::ActorKind::State && a.review != Review::Rejected)
                 .map(|a| a.id),
         );
         network.actors = dossier.actors.keys().copied().filter(|a| wanted.contains(a)).collect();
@@ -46,7 +50,7 @@ impl Network {
             network.nodes.insert(*actor, node);
         }
         let mut pairs: BTreeMap<(ActorId, ActorId), Vec<TieId>> = BTreeMap::new();
-        for tie in dossier.ties.values() {
+        for tie in ties {
             pairs
                 .entry((tie.from.min(tie.to), tie.from.max(tie.to)))
                 .or_default()

@@ -134,7 +134,7 @@ mod tests {
             ]
         }))
         .unwrap();
-        Rails::of(&dossier, &Network::of(&dossier))
+        Rails::of(&dossier, &Network::of(&dossier, &crate::model::Index::of(&dossier)))
     }
 
     fn named(rails: &Rails, event: &str) -> Vec<String> {

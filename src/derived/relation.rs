@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::model::{Claim, Day, DocumentId, Dossier, Index, Item, PassageId};
+use crate::model::{Claim, Day, DocumentId, Dossier, Index, Item, PassageId, Review};
 
 /// How strongly an item is shown. Ordered: the strongest reason wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -279,12 +279,13 @@ impl Related {
 }
 
 fn is_known(claim: &Claim, dossier: &Dossier, known_by: Option<Day>) -> bool {
-    known_by.is_none_or(|day| {
-        claim
-            .passages
-            .iter()
-            .filter_map(|p| dossier.passages.get(p))
-            .filter_map(|p| dossier.documents.get(&p.document))
-            .any(|d| d.known_from().is_none_or(|from| from <= day))
-    })
+    claim.review != Review::Rejected
+        && known_by.is_none_or(|day| {
+            claim
+                .passages
+                .iter()
+                .filter_map(|p| dossier.passages.get(p))
+                .filter_map(|p| dossier.documents.get(&p.document))
+                .any(|d| d.known_from().is_none_or(|from| from <= day))
+        })
 }

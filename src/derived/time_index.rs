@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, HashMap};
 use crate::model::edtf::Bound;
 use crate::model::instrument::CommitmentClass;
 use crate::model::{
-    ActorId, Claim, ClaimId, Dossier, Edtf, EventKind, Index, Instrument, Item, Outcome, OutcomeState, Stance, Tie, TieFamily,
-    TieId,
+    ActorId, Claim, ClaimId, Dossier, Edtf, EventKind, Index, Instrument, Item, Outcome, OutcomeState, Review, Stance, Tie,
+    TieFamily, TieId,
 };
 
 /// Days that a bar of unknown end is drawn for; it fades out over them.
@@ -112,6 +112,8 @@ pub struct Entry {
     pub first: i32,
     /// Last day drawn; `i32::MAX` for no end.
     pub last: i32,
+    /// No person has accepted it yet.
+    pub proposed: bool,
 }
 
 impl Entry {
@@ -207,10 +209,16 @@ impl TimeIndex {
             let ties = by_instrument.get(&instrument.id).map_or(&[][..], Vec::as_slice);
             made.add(instrument_entry(instrument, ties, index, &talk), instrument.id.into());
         }
-        for tie in dossier.ties.values().filter(|t| has_own_bar(t, dossier)) {
+        // What a person has rejected has no place in time.
+        let stands = |item: Item| index.review_of(dossier, item) != Review::Rejected;
+        for tie in dossier
+            .ties
+            .values()
+            .filter(|t| has_own_bar(t, dossier) && stands(t.id.into()))
+        {
             made.add(tie_entry(tie, index), tie.id.into());
         }
-        for event in dossier.events.values() {
+        for event in dossier.events.values().filter(|e| stands(e.id.into())) {
             let range = event.when.as_ref().and_then(|d| range(&d.date));
             let weight = event_weight(event.kind) + index.claims_about(event.id).len() as u32;
             made.add(
@@ -238,6 +246,9 @@ impl TimeIndex {
                 range.map(|r| point(document.id.into(), Lane::Sources, r, EntryKind::Document, weight)),
                 document.id.into(),
             );
+        }
+        for entry in made.lanes.iter_mut().flat_map(|lane| &mut lane.entries) {
+            entry.proposed = index.review_of(dossier, entry.item) == Review::Proposed;
         }
         made.finish();
         made
@@ -358,7 +369,6 @@ fn concurrent(by_first: &[Entry], lasts: &[i32]) -> usize {
 }
 
 fn is_statement(claim: &Claim) -> bool {
-    use crate::model::Review;
     claim.review != Review::Rejected
         && matches!(
             claim.stance,
@@ -496,6 +506,7 @@ fn point(item: Item, lane: Lane, days: DayRange, kind: EntryKind, weight: u32) -
         weight,
         first,
         last: last.max(first),
+        proposed: false,
     }
 }
 
@@ -516,6 +527,7 @@ fn tie_entry(tie: &Tie, index: &Index) -> Option<Entry> {
         weight,
         first,
         last,
+        proposed: false,
     })
 }
 
@@ -567,6 +579,7 @@ fn instrument_entry(instrument: &Instrument, ties: &[&Tie], index: &Index, talk:
         weight: (claims + of_pair) as u32 + class_weight(instrument.class),
         first,
         last,
+        proposed: false,
     })
 }
 

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use crate::model::{
-    Certainty, Claim, ClaimId, Day, DocumentId, Dossier, Edtf, Filter, Index, InstrumentId, OutcomeState, Review, Stance, Tie, TieId,
+    Certainty, Claim, ClaimId, Day, DocumentId, Dossier, Edtf, Filter, Index, InstrumentId, OutcomeState, Review, Stance, Tie,
+    TieId,
 };
 
 /// How real the sources make a tie.
@@ -109,7 +110,12 @@ impl Heard {
 
 fn heard_of(tie: TieId, dossier: &Dossier, index: &Index, known: &HashSet<ClaimId>) -> HeardOf {
     let about = index.claims_about(tie).iter().filter(|id| known.contains(*id));
-    let claims: Vec<&Claim> = about.filter_map(|id| dossier.claims.get(id)).collect();
+    let mut claims: Vec<&Claim> = about.filter_map(|id| dossier.claims.get(id)).collect();
+    let proposed = !claims.is_empty() && claims.iter().all(|c| c.review == Review::Proposed);
+    // What a person has accepted is not made contested, or wider, by what nobody has looked at.
+    if !proposed {
+        claims.retain(|c| c.review == Review::Accepted);
+    }
     let passages = claims
         .iter()
         .flat_map(|c| &c.passages)
@@ -119,7 +125,7 @@ fn heard_of(tie: TieId, dossier: &Dossier, index: &Index, known: &HashSet<ClaimI
         reality: reality(&claims),
         spoken_of: claims.iter().filter_map(|c| said(c, dossier)).min(),
         documents: documents.len(),
-        proposed: !claims.is_empty() && claims.iter().all(|c| c.review == Review::Proposed),
+        proposed,
     }
 }
 

@@ -13,7 +13,7 @@ use super::Lexicon;
 use super::lexicon::Class;
 use super::token::{Kind, Tokens};
 
-pub(super) use cues::{Cue, CueKind};
+pub(super) use cues::{Cue, CueKind, SpeechWord, has_particle, is_future};
 pub(super) use mood::{Sort, weaker};
 
 /// How a clause begins, and so how it hangs on the clause above it.
@@ -186,7 +186,10 @@ pub(super) fn verb_form(tokens: &Tokens<'_>, at: usize) -> Option<u8> {
 /// The token is the first word after a full stop, a colon or an opening quotation mark.
 pub(super) fn begins(tokens: &Tokens<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
-    let signs = matches!(tokens.str(before), "." | "!" | "?" | ":" | "„" | "“" | "\"" | "»" | "«" | "–" | "…");
+    let signs = matches!(
+        tokens.str(before),
+        "." | "!" | "?" | ":" | "„" | "“" | "\"" | "»" | "«" | "–" | "…"
+    );
     signs || tokens.sentences.get(tokens.sentence_of(at)).is_some_and(|s| s.start == at)
 }
 
@@ -222,7 +225,10 @@ mod tests {
 
     #[test]
     fn english_clauses_need_no_comma() {
-        let found = cut(Language::En, "Iran said that it would attack Israel if the United States supplied bombs.");
+        let found = cut(
+            Language::En,
+            "Iran said that it would attack Israel if the United States supplied bombs.",
+        );
         let openers: Vec<Opener> = found.iter().map(|f| f.0).collect();
         assert_eq!(openers, [Opener::Main, Opener::That, Opener::If], "{found:?}");
     }

@@ -277,7 +277,7 @@ fn upper(line: Line<'_>, at: usize, start: usize, money: bool) -> Option<Numeral
 }
 
 /// The unit behind a number, or the one before it, if the number may have it.
-fn unit_of(line: Line<'_>, end: usize, number: &Numeral, start: usize, money: Option<unit::Money>) -> Option<Unit> {
+fn unit_of(line: Line<'_>, end: usize, number: &Numeral, start: usize, money: Option<unit::Money<'_>>) -> Option<Unit> {
     if let Some(money) = money {
         return Some(Unit {
             name: money.code.to_owned(),

@@ -142,7 +142,11 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn sentence(&mut self, scene: &Scene<'_, '_>) {
-        while self.claims.get(self.first_claim).is_some_and(|c| c.words.end <= scene.cut.tokens.start) {
+        while self
+            .claims
+            .get(self.first_claim)
+            .is_some_and(|c| c.words.end <= scene.cut.tokens.start)
+        {
             self.first_claim += 1;
         }
         let tokens = scene.tokens;
@@ -154,7 +158,9 @@ impl Finder<'_> {
             let mut done = false;
             for key in tokens.vocabulary.values(token.word, Class::Trigger) {
                 let (key, particle) = key.split_once('+').map_or((key, None), |(k, p)| (k, Some(p)));
-                let Some(frame) = frames::find(key).filter(|_| !done) else { continue };
+                let Some(frame) = frames::find(key).filter(|_| !done) else {
+                    continue;
+                };
                 if particle.is_some_and(|particle| !has_particle(tokens, at, particle)) {
                     continue;
                 }
@@ -206,20 +212,23 @@ impl Finder<'_> {
             let dates = when::of(scene, at, self.dates, frame, modality);
             for (from, to) in pairs(&roles, frame) {
                 any = true;
-                self.tie(scene, TieAt {
-                    kind,
-                    from,
-                    to,
-                    directed: is_directed(frame, &roles),
-                    modality,
-                    start: dates.start.clone(),
-                    end: dates.end.clone(),
-                    speaker,
-                    sentences: vec![scene.cut.sentence],
-                    trigger: at..at + 1,
-                    rule: roles.rule,
-                    confidence,
-                });
+                self.tie(
+                    scene,
+                    TieAt {
+                        kind,
+                        from,
+                        to,
+                        directed: is_directed(frame, &roles),
+                        modality,
+                        start: dates.start.clone(),
+                        end: dates.end.clone(),
+                        speaker,
+                        sentences: vec![scene.cut.sentence],
+                        trigger: at..at + 1,
+                        rule: roles.rule,
+                        confidence,
+                    },
+                );
             }
         }
         any | self.event(scene, at, frame, noun, &roles, modality, kind.is_some() || !frame.by_topic)
@@ -291,7 +300,9 @@ impl Finder<'_> {
         modality: Modality,
         typed: bool,
     ) -> bool {
-        let Some(mut kind) = frame.event.filter(|_| typed) else { return false };
+        let Some(mut kind) = frame.event.filter(|_| typed) else {
+            return false;
+        };
         let modality = match modality {
             Modality::Past => Modality::Asserted,
             Modality::Asserted | Modality::Predicted => modality,
@@ -314,7 +325,10 @@ impl Finder<'_> {
             (false, false) => near && verb_form(scene.tokens, at).is_some_and(|f| f != b'g'),
             (true, false) => near || signed,
         };
-        if !happens || (noun && frame.key == "n.agreement" && !signed) || (noun && actors.len() < 2 && frame.shape != Shape::EventOnly) {
+        if !happens
+            || (noun && frame.key == "n.agreement" && !signed)
+            || (noun && actors.len() < 2 && frame.shape != Shape::EventOnly)
+        {
             return false;
         }
         if frame.key == "n.agreement" || (signed && frame.shape == Shape::Mutual && kind == EventKind::Agree) {
@@ -361,10 +375,13 @@ fn is_name(scene: &Scene<'_, '_>, group: &Group, at: usize) -> bool {
 fn is_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
     if scene.german() {
         let capital = scene.tokens.get(at).is_some_and(|t| t.capital);
-        let noun = scene
-            .tokens
-            .get(at)
-            .is_some_and(|t| scene.tokens.vocabulary.values(t.word, Class::Trigger).any(|k| k.starts_with("n.")));
+        let noun = scene.tokens.get(at).is_some_and(|t| {
+            scene
+                .tokens
+                .vocabulary
+                .values(t.word, Class::Trigger)
+                .any(|k| k.starts_with("n."))
+        });
         return capital && (noun || !super::clauses::begins(scene.tokens, at));
     }
     scene.is_noun_here(at)
@@ -374,8 +391,24 @@ fn is_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn is_settled(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> bool {
     let lasting = matches!(
         frame.key,
-        "n.alliance" | "n.partnership" | "n.war" | "n.sanctions" | "n.troops" | "n.rivalry" | "n.trade" | "n.agreement" | "n.member" | "n.ally"
-            | "n.treaty-ally" | "n.membership" | "n.invasion" | "n.attack" | "n.partner" | "n.rival" | "n.support" | "n.workers"
+        "n.alliance"
+            | "n.partnership"
+            | "n.war"
+            | "n.sanctions"
+            | "n.troops"
+            | "n.rivalry"
+            | "n.trade"
+            | "n.agreement"
+            | "n.member"
+            | "n.ally"
+            | "n.treaty-ally"
+            | "n.membership"
+            | "n.invasion"
+            | "n.attack"
+            | "n.partner"
+            | "n.rival"
+            | "n.support"
+            | "n.workers"
     );
     if !lasting {
         return false;
@@ -389,7 +422,30 @@ fn is_settled(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> bool {
         let word = scene.tokens.str(b);
         if matches!(
             word,
-            "the" | "The" | "der" | "die" | "das" | "den" | "dem" | "des" | "Der" | "Die" | "Das" | "its" | "their" | "his" | "seine" | "seinen" | "seinem" | "ihre" | "ihren" | "ihrem" | "this" | "dieses" | "diese" | "dieser"
+            "the"
+                | "The"
+                | "der"
+                | "die"
+                | "das"
+                | "den"
+                | "dem"
+                | "des"
+                | "Der"
+                | "Die"
+                | "Das"
+                | "its"
+                | "their"
+                | "his"
+                | "seine"
+                | "seinen"
+                | "seinem"
+                | "ihre"
+                | "ihren"
+                | "ihrem"
+                | "this"
+                | "dieses"
+                | "diese"
+                | "dieser"
         ) || (matches!(word, "'" | "’") && frame.shape != Shape::Mutual)
         {
             return true;
@@ -417,7 +473,12 @@ fn tidy(scene: &Scene<'_, '_>, roles: &mut Roles, frame: &Frame) {
     roles.from.truncate(MOST_MEMBERS);
     roles.to.truncate(MOST_MEMBERS);
     if matches!(frame.shape, Shape::Member | Shape::Leave) {
-        let organisation = |a: &usize| matches!(scene.kind_of(*a), Some(ActorKind::Organisation | ActorKind::Body | ActorKind::Format));
+        let organisation = |a: &usize| {
+            matches!(
+                scene.kind_of(*a),
+                Some(ActorKind::Organisation | ActorKind::Body | ActorKind::Format)
+            )
+        };
         roles.to.retain(organisation);
         roles.from.retain(|a| !organisation(a));
     }
@@ -451,4 +512,3 @@ fn pairs(roles: &Roles, frame: &Frame) -> Vec<(usize, usize)> {
     }
     pairs
 }
-

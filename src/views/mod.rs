@@ -6,9 +6,12 @@
 
 pub mod dialogs;
 pub mod document;
+pub mod drop;
 pub mod figure_page;
 pub mod inspector;
+pub mod ledgers;
 pub mod network;
+pub mod review;
 pub mod search;
 pub mod status;
 pub mod timeline;
@@ -200,12 +203,16 @@ pub enum LineStyle {
     Crossed,
     /// Said only by documents later than known-by: hollow.
     Later,
+    /// Proposed by the machine as a fact, and nobody has looked at it yet: fine dashes with an open end and a "?".
+    Unreviewed,
 }
 
 /// Line style of a tie in the state it has at the moment.
 pub fn style_of(state: &TieState) -> LineStyle {
     if state.later {
         LineStyle::Later
+    } else if state.proposed && state.reality.is_real() {
+        LineStyle::Unreviewed
     } else {
         line_style(state.reality, state.phase)
     }

@@ -34,6 +34,7 @@ pub fn filter_sentence(ctx: &ViewCtx<'_>) -> String {
         (filter.hide_ended, "filter-without-ended"),
         (filter.hide_unreal, "filter-without-unreal"),
         (filter.hide_contested, "filter-without-contested"),
+        (filter.hide_proposed, "filter-without-proposed"),
     ] {
         if on {
             parts.push(words.text(key).to_owned());

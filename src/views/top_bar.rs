@@ -6,7 +6,7 @@ use super::ViewCtx;
 use super::search::{SearchState, search_ui};
 use crate::command::Command;
 use crate::model::Language;
-use crate::session::{History, ThemeChoice};
+use crate::session::{History, Ledger, ThemeChoice};
 use crate::theme::{Weight, font, size, space};
 use crate::widgets::arrow::bent_arrow;
 
@@ -55,10 +55,13 @@ fn menu(ctx: &ViewCtx<'_>, ui: &mut Ui) {
     let opened = ui.menu_button(name, |ui| {
         for (key, command) in [
             ("menu-open", Command::OpenFileDialog),
+            ("menu-add-documents", Command::AddDocumentsDialog),
             ("menu-built-in", Command::OpenBuiltIn),
             ("menu-save", Command::Save),
             ("menu-export", Command::OpenExport),
             ("menu-screenshot", Command::Screenshot),
+            ("menu-proposals", Command::ToggleLedger(Ledger::Proposals)),
+            ("menu-coverage", Command::ToggleLedger(Ledger::Coverage)),
             ("menu-unpin", Command::UnpinAll),
             ("menu-help", Command::ToggleHelp),
             ("menu-quit", Command::Quit),
@@ -119,6 +122,38 @@ fn right_side(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History, narrow: bool) {
     }
     ui.add_space(space::XS);
     moment_chip(ctx, ui, narrow);
+    proposals_button(ctx, ui, narrow);
+}
+
+/// What waits for review, with its number; only while something does, or the ledger is shown.
+fn proposals_button(ctx: &ViewCtx<'_>, ui: &mut Ui, narrow: bool) {
+    let open = ctx.derived.open.total;
+    let shown = ctx.session.ledger == Some(Ledger::Proposals);
+    if open == 0 && !shown {
+        return;
+    }
+    let number = [("n", open.into())];
+    let name = ctx.words.with("review-open-button", &number);
+    let label = if narrow {
+        ctx.words.with("review-open-short", &number)
+    } else {
+        ctx.words.with("review-tab-proposals", &number)
+    };
+    let (weight, colour) = if shown {
+        (Weight::SemiBold, ctx.palette.accent)
+    } else {
+        (Weight::Medium, ctx.palette.text)
+    };
+    let text = RichText::new(label).font(font(size::NOTE, weight)).color(colour);
+    let mut button = Button::new(text).min_size(vec2(0.0, space::CONTROL - 4.0));
+    if shown {
+        button = button.fill(ctx.palette.accent_soft);
+    }
+    let response = ui.add(button);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, shown, &name));
+    if response.on_hover_text(&name).clicked() {
+        ctx.commands.send(Command::ToggleLedger(Ledger::Proposals));
+    }
 }
 
 fn theme_button(ctx: &ViewCtx<'_>, ui: &mut Ui) {

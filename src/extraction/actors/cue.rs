@@ -93,6 +93,8 @@ cues! {
     StateBody = "state-body",
     /// "news" of "news agency".
     News = "news",
+    /// Laws and treaties whose names begin with a state or a town ("Taiwan Relations Act").
+    Act = "act",
     /// Nouns that make a name of an institution.
     Institution = "institution",
     /// Universities, which are named by what follows them.

@@ -442,6 +442,11 @@ impl<'a> Scan<'a> {
         let mut words = 0;
         while start > self.floor && words < LONGEST {
             let at = start - 1;
+            if words > 0 && view.sign(at, ".") && at > self.floor && view.initial(at - 1) {
+                start = at - 1;
+                words += 1;
+                continue;
+            }
             let name = view.name_like(at, false) && (view.unknown(at) || view.is(at, Class::GivenName));
             if !name || is_role(view, at) {
                 break;
@@ -493,8 +498,16 @@ impl<'a> Scan<'a> {
 
     /// Takes a person whom the lexicon does not know.
     fn stranger(&mut self, range: Range<usize>, family: usize, rule: &'static str, confidence: f32) {
-        let name = self.view.tokens.slice(range.clone());
-        let stranger = self.strangers.of(ActorKind::Person, name, rule, confidence);
+        let view = self.view;
+        let name = view.tokens.slice(range.clone());
+        let alone = range.len() == 1;
+        if alone && !self.strangers.short(name, view.german()).is_empty() {
+            return; // a later mention by family name
+        }
+        let full = (!alone).then(|| self.strangers.named_in_full(view.str(family), name, rule, confidence));
+        let stranger = full
+            .flatten()
+            .unwrap_or_else(|| self.strangers.of(ActorKind::Person, name, rule, confidence));
         self.introduce(family, Who::Stranger(stranger));
         self.take(range, What::Stranger(stranger));
     }

@@ -157,9 +157,12 @@ impl<'a> Resolver<'a> {
         if let Some(part) = self.divided(senses) {
             return part.map(less_sure);
         }
+        // A seat is the government's of the time spoken of; a name is the one in use when the text was written.
+        let seat = candidates().all(|s| s.form == Form::Seat);
+        let year = seat.then(|| self.year_here(tokens.start)).flatten().or(self.year);
         let alive = |s: &&NameSense| {
             let actor = self.view.lexicon.actor(s.actor);
-            self.year.is_none_or(|y| actor.is_some_and(|a| lasts(a.years, y)))
+            year.is_none_or(|y| actor.is_some_and(|a| lasts(a.years, y)))
         };
         let mut living: Vec<&NameSense> = candidates().filter(alive).collect();
         if living.is_empty() {
@@ -335,6 +338,14 @@ impl<'a> Resolver<'a> {
         let near = dates[..before].iter().rev().take(4).find_map(year_of);
         let after = || dates[before..].iter().take(4).find_map(year_of);
         near.or_else(|| self.about.published.map(|day| day.ymd().0)).or_else(after)
+    }
+
+    /// The year of a date in the same sentence.
+    fn year_here(&self, at: usize) -> Option<i32> {
+        let sentence = self.view.sentence(at);
+        let from = self.dates.partition_point(|d| d.tokens.start < sentence.start);
+        let dates = self.dates[from..].iter().take_while(|d| d.tokens.start < sentence.end);
+        dates.filter_map(year_of).last()
     }
 
     /// Later mentions between two hits.

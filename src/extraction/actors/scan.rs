@@ -216,6 +216,9 @@ impl<'a> Scan<'a> {
         if self.hit_ends(left + 1) || self.hit_ends(left + 2) || view.cue(left, Cue::Prefix) {
             return true;
         }
+        if view.trigger(left, trigger::HALF) && view.german() {
+            return true; // "Nord-Kosovo"
+        }
         if view.cue(left, Cue::Continent) {
             return false;
         }
@@ -229,6 +232,9 @@ impl<'a> Scan<'a> {
         let Range { start, end } = *range;
         let adjective = senses.iter().any(|s| matches!(s.form, Form::Adjective | Form::Demonym));
         if view.cue(end, Cue::Geo) && view.spaced(end) {
+            return true;
+        }
+        if !adjective && !view.german() && self.is_act(end) {
             return true;
         }
         let before = start.checked_sub(1);
@@ -259,6 +265,13 @@ impl<'a> Scan<'a> {
             return view.capital(start) && (bare || view.str(start).ends_with("sche") && self.clause_goes_on(end));
         }
         !view.str(start).ends_with('s') && self.clause_goes_on(end)
+    }
+
+    /// The capital words that follow end in "Act" or "Treaty".
+    fn is_act(&self, end: usize) -> bool {
+        let view = &self.view;
+        let words = (end..end + 4).take_while(|at| view.capital(*at) && view.spaced(*at));
+        words.into_iter().any(|at| view.cue(at, Cue::Act))
     }
 
     /// No noun follows that the adjective could belong to.

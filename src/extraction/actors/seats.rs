@@ -147,7 +147,7 @@ fn is_part_of_name(view: &View<'_>, end: usize) -> bool {
         .sentences
         .get(view.tokens.sentence_of(end))
         .is_some_and(|s| s.start == end);
-    !time && !opens && !view.in_title_case(end)
+    !time && !opens && (!view.in_title_case(end) || view.cue(end, Cue::Act) || view.cue(end, Cue::CityAfter))
 }
 
 /// "Moskaus", "Moscow's".
@@ -193,6 +193,9 @@ fn before_decides(scan: &Scan<'_>, range: &Range<usize>) -> bool {
     }
     if view.cue(before, Cue::Place) {
         return true;
+    }
+    if view.str(before) == "for" {
+        return view.any(before.saturating_sub(2)..before, Cue::Travel);
     }
     if view.cue(before, Cue::To) || view.cue(before, Cue::Between) {
         return view.any(governing, Cue::Travel);

@@ -65,6 +65,17 @@ impl<'a> Strangers<'a> {
         fresh
     }
 
+    /// The person so far known by this family name only is now named in full.
+    pub(super) fn named_in_full(&mut self, family: &str, name: &str, rule: &'static str, confidence: f32) -> Option<usize> {
+        let known = self.by_name.get(&fold(family)).copied()?;
+        let stranger = self.list.get_mut(known).filter(|s| s.kind == ActorKind::Person)?;
+        name.clone_into(&mut stranger.name);
+        (stranger.rule, stranger.confidence) = (rule, confidence);
+        self.by_name.remove(&fold(family));
+        self.by_name.insert(fold(name), known);
+        Some(known)
+    }
+
     /// `who` comes again as `word`.
     pub(super) fn comes_as(&mut self, word: &'a str, who: Who) {
         let list = self.short.entry(word).or_default();

@@ -98,7 +98,7 @@ pub(super) fn collect(tokens: &Tokens<'_>, sentence: Range<usize>, cues: &mut Ve
             add(CueKind::Attribute(value.unwrap_or(Modality::Predicted)));
         }
         if has(Class::Speech)
-            && let Some(kind) = speech(tokens, at, sentence.end)
+            && let Some(kind) = speech(tokens, at)
         {
             add(kind);
         }
@@ -110,7 +110,13 @@ fn negation(tokens: &Tokens<'_>, at: usize) -> Option<CueKind> {
     let key = tokens.value(at, Class::Negation)?;
     match key {
         // "nicht nur … sondern auch", "not only", "not least", "kein Zweifel", "no doubt".
-        _ if matches!(next, "nur" | "only" | "zuletzt" | "least" | "allein" | "just" | "merely" | "Zweifel" | "doubt" | "unbedingt") => None,
+        _ if matches!(
+            next,
+            "nur" | "only" | "zuletzt" | "least" | "allein" | "just" | "merely" | "Zweifel" | "doubt" | "unbedingt"
+        ) =>
+        {
+            None
+        }
         "not" if next == "mehr" || next == "länger" => Some(CueKind::NoLonger),
         "no" if next == "longer" => Some(CueKind::NoLonger),
         "no" if matches!(next, "matter" | "less" | "fewer" | "." | "later") => None,
@@ -127,8 +133,15 @@ fn negation(tokens: &Tokens<'_>, at: usize) -> Option<CueKind> {
 fn modal(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<CueKind> {
     let key = tokens.value(at, Class::Auxiliary)?;
     // "May" is a month, "Will" a name, "can" of "oil".
-    if tokens.language == Language::En && tokens.get(at)?.capital && tokens.sentence_of(at.saturating_sub(1)) == tokens.sentence_of(at) && at > 0 {
-        let heading = tokens.block_of.get(tokens.sentence_of(at)).and_then(|b| tokens.headings.get(*b as usize));
+    if tokens.language == Language::En
+        && tokens.get(at)?.capital
+        && tokens.sentence_of(at.saturating_sub(1)) == tokens.sentence_of(at)
+        && at > 0
+    {
+        let heading = tokens
+            .block_of
+            .get(tokens.sentence_of(at))
+            .and_then(|b| tokens.headings.get(*b as usize));
         if heading != Some(&true) {
             return None;
         }
@@ -143,7 +156,7 @@ fn modal(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<CueKind> {
 }
 
 /// "wird liefern" against "wird geliefert": an infinitive or a participle closes the clause.
-fn is_future(tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
+pub(in super::super) fn is_future(tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
     let mut participle = false;
     let mut infinitive = false;
     // In a subordinate clause the verb stands before ("dass Waffen geliefert werden").
@@ -195,9 +208,23 @@ fn is_participle(tokens: &Tokens<'_>, at: usize) -> bool {
             || (word.ends_with("en") && word.starts_with("ge") && !word.starts_with("gegen"))
             || (word.len() > 8
                 && (word.ends_with('t') || word.ends_with("en"))
-                && ["abge", "ange", "aufge", "ausge", "beige", "einge", "vorge", "zurückge", "zuge", "durchge", "hinge", "festge", "mitge"]
-                    .iter()
-                    .any(|p| word.starts_with(p))))
+                && [
+                    "abge",
+                    "ange",
+                    "aufge",
+                    "ausge",
+                    "beige",
+                    "einge",
+                    "vorge",
+                    "zurückge",
+                    "zuge",
+                    "durchge",
+                    "hinge",
+                    "festge",
+                    "mitge",
+                ]
+                .iter()
+                .any(|p| word.starts_with(p))))
 }
 
 fn is_infinitive(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -211,13 +238,18 @@ fn is_infinitive(tokens: &Tokens<'_>, at: usize) -> bool {
         || (tokens.vocabulary.find(word) == super::super::lexicon::WordId::NONE
             && word.len() > 4
             && (word.ends_with("en") || word.ends_with("ern") || word.ends_with("eln")))
-            && matches!(tokens.str(at + 1), "," | "." | ";" | "–" | "und" | "“" | "\"" | "”" | ":" | "?" | "!" | "")
+            && matches!(
+                tokens.str(at + 1),
+                "," | "." | ";" | "–" | "und" | "“" | "\"" | "”" | ":" | "?" | "!" | ""
+            )
 }
 
 fn governor(tokens: &Tokens<'_>, at: usize, value: &str) -> Option<CueKind> {
     let (noun, key) = value.strip_prefix("n.").map_or((false, value), |key| (true, key));
     // A separated verb: the particle must close the clause.
-    let (key, particle) = key.split_once('+').map_or((key, None), |(key, particle)| (key, Some(particle)));
+    let (key, particle) = key
+        .split_once('+')
+        .map_or((key, None), |(key, particle)| (key, Some(particle)));
     if let Some(particle) = particle
         && !has_particle(tokens, at, particle)
     {
@@ -251,29 +283,89 @@ pub(in super::super) fn has_particle(tokens: &Tokens<'_>, at: usize, particle: &
         })
 }
 
-/// A word of speech weakens what it governs if its stance does.
-fn speech(tokens: &Tokens<'_>, at: usize, _end: usize) -> Option<CueKind> {
-    let mut weakest = None;
-    for value in tokens.vocabulary.values(tokens.get(at)?.word, Class::Speech) {
-        let value = value.trim_end_matches(':').trim_start_matches("n.");
-        let (stance, particle) = value.split_once('+').map_or((value, None), |(stance, particle)| (stance, Some(particle)));
-        if let Some(particle) = particle
-            && !has_particle(tokens, at, particle)
-        {
-            continue;
-        }
-        let modality = match stance {
-            "denies" => Modality::Denied,
-            "predicts" => Modality::Predicted,
-            "doubts" | "warns" | "supposes" | "asks" => Modality::Hypothetical,
-            "demands" | "proposes" => Modality::Proposed,
-            _ => continue,
-        };
-        if tokens.language == Language::De && tokens.get(at)?.capital && !super::begins(tokens, at) {
-            weakest = Some(CueKind::NounGovernor(modality));
-        } else {
-            weakest = Some(CueKind::Speech(modality));
+/// What the table says of a word of speech: `[n.]stance[:][+particle]`.
+#[derive(Debug, Clone, Copy)]
+pub(in super::super) struct SpeechWord<'v> {
+    /// A noun ("Warnung", "claim").
+    pub(in super::super) noun: bool,
+    /// The stance as the table writes it.
+    pub(in super::super) stance: &'v str,
+    /// What is said may be a noun ("fordert Sanktionen").
+    pub(in super::super) nominal: bool,
+    /// The separated part of a German verb.
+    particle: Option<&'v str>,
+}
+
+impl<'v> SpeechWord<'v> {
+    fn read(value: &'v str) -> Self {
+        let (noun, rest) = value.strip_prefix("n.").map_or((false, value), |rest| (true, rest));
+        let (rest, particle) = rest
+            .split_once('+')
+            .map_or((rest, None), |(rest, particle)| (rest, Some(particle)));
+        let (stance, nominal) = rest.strip_suffix(':').map_or((rest, false), |stance| (stance, true));
+        Self {
+            noun,
+            stance,
+            nominal,
+            particle,
         }
     }
-    weakest
+
+    /// The word of speech at a token, as it stands there: noun or verb, with its particle.
+    pub(in super::super) fn at(tokens: &'v Tokens<'_>, at: usize) -> Option<Self> {
+        let token = tokens.get(at)?;
+        let german = tokens.language == Language::De;
+        let capital = german && token.capital && !super::begins(tokens, at);
+        let mut words = tokens.vocabulary.values(token.word, Class::Speech).map(Self::read);
+        words.find(|word| {
+            let particle = word.particle.is_none_or(|particle| has_particle(tokens, at, particle));
+            let sort = if german {
+                word.noun == (capital || (token.capital && verb_form(tokens, at).is_none()))
+            } else {
+                word.noun == english_noun(tokens, at)
+            };
+            particle && sort
+        })
+    }
+}
+
+/// "the claim", "Putin's warning" against "they claim".
+fn english_noun(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    let values = || tokens.vocabulary.values(token.word, Class::Speech);
+    let noun = values().any(|v| v.starts_with("n."));
+    if !noun || values().all(|v| v.starts_with("n.")) {
+        return noun;
+    }
+    let Some(before) = at.checked_sub(1) else { return false };
+    tokens.is(before, Class::Article)
+        || tokens.is(before, Class::Preposition) && tokens.str(before) != "to"
+        || matches!(tokens.str(before), "s" | "'" | "’")
+        || (tokens.get(before).is_some_and(|t| !t.capital && t.kind == Kind::Word)
+            && !tokens.is(before, Class::Auxiliary)
+            && !tokens.is(before, Class::Pronoun)
+            && !tokens.is(before, Class::AgentNoun)
+            && !tokens.is(before, Class::GroupNoun)
+            && !tokens.is(before, Class::Title)
+            && !tokens.is(before, Class::Conjunction)
+            && !tokens.str(before).ends_with("ly")
+            && !tokens.str(before).ends_with('s')
+            && tokens.str(before) != "to")
+}
+
+/// A word of speech weakens what it governs if its stance does.
+fn speech(tokens: &Tokens<'_>, at: usize) -> Option<CueKind> {
+    let word = SpeechWord::at(tokens, at)?;
+    let modality = match word.stance {
+        "denies" => Modality::Denied,
+        "predicts" => Modality::Predicted,
+        "doubts" | "warns" | "supposes" | "asks" => Modality::Hypothetical,
+        "demands" | "proposes" => Modality::Proposed,
+        _ => return None,
+    };
+    Some(if word.noun {
+        CueKind::NounGovernor(modality)
+    } else {
+        CueKind::Speech(modality)
+    })
 }

@@ -105,7 +105,9 @@ fn quotes_statement(tokens: &Tokens<'_>, at: usize) -> bool {
     let after = run(&mut (at + 1..at + 8));
     let before = run(&mut (at.saturating_sub(7)..at).rev());
     after.max(before) > 5
-        || at.checked_sub(1).is_some_and(|b| matches!(tokens.str(b), "," | "." | "?" | "!"))
+        || at
+            .checked_sub(1)
+            .is_some_and(|b| matches!(tokens.str(b), "," | "." | "?" | "!"))
         || matches!(tokens.str(at + 1), "," | ".")
 }
 
@@ -157,7 +159,10 @@ fn verb_between(tokens: &Tokens<'_>, from: usize, end: usize) -> bool {
 /// The token can be a finite verb.
 pub(super) fn is_finite(tokens: &Tokens<'_>, at: usize) -> bool {
     if tokens.is(at, Class::Auxiliary) {
-        return !matches!(tokens.str(at), "be" | "been" | "being" | "having" | "worden" | "werden" | "sein" | "haben" | "gewesen");
+        return !matches!(
+            tokens.str(at),
+            "be" | "been" | "being" | "having" | "worden" | "werden" | "sein" | "haben" | "gewesen"
+        );
     }
     match verb_form(tokens, at) {
         Some(b'f') => true,
@@ -214,7 +219,10 @@ fn opener(tokens: &Tokens<'_>, part: &Part, first_in_sentence: bool) -> Option<(
 }
 
 fn last_word(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<usize> {
-    range.clone().rev().find(|at| tokens.get(*at).is_some_and(|t| t.kind == Kind::Word))
+    range
+        .clone()
+        .rev()
+        .find(|at| tokens.get(*at).is_some_and(|t| t.kind == Kind::Word))
 }
 
 /// Looks like a verb at the end of a German clause: known as one, or a small unknown word with a verb's ending.
@@ -304,7 +312,14 @@ impl Joiner<'_, '_> {
             if opener == Opener::Main && self.clauses.list[top].opener == Opener::Main {
                 self.open.clear();
             }
-            self.begin(part, opener, self.clauses.list.get(top).is_some_and(|c| c.verb_last && opener != Opener::Main));
+            self.begin(
+                part,
+                opener,
+                self.clauses
+                    .list
+                    .get(top)
+                    .is_some_and(|c| c.verb_last && opener != Opener::Main),
+            );
             return;
         }
         self.go_on(part);
@@ -321,8 +336,7 @@ impl Joiner<'_, '_> {
         while self.open.len() > 1 {
             let top = self.open[self.open.len() - 1];
             let clause = &self.clauses.list[top];
-            let closes = clause.finite
-                || matches!(clause.opener, Opener::Infinitive | Opener::Purpose | Opener::Without);
+            let closes = clause.finite || matches!(clause.opener, Opener::Infinitive | Opener::Purpose | Opener::Without);
             if !closes || clause.opener == Opener::Main {
                 break;
             }
@@ -331,8 +345,7 @@ impl Joiner<'_, '_> {
         // A subordinate clause at the head of the sentence: what follows is the main clause.
         if let [only] = self.open[..] {
             let clause = &self.clauses.list[only];
-            if !matches!(clause.opener, Opener::Main | Opener::Coordinate)
-                && (clause.finite || clause.opener != Opener::Relative)
+            if !matches!(clause.opener, Opener::Main | Opener::Coordinate) && (clause.finite || clause.opener != Opener::Relative)
             {
                 self.open.clear();
             }
@@ -347,20 +360,37 @@ impl Joiner<'_, '_> {
         comma
             && matches!(
                 word,
-                "Sollte" | "Sollten" | "Würde" | "Würden" | "Hätte" | "Hätten" | "Wäre" | "Wären" | "Käme" | "Should" | "Were" | "Had"
+                "Sollte"
+                    | "Sollten"
+                    | "Würde"
+                    | "Würden"
+                    | "Hätte"
+                    | "Hätten"
+                    | "Wäre"
+                    | "Wären"
+                    | "Käme"
+                    | "Should"
+                    | "Were"
+                    | "Had"
             )
-            || (comma && self.tokens.language == Language::De && verb_form(self.tokens, at) == Some(b'f') && self.tokens.str(part.tokens.end + 1) == "so")
+            || (comma
+                && self.tokens.language == Language::De
+                && verb_form(self.tokens, at) == Some(b'f')
+                && self.tokens.str(part.tokens.end + 1) == "so")
     }
 
     fn begin(&mut self, part: &Part, opener: Opener, verb_last: bool) {
         let place = self.clauses.list.len();
         let main = matches!(opener, Opener::Main);
         // The main clause after a condition at the head of the sentence.
-        let before = self.clauses.segments.last().filter(|s| s.tokens.end + 2 > part.tokens.start).map(|s| s.clause);
-        let conditioned = main
-            && self.open.is_empty()
-            && !part.strong
-            && before.is_some_and(|b| self.clauses.list[b].opener == Opener::If);
+        let before = self
+            .clauses
+            .segments
+            .last()
+            .filter(|s| s.tokens.end + 2 > part.tokens.start)
+            .map(|s| s.clause);
+        let conditioned =
+            main && self.open.is_empty() && !part.strong && before.is_some_and(|b| self.clauses.list[b].opener == Opener::If);
         let parent = if main { None } else { self.open.last().copied() };
         if opener == Opener::If
             && let Some(parent) = parent
@@ -372,7 +402,8 @@ impl Joiner<'_, '_> {
             parent,
             first: part.tokens.start,
             verb_last,
-            finite: has_finite(self.tokens, &part.tokens) || (verb_last && last_word(self.tokens, &part.tokens).is_some_and(|l| verbish(self.tokens, l))),
+            finite: has_finite(self.tokens, &part.tokens)
+                || (verb_last && last_word(self.tokens, &part.tokens).is_some_and(|l| verbish(self.tokens, l))),
             conditioned,
         });
         if opener == Opener::Coordinate {

@@ -145,7 +145,11 @@ impl Clauses {
         });
         if !governed {
             let headline = cut.heading && tokens.language == Language::En;
-            sum.weaken(if headline { Modality::Predicted } else { Modality::Hypothetical });
+            sum.weaken(if headline {
+                Modality::Predicted
+            } else {
+                Modality::Hypothetical
+            });
         }
     }
 

@@ -33,7 +33,13 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
     table!("formats.tsv"),
     table!("media.tsv"),
     table!("places.tsv"),
-    table!("persons.tsv"),
+    table!("persons/western_europe.tsv"),
+    table!("persons/eastern_europe.tsv"),
+    table!("persons/americas.tsv"),
+    table!("persons/middle_east.tsv"),
+    table!("persons/asia_pacific.tsv"),
+    table!("persons/africa.tsv"),
+    table!("persons/organisations.tsv"),
 ];
 
 /// A line of a table that cannot be read.
@@ -124,7 +130,7 @@ impl Builder {
         };
         let languages = languages(language)?;
         for name in names.split(';').map(str::trim).filter(|n| !n.is_empty()) {
-            self.form(NO_ACTOR, Form::Place, name, false, languages);
+            self.form(NO_ACTOR, Form::Place, name, ActorKind::State, languages);
         }
         Ok(())
     }
@@ -168,16 +174,12 @@ impl Builder {
         } else {
             (BOTH, BOTH)
         };
-        let noun = matches!(
-            kind,
-            ActorKind::Organisation | ActorKind::Body | ActorKind::Format | ActorKind::Media
-        );
         for (name, forms, languages) in [(name_de, cell(7), german), (name_en, cell(8), english)] {
-            self.form(at, whole, name, noun, languages);
+            self.form(at, whole, name, kind, languages);
             for form in forms.split(';').map(str::trim).filter(|f| !f.is_empty()) {
                 match form.split_once(':') {
-                    None => self.form(at, whole, form, noun, languages),
-                    Some((mark, rest)) => self.marked_form(at, mark, rest, noun, languages)?,
+                    None => self.form(at, whole, form, kind, languages),
+                    Some((mark, rest)) => self.marked_form(at, mark, rest, kind, languages)?,
                 }
             }
         }
@@ -185,7 +187,7 @@ impl Builder {
     }
 
     /// A form with its mark: `adj:russisch`, `nat:Russe`, `dem:Russians`, `seat:Moskau`, `abbr:RF`, `sur:Putin` …
-    fn marked_form(&mut self, at: u32, mark: &str, rest: &str, noun: bool, languages: &[Language]) -> Result<(), String> {
+    fn marked_form(&mut self, at: u32, mark: &str, rest: &str, kind: ActorKind, languages: &[Language]) -> Result<(), String> {
         let german = &[Language::De];
         for word in rest.split('/').map(str::trim) {
             match mark {
@@ -193,11 +195,11 @@ impl Builder {
                 "adj_en" => self.name(at, Form::Adjective, word, &[Language::En]),
                 "nat" => self.names(at, Form::Demonym, &forms::german_national(word), german),
                 "dem" => self.name(at, Form::Demonym, word, languages),
-                "seat" => self.form(at, Form::Seat, word, noun, languages),
+                "seat" => self.form(at, Form::Seat, word, kind, languages),
                 "seatadj" => self.names(at, Form::Seat, &forms::seat_adjective(word), german),
                 "abbr" => self.name(at, Form::Abbreviation, word, languages),
-                "sur" => self.form(at, Form::Surname, word, noun, languages),
-                "sur?" => self.form(at, Form::WeakSurname, word, noun, languages),
+                "sur" => self.form(at, Form::Surname, word, kind, languages),
+                "sur?" => self.form(at, Form::WeakSurname, word, kind, languages),
                 "noun" => self.names(at, Form::Name, &forms::german_noun(word), german),
                 other => return Err(format!("no mark `{other}`")),
             }
@@ -205,13 +207,16 @@ impl Builder {
         Ok(())
     }
 
-    /// A name, declined in German; `noun` adds the genitive in -es.
-    fn form(&mut self, at: u32, form: Form, name: &str, noun: bool, languages: &[Language]) {
+    /// A name, declined in German as its kind asks.
+    fn form(&mut self, at: u32, form: Form, name: &str, kind: ActorKind, languages: &[Language]) {
         for language in languages {
-            match language {
-                Language::De if noun => self.names(at, form, &forms::german_noun(name), &[Language::De]),
-                Language::De => self.names(at, form, &forms::german_name(name), &[Language::De]),
-                Language::En => self.name(at, form, name, &[Language::En]),
+            match (language, kind) {
+                (Language::En, _) => self.name(at, form, name, &[Language::En]),
+                (Language::De, ActorKind::Person) => self.names(at, form, &forms::german_person(name), &[Language::De]),
+                (Language::De, ActorKind::State | ActorKind::Group) => {
+                    self.names(at, form, &forms::german_name(name), &[Language::De]);
+                }
+                (Language::De, _) => self.names(at, form, &forms::german_noun(name), &[Language::De]),
             }
         }
     }
@@ -350,7 +355,7 @@ mod tests {
         // Parts of states and the smallest ones are spoken of by their names alone.
         let bare = [
             "VAT", "XDN", "XLN", "XNK", "SMR", "CAF", "STP", "LCA", "VCT", "ATG", "DMA", "KNA", "COK", "NIU", "LIE", "LUX",
-            "GNB", "TTO", "VUT", "KIR", "HKG",
+            "GNB", "TTO", "VUT", "KIR", "HKG", "EU",
         ];
         for line in text.lines().filter(|l| !l.starts_with('#')) {
             let cells: Vec<&str> = line.split('\t').collect();

@@ -136,15 +136,21 @@ static FRAMES: &[Frame] = &[
     frame("fight", Some(T::Conflict), Directed, DIRECT | AGAINST).event(E::Assault),
     frame("threaten", Some(T::Rivalry), Directed, DIRECT).event(E::Threaten),
     frame("blockade", Some(T::Conflict), Directed, DIRECT).happens(E::Coerce),
-    frame("supply", None, Directed, DIRECT | TO | FOR | IN).topic().event(E::Transfer),
+    frame("supply", None, Directed, DIRECT | TO | FOR | IN)
+        .topic()
+        .event(E::Transfer),
     frame("arm", Some(T::Arms), Directed, DIRECT).event(E::Transfer),
     frame("give", None, Directed, DIRECT | TO).topic().event(E::Aid),
     frame("sell", None, Directed, DIRECT | TO).topic().event(E::Transfer),
     frame("export", Some(T::Trade), Directed, TO | IN).topic().event(E::Transfer),
     frame("buy", None, Reverse, FROM | VON | IN | BY).topic().event(E::Transfer),
-    frame("import", Some(T::Trade), Reverse, FROM | VON).topic().event(E::Transfer),
+    frame("import", Some(T::Trade), Reverse, FROM | VON)
+        .topic()
+        .event(E::Transfer),
     frame("receive", None, Reverse, FROM | VON | BY).topic().event(E::Transfer),
-    frame("deploy", Some(T::Troops), Directed, TO | IN | ON).topic().happens(E::Deployment),
+    frame("deploy", Some(T::Troops), Directed, TO | IN | ON)
+        .topic()
+        .happens(E::Deployment),
     frame("support", Some(T::Support), Directed, DIRECT).topic(),
     frame("finance", Some(T::Support), Directed, DIRECT | FOR).event(E::Aid),
     frame("train", Some(T::Support), Directed, DIRECT).topic(),
@@ -173,20 +179,32 @@ static FRAMES: &[Frame] = &[
     frame("expel", None, EventOnly, DIRECT | FROM).happens(E::Reject),
     frame("condemn", None, EventOnly, DIRECT).event(E::Accuse),
     // Nouns.
-    frame("n.agreement", Some(T::Treaty), Mutual, WITH | BETWEEN).topic().event(E::Agree),
+    frame("n.agreement", Some(T::Treaty), Mutual, WITH | BETWEEN)
+        .topic()
+        .event(E::Agree),
     frame("n.alliance", Some(T::DefencePact), Mutual, WITH | BETWEEN).event(E::Agree),
-    frame("n.partnership", Some(T::Partnership), Mutual, WITH | BETWEEN).topic().event(E::Agree),
+    frame("n.partnership", Some(T::Partnership), Mutual, WITH | BETWEEN)
+        .topic()
+        .event(E::Agree),
     frame("n.delivery", None, Directed, TO | FOR | IN).topic().event(E::Transfer),
     frame("n.goods", None, Directed, TO | FOR).topic().event(E::Transfer),
-    frame("n.export", Some(T::Trade), Directed, TO | FOR | IN).topic().event(E::Transfer),
-    frame("n.import", Some(T::Trade), Reverse, FROM | VON).topic().event(E::Transfer),
+    frame("n.export", Some(T::Trade), Directed, TO | FOR | IN)
+        .topic()
+        .event(E::Transfer),
+    frame("n.import", Some(T::Trade), Reverse, FROM | VON)
+        .topic()
+        .event(E::Transfer),
     frame("n.aid", Some(T::Support), Directed, TO | FOR).topic().event(E::Aid),
-    frame("n.support", Some(T::Support), Directed, TO | FOR | OF).topic().event(E::Support),
+    frame("n.support", Some(T::Support), Directed, TO | FOR | OF)
+        .topic()
+        .event(E::Support),
     frame("n.sanctions", Some(T::Sanctions), Directed, AGAINST | ON).event(E::Sanction),
     frame("n.troops", Some(T::Troops), Directed, IN | TO | FOR | ON).event(E::Deployment),
     frame("n.war", Some(T::Conflict), Directed, AGAINST | ON | IN | BETWEEN | WITH).event(E::Assault),
     frame("n.attack", Some(T::Conflict), Directed, AGAINST | ON | IN).event(E::Assault),
-    frame("n.invasion", Some(T::Conflict), Directed, IN | ON).of_to().event(E::Assault),
+    frame("n.invasion", Some(T::Conflict), Directed, IN | ON)
+        .of_to()
+        .event(E::Assault),
     frame("n.talks", Some(T::Negotiation), Mutual, WITH | BETWEEN).event(E::Consult),
     frame("n.summit", Some(T::Summit), Mutual, WITH | BETWEEN | OF).event(E::Summit),
     frame("n.rivalry", Some(T::Rivalry), Mutual, WITH | BETWEEN | TO),

@@ -116,7 +116,9 @@ fn joins(tokens: &Tokens<'_>, between: Range<usize>) -> bool {
     for at in between {
         let word = tokens.str(at);
         match word {
-            "," | "-" | "–" | "/" | "und" | "and" | "sowie" | "als" | "auch" | "or" | "oder" | "noch" | "nor" | "&" | "wie" => joined = true,
+            "," | "-" | "–" | "/" | "und" | "and" | "sowie" | "als" | "auch" | "or" | "oder" | "noch" | "nor" | "&" | "wie" => {
+                joined = true
+            }
             "’" | "'" | "s" | "both" | "jeweils" => {}
             _ if tokens.is(at, Class::Article) || tokens.is(at, Class::Title) || tokens.is(at, Class::AgentNoun) => {}
             _ => return false,
@@ -137,6 +139,7 @@ pub(in super::super) fn find(
     let mentions = actors.within(cut.tokens.clone());
     let mut groups: Vec<Group> = Vec::with_capacity(mentions.len());
     let mut last_form = Form::Name;
+    let mut last_kind = None;
     for (at, mention) in mentions.iter().enumerate() {
         let Some(clause) = clauses.clause_at(cut, mention.tokens.start) else {
             continue;
@@ -156,11 +159,13 @@ pub(in super::super) fn find(
             && last.clause == clause
             && like(last_form)
             && joins(tokens, last.tokens.end..mention.tokens.start)
+            && (kind == last_kind || !tokens.is_sign(last.tokens.end, ","))
         {
             last.named.push(mention.actor);
             last.actors.extend(acting);
             last.tokens.end = mention.tokens.end;
             last_form = mention.form;
+            last_kind = kind;
             finish(lexicon, tokens, actors, cut, mention, last, false);
             continue;
         }
@@ -176,28 +181,77 @@ pub(in super::super) fn find(
             nominative: true,
         };
         last_form = mention.form;
+        last_kind = kind;
         finish(lexicon, tokens, actors, cut, mention, &mut group, true);
+        // "after Russia invaded": the word opens the clause, it is no preposition.
+        if group.prep != DIRECT
+            && clauses.list.get(clause).is_some_and(|c| {
+                c.first < group.tokens.start
+                    && tokens.is(c.first, Class::Conjunction)
+                    && tokens.is(c.first, Class::Preposition)
+                    && (c.first + 1..group.tokens.start).all(|t| !tokens.is(t, Class::Preposition))
+            })
+        {
+            group.prep = DIRECT;
+            group.nominative = true;
+        }
         groups.push(group);
     }
+    add_anaphora(tokens, clauses, actors, homes, cut, &mut groups);
     groups
 }
 
+/// Words that stand for actors named before ("beide Länder") take part like names.
+fn add_anaphora(tokens: &Tokens<'_>, clauses: &Clauses, actors: &Actors, homes: &Homes, cut: &Cut, groups: &mut Vec<Group>) {
+    for anaphor in actors.anaphora_within(cut.tokens.clone()) {
+        let Some(clause) = clauses.clause_at(cut, anaphor.tokens.start) else {
+            continue;
+        };
+        if groups
+            .iter()
+            .any(|g| g.tokens.start < anaphor.tokens.end && anaphor.tokens.start < g.tokens.end)
+        {
+            continue;
+        }
+        let before = anaphor.tokens.start.checked_sub(1).filter(|b| *b >= cut.tokens.start);
+        let article = before
+            .filter(|b| tokens.is(*b, Class::Article))
+            .and_then(|b| b.checked_sub(1))
+            .filter(|b| *b >= cut.tokens.start);
+        let preposition = [before, article]
+            .into_iter()
+            .flatten()
+            .find_map(|b| tokens.value(b, Class::Preposition));
+        let genitive = matches!(tokens.str(anaphor.tokens.start), "beider");
+        let group = Group {
+            actors: anaphor.actors.iter().filter_map(|a| homes.acting(*a)).collect(),
+            named: anaphor.actors.clone(),
+            tokens: anaphor.tokens.clone(),
+            clause,
+            prep: preposition.map_or(DIRECT, frames::prep),
+            modifies: false,
+            genitive,
+            about: false,
+            nominative: preposition.is_none() && !genitive,
+        };
+        let place = groups.partition_point(|g| g.tokens.start < group.tokens.start);
+        groups.insert(place, group);
+    }
+}
+
 /// Works out government and case of a group from what stands around its last mention (and its first, if it is new).
-fn finish(
-    lexicon: &Lexicon,
-    tokens: &Tokens<'_>,
-    actors: &Actors,
-    cut: &Cut,
-    mention: &Mention,
-    group: &mut Group,
-    fresh: bool,
-) {
+fn finish(lexicon: &Lexicon, tokens: &Tokens<'_>, actors: &Actors, cut: &Cut, mention: &Mention, group: &mut Group, fresh: bool) {
     let german = tokens.language == Language::De;
     let end = mention.tokens.end;
     // "Russia's", "States'".
     let apostrophe = matches!(tokens.str(end), "'" | "’") && tokens.get(end).is_some_and(|t| !t.spaced);
-    let possessive = apostrophe && (tokens.str(end + 1) == "s" || tokens.get(end + 1).is_some_and(|t| t.spaced && t.kind == Kind::Word));
-    let name = actors.list.get(mention.actor).and_then(|a| a.lexical).and_then(|l| lexicon.actor(l));
+    let possessive =
+        apostrophe && (tokens.str(end + 1) == "s" || tokens.get(end + 1).is_some_and(|t| t.spaced && t.kind == Kind::Word));
+    let name = actors
+        .list
+        .get(mention.actor)
+        .and_then(|a| a.lexical)
+        .and_then(|l| lexicon.actor(l));
     let surface = tokens.str(mention.tokens.end - 1);
     let ends_in_s = german
         && mention.form != Form::Adjective
@@ -206,7 +260,9 @@ fn finish(
         && surface.ends_with('s')
         && name.is_none_or(|a| !a.name_de.ends_with(surface) && !a.name_en.ends_with(surface) && !is_own_s(surface));
     let adjective = mention.form == Form::Adjective;
-    let hyphen = tokens.is_sign(end, "-") && tokens.get(end).is_some_and(|t| !t.spaced) && tokens.get(end + 1).is_some_and(|t| !t.spaced && t.kind == Kind::Word);
+    let hyphen = tokens.is_sign(end, "-")
+        && tokens.get(end).is_some_and(|t| !t.spaced)
+        && tokens.get(end + 1).is_some_and(|t| !t.spaced && t.kind == Kind::Word);
     let before_noun = !german && mention.form != Form::FullName && mention.form != Form::Surname && noun_follows(tokens, end);
     let head_start = end + usize::from(apostrophe) + usize::from(possessive && tokens.str(end + 1) == "s") + usize::from(hyphen);
     group.modifies = false;
@@ -236,7 +292,23 @@ fn finish(
 
 /// Names that end in "s" by themselves.
 fn is_own_s(surface: &str) -> bool {
-    matches!(surface, "USS" | "Laos" | "Paris" | "Vilnius" | "Zypern" | "Cyprus" | "Honduras" | "Texas" | "Hamas" | "Brics" | "Athos" | "Minas" | "Belarus" | "Mauritius")
+    matches!(
+        surface,
+        "USS"
+            | "Laos"
+            | "Paris"
+            | "Vilnius"
+            | "Zypern"
+            | "Cyprus"
+            | "Honduras"
+            | "Texas"
+            | "Hamas"
+            | "Brics"
+            | "Athos"
+            | "Minas"
+            | "Belarus"
+            | "Mauritius"
+    )
 }
 
 /// A genitive that stands directly behind a noun ("Angriff Russlands"), not before one ("Russlands Angriff").
@@ -250,14 +322,24 @@ fn fresh_genitive_behind(tokens: &Tokens<'_>, group: &Group) -> bool {
     !noun_next
 }
 
+/// A noun for those who act for a state: "Regierung", "troops", "officials", "minister".
+fn acts_for_state(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is(at, Class::AgentNoun)
+        || tokens.is(at, Class::Title)
+        || matches!(
+            tokens.value(at, Class::GroupNoun),
+            Some("officials" | "diplomats" | "negotiators" | "intelligence" | "military" | "leaders" | "lawmakers")
+        )
+}
+
 /// Looks for the noun behind a modifier: whether it acts for the state, and where it ends.
 fn head(tokens: &Tokens<'_>, from: usize) -> (bool, usize) {
     let german = tokens.language == Language::De;
     for at in from..from + 5 {
         let Some(token) = tokens.get(at) else { return (false, from) };
-        if tokens.is(at, Class::AgentNoun) || tokens.is(at, Class::Title) {
+        if acts_for_state(tokens, at) {
             // "Russian defence minister": the last of a row of such nouns.
-            let more = (at + 1..at + 4).take_while(|n| tokens.is(*n, Class::AgentNoun) || tokens.is(*n, Class::Title)).count();
+            let more = (at + 1..at + 4).take_while(|n| acts_for_state(tokens, *n)).count();
             return (true, at + 1 + more);
         }
         if token.kind == Kind::Sign && tokens.str(at) != "-" {
@@ -282,7 +364,11 @@ fn head(tokens: &Tokens<'_>, from: usize) -> (bool, usize) {
 /// English: a bare name stands before a noun ("US sanctions", "Iran deal").
 fn noun_follows(tokens: &Tokens<'_>, at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
-    if token.kind != Kind::Word || tokens.is(at, Class::Preposition) || tokens.is(at, Class::Auxiliary) || tokens.is(at, Class::Conjunction) {
+    if token.kind != Kind::Word
+        || tokens.is(at, Class::Preposition)
+        || tokens.is(at, Class::Auxiliary)
+        || tokens.is(at, Class::Conjunction)
+    {
         return false;
     }
     if tokens.is(at, Class::AgentNoun) || tokens.is(at, Class::Title) {
@@ -298,7 +384,9 @@ fn noun_follows(tokens: &Tokens<'_>, at: usize) -> bool {
         return true;
     }
     if noun {
-        return tokens.is(at + 1, Class::Preposition) || tokens.is(at + 1, Class::Auxiliary) || tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Sign);
+        return tokens.is(at + 1, Class::Preposition)
+            || tokens.is(at + 1, Class::Auxiliary)
+            || tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Sign);
     }
     tokens.is(at, Class::Topic) && !verb
 }
@@ -311,7 +399,7 @@ fn agent_of(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group) -> bool {
             return false;
         };
         at = before;
-        if tokens.is(at, Class::AgentNoun) || tokens.is(at, Class::Title) {
+        if acts_for_state(tokens, at) {
             let end = group.tokens.end;
             group.tokens = at..end;
             return true;
@@ -396,7 +484,48 @@ fn is_noun_before(tokens: &Tokens<'_>, article: usize) -> bool {
 
 /// States with a feminine or plural article in German: "der" before them is dative or genitive.
 fn is_feminine(surface: &str) -> bool {
-    const ENDINGS: &[&str] = &["ei", "ion", "ik", "aft", "aten", "rate", "nde", "inen", "aine", "weiz", "USA", "EU", "NATO", "Nato", "DDR", "UNO", "Uno", "VR", "BRD", "UN", "SU", "UdSSR", "OSZE", "AU", "Liga", "tung", "ung", "rei", "Insel", "Inseln", "öfe", "isation", "anz", "Republik", "OVKS", "Entente", "Pforte", "Hamas", "Hisbollah", "Mächte"];
+    const ENDINGS: &[&str] = &[
+        "ei",
+        "ion",
+        "ik",
+        "aft",
+        "aten",
+        "rate",
+        "nde",
+        "inen",
+        "aine",
+        "weiz",
+        "USA",
+        "EU",
+        "NATO",
+        "Nato",
+        "DDR",
+        "UNO",
+        "Uno",
+        "VR",
+        "BRD",
+        "UN",
+        "SU",
+        "UdSSR",
+        "OSZE",
+        "AU",
+        "Liga",
+        "tung",
+        "ung",
+        "rei",
+        "Insel",
+        "Inseln",
+        "öfe",
+        "isation",
+        "anz",
+        "Republik",
+        "OVKS",
+        "Entente",
+        "Pforte",
+        "Hamas",
+        "Hisbollah",
+        "Mächte",
+    ];
     ENDINGS.iter().any(|e| surface.ends_with(e))
 }
 
@@ -407,14 +536,51 @@ fn is_adjective(tokens: &Tokens<'_>, at: usize, german: bool) -> bool {
     if german {
         let word = tokens.str(at);
         return super::super::clauses::verb_form(tokens, at).is_none()
-            && (word.ends_with('e') || word.ends_with("en") || word.ends_with("er") || word.ends_with("es") || word.ends_with("em"));
+            && (word.ends_with('e')
+                || word.ends_with("en")
+                || word.ends_with("er")
+                || word.ends_with("es")
+                || word.ends_with("em"));
     }
-    !tokens.is(at, Class::Verb) && !tokens.is(at, Class::Pronoun) && !tokens.str(at).ends_with("ed") && !tokens.is(at, Class::Trigger)
+    !tokens.is(at, Class::Verb)
+        && !tokens.is(at, Class::Pronoun)
+        && !tokens.str(at).ends_with("ed")
+        && !tokens.is(at, Class::Trigger)
 }
 
 impl Group {
     /// Named by one of these prepositions; the genitive counts as "of".
     pub(super) fn is_under(&self, preps: Preps) -> bool {
         self.prep & preps != 0 && !self.modifies && !self.genitive || (self.genitive && preps & OF != 0)
+    }
+
+    /// Stands alone as a name, under no preposition.
+    pub(in super::super) fn is_direct(&self) -> bool {
+        self.prep == DIRECT && !self.modifies && !self.genitive
+    }
+
+    /// Can be the subject of a German clause.
+    pub(in super::super) fn can_be_subject(&self) -> bool {
+        self.is_direct() && self.nominative
+    }
+
+    /// Who acts in a passive.
+    pub(in super::super) fn is_agent(&self) -> bool {
+        self.is_under(frames::BY | frames::VON)
+    }
+
+    /// Belongs to the noun behind it.
+    pub(in super::super) fn is_modifier(&self) -> bool {
+        self.modifies || self.genitive
+    }
+
+    /// Belongs to the noun before it.
+    pub(in super::super) fn is_possessor(&self) -> bool {
+        self.genitive || self.is_under(OF | frames::VON | frames::BY | frames::FROM)
+    }
+
+    /// Names a person.
+    pub(in super::super) fn names_person(&self, scene: &super::Scene<'_, '_>) -> bool {
+        self.named.iter().any(|a| scene.kind_of(*a) == Some(ActorKind::Person))
     }
 }

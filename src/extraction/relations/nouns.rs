@@ -81,7 +81,11 @@ fn governing(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
             return Some(at);
         }
         let token = scene.tokens.get(at)?;
-        if token.kind == Kind::Sign || scene.is_finite(at) || scene.tokens.is(at, Class::Conjunction) || (scene.german() && token.capital) {
+        if token.kind == Kind::Sign
+            || scene.is_finite(at)
+            || (scene.tokens.is(at, Class::Conjunction) && !scene.tokens.is(at, Class::Article))
+            || (scene.german() && token.capital)
+        {
             return None;
         }
     }
@@ -93,7 +97,10 @@ fn light_verb(scene: &Scene<'_, '_>, at: usize, clause: usize) -> Option<(usize,
     let german = scene.german();
     let mut best: Option<(usize, &'static str)> = None;
     for t in scene.clauses.parts(scene.cut, clause).flat_map(|s| s.tokens.clone()) {
-        if t == at || !scene.tokens.is(t, Class::LightVerb) || (verb_form(scene.tokens, t).is_none() && !scene.tokens.is(t, Class::Auxiliary)) {
+        if t == at
+            || !scene.tokens.is(t, Class::LightVerb)
+            || (verb_form(scene.tokens, t).is_none() && !scene.tokens.is(t, Class::Auxiliary))
+        {
             continue;
         }
         let value = scene.tokens.value(t, Class::LightVerb).unwrap_or("");
@@ -137,9 +144,14 @@ fn has_other_verb(scene: &Scene<'_, '_>, aux: usize, clause: usize) -> bool {
         if german {
             let last = scene.tokens.get(t + 1).is_none_or(|n| n.kind == Kind::Sign);
             return verb_form(scene.tokens, t).is_some_and(|f| matches!(f, b'p' | b'i'))
-                || (last && t > aux && !scene.tokens.is(t, Class::Particle) && (scene.tokens.str(t).ends_with('t') || scene.tokens.str(t).ends_with("en")));
+                || (last
+                    && t > aux
+                    && !scene.tokens.is(t, Class::Particle)
+                    && (scene.tokens.str(t).ends_with('t') || scene.tokens.str(t).ends_with("en")));
         }
-        t > aux && t - aux <= 3 && (verb_form(scene.tokens, t).is_some() || scene.tokens.str(t).ends_with("ed") || scene.tokens.str(t) == "been")
+        t > aux
+            && t - aux <= 3
+            && (verb_form(scene.tokens, t).is_some() || scene.tokens.str(t).ends_with("ed") || scene.tokens.str(t) == "been")
     })
 }
 
@@ -149,7 +161,9 @@ pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<R
     let phrase = phrase(scene, at, clause);
     match frame.shape {
         Shape::Mutual => mutual(scene, at, clause, &phrase, frame),
-        Shape::Relational | Shape::Member if frame.key != "n.membership" && frame.key != "n.accession" => relational(scene, at, clause, &phrase, frame),
+        Shape::Relational | Shape::Member if frame.key != "n.membership" && frame.key != "n.accession" => {
+            relational(scene, at, clause, &phrase, frame)
+        }
         _ => directed(scene, at, clause, &phrase, frame),
     }
 }
@@ -165,8 +179,10 @@ fn lent(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>) ->
     let (verb, key) = light_verb(scene, at, clause)?;
     if let Some(preposition) = governing(scene, phrase.start) {
         // "agreed on a treaty", "einigten sich auf ein Abkommen", "entered into an alliance".
-        let taken = matches!(scene.tokens.str(preposition), "on" | "into" | "auf" | "to" | "upon" | "ein" | "in")
-            && (preposition.abs_diff(verb) <= 3 || scene.german())
+        let taken = matches!(
+            scene.tokens.str(preposition),
+            "on" | "into" | "auf" | "to" | "upon" | "ein" | "in"
+        ) && (preposition.abs_diff(verb) <= 3 || scene.german())
             && key == "sign";
         if !taken {
             return None;
@@ -176,7 +192,10 @@ fn lent(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>) ->
     let actors = if scene.is_passive(verb) {
         scene.agents(clause, verb)
     } else {
-        subject.filter(|g| !g.tokens.contains(&at)).map(|g| g.actors.clone()).unwrap_or_default()
+        subject
+            .filter(|g| !g.tokens.contains(&at))
+            .map(|g| g.actors.clone())
+            .unwrap_or_default()
     };
     Some(Lent { actors, verb, key })
 }
@@ -216,7 +235,11 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
     }
     let lent = lent?;
     // "signed with Iran a treaty", "mit Iran ein Abkommen geschlossen".
-    let with = if frame.to & WITH != 0 { scene.under(clause, WITH, 0..usize::MAX) } else { Vec::new() };
+    let with = if frame.to & WITH != 0 {
+        scene.under(clause, WITH, 0..usize::MAX)
+    } else {
+        Vec::new()
+    };
     if !with.is_empty() && !lent.actors.is_empty() {
         return roles(lent.actors, with, 0.7, "noun-light-verb");
     }
@@ -232,7 +255,11 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
 }
 
 fn distinct(actors: &[usize]) -> usize {
-    actors.iter().enumerate().filter(|(at, actor)| !actors[..*at].contains(actor)).count()
+    actors
+        .iter()
+        .enumerate()
+        .filter(|(at, actor)| !actors[..*at].contains(actor))
+        .count()
 }
 
 fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Option<Roles> {
@@ -250,7 +277,11 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
     }
     let between = phrase.under(BETWEEN & frame.to);
     if frame.shape == Shape::Mediate {
-        to = if distinct(&between) > 1 { between.clone() } else { scene.under(clause, BETWEEN, 0..usize::MAX) };
+        to = if distinct(&between) > 1 {
+            between.clone()
+        } else {
+            scene.under(clause, BETWEEN, 0..usize::MAX)
+        };
     } else if distinct(&between) > 1 {
         return Some(Roles {
             from: between,
@@ -343,13 +374,21 @@ fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'
     let member = frame.shape == Shape::Member;
     // "US ally Japan", "NATO-Mitglied Türkei".
     let behind = scene.groups.iter().find(|g| {
-        g.tokens.start > at && g.tokens.start - at <= 3 && g.prep == DIRECT && !g.genitive && !g.modifies && scene.is_phrase(at + 1..g.tokens.start, false)
+        g.tokens.start > at
+            && g.tokens.start - at <= 3
+            && g.prep == DIRECT
+            && !g.genitive
+            && !g.modifies
+            && scene.is_phrase(at + 1..g.tokens.start, false)
     });
     let copula = scene
         .clauses
         .parts(scene.cut, clause)
         .flat_map(|s| s.tokens.clone())
-        .find(|t| matches!(scene.tokens.value(*t, Class::Auxiliary), Some("be" | "werden" | "passive")) || scene.tokens.is(*t, Class::LightVerb) && matches!(scene.tokens.value(*t, Class::LightVerb), Some("become")));
+        .find(|t| {
+            matches!(scene.tokens.value(*t, Class::Auxiliary), Some("be" | "werden" | "passive"))
+                || scene.tokens.is(*t, Class::LightVerb) && matches!(scene.tokens.value(*t, Class::LightVerb), Some("become"))
+        });
     let governed = governing(scene, phrase.start).is_some();
     let (mut other, rule, confidence) = if let Some(group) = behind {
         (group.actors.clone(), "noun-apposition", 0.75)
@@ -363,7 +402,9 @@ fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'
         let gap = before.tokens.end..start;
         let apposition = gap.len() <= 6
             && scene.tokens.is_sign(before.tokens.end, ",")
-            && gap.clone().skip(1).all(|t| !scene.is_finite(t) && !scene.tokens.is(t, Class::Preposition) && !scene.tokens.is(t, Class::Conjunction));
+            && gap.clone().skip(1).all(|t| {
+                !scene.is_finite(t) && !scene.tokens.is(t, Class::Preposition) && !scene.tokens.is(t, Class::Conjunction)
+            });
         if !apposition {
             return None;
         }
@@ -371,7 +412,12 @@ fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'
     };
     other.retain(|a| !possessor.contains(a));
     if member {
-        let organisation = |a: &usize| matches!(scene.kind_of(*a), Some(ActorKind::Organisation | ActorKind::Body | ActorKind::Format));
+        let organisation = |a: &usize| {
+            matches!(
+                scene.kind_of(*a),
+                Some(ActorKind::Organisation | ActorKind::Body | ActorKind::Format)
+            )
+        };
         possessor.retain(organisation);
     } else if possessor.is_empty() && distinct(&other) > 1 && copula.is_some() {
         // "Russia and China are allies".
@@ -394,7 +440,13 @@ fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'
 
 /// The topic of a noun: in the word itself, before it, or behind a preposition.
 pub(super) fn topic(scene: &Scene<'_, '_>, at: usize, agreement: bool) -> Option<TieKind> {
-    let kind_of = |key: &str| if agreement { frames::agreement_on(key) } else { frames::transfer_of(key) };
+    let kind_of = |key: &str| {
+        if agreement {
+            frames::agreement_on(key)
+        } else {
+            frames::transfer_of(key)
+        }
+    };
     let rank = |kind: TieKind| match kind {
         TieKind::Nonaggression => 0,
         TieKind::DefencePact => 1,
@@ -421,7 +473,10 @@ pub(super) fn topic(scene: &Scene<'_, '_>, at: usize, agreement: bool) -> Option
             break;
         };
         let sign = scene.tokens.get(b).is_some_and(|t| t.kind == Kind::Sign);
-        if (sign && !matches!(scene.tokens.str(b), "-" | "“" | "„" | "\"")) || scene.tokens.is(b, Class::Article) || scene.is_finite(b) {
+        if (sign && !matches!(scene.tokens.str(b), "-" | "“" | "„" | "\""))
+            || scene.tokens.is(b, Class::Article)
+            || scene.is_finite(b)
+        {
             break;
         }
         if scene.tokens.is(b, Class::Preposition) {
@@ -432,11 +487,19 @@ pub(super) fn topic(scene: &Scene<'_, '_>, at: usize, agreement: bool) -> Option
     }
     // "treaty of friendship", "Abkommen über Gaslieferungen".
     if let Some(preposition) = (at + 1..at + 9).find(|t| {
-        scene.tokens.is(*t, Class::Preposition) && matches!(scene.tokens.str(*t), "of" | "on" | "for" | "über" | "zur" | "zum" | "of" | "covering" | "concerning")
+        scene.tokens.is(*t, Class::Preposition)
+            && matches!(
+                scene.tokens.str(*t),
+                "of" | "on" | "for" | "über" | "zur" | "zum" | "covering" | "concerning"
+            )
     }) && scene.is_phrase(at + 1..preposition, true)
     {
         for t in preposition + 1..preposition + 6 {
-            if scene.tokens.get(t).is_none_or(|token| token.kind == Kind::Sign && !matches!(scene.tokens.str(t), "-" | "„" | "“" | ",")) {
+            if scene
+                .tokens
+                .get(t)
+                .is_none_or(|token| token.kind == Kind::Sign && !matches!(scene.tokens.str(t), "-" | "„" | "“" | ","))
+            {
                 break;
             }
             take(t);

@@ -40,7 +40,7 @@ impl Scene<'_, '_> {
         self.tokens.language == Language::De
     }
 
-    pub(super) fn kind_of(&self, actor: usize) -> Option<ActorKind> {
+    pub(in super::super) fn kind_of(&self, actor: usize) -> Option<ActorKind> {
         self.actors.list.get(actor).map(|a| a.kind)
     }
 
@@ -76,7 +76,8 @@ impl Scene<'_, '_> {
     pub(super) fn is_noun_here(&self, at: usize) -> bool {
         let tokens = self.tokens;
         if self.german() {
-            return tokens.get(at).is_some_and(|t| t.capital) && (verb_form(tokens, at).is_none() || !super::super::clauses::begins(tokens, at));
+            return tokens.get(at).is_some_and(|t| t.capital)
+                && (verb_form(tokens, at).is_none() || !super::super::clauses::begins(tokens, at));
         }
         let noun = tokens
             .get(at)
@@ -89,7 +90,10 @@ impl Scene<'_, '_> {
         }
         let Some(before) = at.checked_sub(1) else { return false };
         let word = tokens.str(before);
-        if word == "to" || (tokens.is(before, Class::Auxiliary) && !matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "has" | "have" | "had")) {
+        if word == "to"
+            || (tokens.is(before, Class::Auxiliary)
+                && !matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "has" | "have" | "had"))
+        {
             return false;
         }
         if tokens.is(before, Class::Pronoun) && !tokens.is(before, Class::Article) {
@@ -111,11 +115,16 @@ impl Scene<'_, '_> {
         if let Some(group) = behind {
             // "US supports Israel" against "US support for Israel", "Russian attacks on".
             return group.modifies
-                || (verb_form(tokens, at) != Some(b'd') && tokens.is(at + 1, Class::Preposition) && verb_form(tokens, at) != Some(b'f'))
-                || (verb_form(tokens, at) == Some(b'f') && tokens.is(at + 1, Class::Preposition) && matches!(tokens.str(at + 1), "on" | "against" | "between" | "with" | "of" | "for"));
+                || (verb_form(tokens, at) != Some(b'd')
+                    && tokens.is(at + 1, Class::Preposition)
+                    && verb_form(tokens, at) != Some(b'f'))
+                || (verb_form(tokens, at) == Some(b'f')
+                    && tokens.is(at + 1, Class::Preposition)
+                    && matches!(tokens.str(at + 1), "on" | "against" | "between" | "with" | "of" | "for"));
         }
         // Behind an adjective.
-        tokens.get(before).is_some_and(|t| t.kind == Kind::Word && !t.capital) && !tokens.str(before).ends_with("ly")
+        tokens.get(before).is_some_and(|t| t.kind == Kind::Word && !t.capital)
+            && !tokens.str(before).ends_with("ly")
             && !tokens.is(before, Class::Conjunction)
     }
 
@@ -127,7 +136,9 @@ impl Scene<'_, '_> {
             return false;
         }
         if self.german() {
-            let Some(clause) = self.clauses.clause_at(self.cut, at) else { return false };
+            let Some(clause) = self.clauses.clause_at(self.cut, at) else {
+                return false;
+            };
             let aux = self
                 .clauses
                 .parts(self.cut, clause)
@@ -149,11 +160,20 @@ impl Scene<'_, '_> {
                 Some(_) => break,
                 None => {}
             }
-            if !(tokens.str(b).ends_with("ly") || tokens.is(b, Class::Negation) || tokens.is(b, Class::Hedge) || matches!(tokens.str(b), "also" | "then" | "later" | "once")) {
+            if !(tokens.str(b).ends_with("ly")
+                || tokens.is(b, Class::Negation)
+                || tokens.is(b, Class::Hedge)
+                || matches!(tokens.str(b), "also" | "then" | "later" | "once"))
+            {
                 break;
             }
         }
         (at + 1..at + 3).any(|t| tokens.value(t, Class::Preposition) == Some("by"))
+    }
+
+    /// The verb of speech at `at` is passive ("was accused by").
+    pub(in super::super) fn is_passive_verb(&self, at: usize) -> bool {
+        self.is_passive(at)
     }
 
     /// The subject of the verb at `verb`: a place in `groups`.
@@ -206,7 +226,9 @@ impl Scene<'_, '_> {
         let mut found = None;
         for group in self.in_clause(clause).rev().filter(|g| g.tokens.end <= verb) {
             // Another verb between the group and this one: the group belongs to that verb.
-            let gap = (group.tokens.end..verb).filter(|at| self.is_finite(*at) && !self.belongs_to(*at, verb)).count();
+            let gap = (group.tokens.end..verb)
+                .filter(|at| self.is_finite(*at) && !self.belongs_to(*at, verb))
+                .count();
             if gap > 0 && found.is_none() && self.clauses.list[clause].opener != Opener::Main {
                 break;
             }
@@ -233,7 +255,10 @@ impl Scene<'_, '_> {
         self.tokens.is(aux, Class::Auxiliary)
             && (aux..verb).all(|at| {
                 !self.tokens.is(at, Class::Preposition)
-                    && self.tokens.get(at).is_none_or(|t| t.kind == Kind::Word && !t.capital || at == aux || t.quoted)
+                    && self
+                        .tokens
+                        .get(at)
+                        .is_none_or(|t| t.kind == Kind::Word && !t.capital || at == aux || t.quoted)
             })
     }
 
@@ -252,12 +277,19 @@ impl Scene<'_, '_> {
             .take_while(|at| *at <= verb)
             .last()
             .unwrap_or(verb);
-        let before = self.in_clause(clause).filter(|g| g.tokens.end <= finite).filter(fits).next_back();
+        let before = self
+            .in_clause(clause)
+            .filter(|g| g.tokens.end <= finite)
+            .filter(fits)
+            .next_back();
         if let Some(group) = before {
             // Another noun stands between: "Russland zufolge hat Iran …" never, but "Die Lage Russlands verschlechterte".
             return self.place(group);
         }
-        self.in_clause(clause).filter(|g| g.tokens.start > finite).find(fits).and_then(|g| self.place(g))
+        self.in_clause(clause)
+            .filter(|g| g.tokens.start > finite)
+            .find(fits)
+            .and_then(|g| self.place(g))
     }
 
     /// The group that a relative clause speaks of stands directly before it.
@@ -292,7 +324,10 @@ impl Scene<'_, '_> {
     /// Actors of the groups under `preps` in the clause that `range` allows.
     pub(super) fn under(&self, clause: usize, preps: Preps, range: Range<usize>) -> Vec<usize> {
         let mut found = Vec::new();
-        for group in self.in_clause(clause).filter(|g| range.contains(&g.tokens.start) && g.is_under(preps)) {
+        for group in self
+            .in_clause(clause)
+            .filter(|g| range.contains(&g.tokens.start) && g.is_under(preps))
+        {
             found.extend(group.actors.iter().copied().take(12));
         }
         found

@@ -35,7 +35,11 @@ pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<R
 
 /// "Russia and China attack Japan" is no tie of Russia with China: a mutual verb with an object that is no actor.
 fn blocked(scene: &Scene<'_, '_>, clause: usize, at: usize, frame: &Frame) -> bool {
-    frame.to & DIRECT != 0 && !scene.german() && scene.in_clause(clause).any(|g| g.tokens.start > at && g.prep == DIRECT && !g.modifies)
+    frame.to & DIRECT != 0
+        && !scene.german()
+        && scene
+            .in_clause(clause)
+            .any(|g| g.tokens.start > at && g.prep == DIRECT && !g.modifies)
 }
 
 /// The groups that fill the object's role.
@@ -52,7 +56,8 @@ fn objects(scene: &Scene<'_, '_>, clause: usize, at: usize, subject: usize, prep
         if relative {
             let first = scene.clauses.list[clause].first;
             let opened = scene.clauses.list[clause].opener == super::super::clauses::Opener::Relative;
-            let object_form = !matches!(scene.tokens.str(first), "who" | "deren" | "dessen" | "whose") && !scene.tokens.is(first, Class::Preposition);
+            let object_form = !matches!(scene.tokens.str(first), "who" | "deren" | "dessen" | "whose")
+                && !scene.tokens.is(first, Class::Preposition);
             if opened && object_form && direct && group.prep == DIRECT {
                 found.extend(group.actors.iter().copied());
             }
@@ -80,7 +85,10 @@ fn objects(scene: &Scene<'_, '_>, clause: usize, at: usize, subject: usize, prep
 /// Another finite verb stands between the verb and the group.
 fn between_verbs(scene: &Scene<'_, '_>, at: usize, group: &Group) -> bool {
     (at + 1..group.tokens.start).any(|t| {
-        scene.is_finite(t) || (matches!(verb_form(scene.tokens, t), Some(b'b' | b'g')) && scene.tokens.is(t, Class::Trigger) && !scene.is_noun_here(t))
+        scene.is_finite(t)
+            || (matches!(verb_form(scene.tokens, t), Some(b'b' | b'g'))
+                && scene.tokens.is(t, Class::Trigger)
+                && !scene.is_noun_here(t))
     })
 }
 
@@ -106,7 +114,9 @@ fn passive(scene: &Scene<'_, '_>, clause: usize, at: usize, frame: &Frame) -> Op
     }
     if to.is_empty() && scene.german() && frame.to & DIRECT != 0 {
         // "Der Ukraine wurden Waffen geliefert".
-        let dative = scene.in_clause(clause).find(|g| g.prep == DIRECT && !g.nominative && !g.modifies && !g.genitive);
+        let dative = scene
+            .in_clause(clause)
+            .find(|g| g.prep == DIRECT && !g.nominative && !g.modifies && !g.genitive);
         to = dative.map(|g| g.actors.clone()).unwrap_or_default();
     }
     if from.is_empty() && frame.by_topic {

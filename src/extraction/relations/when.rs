@@ -44,7 +44,9 @@ pub(super) fn of(scene: &Scene<'_, '_>, at: usize, dates: &[DateAt], frame: &Fra
     let clause = scene.clauses.clause_at(scene.cut, at);
     for (_, date) in within(scene, dates).filter(|(_, d)| scene.clauses.clause_at(scene.cut, d.tokens.start) == clause) {
         let word = |n: usize| date.tokens.start.checked_sub(n).map_or("", |b| scene.tokens.str(b));
-        let marks = |words: &[&str]| words.contains(&word(1)) || (words.contains(&word(2)) && scene.tokens.get(date.tokens.start - 1).is_some());
+        let marks = |words: &[&str]| {
+            words.contains(&word(1)) || (words.contains(&word(2)) && scene.tokens.get(date.tokens.start - 1).is_some())
+        };
         if marks(&["since", "seit", "Seit", "Since", "ab", "von", "from", "From"]) {
             times.start = times.start.or_else(|| first_of(&date.edtf));
         } else if marks(&["bis", "until", "till", "Bis", "Until", "through"]) {
@@ -67,9 +69,17 @@ pub(super) fn of(scene: &Scene<'_, '_>, at: usize, dates: &[DateAt], frame: &Fra
 }
 
 fn first_of(edtf: &Edtf) -> Option<Edtf> {
-    if edtf.is_interval() { edtf.start().cloned() } else { Some(edtf.clone()) }
+    if edtf.is_interval() {
+        edtf.start().cloned()
+    } else {
+        Some(edtf.clone())
+    }
 }
 
 fn last_of(edtf: &Edtf) -> Option<Edtf> {
-    if edtf.is_interval() { edtf.end().cloned() } else { Some(edtf.clone()) }
+    if edtf.is_interval() {
+        edtf.end().cloned()
+    } else {
+        Some(edtf.clone())
+    }
 }

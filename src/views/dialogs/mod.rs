@@ -3,10 +3,12 @@
 pub mod export;
 pub mod file;
 pub mod help;
+pub mod report;
 
 pub use export::{ExportState, export_ui};
 pub use file::{FileDialogState, file_dialog_ui};
 pub use help::help_ui;
+pub use report::{ReportState, report_ui};
 
 use egui::{RichText, Role, WidgetInfo, vec2};
 
@@ -19,7 +21,14 @@ const AROUND: f32 = 24.0;
 const CROSS: f32 = 24.0;
 
 /// A window of the program's own look, in the middle. `open` turns false when it is closed.
-fn dialog(ctx: &ViewCtx<'_>, ui: &egui::Ui, id: &'static str, title: &str, open: &mut bool, add: impl FnOnce(&mut egui::Ui)) {
+pub(in crate::views) fn dialog(
+    ctx: &ViewCtx<'_>,
+    ui: &egui::Ui,
+    id: &'static str,
+    title: &str,
+    open: &mut bool,
+    add: impl FnOnce(&mut egui::Ui),
+) {
     let screen = ui.ctx().content_rect();
     egui::Window::new(title)
         .id(egui::Id::unique(id))

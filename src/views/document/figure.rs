@@ -36,7 +36,7 @@ pub(super) fn figure_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut DocumentStat
     if state.under_a_title {
         subtitle_ui(ctx, &mut head, document);
     } else {
-        head_ui(ctx, &mut head, document, &mut false);
+        head_ui(ctx, &mut head, document, &mut super::head::HeadState::default());
     }
     let columns = state.page.languages.len();
     let (lanes, beside) = if rect.width() >= WIDE && columns == 1 {

@@ -11,14 +11,41 @@ use egui::{Color32, Galley, Painter, Pos2, Rect, pos2};
 use crate::theme::{Weight, font, size};
 
 /// Lays out a paragraph or heading.
-pub(super) fn lay_out(painter: &Painter, text: &str, heading: bool, width: f32, colour: Color32) -> Arc<Galley> {
+///
+/// `aside` are characters drawn in the weak colour, in the order of the text: they are not read for facts.
+pub(super) fn lay_out(
+    painter: &Painter,
+    text: &str,
+    heading: bool,
+    width: f32,
+    (colour, weak): (Color32, Color32),
+    aside: &[(Range<usize>, String)],
+) -> Arc<Galley> {
     let weight = if heading { Weight::SemiBold } else { Weight::Regular };
     let format = TextFormat {
         line_height: Some(line_height()),
         valign: egui::Align::Center,
         ..TextFormat::simple(font(size::READING, weight), colour)
     };
-    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    let mut job = if aside.is_empty() {
+        LayoutJob::single_section(text.to_owned(), format)
+    } else {
+        let faint = TextFormat {
+            color: weak,
+            ..format.clone()
+        };
+        let mut job = LayoutJob::default();
+        let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
+        let mut from = 0;
+        for (range, _) in aside {
+            let (start, end) = (byte(range.start).max(from), byte(range.end).max(from));
+            job.append(text.get(from..start).unwrap_or_default(), 0.0, format.clone());
+            job.append(text.get(start..end).unwrap_or_default(), 0.0, faint.clone());
+            from = end;
+        }
+        job.append(text.get(from..).unwrap_or_default(), 0.0, format);
+        job
+    };
     job.wrap = TextWrapping::wrap_at_width(width);
     painter.layout_job(job)
 }
@@ -80,7 +107,14 @@ mod tests {
         crate::theme::install_fonts(&ctx);
         for _ in 0..2 {
             let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
-                check(&lay_out(ui.painter(), text, false, width, Color32::BLACK));
+                check(&lay_out(
+                    ui.painter(),
+                    text,
+                    false,
+                    width,
+                    (Color32::BLACK, Color32::GRAY),
+                    &[(2..5, String::new())],
+                ));
             });
             output.textures_delta.clear();
         }

@@ -3,12 +3,23 @@
 use egui::{Label, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::list::Standing;
-use crate::model::Document;
+use crate::command::Command;
+use crate::model::{Document, DocumentId};
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
+use crate::views::review::date_field;
+
+/// What the head of a text remembers.
+#[derive(Debug, Default)]
+pub(super) struct HeadState {
+    /// The notes about the text are unfolded.
+    about_open: bool,
+    /// The date of publication as it is being typed, and whether the field opened with this frame.
+    date: Option<(DocumentId, String, bool)>,
+}
 
 /// Draws title and notes; the caller gives the room.
-pub(super) fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, about_open: &mut bool) {
+pub(super) fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, state: &mut HeadState) {
     let p = ctx.palette;
     let language = ctx.words.language();
     ui.spacing_mut().item_spacing = vec2(space::S, 3.0);
@@ -18,9 +29,50 @@ pub(super) fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, about
     ui.add(Label::new(title).selectable(false).wrap());
     subtitle_ui(ctx, ui, document);
     if ctx.on_screen() {
-        about(ctx, ui, document, about_open);
+        actions(ctx, ui, document, state);
+        about(ctx, ui, document, &mut state.about_open);
     }
     ui.add_space(space::S);
+}
+
+/// The date, where nobody knows it, and reading again.
+fn actions(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, state: &mut HeadState) {
+    let link = |ui: &mut Ui, text: &str| {
+        let text = RichText::new(text)
+            .font(font(size::NOTE, Weight::Medium))
+            .color(ctx.palette.accent);
+        ui.add(egui::Button::new(text).frame(false).min_size(vec2(0.0, 20.0)))
+    };
+    ui.horizontal_wrapped(|ui| {
+        if document.published.is_none() && link(ui, ctx.words.text("review-set-date")).clicked() {
+            state.date = Some((document.id, String::new(), true));
+        }
+        let again = link(ui, ctx.words.text("review-read-again"));
+        if again.on_hover_text(ctx.words.text("review-read-again-hint")).clicked() {
+            ctx.commands.send(Command::ReadAgain(document.id));
+        }
+    });
+    let Some((_, text, fresh)) = state.date.as_mut().filter(|(id, ..)| *id == document.id) else {
+        return;
+    };
+    let leaves = ui.input(|i| i.key_pressed(egui::Key::Escape));
+    let fresh = std::mem::take(fresh);
+    let frame = egui::Frame::new()
+        .fill(ctx.palette.field)
+        .corner_radius(space::RADIUS)
+        .inner_margin(space::S);
+    let typed = frame
+        .show(ui, |ui| {
+            date_field(ctx, ui, ui.scope_id().with("published"), text, fresh, false)
+        })
+        .inner;
+    let done = typed.is_some();
+    if let Some(date) = typed {
+        ctx.commands.send(Command::DateDocument(document.id, date));
+    }
+    if done || leaves {
+        state.date = None;
+    }
 }
 
 /// Draws what stands below the title: what kind of text it is, and why it does not count where it does not.

@@ -5,9 +5,10 @@ use egui::{Popup, PopupAnchor, PopupKind, RichText, Ui};
 use super::page::Mark;
 use super::state::DocumentState;
 use crate::command::Command;
-use crate::model::{Claim, Document, Language, OutcomeState, PaneKind};
+use crate::model::{Claim, Document, Language, OutcomeState, PaneKind, Review};
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
+use crate::views::review::{Subject, words};
 
 /// Most claims that a tip lists.
 const MOST: usize = 5;
@@ -30,6 +31,9 @@ pub(super) fn tip(ctx: &ViewCtx<'_>, ui: &mut Ui, mark: &Mark) {
         }
         said(ctx, ui, claim);
         ui.label(RichText::new(claim.words.get(ctx.words.language())).font(font(size::NOTE, Weight::Regular)));
+        if claim.review == Review::Proposed {
+            proposed(ctx, ui, claim);
+        }
     }
     let weak = |text: String| {
         RichText::new(text)
@@ -46,6 +50,37 @@ pub(super) fn tip(ctx: &ViewCtx<'_>, ui: &mut Ui, mark: &Mark) {
         ui.add_space(space::XS);
         ui.label(weak(ctx.words.text("document-click-again").to_owned()));
     }
+}
+
+/// What a proposal says, and why it was made.
+fn proposed(ctx: &ViewCtx<'_>, ui: &mut Ui, claim: &Claim) {
+    let subject = Subject::of_claim(claim, &ctx.derived.index);
+    let line = ctx
+        .words
+        .with("review-proposed", &[("line", words::line(ctx, subject).into())]);
+    ui.label(
+        RichText::new(line)
+            .font(font(size::NOTE, Weight::Medium))
+            .color(ctx.palette.accent),
+    );
+    if let Some(ground) = &claim.proposal {
+        let reason = RichText::new(words::reason(ctx.words, ground)).font(font(size::SMALL, Weight::Regular));
+        ui.label(reason.color(ctx.palette.text_weak));
+    }
+}
+
+/// Why a part of a text is set aside, in words.
+pub(super) fn aside(ctx: &ViewCtx<'_>, reason: &str) -> &'static str {
+    let found = ctx.words.find(&format!("set-aside-{reason}"));
+    found.unwrap_or_else(|| ctx.words.text("set-aside-other"))
+}
+
+/// The tip of a part that is set aside.
+pub(super) fn aside_tip(ctx: &ViewCtx<'_>, ui: &mut Ui, reason: &str) {
+    ui.set_max_width(WIDTH);
+    ui.label(RichText::new(aside(ctx, reason)).font(font(size::NOTE, Weight::SemiBold)));
+    let note = RichText::new(ctx.words.text("review-aside-note")).font(font(size::NOTE, Weight::Regular));
+    ui.label(note.color(ctx.palette.text_weak));
 }
 
 /// Speaker and stance in one line, with what became of a forecast.

@@ -8,6 +8,7 @@ use crate::catalogue::Words;
 use crate::command::Command;
 use crate::model::edtf::Precision;
 use crate::model::{Document, DocumentId, Dossier, Edtf, Item, Language, PaneKind};
+use crate::session::Ledger;
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
 use crate::widgets::eye::eye_button;
@@ -208,6 +209,7 @@ fn row(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, open: bool) {
         badge(ctx, ui, document, place);
     }
     let mut right = place.left() - space::S;
+    right -= open_chip(ctx, ui, document, pos2(right, rect.center().y));
     let weak = if standing == Standing::Counted {
         p.text_weak
     } else {
@@ -288,6 +290,43 @@ fn eye(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, standing: Standing, 
     if eye_button(ui, rect, id, shown, ctx.palette.text_weak, &name).clicked() {
         ctx.commands.send(Command::ToggleDocument(document.id));
     }
+}
+
+/// How many proposals of the document wait, on a chip that opens the ledger; gives the room it takes.
+fn open_chip(ctx: &ViewCtx<'_>, ui: &Ui, document: &Document, right: egui::Pos2) -> f32 {
+    let open = ctx.derived.open.in_document(document.id);
+    if open == 0 {
+        return 0.0;
+    }
+    let p = ctx.palette;
+    let text = ctx.words.with("review-open-short", &[("n", open.into())]);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text, font(size::SMALL, Weight::SemiBold), p.accent);
+    let extent = galley.size() + vec2(10.0, 2.0);
+    let chip = Rect::from_min_size(pos2(right.x - extent.x, right.y - extent.y / 2.0), extent);
+    let response = ui.interact(chip, ui.scope_id().with(("open", document.id)), Sense::click());
+    let title = document.title.get(ctx.words.language());
+    let name = ctx
+        .words
+        .with("review-open-document", &[("n", open.into()), ("title", title.into())]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let border = [
+        chip.left_top(),
+        chip.right_top(),
+        chip.right_bottom(),
+        chip.left_bottom(),
+        chip.left_top(),
+    ];
+    let strong = response.hovered() || response.has_focus();
+    let stroke = Stroke::new(if strong { 1.6 } else { 1.0 }, p.accent);
+    ui.painter().extend(egui::Shape::dashed_line(&border, stroke, 3.0, 2.0));
+    ui.painter().galley(chip.center() - galley.size() / 2.0, galley, p.accent);
+    if response.on_hover_text(&name).clicked() {
+        ctx.commands.send(Command::OpenDocument(document.id));
+        ctx.commands.send(Command::ShowLedger(Some(Ledger::Proposals)));
+    }
+    extent.x + space::S
 }
 
 /// The letter of reliability.

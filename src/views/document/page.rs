@@ -52,6 +52,8 @@ pub(super) struct Mark {
     pub failed: bool,
     /// Every claim in it still waits for a person.
     pub proposed: bool,
+    /// How many of its claims wait for a person.
+    pub open: usize,
 }
 
 /// Part of a mark in one block of one column.
@@ -75,6 +77,8 @@ pub(super) struct BlockText {
     pub placed: Vec<Placed>,
     /// The same cut where they overlap; numbers are places in `placed`.
     pub segments: Vec<Segment>,
+    /// Characters that are set aside, and the key of the reason; in the order of the text.
+    pub aside: Vec<(Range<usize>, String)>,
 }
 
 impl BlockText {
@@ -87,6 +91,12 @@ impl BlockText {
     pub(super) fn placed_at(&self, at: usize) -> Option<usize> {
         shortest_at(self.placed.iter().map(|p| p.range.clone()), at)
     }
+
+    /// Why a character is set aside, if it is.
+    pub(super) fn aside_at(&self, at: usize) -> Option<&str> {
+        let found = self.aside.iter().find(|(range, _)| range.contains(&at));
+        found.map(|(_, reason)| reason.as_str())
+    }
 }
 
 /// A heading or paragraph.
@@ -98,6 +108,10 @@ pub(super) struct Block {
     pub columns: Vec<BlockText>,
     /// Number of claims anchored in it.
     pub claims: usize,
+    /// How many of them wait for a person.
+    pub open: usize,
+    /// All of it is set aside.
+    pub aside: bool,
 }
 
 /// A document prepared for drawing.
@@ -195,6 +209,7 @@ impl Page {
                 if c == 0 {
                     mark.number = mark.number.or(block.number);
                     block.claims += mark.claims.len();
+                    block.open += mark.open;
                 }
             }
         }
@@ -212,21 +227,44 @@ fn blocks(document: &Document, languages: &[Language]) -> Vec<Block> {
                     number: found.number,
                     columns: Vec::new(),
                     claims: 0,
+                    open: 0,
+                    aside: false,
                 });
             }
             // A translation has as many blocks as the original; anything beyond would stand beside nothing.
             if let Some(block) = blocks.get_mut(b) {
                 let bytes = found.start_byte..found.end_byte;
+                // Positions of what is set aside are those of the original.
+                let original = !document.is_translated_in(*language);
+                let aside = if original { aside(document, found.span) } else { Vec::new() };
+                if original {
+                    let text = document.text.get(bytes.clone()).unwrap_or_default();
+                    let within = |at: usize| aside.iter().any(|(range, _)| range.contains(&at));
+                    let mut letters = text.chars().enumerate().filter(|(_, c)| !c.is_whitespace());
+                    block.aside = !aside.is_empty() && letters.all(|(at, _)| within(at));
+                }
                 block.columns.push(BlockText {
                     bytes,
                     span: found.span,
                     placed: Vec::new(),
                     segments: Vec::new(),
+                    aside,
                 });
             }
         }
     }
     blocks
+}
+
+/// The parts of a block that are set aside, in characters of the block.
+fn aside(document: &Document, block: Span) -> Vec<(Range<usize>, String)> {
+    let parts = document.set_aside.iter().filter(|part| part.span.overlaps(block));
+    let within = parts.map(|part| {
+        let from = part.span.start.max(block.start) - block.start;
+        let to = part.span.end.min(block.end) - block.start;
+        (from..to, part.reason.clone())
+    });
+    within.collect()
 }
 
 /// What a passage carries; `None` if nothing of it is known and counted.
@@ -241,6 +279,7 @@ fn mark(ctx: &ViewCtx<'_>, id: PassageId) -> Option<Mark> {
         hue: Hue::Grey,
         failed: false,
         proposed: true,
+        open: 0,
     };
     let add = |list: &mut Vec<Item>, item: Item| {
         if !list.contains(&item) {
@@ -254,12 +293,15 @@ fn mark(ctx: &ViewCtx<'_>, id: PassageId) -> Option<Mark> {
         .iter()
         .filter_map(|c| ctx.dossier.claims.get(c))
     {
-        if !world.knows(claim.id) || claim.review == Review::Rejected {
+        let proposed = claim.review == Review::Proposed;
+        let hidden = proposed && ctx.session.filter.hide_proposed;
+        if !world.knows(claim.id) || claim.review == Review::Rejected || hidden {
             continue;
         }
         mark.claims.push(claim.id);
         mark.failed |= world.outcome(claim) == Some(OutcomeState::DidNot);
-        mark.proposed &= claim.review == Review::Proposed;
+        mark.proposed &= proposed;
+        mark.open += usize::from(proposed);
         let main = claim.about.first().copied();
         let shown = main.filter(|item| matches!(item, Item::Tie(_) | Item::Event(_) | Item::Instrument(_) | Item::Actor(_)));
         add(&mut mark.subjects, shown.unwrap_or(claim.id.into()));

@@ -79,8 +79,19 @@ fn margin(
     chips(ctx, painter, page, block, pos2(at.x, at.y + line_height() * 0.62));
     let bar = Rect::from_min_size(pos2(place.left + 6.0, place.top + 3.0), vec2(3.0, (height - 6.0).max(3.0)));
     let round = CornerRadius::same(1);
-    if block.claims == 0 {
+    if block.aside {
+        // Nothing is expected of it.
+    } else if block.claims == 0 {
         painter.rect_stroke(bar, round, Stroke::new(0.8, p.line), StrokeKind::Inside);
+    } else if block.claims == block.open {
+        // Only proposals: broken, until somebody accepts one.
+        let ends = [bar.center_top(), bar.center_bottom()];
+        painter.extend(Shape::dashed_line(
+            &ends,
+            Stroke::new(3.0, p.faded(p.text_weak, p.paper, 0.6)),
+            3.0,
+            3.0,
+        ));
     } else {
         let strength = 0.16 + 0.11 * block.claims.min(6) as f32;
         painter.rect_filled(bar, round, p.faded(p.text_weak, p.paper, strength));
@@ -116,10 +127,16 @@ fn chips(ctx: &ViewCtx<'_>, painter: &Painter, page: &Page, block: &Block, right
 
 fn tints(ctx: &ViewCtx<'_>, painter: &Painter, page: &Page, text: &BlockText, galley: &Galley, shift: egui::Vec2) {
     let p = ctx.palette;
+    // What is only proposed has a lighter ground.
+    let share = |m: &super::page::Mark| if m.proposed { 0.5 } else { 1.0 };
     let emphases: Vec<_> = text
         .placed
         .iter()
-        .map(|t| page.marks.get(t.mark).map(|m| (Emphasis::of(ctx, m), p.hue(m.hue))))
+        .map(|t| {
+            page.marks
+                .get(t.mark)
+                .map(|m| (Emphasis::of(ctx, m), mix(p.paper, p.hue(m.hue), share(m))))
+        })
         .collect();
     for segment in &text.segments {
         // The shortest comes first and keeps its place among equals.

@@ -4,6 +4,7 @@ use egui::Pos2;
 
 use super::find::Find;
 use super::flow::Flow;
+use super::head::HeadState;
 use super::page::{Page, TextMode};
 use super::strip::Strip;
 use crate::derived::Cached;
@@ -22,8 +23,10 @@ pub struct DocumentState {
     pub(super) order: Cached<u64, Vec<DocumentId>>,
     /// The strip beside the text.
     pub(super) strip: Strip,
-    /// The notes about the text are unfolded.
-    pub(super) about_open: bool,
+    /// What stands above the text.
+    pub(super) head: HeadState,
+    /// A block of a document that shall come into view.
+    pub(super) goto: Option<(DocumentId, usize)>,
     /// The open find field.
     pub(super) find: Option<Find>,
     /// The shown match shall come into view.
@@ -67,6 +70,11 @@ impl DocumentState {
     /// Goes to the beginning of the text with the next frame.
     pub fn scroll_to_top(&mut self) {
         self.top = true;
+    }
+
+    /// Brings a block of a document into view as soon as the document is open.
+    pub fn show_block(&mut self, place: (DocumentId, usize)) {
+        self.goto = Some(place);
     }
 
     /// The text shown to a user of `language`.

@@ -19,7 +19,8 @@ type Key = (u64, u32, u32, Option<Item>, u64, Option<PassageId>, bool);
 #[derive(Debug, Default)]
 pub(super) struct Strip {
     key: Option<Key>,
-    lines: Vec<(f32, f32, Color32)>,
+    /// Top, height, colour, and whether it is only proposed.
+    lines: Vec<(f32, f32, Color32, bool)>,
 }
 
 /// Draws the strip and scrolls the text where it is clicked.
@@ -35,10 +36,12 @@ pub(super) fn strip_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut DocumentState, re
     let p = ctx.palette;
     let painter = ui.painter();
     painter.rect_filled(inner, CornerRadius::same(2), p.faded(p.field, p.paper, 0.8));
-    for (top, height, colour) in &state.strip.lines {
+    for (top, height, colour, proposed) in &state.strip.lines {
+        // What is only proposed reaches half as far.
+        let right = if *proposed { inner.center().x } else { inner.right() - 1.0 };
         let line = Rect::from_min_max(
             pos2(inner.left() + 1.0, inner.top() + top),
-            pos2(inner.right() - 1.0, inner.top() + top + height),
+            pos2(right, inner.top() + top + height),
         );
         painter.rect_filled(line, CornerRadius::ZERO, *colour);
     }
@@ -108,13 +111,14 @@ fn refresh(ctx: &ViewCtx<'_>, state: &mut DocumentState, height: f32, scale: f32
     };
     let lines = rows.into_iter().enumerate().filter_map(|(y, row)| {
         let (emphasis, mark) = row?;
-        let hue = p.hue(line_hue(state.page.marks.get(mark)?));
+        let mark = state.page.marks.get(mark)?;
+        let hue = p.hue(line_hue(mark));
         let colour = if emphasis == Emphasis::Current {
             p.accent
         } else {
             p.faded(hue, p.paper, strength(emphasis))
         };
-        Some((y as f32, 1.0, colour))
+        Some((y as f32, 1.0, colour, mark.proposed))
     });
     state.strip = Strip {
         key: Some(key),

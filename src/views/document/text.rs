@@ -27,6 +27,8 @@ pub(super) const MEASURE: f32 = 640.0;
 pub(super) const GUTTER: f32 = 18.0;
 /// Below a paragraph.
 pub(super) const GAP: f32 = 11.0;
+/// Strength of what is set aside: weaker than anything that is read, and still legible.
+const ASIDE: f32 = 0.72;
 /// Above a heading.
 const ABOVE_HEADING: f32 = 8.0;
 
@@ -63,7 +65,11 @@ pub(super) fn lay_out_block(
                 column.of(document.text_in(*language)),
                 heading,
                 lane.width,
-                ctx.palette.text,
+                (
+                    ctx.palette.text,
+                    ctx.palette.faded(ctx.palette.text_weak, ctx.palette.paper, ASIDE),
+                ),
+                &column.aside,
             )
         })
         .collect();
@@ -159,6 +165,11 @@ fn follow(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut DocumentState, document: &Docu
     {
         reveal(ctx, ui, state, document, lanes, (block, 0, at), now, animate && !another);
     }
+    // A paragraph asked for by the ledger of coverage.
+    if let Some((_, block)) = state.goto.take_if(|(wanted, _)| *wanted == document.id) {
+        let at = (block, 0, 0);
+        reveal(ctx, ui, state, document, lanes, at, now, animate && !another);
+    }
     if std::mem::take(&mut state.show_match)
         && let Some((block, column, at)) = state
             .find
@@ -202,7 +213,7 @@ fn content(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut DocumentState, document: 
         let right = ui.min_rect().right() - space::S;
         let room = Rect::from_min_max(origin + vec2(MARGIN, space::M), pos2(right, origin.y + 4_000.0));
         let mut head = ui.new_child(UiBuilder::new().max_rect(room));
-        head_ui(ctx, &mut head, document, &mut state.about_open);
+        head_ui(ctx, &mut head, document, &mut state.head);
         let height = head.min_rect().bottom() - origin.y;
         if (height - state.flow.head).abs() > 0.5 {
             state.flow.head = height;
@@ -226,6 +237,7 @@ fn content(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut DocumentState, document: 
         paint::words(ctx, ui.painter(), &place, &galleys);
         coverage_tip(ctx, ui, &state.page, &place, state.flow.height(block));
         marks(ctx, ui, state, document, &place, &galleys);
+        asides(ctx, ui, &state.page, document, &place, &galleys);
         hit = pointer(ctx, ui, state, &place, &galleys).or(hit);
     }
     hint::menu_ui(ctx, ui, state, document);
@@ -241,7 +253,15 @@ fn coverage_tip(ctx: &ViewCtx<'_>, ui: &Ui, page: &Page, place: &paint::Place<'_
     let rect = Rect::from_min_size(pos2(place.left, place.top), vec2(MARGIN - 6.0, height - GAP));
     let response = ui.interact(rect, ui.scope_id().with(("coverage", place.block)), Sense::HOVER);
     response.on_hover_ui_at_pointer(|ui| {
-        ui.label(ctx.words.with("document-coverage", &[("n", block.claims.into())]));
+        if block.aside {
+            ui.label(ctx.words.text("review-aside-whole"));
+        } else if block.open > 0 {
+            let accepted = block.claims - block.open;
+            let arguments = [("accepted", accepted.into()), ("open", block.open.into())];
+            ui.label(ctx.words.with("review-coverage", &arguments));
+        } else {
+            ui.label(ctx.words.with("document-coverage", &[("n", block.claims.into())]));
+        }
     });
 }
 
@@ -296,6 +316,34 @@ fn marks(
     }
 }
 
+/// A name for each part that is set aside, for readers; the pointer is served by [`fn@pointer`].
+fn asides(ctx: &ViewCtx<'_>, ui: &Ui, page: &Page, document: &Document, place: &paint::Place<'_>, galleys: &[Arc<Galley>]) {
+    let block = page.blocks.get(place.block);
+    let columns = block
+        .into_iter()
+        .flat_map(|b| &b.columns)
+        .zip(&page.languages)
+        .zip(galleys)
+        .zip(place.lanes);
+    for (c, (((text, language), galley), lane)) in columns.enumerate() {
+        let words = text.of(document.text_in(*language));
+        for (range, reason) in &text.aside {
+            let Some(row) = stretches(galley, range).first().copied() else {
+                continue;
+            };
+            let rect = row.translate(vec2(place.left + lane.left, place.top));
+            let id = ui.scope_id().with(("aside", place.block, c, range.start));
+            let response = ui.interact(rect, id, Sense::HOVER);
+            let short: String = words.chars().skip(range.start).take(range.len().min(60)).collect();
+            let name = ctx.words.with(
+                "review-aside-name",
+                &[("reason", hint::aside(ctx, reason).into()), ("words", short.into())],
+            );
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+        }
+    }
+}
+
 /// Name of a mark: its paragraph and its first words.
 fn name(ctx: &ViewCtx<'_>, page: &Page, document: &Document, mark: &Mark) -> String {
     let language = page.languages.first().copied().unwrap_or_default();
@@ -325,7 +373,14 @@ fn pointer(
         let Some(at) = response.hover_pos().or_else(|| response.interact_pointer_pos()) else {
             continue;
         };
-        let Some(placed) = character_at(galley, (at - corner).to_pos2()).and_then(|at| text.placed_at(at)) else {
+        let Some(character) = character_at(galley, (at - corner).to_pos2()) else {
+            continue;
+        };
+        if let Some(reason) = text.aside_at(character).filter(|_| response.hovered()) {
+            response.on_hover_ui_at_pointer(|ui| hint::aside_tip(ctx, ui, reason));
+            continue;
+        }
+        let Some(placed) = text.placed_at(character) else {
             continue;
         };
         let number = text.placed.get(placed)?.mark;

@@ -8,7 +8,7 @@ use crate::derived::{Phase, Reality};
 use crate::model::document::paragraphs;
 use crate::model::{
     ActorId, Basis, BasisKind, Claim, ClaimId, Dated, Direction, DocumentId, Edtf, Item, Language, Localised, OutcomeState,
-    Paragraph, PassageId, Stance, Tie, TieId,
+    Paragraph, PassageId, Review, Stance, Tie, TieId,
 };
 use crate::theme::Hue;
 use crate::views::{ViewCtx, hue_of};
@@ -218,6 +218,15 @@ impl<'a> Build<'a> {
         })
     }
 
+    /// Says that nobody has accepted a claim yet.
+    fn review_pill(&self, claim: &Claim) -> Option<Pill> {
+        let proposed = claim.review == Review::Proposed;
+        proposed.then(|| Pill {
+            text: self.text("review-pill"),
+            tone: Tone::Neutral,
+        })
+    }
+
     /// A claim as a row: who says what, where, with grade and outcome.
     pub(super) fn claim_line(&self, claim: &Claim) -> Line {
         let (speaker, stance) = (self.name(claim.speaker), self.ctx.words.stance(claim.stance));
@@ -253,7 +262,7 @@ impl<'a> Build<'a> {
             lead: format!("{speaker} {stance}"),
             text: words,
             note,
-            pills: self.outcome_pill(claim).into_iter().collect(),
+            pills: self.outcome_pill(claim).into_iter().chain(self.review_pill(claim)).collect(),
             target: Some(claim.id.into()),
             name: self.ctx.words.with("inspector-claim-name", &arguments),
             ..Line::default()
@@ -264,6 +273,7 @@ impl<'a> Build<'a> {
     pub(super) fn claims(&mut self, key: &'static str, open: bool, ids: &[ClaimId]) {
         let world = &self.ctx.derived.world;
         let all = ids.iter().filter_map(|id| self.ctx.dossier.claims.get(id));
+        let all = all.filter(|c| c.review != Review::Rejected);
         let (mut known, hidden): (Vec<&Claim>, Vec<&Claim>) = all.partition(|c| world.knows(c.id));
         known.sort_by_key(|c| (c.scenario.is_some(), crate::derived::world::said(c, self.ctx.dossier)));
         let count = self.ctx.words.with("claims-count", &[("n", known.len().into())]);

@@ -10,6 +10,7 @@ mod judgements;
 mod page;
 mod paint;
 mod records;
+mod review;
 mod state;
 
 pub use state::InspectorState;
@@ -20,13 +21,22 @@ use self::build::Build;
 use self::page::Page;
 use self::state::Key;
 use super::ViewCtx;
+use super::review::ReviewState;
 use crate::command::Command;
 use crate::model::{Item, PaneKind};
 use crate::session::Navigation;
 use crate::theme::space;
 
-/// The inspector pane. `navigation` tells whether there is a way back and forward.
-pub fn inspector_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, navigation: &Navigation, state: &mut InspectorState) {
+/// The inspector pane. `navigation` tells whether there is a way back and forward; `keys` that the letters of review
+/// are meant for it.
+pub fn inspector_ui(
+    ctx: &ViewCtx<'_>,
+    ui: &mut Ui,
+    navigation: &Navigation,
+    state: &mut InspectorState,
+    review: &mut ReviewState,
+    keys: bool,
+) {
     let selection = ctx.session.selection;
     let fresh = state.shown != selection;
     if fresh {
@@ -62,6 +72,7 @@ pub fn inspector_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, navigation: &Navigation, sta
         scroll.show(ui, |ui| {
             // Room for the bar, so that it never lies on text.
             ui.set_max_width(ui.available_width() - space::S);
+            review::card_ui(ctx, ui, review, keys);
             paint::page(ctx, ui, &page, state);
             ui.add_space(space::L);
         });

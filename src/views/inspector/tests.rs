@@ -78,7 +78,8 @@ fn every_record_has_a_page_that_fits_its_width() {
         let width = if place % 5 == 0 { 420.0 } else { 260.0 };
         looking(&seeds, &mut derived, &session, language, medium, width, |ctx, ui| {
             let mut state = InspectorState::default();
-            inspector_ui(ctx, ui, &crate::session::Navigation::default(), &mut state);
+            let mut review = ReviewState::default();
+            inspector_ui(ctx, ui, &crate::session::Navigation::default(), &mut state, &mut review, true);
             assert!(
                 state.page.is_some_and(|(_, page)| !page.blocks.is_empty()),
                 "{item:?} has an empty page"

@@ -1,8 +1,9 @@
 //! The ends of strands. Their form tells the kind without colour: a triangle for help and promises, an open arrow
 //! for what is neither, a bar for sanctions, a diamond for hostility.
 
-use egui::{Color32, Pos2, Shape, Stroke, Vec2};
+use egui::{Pos2, Shape, Stroke, Vec2};
 
+use super::strands::Pen;
 use crate::model::TieFamily;
 
 /// Form of an end.
@@ -82,12 +83,14 @@ impl Head {
     }
 
     /// The head as a shape.
-    pub(super) fn shape(self, tip: Pos2, along: Vec2, width: f32, color: Color32) -> Shape {
+    pub(super) fn shape(self, tip: Pos2, along: Vec2, pen: Pen) -> Shape {
+        let Pen { width, color, .. } = pen;
         let corners = self.corners(tip, along, width);
-        match self {
-            Self::Triangle | Self::Diamond => Shape::convex_polygon(corners, color, Stroke::NONE),
-            Self::Open => Shape::line(corners, Stroke::new(width.max(1.4), color)),
-            Self::Bar => Shape::line(corners, Stroke::new(width.max(2.4), color)),
+        match (self, pen.hollow) {
+            (Self::Triangle | Self::Diamond, Some(behind)) => Shape::convex_polygon(corners, behind, Stroke::new(1.4, color)),
+            (Self::Triangle | Self::Diamond, None) => Shape::convex_polygon(corners, color, Stroke::NONE),
+            (Self::Open, _) => Shape::line(corners, Stroke::new(width.max(1.4), color)),
+            (Self::Bar, _) => Shape::line(corners, Stroke::new(width.max(2.4), color)),
         }
     }
 }

@@ -288,7 +288,10 @@ fn strand_tooltip(ctx: &ViewCtx<'_>, ui: &Ui, canvas: &Response, picture: &Pictu
                 p.text,
             ));
             ui.add(label(words::ends(ctx, tie), size::NOTE, Weight::Regular, p.text_weak));
-            let state = ctx.words.text(words::state_word(look.reality, look.phase));
+            let mut state = ctx.words.text(words::state_word(look.reality, look.phase)).to_owned();
+            if look.proposed {
+                state = ctx.words.with("review-tie-state", &[("state", state.into())]);
+            }
             let family = ctx.words.family(tie.family);
             let line = match words::dates(ctx, tie) {
                 Some(dates) => format!("{family} · {dates} · {state}"),
@@ -324,6 +327,9 @@ fn node_tooltip(ctx: &ViewCtx<'_>, ui: &mut Ui, picture: &Picture, node: usize) 
         facts.push(ctx.words.with("network-node-ties", &[("n", ties.into())]));
     }
     ui.label(text(facts.join(" · "), Weight::Regular, p.text_weak));
+    if picture.plan.nodes[node].proposed {
+        ui.label(text(ctx.words.text("review-legend").to_owned(), Weight::Regular, p.text_weak));
+    }
     if ctx.dossier.pins.contains_key(&actor) {
         ui.label(text(
             ctx.words.text("network-node-pinned").to_owned(),

@@ -40,8 +40,9 @@ pub(super) fn corners(ctx: &ViewCtx<'_>, plan: &Plan, pane: Rect, open: bool) ->
     let mut families: Vec<TieFamily> = plan.lines.iter().map(|l| l.family).collect();
     families.sort_unstable();
     families.dedup();
+    let lines = 2 + usize::from(ctx.derived.open.total > 0);
     (0..3)
-        .map(|corner| frame(ctx, pane, vec2(WIDTH, height(families.len(), 2)), corner))
+        .map(|corner| frame(ctx, pane, vec2(WIDTH, height(families.len(), lines)), corner))
         .collect()
 }
 
@@ -73,7 +74,8 @@ fn height(families: usize, style_lines: usize) -> f32 {
 fn flow(ctx: &ViewCtx<'_>, ui: &Ui, looks: &Looks) -> Vec<(LineStyle, usize, f32)> {
     let (mut line, mut x) = (0, 0.0);
     let mut places = Vec::new();
-    for style in &looks.styles {
+    // What is proposed has a row of its own.
+    for style in looks.styles.iter().filter(|s| **s != LineStyle::Unreviewed) {
         let word = ctx.words.text(style_word(*style)).to_owned();
         let width = 27.0
             + ui.painter()
@@ -99,7 +101,7 @@ pub(super) fn legend_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState
         ctx.words.text("network-legend").to_owned()
     };
     let styles = flow(ctx, ui, looks);
-    let style_lines = styles.last().map_or(0, |last| last.1 + 1);
+    let style_lines = styles.last().map_or(0, |last| last.1 + 1) + usize::from(looks.proposed > 0);
     let size = if open {
         vec2(WIDTH, height(looks.rows.len(), style_lines))
     } else {
@@ -198,6 +200,7 @@ fn rows(ctx: &ViewCtx<'_>, ui: &mut Ui, card: Rect, looks: &Looks, styles: &[(Li
                 style: *style,
                 color,
                 width: 1.8,
+                hollow: None,
             },
         );
         let word = ctx.words.text(style_word(*style));
@@ -210,6 +213,11 @@ fn rows(ctx: &ViewCtx<'_>, ui: &mut Ui, card: Rect, looks: &Looks, styles: &[(Li
         );
     }
     y += styles.last().map_or(0, |last| last.1 + 1) as f32 * ROW;
+    if looks.proposed > 0 {
+        let cell = Rect::from_min_max(pos2(card.min.x + PAD, y), pos2(card.max.x - PAD, y + ROW));
+        proposed_row(ctx, ui, cell, looks);
+        y += ROW;
+    }
     let note = ctx.words.text("network-legend-width");
     ui.painter().text(
         pos2(card.min.x + PAD, y + 0.45 * ROW),
@@ -218,6 +226,56 @@ fn rows(ctx: &ViewCtx<'_>, ui: &mut Ui, card: Rect, looks: &Looks, styles: &[(Li
         font(size::SMALL, Weight::Regular),
         p.text_weak,
     );
+}
+
+/// What nobody has reviewed yet; a click hides or shows it everywhere.
+fn proposed_row(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, looks: &Looks) {
+    let p = ctx.palette;
+    let hidden = looks.hides_proposed;
+    let mut hovered = false;
+    if ctx.on_screen() {
+        let response = ui.interact(rect, ui.scope_id().with("legend proposed"), Sense::click());
+        let name = ctx.words.with("review-legend-row", &[("n", looks.proposed.into())]);
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, !hidden, &name));
+        hovered = response.hovered();
+        if hovered {
+            ui.painter()
+                .rect_filled(rect.expand2(vec2(4.0, 0.0)), CornerRadius::same(4), p.field);
+        }
+        focus_ring(ctx, ui, &response);
+        if response.clicked() {
+            ctx.commands.send(Command::ToggleProposed);
+        }
+        let hint = if hidden {
+            "network-legend-show"
+        } else {
+            "network-legend-hide"
+        };
+        response.on_hover_text(ctx.words.text(hint));
+    }
+    let color = p.faded(mix(p.hue(Hue::Grey), p.text, 0.3), p.card, if hidden { 0.4 } else { 1.0 });
+    let pen = Pen {
+        style: LineStyle::Unreviewed,
+        color,
+        width: 1.8,
+        hollow: Some(p.card),
+    };
+    sample(ui, rect.left_center(), SAMPLE + 12.0, TieFamily::Commitment, false, pen);
+    let chip = rect.left_center() + vec2(10.0, 0.0);
+    strands::question(ui.painter(), p, chip, color);
+    let text = if hidden { p.text_weak } else { p.text };
+    let at = rect.left_center() + vec2(SAMPLE + 18.0, 0.0);
+    let words = ctx.words.text("review-legend");
+    let small = font(size::SMALL, Weight::Regular);
+    let written = ui.painter().text(at, Align2::LEFT_CENTER, words, small.clone(), text);
+    if hidden {
+        ui.painter()
+            .hline(written.x_range(), written.center().y + 0.5, Stroke::new(1.0, p.text_weak));
+        eye(ctx, ui, rect.right_center() - vec2(6.0, 0.0), hovered);
+    } else {
+        ui.painter()
+            .text(rect.right_center(), Align2::RIGHT_CENTER, looks.proposed, small, p.text_weak);
+    }
 }
 
 fn family_row(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, row: Row) {
@@ -251,6 +309,7 @@ fn family_row(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, row: Row) {
         style: LineStyle::Solid,
         color,
         width: line::STRAND,
+        hollow: None,
     };
     sample(ui, rect.left_center(), SAMPLE, row.family, false, pen);
     let text = if row.hidden { p.text_weak } else { p.text };
@@ -301,6 +360,7 @@ pub(super) fn style_word(style: LineStyle) -> &'static str {
         LineStyle::DashDot => "network-style-dash-dot",
         LineStyle::Crossed => "network-style-crossed",
         LineStyle::Later => "network-style-later",
+        LineStyle::Unreviewed => "review-legend",
     }
 }
 

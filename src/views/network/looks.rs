@@ -20,6 +20,8 @@ pub(super) struct Look {
     pub(super) hue: Hue,
     /// At zoom 1.
     pub(super) width: f32,
+    /// No person has accepted any claim about it yet.
+    pub(super) proposed: bool,
 }
 
 /// Whether an actor is there at the moment.
@@ -31,6 +33,8 @@ pub(super) enum Presence {
     Idle,
     /// It does not exist at the moment.
     Gone,
+    /// Left out by the filter; it keeps its place.
+    Out,
 }
 
 /// A row of the legend.
@@ -60,6 +64,10 @@ pub(super) struct Looks {
     pub(super) styles: BTreeSet<LineStyle>,
     /// Ties drawn.
     pub(super) shown: usize,
+    /// Ties that are only proposed, drawn or taken out by the filter.
+    pub(super) proposed: usize,
+    /// What is only proposed is taken out by the filter.
+    pub(super) hides_proposed: bool,
     pub(super) blocs: Vec<Bloc>,
 }
 
@@ -69,9 +77,10 @@ pub(super) fn width_of(documents: usize) -> f32 {
 }
 
 impl Looks {
-    pub(super) fn of(plan: &Plan, world: &World, dossier: &Dossier, moment: Day) -> Self {
+    pub(super) fn of(plan: &Plan, world: &World, dossier: &Dossier, moment: Day, hides_proposed: bool) -> Self {
         let mut looks = Self {
             nodes: vec![Presence::Idle; plan.nodes.len()],
+            hides_proposed,
             ..Self::default()
         };
         let mut counts: BTreeMap<TieFamily, (usize, usize)> = BTreeMap::new();
@@ -86,6 +95,7 @@ impl Looks {
                 let count = counts.entry(line.family).or_default();
                 count.0 += usize::from(state.visible);
                 count.1 += usize::from(state.filtered);
+                looks.proposed += usize::from(state.proposed && (state.visible || state.filtered));
                 let width = width_of(state.documents);
                 Look {
                     visible: state.visible,
@@ -94,6 +104,7 @@ impl Looks {
                     style,
                     hue,
                     width,
+                    proposed: state.proposed,
                 }
             });
             if look.visible {
@@ -111,6 +122,9 @@ impl Looks {
                 .is_some_and(|a| a.exists_on(moment) == Certainty::No)
             {
                 *presence = Presence::Gone;
+            }
+            if hides_proposed && node.proposed && *presence != Presence::Here {
+                *presence = Presence::Out;
             }
         }
         looks.rows = TieFamily::ALL
@@ -138,6 +152,7 @@ const UNHEARD: Look = Look {
     style: LineStyle::Dotted,
     hue: Hue::Grey,
     width: 1.0,
+    proposed: false,
 };
 
 /// Organisations and formats with at least two members in the picture at the moment.

@@ -118,7 +118,9 @@ fn camera_for(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) 
         .fitted
         .as_ref()
         .is_none_or(|old| old.method != key.method || old.provisional != key.provisional);
-    if state.fitted.as_ref() != Some(&key) && (!state.moved || other_layout) {
+    // A rejected proposal leaves its place empty; the others stay where they are.
+    let fits = state.fitted.as_ref().is_some_and(|old| old.fits(&key));
+    if !fits && (!state.moved || other_layout) {
         (state.camera, state.legend_corner) = fitted(ctx, ui, state, pane);
         state.moved = false;
         state.fitted = Some(key);

@@ -21,6 +21,7 @@ const SMALLEST_CODE: f32 = 5.5;
 pub(super) struct NodeLook {
     pub(super) mark: Mark,
     pub(super) presence: Presence,
+    pub(super) proposed: bool,
     pub(super) pinned: bool,
     pub(super) focused: bool,
 }
@@ -31,7 +32,7 @@ impl NodeLook {
         let by_presence = match self.presence {
             Presence::Here => 1.0,
             Presence::Idle => 0.55,
-            Presence::Gone => 0.45,
+            Presence::Gone | Presence::Out => 0.45,
         };
         let shown = if self.mark >= Mark::Related {
             1.0_f32.min(by_presence + 0.3)
@@ -100,6 +101,10 @@ pub(super) fn draw(painter: &Painter, palette: &Palette, plan: &PlanNode, node: 
         (_, Presence::Gone) => {
             outline(painter, node, at, fill, Stroke::NONE);
             painter.extend(Shape::dashed_line(&border(node, at), stroke, 3.5, 3.0));
+        }
+        _ if look.proposed => {
+            outline(painter, node, at, fill, Stroke::NONE);
+            painter.extend(Shape::dashed_line(&border(node, at), stroke, 2.6, 2.4));
         }
         _ => outline(painter, node, at, fill, stroke),
     }

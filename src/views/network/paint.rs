@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, Painter, Shape, Stroke, Ui, vec2};
+use egui::{Color32, Painter, Pos2, Shape, Stroke, Ui, vec2};
 
 use super::crowd::Crowd;
 use super::emphasis::Mark;
 use super::hulls;
 use super::input::Focused;
 use super::labels;
+use super::looks::Presence;
 use super::nodes::{self, NodeLook};
 use super::picture::{self, Picture};
 use super::scene::screen;
@@ -20,6 +21,10 @@ use crate::views::{LineStyle, ViewCtx};
 
 /// From so many strands in view on, plain ones and small nodes go into one mesh, without ends and styles.
 const MANY: usize = 800;
+/// Where along a proposed strand its "?" stands: beside the middle, which belongs to the name.
+const CHIP_AT: f32 = 0.24;
+/// Further out the "?" would be all there is to see.
+const SMALLEST_CHIP: f32 = 0.5;
 
 /// Paints the picture.
 pub(super) fn picture(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, picture: &Picture, focused: Focused) {
@@ -68,7 +73,7 @@ fn crowd(ctx: &ViewCtx<'_>, picture: &Picture) -> Crowd {
     }
     for (i, node) in picture.scene.nodes.iter().enumerate() {
         let look = node_look(ctx, picture, i, Focused::default());
-        if nodes::is_dot(node) && in_crowd(look.mark) {
+        if look.presence != Presence::Out && nodes::is_dot(node) && in_crowd(look.mark) {
             let (radius, color) = nodes::dot(ctx.palette, &picture.plan.nodes[i], node, look);
             crowd.dot(node.at, radius, color);
         }
@@ -80,6 +85,7 @@ fn node_look(ctx: &ViewCtx<'_>, picture: &Picture, node: usize, focused: Focused
     NodeLook {
         mark: picture.emphasis.nodes[node],
         presence: picture.looks.nodes[node],
+        proposed: picture.plan.nodes[node].proposed,
         pinned: ctx.on_screen() && ctx.dossier.pins.contains_key(&picture.plan.nodes[node].actor),
         focused: focused.node == Some(node),
     }
@@ -119,6 +125,7 @@ fn color(palette: &Palette, picture: &Picture, line: usize, mark: Mark) -> Color
 fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused, many: bool) {
     let (view, palette) = (picture.view().expand(12.0), ctx.palette);
     let mut shapes: Vec<Shape> = Vec::new();
+    let mut chips: Vec<(Pos2, Color32)> = Vec::new();
     // The weakest come first; in a crowd they are in its mesh already.
     let order = &picture.emphasis.order;
     let from = if many {
@@ -138,10 +145,12 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
             let share = if mark == Mark::Selected { 0.26 } else { 0.16 };
             strands::glow(&mut shapes, curve, width + 9.0, mix(palette.canvas, color, share));
         }
+        let proposed = picture.looks.lines[i].proposed;
         let pen = Pen {
             style: picture.looks.lines[i].style,
             color,
             width,
+            hollow: proposed.then_some(palette.canvas),
         };
         strands::draw(
             &mut shapes,
@@ -150,6 +159,9 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
             picture.plan.lines[i].mutual,
             pen,
         );
+        if proposed && picture.scene.scale > SMALLEST_CHIP {
+            chips.push((screen(curve.point_at(CHIP_AT)), color));
+        }
         if focused.line == Some(i) {
             shapes.push(Shape::circle_stroke(
                 screen(curve.point_at(0.5)),
@@ -159,6 +171,9 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
         }
     }
     painter.extend(shapes);
+    for (at, color) in chips {
+        strands::question(painter, palette, at, color);
+    }
 }
 
 fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused, many: bool) {
@@ -167,7 +182,11 @@ fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused:
         many && nodes::is_dot(&picture.scene.nodes[i]) && in_crowd(picture.emphasis.nodes[i]) && focused.node != Some(i)
     };
     let mut order: Vec<usize> = (0..picture.scene.nodes.len())
-        .filter(|i| !in_mesh(*i) && picture.scene.nodes[*i].rect().expand(10.0).intersects(view))
+        .filter(|i| {
+            picture.looks.nodes[*i] != Presence::Out
+                && !in_mesh(*i)
+                && picture.scene.nodes[*i].rect().expand(10.0).intersects(view)
+        })
         .collect();
     order.sort_by_key(|i| picture.emphasis.nodes[*i]);
     for i in order {
@@ -191,7 +210,7 @@ fn paint_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
         let Some(place) = picture.node_places.0[i].or(forced) else {
             continue;
         };
-        if mark == Mark::Trace || !view.contains(node.at) {
+        if mark == Mark::Trace || picture.looks.nodes[i] == Presence::Out || !view.contains(node.at) {
             continue;
         }
         let galley = labels::node_galley(
@@ -202,7 +221,7 @@ fn paint_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
             Weight::Medium,
         );
         let card = labels::node_card(&picture.scene, i, labels::card_size(&galley), place).translate(picture.shift);
-        let mark = if picture.looks.nodes[i] == super::looks::Presence::Here {
+        let mark = if picture.looks.nodes[i] == Presence::Here {
             mark
         } else {
             mark.min(Mark::Faded)

@@ -11,7 +11,7 @@ use super::emphasis::Emphasis;
 use super::hulls::{self, Hulls};
 use super::labels::{self, NodePlaces};
 use super::legend;
-use super::looks::{Bloc, Looks};
+use super::looks::{Bloc, Looks, Presence};
 use super::plan::Plan;
 use super::scene::Scene;
 use super::state::{NetworkState, Same, TagsKey};
@@ -82,7 +82,10 @@ impl Picture {
         );
         let scene = caches.scene.get(&key, || Scene::of(&plan, &d.positions, camera.zoom, moved));
         let key = (Same(Arc::clone(&plan)), Same(Arc::clone(&d.world)), moment);
-        let looks = caches.looks.get(&key, || Looks::of(&plan, &d.world, ctx.dossier, moment));
+        let without_proposed = ctx.session.filter.hide_proposed;
+        let looks = caches
+            .looks
+            .get(&key, || Looks::of(&plan, &d.world, ctx.dossier, moment, without_proposed));
         let hovered = ctx
             .hover
             .item()
@@ -191,7 +194,7 @@ impl Picture {
 
     /// Whether a node is drawn and reacts.
     pub(super) fn shows_node(&self, node: usize) -> bool {
-        self.emphasis.nodes[node] > super::emphasis::Mark::Trace
+        self.emphasis.nodes[node] > super::emphasis::Mark::Trace && self.looks.nodes[node] != Presence::Out
     }
 
     /// Whether a strand is drawn and reacts.

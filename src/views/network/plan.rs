@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::derived::Network;
 use crate::layout::strand::{Slot, slots};
-use crate::model::{ActorId, ActorKind, Direction, Dossier, TieFamily, TieId};
+use crate::model::{ActorId, ActorKind, Direction, Dossier, Review, TieFamily, TieId};
 
 /// Outline of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub(super) struct PlanNode {
     pub(super) code: String,
     /// Number of ties over all time.
     pub(super) degree: usize,
+    /// No person has accepted it yet.
+    pub(super) proposed: bool,
 }
 
 /// A strand.
@@ -153,5 +155,6 @@ fn node(dossier: &Dossier, network: &Network, actor: ActorId) -> PlanNode {
         half_width,
         code,
         degree,
+        proposed: record.is_some_and(|a| a.review == Review::Proposed),
     }
 }

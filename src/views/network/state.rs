@@ -61,6 +61,13 @@ pub(super) struct FitKey {
     pub(super) nodes: usize,
 }
 
+impl FitKey {
+    /// Whether what was fitted for this still fits: fewer actors need no other camera.
+    pub(super) fn fits(&self, now: &Self) -> bool {
+        (self.size, self.method, self.provisional) == (now.size, now.method, now.provisional) && now.nodes <= self.nodes
+    }
+}
+
 /// What everything drawn depends on, short of the pointer.
 pub(super) type SceneKey = (Same<Plan>, Same<Positions>, u32, Option<(ActorId, u32, u32)>);
 /// What node labels depend on; not the moment and not the filter, so that nothing moves with them.

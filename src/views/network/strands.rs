@@ -1,12 +1,13 @@
 //! Painting of strands: line style, ends, glow. The many plain strands of a large network are drawn by `crowd`.
 
 use egui::epaint::CubicBezierShape;
-use egui::{Color32, Pos2, Shape, Stroke, Vec2, vec2};
+use egui::{Align2, Color32, Painter, Pos2, Shape, Stroke, Vec2, vec2};
 
 use super::heads::{Head, heads};
 use super::scene::screen;
 use crate::layout::strand::Strand;
 use crate::model::TieFamily;
+use crate::theme::{Palette, Weight, font, mix, size};
 use crate::views::LineStyle;
 
 /// How a strand is drawn.
@@ -15,6 +16,8 @@ pub(super) struct Pen {
     pub(super) style: LineStyle,
     pub(super) color: Color32,
     pub(super) width: f32,
+    /// Ends are drawn open, filled with what lies behind: nobody has accepted the tie yet.
+    pub(super) hollow: Option<Color32>,
 }
 
 /// A strand, moved onto the screen.
@@ -39,11 +42,11 @@ pub(super) fn draw(out: &mut Vec<Shape>, curve: Strand, family: TieFamily, mutua
     // The tangent a little way in follows a bent strand better than the one at its very end.
     if let Some(head) = end {
         let (at, along) = tip(curve.to, curve.tangent_at(0.5 + 0.5 * to), 1.0);
-        out.push(head.shape(at, along, pen.width, pen.color));
+        out.push(head.shape(at, along, pen));
     }
     if let Some(head) = start {
         let (at, along) = tip(curve.from, curve.tangent_at(0.5 * from), -1.0);
-        out.push(head.shape(at, along, pen.width, pen.color));
+        out.push(head.shape(at, along, pen));
     }
     if pen.style == LineStyle::Crossed {
         let (at, along) = tip(curve.point_at(0.5), curve.tangent_at(0.5), 1.0);
@@ -55,6 +58,13 @@ pub(super) fn draw(out: &mut Vec<Shape>, curve: Strand, family: TieFamily, mutua
             ));
         }
     }
+}
+
+/// The "?" on a strand that nobody has accepted yet.
+pub(super) fn question(painter: &Painter, palette: &Palette, at: Pos2, color: Color32) {
+    painter.circle(at, 6.5, palette.canvas, Stroke::new(1.1, color));
+    let ink = mix(color, palette.text, 0.35);
+    painter.text(at, Align2::CENTER_CENTER, "?", font(size::SMALL - 1.5, Weight::Bold), ink);
 }
 
 /// The soft light under a strand that is selected.
@@ -83,6 +93,7 @@ fn body(out: &mut Vec<Shape>, curve: [Pos2; 4], pen: Pen) {
                 out.extend(Shape::dashed_line(&edge, thin, 4.0, 2.5));
             }
         }
+        LineStyle::Unreviewed => dashes(out, &[3.6 * unit], &[2.6 * unit], stroke),
         LineStyle::Dashed => dashes(out, &[8.0 * unit], &[5.0 * unit], stroke),
         LineStyle::Dotted => dashes(
             out,
@@ -187,6 +198,7 @@ mod tests {
                     style,
                     color: Color32::RED,
                     width: 2.0,
+                    hollow: None,
                 },
             );
             out.len()

@@ -127,7 +127,7 @@ pub(super) fn priority(look: &Look, family: TieFamily) -> f32 {
     let state = match look.style {
         LineStyle::Solid => 3.0,
         LineStyle::Double | LineStyle::DashDot | LineStyle::Crossed | LineStyle::Later => 2.0,
-        LineStyle::Dotted => 1.0,
+        LineStyle::Dotted | LineStyle::Unreviewed => 1.0,
         LineStyle::Dashed => 0.0,
     };
     family + state

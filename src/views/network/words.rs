@@ -40,13 +40,19 @@ pub(super) fn strand_name(ctx: &ViewCtx<'_>, tie: &Tie) -> String {
             state_word(s.reality, s.phase)
         }
     });
+    let proposed = ctx.derived.world.tie(tie.id).is_some_and(|s| s.proposed);
+    let state = if proposed {
+        ctx.words.with("review-tie-state", &[("state", ctx.words.text(state).into())])
+    } else {
+        ctx.words.text(state).to_owned()
+    };
     ctx.words.with(
         "network-strand-name",
         &[
             ("from", ctx.name(tie.from).into()),
             ("to", ctx.name(tie.to).into()),
             ("label", tie.label.get(ctx.words.language()).into()),
-            ("state", ctx.words.text(state).into()),
+            ("state", state.into()),
         ],
     )
 }

@@ -2,7 +2,7 @@
 
 use crate::command::Command;
 use crate::model::{Filter, Language};
-use crate::session::{LayoutMethod, ThemeChoice};
+use crate::session::{LayoutMethod, Ledger, ThemeChoice};
 
 /// A command by name.
 pub(super) struct Named {
@@ -17,6 +17,10 @@ pub(super) fn table() -> Vec<Named> {
     let named = |key, command| Named { key, command };
     vec![
         named("search-command-open", Command::OpenFileDialog),
+        named("search-command-add-documents", Command::AddDocumentsDialog),
+        named("search-command-proposals", Command::ToggleLedger(Ledger::Proposals)),
+        named("search-command-coverage", Command::ToggleLedger(Ledger::Coverage)),
+        named("search-command-hide-proposed", Command::ToggleProposed),
         named("search-command-save", Command::Save),
         named("search-command-export", Command::OpenExport),
         named("search-command-screenshot", Command::Screenshot),

@@ -22,7 +22,7 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 /// The date a query names, if it is nothing but a date.
-pub(super) fn parse(query: &str) -> Option<Edtf> {
+pub fn parse(query: &str) -> Option<Edtf> {
     let query = query.trim();
     if query.is_empty() {
         return None;

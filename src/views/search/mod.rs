@@ -8,6 +8,7 @@ mod dates;
 mod paint;
 mod rows;
 
+pub use dates::parse as parse_date;
 pub use rows::kind_word;
 
 use egui::{Key, Modifiers, Ui};

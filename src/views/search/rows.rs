@@ -6,7 +6,7 @@ use crate::command::Command;
 use crate::derived::text_index::{Target, fold};
 use crate::model::document::paragraphs;
 use crate::model::edtf::Precision;
-use crate::model::{Day, Edtf, Item, Language};
+use crate::model::{Day, Edtf, Item, Language, Review};
 use crate::session::Window;
 use crate::views::{ViewCtx, scene_commands};
 
@@ -69,6 +69,11 @@ pub(super) fn find(ctx: &ViewCtx<'_>, query: &str) -> Vec<Row> {
     }
     let mut groups: Vec<(f32, Group, Vec<Row>)> = Vec::new();
     for hit in ctx.derived.text.query(ctx.dossier, query, LOOKED_AT) {
+        if let Target::Item(item) = hit.target
+            && ctx.derived.index.review_of(ctx.dossier, item) == Review::Rejected
+        {
+            continue;
+        }
         let row = hit_row(ctx, hit.target);
         // What happened on a date is listed already; the words of a date say nothing else.
         if date.is_some() && matches!(row.group, Group::Events | Group::Ties | Group::Judgements) {

@@ -157,8 +157,11 @@ fn label_bonus(ctx: &ViewCtx<'_>, entry: &Entry) -> u32 {
     u32::from(selected) * 10_000
 }
 
-/// Whether something is known of an entry by the day that is asked for.
+/// Whether something is known of an entry by the day that is asked for, and the filter lets it be seen.
 pub(super) fn is_known(ctx: &ViewCtx<'_>, entry: &Entry) -> bool {
+    if entry.proposed && ctx.session.filter.hide_proposed {
+        return false;
+    }
     let world = &ctx.derived.world;
     match (entry.kind, entry.item) {
         (EntryKind::Claim(id), _) => world.knows(id),
@@ -264,6 +267,9 @@ fn tooltip(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, entry: &Entry) {
     }
     for basis in words::bases(ctx, entry) {
         ui.label(weak(basis));
+    }
+    if entry.proposed {
+        ui.label(weak(ctx.words.text("review-legend").to_owned()));
     }
 }
 

@@ -24,7 +24,7 @@ fn beyond(ctx: &ViewCtx<'_>, lane: Lane, later: bool) -> (usize, Option<i32>) {
         time.before(lane, window.from.0)
     };
     let entries = time.entries(lane);
-    if ctx.session.known_by.is_none() || entries.len() > COUNTED {
+    if (ctx.session.known_by.is_none() && !ctx.session.filter.hide_proposed) || entries.len() > COUNTED {
         return all;
     }
     let lies_there = |e: &&Entry| {

@@ -97,6 +97,9 @@ impl Canvas<'_> {
     pub(super) fn bar(&self, entry: &Entry, y: f32, place: LabelPlace, label: &Caption, look: Look) -> Rect {
         let rect = self.bar_rect(entry, y);
         let (colour, real) = self.bar_colour(entry, look.strength);
+        if entry.proposed {
+            return self.proposed_bar(rect, place, label, (colour, real, look));
+        }
         let pale = mix(self.palette().panel, colour, 0.28);
         let (fade_in, fade_out) = self.fades(entry, rect);
         self.bar_body(rect, fade_in, fade_out, if real { colour } else { pale });
@@ -134,6 +137,46 @@ impl Canvas<'_> {
         let hatched = matches!(entry.kind, EntryKind::Instrument(_));
         let plate = Some(behind).filter(|_| hatched || !real);
         self.bar_label(rect, place, label, (self.legible(behind), plate, look))
+    }
+
+    /// A bar that nobody has accepted yet: empty, with a dashed rim; hatched besides if it is no fact either way.
+    fn proposed_bar(&self, rect: Rect, place: LabelPlace, label: &Caption, (colour, real, look): (Color32, bool, Look)) -> Rect {
+        let panel = self.palette().panel;
+        let behind = mix(panel, colour, 0.10);
+        let seen = rect.intersect(self.chart.expand(2.0));
+        self.painter.rect_filled(seen, 3.0, behind);
+        if !real {
+            self.hatch(rect, mix(panel, colour, 0.6), false);
+        }
+        if seen.is_positive() {
+            self.dashed_rim(seen.shrink(0.5), colour);
+        }
+        self.outline(rect, look);
+        let plate = (!real).then_some(behind);
+        self.bar_label(rect, place, label, (self.legible(behind), plate, look))
+    }
+
+    /// A rectangle drawn in dashes.
+    fn dashed_rim(&self, rect: Rect, colour: Color32) {
+        let corners = [
+            rect.left_top(),
+            rect.right_top(),
+            rect.right_bottom(),
+            rect.left_bottom(),
+            rect.left_top(),
+        ];
+        let stroke = Stroke::new(1.2, colour);
+        self.painter.extend(Shape::dashed_line(&corners, stroke, 3.6, 2.6));
+    }
+
+    /// A circle drawn in dashes, filled with `fill`.
+    pub(super) fn dashed_circle(&self, at: Pos2, fill: Color32, colour: Color32) {
+        self.painter.circle_filled(at, RADIUS, fill);
+        let border: Vec<Pos2> = (0_u8..=24)
+            .map(|k| at + egui::Vec2::angled(f32::from(k) / 24.0 * std::f32::consts::TAU) * RADIUS)
+            .collect();
+        self.painter
+            .extend(Shape::dashed_line(&border, Stroke::new(1.5, colour), 2.6, 1.8));
     }
 
     fn bar_colour(&self, entry: &Entry, strength: f32) -> (Color32, bool) {
@@ -308,7 +351,11 @@ impl Canvas<'_> {
                 } else {
                     colour
                 };
-                self.diamond(at, RADIUS + 0.5, fill, Stroke::new(1.5, colour));
+                if entry.proposed {
+                    self.dashed_diamond(at, RADIUS + 0.5, colour);
+                } else {
+                    self.diamond(at, RADIUS + 0.5, fill, Stroke::new(1.5, colour));
+                }
             }
             EntryKind::Document => {
                 let rect = Rect::from_center_size(at, vec2(7.0, 9.0));
@@ -320,6 +367,7 @@ impl Canvas<'_> {
                     StrokeKind::Inside,
                 );
             }
+            _ if entry.proposed => self.dashed_circle(at, mix(self.palette().panel, colour, 0.12), colour),
             _ => {
                 self.painter
                     .circle(at, RADIUS, colour, Stroke::new(1.0, self.palette().panel));
@@ -341,6 +389,16 @@ impl Canvas<'_> {
             let rect = Rect::from_min_max(pos2(left, low), pos2(right, low + 2.5));
             self.painter.rect_filled(rect, 1.0, mix(self.palette().panel, colour, 0.35));
         }
+    }
+
+    /// A diamond drawn in dashes.
+    fn dashed_diamond(&self, at: Pos2, radius: f32, colour: Color32) {
+        let panel = self.palette().panel;
+        self.diamond(at, radius, mix(panel, colour, 0.10), Stroke::NONE);
+        let corner = |x: f32, y: f32| at + radius * vec2(x, y);
+        let corners = [(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)].map(|(x, y)| corner(x, y));
+        self.painter
+            .extend(Shape::dashed_line(&corners, Stroke::new(1.5, colour), 2.6, 1.8));
     }
 
     fn diamond(&self, at: Pos2, radius: f32, fill: Color32, stroke: Stroke) {

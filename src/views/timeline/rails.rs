@@ -15,6 +15,7 @@ use super::more::more_ui;
 use super::paint::Canvas;
 use super::rails_pack::{self, Knot, LONGEST, Mark};
 use super::state::TimelineState;
+use super::summary::everything;
 use super::words;
 use crate::command::Command;
 use crate::derived::rails::Rails;
@@ -309,7 +310,7 @@ fn knots_ui(canvas: &Canvas<'_>, ui: &egui::Ui, rows: Rows, picture: &Picture, s
     let ctx = canvas.ctx;
     let entries = ctx.derived.time.entries(Lane::Events);
     let days = f64::from(canvas.chart.width()) / canvas.points_per_day;
-    let everything = ctx.session.known_by.is_none() && ctx.session.filter.hidden_documents.is_empty();
+    let everything = everything(ctx);
     let known = |place: &usize| entries.get(*place).filter(|e| everything || items::is_known(ctx, e));
     let mut in_view: Vec<(&Knot, Vec<&Entry>)> = Vec::new();
     let (from, to) = (canvas.from * picture.scale, (canvas.from + days) * picture.scale);

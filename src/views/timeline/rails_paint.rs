@@ -66,11 +66,21 @@ impl Canvas<'_> {
         let (top, bottom) = ends(ys);
         if ys.len() > 1 {
             let wide = if look.highlight >= Highlight::Hovered { 3.0 } else { 2.0 };
-            self.painter.vline(x, top..=bottom, Stroke::new(wide, colour));
+            if entry.proposed {
+                let ends = [pos2(x, top), pos2(x, bottom)];
+                self.painter
+                    .extend(Shape::dashed_line(&ends, Stroke::new(wide, colour), 3.6, 2.6));
+            } else {
+                self.painter.vline(x, top..=bottom, Stroke::new(wide, colour));
+            }
         }
         for y in ys {
-            self.painter
-                .circle(pos2(x, *y), RADIUS, colour, Stroke::new(1.0, palette.panel));
+            if entry.proposed {
+                self.dashed_circle(pos2(x, *y), mix(palette.panel, colour, 0.12), colour);
+            } else {
+                self.painter
+                    .circle(pos2(x, *y), RADIUS, colour, Stroke::new(1.0, palette.panel));
+            }
             self.ring(pos2(x, *y), look);
         }
         let half = vec2(RADIUS + 2.0, RADIUS + 2.0);

@@ -109,7 +109,7 @@ struct PackedKey {
 }
 
 type PromotedKey = (u64, u64, Option<Day>);
-type SummaryKey = (u64, Option<Day>, BTreeSet<DocumentId>);
+type SummaryKey = (u64, Option<Day>, BTreeSet<DocumentId>, bool);
 
 /// Packings kept, so that zooming back and forth packs nothing anew.
 const KEPT: usize = 6;
@@ -280,8 +280,10 @@ impl TimelineState {
 
     /// What is shown in each cell of a packing, as far as it is known.
     pub(super) fn summary(&mut self, ctx: &ViewCtx<'_>, packed: &Packed) -> Rc<[Vec<Summary>; 5]> {
-        let hidden = &ctx.session.filter.hidden_documents;
-        let fits = |key: &SummaryKey| key.0 == packed.serial && key.1 == ctx.session.known_by && key.2 == *hidden;
+        let filter = &ctx.session.filter;
+        let (hidden, without) = (&filter.hidden_documents, filter.hide_proposed);
+        let fits =
+            |key: &SummaryKey| key.0 == packed.serial && key.1 == ctx.session.known_by && key.2 == *hidden && key.3 == without;
         if let Some((_, held)) = self.summary.as_ref().filter(|(key, _)| fits(key)) {
             return Rc::clone(held);
         }
@@ -289,7 +291,10 @@ impl TimelineState {
             let cells = packed.lanes[lane.place()].cells.iter();
             cells.map(|cell| Summary::of(ctx, lane, cell, packed.scale)).collect()
         }));
-        self.summary = Some(((packed.serial, ctx.session.known_by, hidden.clone()), Rc::clone(&made)));
+        self.summary = Some((
+            (packed.serial, ctx.session.known_by, hidden.clone(), without),
+            Rc::clone(&made),
+        ));
         made
     }
 }

@@ -37,8 +37,9 @@ pub(super) struct Summary {
 }
 
 /// Whether everything is shown, so that none need be asked.
-fn everything(ctx: &ViewCtx<'_>) -> bool {
-    ctx.session.known_by.is_none() && ctx.session.filter.hidden_documents.is_empty()
+pub(super) fn everything(ctx: &ViewCtx<'_>) -> bool {
+    let filter = &ctx.session.filter;
+    ctx.session.known_by.is_none() && filter.hidden_documents.is_empty() && !filter.hide_proposed
 }
 
 /// The members of a cell that are known.

@@ -276,6 +276,15 @@ pub(super) fn outcome(ctx: &ViewCtx<'_>, id: ClaimId) -> Option<OutcomeState> {
 
 /// The accessible name of an entry.
 pub(super) fn name(ctx: &ViewCtx<'_>, entry: &Entry) -> String {
+    let name = plain_name(ctx, entry);
+    if entry.proposed {
+        ctx.words.with("review-entry-name", &[("name", name.into())])
+    } else {
+        name
+    }
+}
+
+fn plain_name(ctx: &ViewCtx<'_>, entry: &Entry) -> String {
     let dates = dates(ctx, entry);
     match entry.kind {
         EntryKind::Claim(id) => {

@@ -1,0 +1,80 @@
+//! What came of reading documents: how many were read, what is proposed, and what went wrong with which file.
+
+use egui::{RichText, Role, ScrollArea, Ui, WidgetInfo};
+
+use super::super::ViewCtx;
+use crate::command::Command;
+use crate::session::Ledger;
+use crate::theme::{Weight, font, size, space};
+use crate::widgets::form;
+
+/// Width of the dialog.
+const WIDTH: f32 = 520.0;
+/// Most height of the list of problems.
+const HEIGHT: f32 = 320.0;
+
+/// What came of reading documents.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReportState {
+    /// Whether it is shown.
+    pub open: bool,
+    /// Documents read.
+    pub read: usize,
+    /// Documents that were there already.
+    pub known: usize,
+    /// Proposals made.
+    pub proposals: usize,
+    /// Files that could not be read, and what is wrong and what to do.
+    pub problems: Vec<(String, String)>,
+}
+
+/// Shows the report while it is open.
+pub fn report_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut ReportState) {
+    if !state.open {
+        return;
+    }
+    let words = ctx.words;
+    let mut open = true;
+    super::dialog(ctx, ui, "report", words.text("report-title"), &mut open, |ui| {
+        ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
+        ui.label(words.with("report-read", &[("n", state.read.into())]));
+        if state.known > 0 {
+            ui.label(words.with("report-known", &[("n", state.known.into())]));
+        }
+        ui.label(words.with("report-proposals", &[("n", state.proposals.into())]));
+        if !state.problems.is_empty() {
+            problems(ctx, ui, &state.problems);
+        }
+        ui.add_space(space::S);
+        if state.proposals > 0 && form::main_button(ui, ctx.palette, true, words.text("report-review")).clicked() {
+            ctx.commands.send(Command::ShowLedger(Some(Ledger::Proposals)));
+            state.open = false;
+        }
+    });
+    state.open &= open;
+}
+
+fn problems(ctx: &ViewCtx<'_>, ui: &mut Ui, problems: &[(String, String)]) {
+    ui.add_space(space::S);
+    let heading = ctx.words.with("report-problems", &[("n", problems.len().into())]);
+    ui.label(
+        RichText::new(heading)
+            .font(font(size::BODY, Weight::SemiBold))
+            .color(ctx.palette.bad),
+    );
+    ScrollArea::vertical()
+        .id_salt("report-problems")
+        .max_height(HEIGHT)
+        .show(ui, |ui| {
+            for (file, what) in problems {
+                ui.add_space(space::XS);
+                let label = ui.add(egui::Label::new(RichText::new(file).font(font(size::NOTE, Weight::Medium))).wrap());
+                let name = format!("{file}: {what}");
+                label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+                let what = RichText::new(what)
+                    .font(font(size::NOTE, Weight::Regular))
+                    .color(ctx.palette.text_weak);
+                ui.add(egui::Label::new(what).wrap());
+            }
+        });
+}

@@ -1,0 +1,35 @@
+//! Tables in the place of the network: proposals to review, and what feeds the dossier and what does not.
+//!
+//! [`ledgers_ui`] draws the one that the session names. Not here: the network (`network`), and what a key does with a
+//! proposal (`review`).
+
+mod coverage;
+mod head;
+mod proposals;
+mod row;
+mod rows;
+mod state;
+
+pub use state::{LedgersState, Place};
+
+use egui::{Frame, Margin, Ui};
+
+use super::ViewCtx;
+use super::review::ReviewState;
+use crate::session::Ledger;
+use crate::theme::space;
+
+/// The ledger that the session names. `keys`: the letters of review are meant for it, since nothing floats above.
+pub fn ledgers_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersState, review: &mut ReviewState, keys: bool) {
+    let Some(ledger) = ctx.session.ledger else { return };
+    let margin = Margin::symmetric(space::L as i8, space::S as i8);
+    Frame::new().fill(ctx.palette.panel).inner_margin(margin).show(ui, |ui| {
+        ui.set_min_size(ui.available_size());
+        ui.spacing_mut().item_spacing.y = space::XS;
+        head::head_ui(ctx, ui, ledger);
+        match ledger {
+            Ledger::Proposals => proposals::proposals_ui(ctx, ui, state, review, keys),
+            Ledger::Coverage => coverage::coverage_ui(ctx, ui, state),
+        }
+    });
+}
