@@ -30,7 +30,6 @@ const DOUBTFUL: u64 = bits(&[
     Class::Currency,
     Class::CommonNoun,
     Class::Stop,
-    Class::NameStart,
     Class::Auxiliary,
     Class::Trigger,
     Class::NameCue,
@@ -227,7 +226,9 @@ impl<'a> Scan<'a> {
         if before.is_some_and(|b| view.get(b).is_some_and(|t| t.kind == Kind::Number) || view.cue(b, Cue::Ship)) {
             return None;
         }
-        let doubtful = view.mask(at) & DOUBTFUL != 0 || view.tokens.value(at, Class::GivenName) == Some("weak");
+        let doubtful = view.mask(at) & DOUBTFUL != 0
+            || view.tokens.value(at, Class::GivenName) == Some("weak")
+            || view.names_something_else(at);
         let most = if view.in_title_case(at) { 2 } else { LONGEST };
         let parsed = self.parse(at, true, most).filter(|p| p.words >= 2)?;
         let range = at..parsed.end;
@@ -236,7 +237,7 @@ impl<'a> Scan<'a> {
             let article = before.is_some_and(|b| view.cue(b, Cue::Article) || view.cue(b, Cue::Contracted));
             let sure = title || view.beside_speech(&range) || view.sign(parsed.end, ",");
             let plain = view.unknown(parsed.family) && !view.in_heading(at) && !view.opens_sentence(at);
-            if article || !(sure && view.unknown(parsed.family) || plain) {
+            if article || !(sure || plain) {
                 return None;
             }
         }
