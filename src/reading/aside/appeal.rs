@@ -73,7 +73,7 @@ const VERBS: [&str; 62] = [
 ];
 
 /// Things an appeal is for.
-const THINGS: [&str; 52] = [
+const THINGS: [&str; 53] = [
     "newsletter",
     "facebook",
     "twitter",
@@ -95,7 +95,8 @@ const THINGS: [&str; 52] = [
     "channel",
     "benachrichtigung",
     "notification",
-    "abo",
+    "abo ",
+    "abonn",
     "subscri",
     "inbox",
     "postfach",
@@ -206,7 +207,14 @@ fn sentences(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
 
 fn is_appeal(sentence: &str) -> bool {
     let has_verb = VERBS.iter().any(|verb| sentence.starts_with(verb));
-    (has_verb && THINGS.iter().any(|thing| sentence.contains(thing))) || is_strict(sentence)
+    (has_verb && THINGS.iter().any(|thing| has_word(sentence, thing))) || is_strict(sentence)
+}
+
+/// Whether a word of the sentence begins with `head`.
+fn has_word(sentence: &str, head: &str) -> bool {
+    sentence
+        .match_indices(head)
+        .any(|(at, _)| !sentence[..at].ends_with(char::is_alphanumeric))
 }
 
 fn is_strict(sentence: &str) -> bool {

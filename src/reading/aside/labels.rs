@@ -14,322 +14,95 @@ pub(super) fn reason(text: &str, small: &str) -> Option<Reason> {
         .or_else(|| navigation(text, bare))
         .or_else(|| is_sharing(bare).then_some(Reason::Sharing))
         .or_else(|| is_counter(bare).then_some(Reason::ScraperRemains))
+        .or_else(|| footer(bare))
         .or_else(|| credit(bare, small))
         .or_else(|| more(bare))
-        .or_else(|| footer(bare))
         .or_else(|| is_cookie_banner(small).then_some(Reason::CookieBanner))
+}
+
+/// Whether `word` is one of `words`, which are parted by upright strokes.
+fn one_of(words: &str, word: &str) -> bool {
+    words.split('|').any(|one| one == word)
+}
+
+/// Whether `line` begins with one of `heads`, which are parted by upright strokes.
+fn begins(heads: &str, line: &str) -> bool {
+    heads.split('|').any(|head| line.starts_with(head))
 }
 
 /// Whole lines.
 fn exact(bare: &str) -> Option<Reason> {
-    const LINES: [(Reason, &[&str]); 8] = [
+    const LINES: [(Reason, &str); 8] = [
         (
             Reason::Advertisement,
-            &[
-                "anzeige",
-                "anzeigen",
-                "werbung",
-                "advertisement",
-                "advertisements",
-                "advertising",
-                "ad",
-                "ads",
-                "sponsored",
-                "sponsored content",
-                "promoted",
-                "gesponsert",
-                "article continues below",
-                "article continues after ad",
-                "advertisement - scroll to continue",
-                "story continues below advertisement",
-                "article continues below advertisement",
-                "nach der anzeige geht's weiter",
-                "weiter nach der werbung",
-                "scroll to continue with content",
-            ],
+            "anzeige|anzeigen|werbung|advertisement|advertisements|advertising|ad|ads|sponsored|sponsored content|\
+             promoted|gesponsert|article continues below|article continues after ad|\
+             advertisement - scroll to continue|story continues below advertisement|\
+             article continues below advertisement|nach der anzeige geht's weiter|weiter nach der werbung|\
+             scroll to continue with content",
         ),
         (
             Reason::Navigation,
-            &[
-                "prev",
-                "next",
-                "previous",
-                "zurück",
-                "weiter",
-                "nach oben",
-                "back to top",
-                "top",
-                "home",
-                "startseite",
-                "menü",
-                "menu",
-                "suche",
-                "search",
-                "zum inhalt springen",
-                "skip to content",
-                "skip to main content",
-                "zur startseite",
-                "zurück zur startseite",
-                "zurück zur übersicht",
-                "zur übersicht",
-                "next article",
-                "previous article",
-                "nächster artikel",
-                "vorheriger artikel",
-                "nächster beitrag",
-                "vorheriger beitrag",
-                "next post",
-                "previous post",
-                "auf einer seite lesen",
-                "nächste seite",
-                "vorherige seite",
-                "next page",
-                "previous page",
-                "inhaltsverzeichnis",
-                "inhalt",
-                "table of contents",
-                "hauptmenü",
-                "navigation",
-                "toggle navigation",
-                "close",
-                "schließen",
-            ],
+            "prev|next|previous|zurück|weiter|nach oben|back to top|top|home|startseite|menü|menu|suche|search|\
+             zum inhalt springen|skip to content|skip to main content|zur startseite|zurück zur startseite|\
+             zurück zur übersicht|zur übersicht|next article|previous article|nächster artikel|vorheriger artikel|\
+             nächster beitrag|vorheriger beitrag|next post|previous post|auf einer seite lesen|nächste seite|\
+             vorherige seite|next page|previous page|inhaltsverzeichnis|inhalt|table of contents|hauptmenü|\
+             navigation|toggle navigation|close|schließen",
         ),
         (
             Reason::Subscription,
-            &[
-                "anmelden",
-                "abmelden",
-                "registrieren",
-                "log in",
-                "login",
-                "sign in",
-                "sign up",
-                "subscribe",
-                "abonnieren",
-                "newsletter",
-                "abo",
-                "mein konto",
-                "my account",
-                "follow us",
-                "folgen sie uns",
-                "jetzt abonnieren",
-                "subscribe now",
-                "jetzt anmelden",
-                "jetzt testen",
-                "spenden",
-                "donate",
-                "plus",
-                "merkliste",
-                "push-nachrichten",
-                "follow",
-                "folgen",
-            ],
+            "anmelden|abmelden|registrieren|log in|login|sign in|sign up|subscribe|abonnieren|newsletter|abo|\
+             mein konto|my account|follow us|folgen sie uns|jetzt abonnieren|subscribe now|jetzt anmelden|\
+             jetzt testen|spenden|donate|plus|merkliste|push-nachrichten|follow|folgen",
         ),
         (
             Reason::CookieBanner,
-            &[
-                "alle akzeptieren",
-                "alle ablehnen",
-                "akzeptieren",
-                "ablehnen",
-                "accept all",
-                "reject all",
-                "accept cookies",
-                "accept",
-                "decline",
-                "cookie-einstellungen",
-                "cookie settings",
-                "manage preferences",
-                "privacy settings",
-                "einstellungen verwalten",
-                "zustimmen",
-                "zustimmen und weiter",
-                "cookie-richtlinie",
-                "cookie policy",
-                "i agree",
-                "nur notwendige cookies",
-                "manage cookies",
-                "cookies",
-            ],
+            "alle akzeptieren|alle ablehnen|akzeptieren|ablehnen|accept all|reject all|accept cookies|accept|\
+             decline|cookie-einstellungen|cookie settings|manage preferences|privacy settings|\
+             einstellungen verwalten|zustimmen|zustimmen und weiter|cookie-richtlinie|cookie policy|i agree|\
+             nur notwendige cookies|manage cookies|cookies",
         ),
         (
             Reason::Footer,
-            &[
-                "impressum",
-                "datenschutz",
-                "datenschutzerklärung",
-                "agb",
-                "kontakt",
-                "über uns",
-                "about us",
-                "contact",
-                "contact us",
-                "privacy policy",
-                "privacy",
-                "terms of use",
-                "terms of service",
-                "terms and conditions",
-                "careers",
-                "karriere",
-                "mediadaten",
-                "advertise",
-                "nutzungsbedingungen",
-                "imprint",
-                "barrierefreiheit",
-                "accessibility",
-                "sitemap",
-                "rss",
-                "all rights reserved",
-                "alle rechte vorbehalten",
-                "nutzungsrechte erwerben",
-                "our standards: the thomson reuters trust principles.",
-                "our standards: the thomson reuters trust principles",
-            ],
+            "impressum|datenschutz|datenschutzerklärung|agb|kontakt|über uns|about us|contact|contact us|\
+             privacy policy|privacy|terms of use|terms of service|terms and conditions|careers|karriere|mediadaten|\
+             advertise|nutzungsbedingungen|imprint|barrierefreiheit|accessibility|sitemap|rss|all rights reserved|\
+             alle rechte vorbehalten|nutzungsrechte erwerben|our standards: the thomson reuters trust principles.|\
+             our standards: the thomson reuters trust principles",
         ),
         (
             Reason::MenuLinks,
-            &[
-                "mehr zum thema",
-                "lesen sie auch",
-                "lesen sie mehr",
-                "lesen sie hier mehr",
-                "read more",
-                "read also",
-                "read next",
-                "also read",
-                "see also",
-                "siehe auch",
-                "related",
-                "related articles",
-                "related stories",
-                "related topics",
-                "related content",
-                "more on this story",
-                "more from this author",
-                "most read",
-                "most popular",
-                "trending",
-                "meistgelesen",
-                "das könnte sie auch interessieren",
-                "auch interessant",
-                "weiterlesen",
-                "mehr lesen",
-                "mehr erfahren",
-                "learn more",
-                "weitere artikel",
-                "weitere beiträge",
-                "verwandte artikel",
-                "ähnliche artikel",
-                "ähnliche beiträge",
-                "empfehlungen",
-                "recommended",
-                "recommended for you",
-                "recommended stories",
-                "editor's picks",
-                "editors' picks",
-                "you may also like",
-                "you might also like",
-                "mehr aus dem ressort",
-                "mehr aus",
-                "topics",
-                "themen",
-                "schlagworte",
-                "schlagwörter",
-                "tags",
-                "continue reading",
-                "view all",
-                "alle anzeigen",
-                "mehr anzeigen",
-                "show more",
-                "load more",
-                "mehr laden",
-                "in this article",
-                "in diesem artikel",
-                "weitere themen",
-            ],
+            "mehr zum thema|lesen sie auch|lesen sie mehr|lesen sie hier mehr|read more|read also|read next|\
+             also read|see also|siehe auch|related|related articles|related stories|related topics|related content|\
+             more on this story|more from this author|most read|most popular|trending|meistgelesen|\
+             das könnte sie auch interessieren|auch interessant|weiterlesen|mehr lesen|mehr erfahren|learn more|\
+             weitere artikel|weitere beiträge|verwandte artikel|ähnliche artikel|ähnliche beiträge|empfehlungen|\
+             recommended|recommended for you|recommended stories|editor's picks|editors' picks|you may also like|\
+             you might also like|mehr aus dem ressort|mehr aus|topics|themen|schlagworte|schlagwörter|tags|\
+             continue reading|view all|alle anzeigen|mehr anzeigen|show more|load more|mehr laden|in this article|\
+             in diesem artikel|weitere themen",
         ),
         (
             Reason::Comments,
-            &[
-                "kommentare",
-                "comments",
-                "kommentar schreiben",
-                "leave a comment",
-                "leave a reply",
-                "kommentar hinterlassen",
-                "schreibe einen kommentar",
-                "post a comment",
-                "view comments",
-                "antworten",
-                "reply",
-                "replies",
-                "diskutieren sie mit",
-                "kommentieren",
-                "write a comment",
-                "antwort abbrechen",
-                "cancel reply",
-                "add a comment",
-                "leserkommentare",
-            ],
+            "kommentare|comments|kommentar schreiben|leave a comment|leave a reply|kommentar hinterlassen|\
+             schreibe einen kommentar|post a comment|view comments|antworten|reply|replies|diskutieren sie mit|\
+             kommentieren|write a comment|antwort abbrechen|cancel reply|add a comment|leserkommentare",
         ),
         (
             Reason::ScraperRemains,
-            &[
-                "loading",
-                "loading...",
-                "wird geladen",
-                "bitte warten",
-                "please wait",
-                "javascript is disabled",
-                "please enable javascript",
-                "bitte aktivieren sie javascript",
-                "listen to this article",
-                "artikel anhören",
-                "artikel vorlesen",
-                "vorlesen",
-                "listen",
-                "hören",
-                "play",
-                "abspielen",
-                "video",
-                "audio",
-                "image",
-                "bild",
-                "photo",
-                "foto",
-                "edit",
-                "bearbeiten",
-                "[edit]",
-                "[bearbeiten]",
-                "quelltext bearbeiten",
-                "upvote",
-                "downvote",
-                "image caption",
-                "image source",
-                "bildunterschrift",
-                "view gallery",
-                "galerie ansehen",
-                "premium",
-                "exklusiv für abonnenten",
-                "subscribers only",
-                "report this ad",
-                "published",
-                "updated",
-                "sortieren nach",
-                "sort by",
-                "null",
-                "undefined",
-            ],
+            "loading|loading...|wird geladen|bitte warten|please wait|javascript is disabled|\
+             please enable javascript|bitte aktivieren sie javascript|listen to this article|artikel anhören|\
+             artikel vorlesen|vorlesen|listen|hören|play|abspielen|video|audio|image|bild|photo|foto|edit|\
+             bearbeiten|[edit]|[bearbeiten]|quelltext bearbeiten|upvote|downvote|image caption|image source|\
+             bildunterschrift|view gallery|galerie ansehen|premium|exklusiv für abonnenten|subscribers only|\
+             report this ad|published|updated|sortieren nach|sort by|null|undefined",
         ),
     ];
     if bare.len() > 60 {
         return None;
     }
-    LINES
-        .iter()
-        .find(|(_, lines)| lines.contains(&bare))
-        .map(|(reason, _)| *reason)
+    LINES.iter().find(|(_, lines)| one_of(lines, bare)).map(|(reason, _)| *reason)
 }
 
 fn is_bare_address(small: &str) -> bool {
@@ -343,32 +116,17 @@ fn is_bare_address(small: &str) -> bool {
 }
 
 fn navigation(text: &str, bare: &str) -> Option<Reason> {
-    const CAPITALS: [&str; 6] = ["PREV ", "NEXT ", "PREVIOUS ", "ZURÜCK ", "WEITER ", "VORHERIGER "];
-    if let Some(rest) = CAPITALS.iter().find_map(|head| text.strip_prefix(head)) {
+    const CAPITALS: &str = "PREV |NEXT |PREVIOUS |ZURÜCK |WEITER |VORHERIGER ";
+    if let Some(rest) = CAPITALS.split('|').find_map(|head| text.strip_prefix(head)) {
         // A headline in capitals only ("NEXT ROUND OF TALKS") is none.
         if rest.contains(char::is_lowercase) {
             return Some(Reason::Navigation);
         }
     }
-    const HEADS: [&str; 16] = [
-        "previous article",
-        "next article",
-        "previous post",
-        "next post",
-        "vorheriger artikel",
-        "nächster artikel",
-        "vorheriger beitrag",
-        "nächster beitrag",
-        "previous story",
-        "next story",
-        "zurück zu",
-        "back to ",
-        "zum vorherigen",
-        "zum nächsten",
-        "skip to ",
-        "springe zu",
-    ];
-    if bare.len() <= 160 && HEADS.iter().any(|head| bare.starts_with(head)) && !text.ends_with('.') {
+    const HEADS: &str = "previous article|next article|previous post|next post|vorheriger artikel|nächster artikel|\
+         vorheriger beitrag|nächster beitrag|previous story|next story|zurück zu|back to |zum vorherigen|\
+         zum nächsten|skip to |springe zu";
+    if bare.len() <= 160 && begins(HEADS, bare) && !text.ends_with('.') {
         return Some(Reason::Navigation);
     }
     // "Startseite > Politik > Ausland": a path of short steps.
@@ -383,68 +141,10 @@ fn navigation(text: &str, bare: &str) -> Option<Reason> {
 
 /// A line of nothing but names of networks and words of sharing.
 fn is_sharing(bare: &str) -> bool {
-    const SERVICES: [&str; 27] = [
-        "facebook",
-        "twitter",
-        "whatsapp",
-        "linkedin",
-        "telegram",
-        "email",
-        "e-mail",
-        "mail",
-        "pinterest",
-        "reddit",
-        "xing",
-        "flipboard",
-        "threads",
-        "bluesky",
-        "mastodon",
-        "instagram",
-        "youtube",
-        "pocket",
-        "messenger",
-        "tumblr",
-        "tweet",
-        "teilen",
-        "share",
-        "drucken",
-        "print",
-        "tiktok",
-        "merken",
-    ];
-    const OTHERS: [&str; 31] = [
-        "x",
-        "auf",
-        "on",
-        "via",
-        "per",
-        "by",
-        "this",
-        "the",
-        "article",
-        "artikel",
-        "diesen",
-        "den",
-        "story",
-        "post",
-        "beitrag",
-        "save",
-        "copy",
-        "link",
-        "kopieren",
-        "speichern",
-        "shares",
-        "mit",
-        "with",
-        "friends",
-        "freunden",
-        "to",
-        "bei",
-        "in",
-        "it",
-        "page",
-        "versenden",
-    ];
+    const SERVICES: &str = "facebook|twitter|whatsapp|linkedin|telegram|email|e-mail|mail|pinterest|reddit|xing|flipboard|threads|\
+         bluesky|mastodon|instagram|youtube|pocket|messenger|tumblr|tweet|teilen|share|drucken|print|tiktok|merken";
+    const OTHERS: &str = "x|auf|on|via|per|by|this|the|article|artikel|diesen|den|story|post|beitrag|save|copy|link|kopieren|\
+         speichern|shares|mit|with|friends|freunden|to|bei|in|it|page|versenden";
     if bare.len() > 120 {
         return false;
     }
@@ -455,9 +155,9 @@ fn is_sharing(bare: &str) -> bool {
         .filter(|w| !w.is_empty())
     {
         words += 1;
-        if SERVICES.contains(&word) {
+        if one_of(SERVICES, word) {
             named = true;
-        } else if !OTHERS.contains(&word) && !word.bytes().all(|b| b.is_ascii_digit()) {
+        } else if !one_of(OTHERS, word) && !word.bytes().all(|b| b.is_ascii_digit()) {
             return false;
         }
     }
@@ -466,36 +166,9 @@ fn is_sharing(bare: &str) -> bool {
 
 /// "Antworten (1)", "12 Kommentare", "source site-20", "5 min read".
 fn is_counter(bare: &str) -> bool {
-    const COUNTED: [&str; 28] = [
-        "antwort",
-        "antworten",
-        "kommentar",
-        "kommentare",
-        "answer",
-        "answers",
-        "reply",
-        "replies",
-        "comment",
-        "comments",
-        "views",
-        "view",
-        "aufrufe",
-        "likes",
-        "shares",
-        "votes",
-        "stimmen",
-        "beiträge",
-        "posts",
-        "bewertungen",
-        "ratings",
-        "bilder",
-        "photos",
-        "min",
-        "minuten",
-        "mins",
-        "minutes",
-        "minute",
-    ];
+    const COUNTED: &str = "antwort|antworten|kommentar|kommentare|answer|answers|reply|replies|comment|comments|views|view|aufrufe|\
+         likes|shares|votes|stimmen|beiträge|posts|bewertungen|ratings|bilder|photos|min|minuten|mins|minutes|\
+         minute";
     if bare.len() > 60 {
         return false;
     }
@@ -503,11 +176,11 @@ fn is_counter(bare: &str) -> bool {
     let is_number = |w: &str| w.bytes().all(|b| b.is_ascii_digit()) && w.len() <= 6;
     match (words.next(), words.next(), words.next(), words.next()) {
         (Some(word), Some(number), None, _) | (Some(number), Some(word), None, _) if is_number(number) => {
-            let counter = COUNTED.contains(&word) && !matches!(word, "minuten" | "minutes" | "minute" | "stimmen" | "min");
+            let counter = one_of(COUNTED, word) && !matches!(word, "minuten" | "minutes" | "minute" | "stimmen" | "min");
             counter && !bare.contains('.')
         }
         (Some("source" | "quelle"), Some("site"), Some(number), None) => is_number(number),
-        (Some(number), Some(word), Some("read" | "lesezeit" | "lesedauer"), _) => is_number(number) && COUNTED.contains(&word),
+        (Some(number), Some(word), Some("read" | "lesezeit" | "lesedauer"), _) => is_number(number) && one_of(COUNTED, word),
         (Some("lesezeit" | "lesedauer"), Some(number), _, None) | (Some("reading" | "read"), Some("time"), Some(number), _) => {
             is_number(number) || number == "ca"
         }
@@ -518,36 +191,13 @@ fn is_counter(bare: &str) -> bool {
 
 /// Pictures and their makers.
 fn credit(bare: &str, small: &str) -> Option<Reason> {
-    const HEADS: [&str; 24] = [
-        "foto:",
-        "fotos:",
-        "bild:",
-        "bilder:",
-        "photo:",
-        "photos:",
-        "image:",
-        "images:",
-        "photo by",
-        "photograph:",
-        "picture:",
-        "photograph by",
-        "bildquelle:",
-        "bildnachweis",
-        "archivbild",
-        "archivfoto",
-        "symbolbild",
-        "symbolfoto",
-        "file photo",
-        "image credit",
-        "photo credit",
-        "image source",
-        "grafik:",
-        "titelbild:",
-    ];
+    const HEADS: &str = "foto:|fotos:|bild:|bilder:|photo:|photos:|image:|images:|photo by|photograph:|picture:|photograph by|\
+         bildquelle:|bildnachweis|archivbild|archivfoto|symbolbild|symbolfoto|file photo|image credit|photo credit|\
+         image source|grafik:|titelbild:";
     if bare.len() > 300 {
         return None;
     }
-    if HEADS.iter().any(|head| bare.starts_with(head)) {
+    if begins(HEADS, bare) {
         return Some(Reason::ImageCaption);
     }
     let end = small.trim_end_matches(['.', ' ']);
@@ -576,72 +226,21 @@ fn credit(bare: &str, small: &str) -> Option<Reason> {
 
 /// "Lesen Sie auch: …", "Read more: …".
 fn more(bare: &str) -> Option<Reason> {
-    const HEADS: [&str; 30] = [
-        "lesen sie auch",
-        "lesen sie hier",
-        "lesen sie dazu",
-        "lesen sie mehr",
-        "lesen sie weiter",
-        "mehr zum thema",
-        "mehr dazu:",
-        "mehr dazu lesen",
-        "read more:",
-        "read more on",
-        "read more about",
-        "read also",
-        "read also:",
-        "also read:",
-        "see also:",
-        "siehe auch:",
-        "related:",
-        "related articles",
-        "related stories",
-        "more:",
-        "mehr:",
-        "watch:",
-        "listen:",
-        "tags:",
-        "schlagwörter:",
-        "schlagworte:",
-        "filed under",
-        "posted in",
-        "categories:",
-        "auch interessant:",
-    ];
-    (bare.len() <= 300 && HEADS.iter().any(|head| bare.starts_with(head))).then_some(Reason::MenuLinks)
+    const HEADS: &str = "lesen sie auch|lesen sie hier|lesen sie dazu|lesen sie mehr|lesen sie weiter|mehr zum thema|mehr dazu:|\
+         mehr dazu lesen|read more:|read more on|read more about|read also|read also:|also read:|see also:|\
+         siehe auch:|related:|related articles|related stories|more:|mehr:|watch:|listen:|tags:|schlagwörter:|\
+         schlagworte:|filed under|posted in|categories:|auch interessant:";
+    (bare.len() <= 300 && begins(HEADS, bare)).then_some(Reason::MenuLinks)
 }
 
 /// Copyright, who wrote and who edited.
 fn footer(bare: &str) -> Option<Reason> {
-    const HEADS: [&str; 26] = [
-        "©",
-        "(c) ",
-        "copyright",
-        "alle rechte vorbehalten",
-        "all rights reserved",
-        "reporting by ",
-        "writing by ",
-        "editing by ",
-        "additional reporting by",
-        "this article was originally published",
-        "this story was originally published",
-        "dieser artikel erschien zuerst",
-        "dieser artikel ist zuerst",
-        "dieser beitrag erschien zuerst",
-        "dieser text erschien zuerst",
-        "our standards:",
-        "quelle: dpa",
-        "quelle: afp",
-        "quelle: reuters",
-        "quelle: apa",
-        "mit material von ",
-        "mit material der ",
-        "(mit material ",
-        "redaktion:",
-        "republished with permission",
-        "licensed under",
-    ];
-    if bare.len() <= 400 && HEADS.iter().any(|head| bare.starts_with(head)) {
+    const HEADS: &str = "©|(c) |copyright|alle rechte vorbehalten|all rights reserved|reporting by |writing by |editing by |\
+         additional reporting by|this article was originally published|this story was originally published|\
+         dieser artikel erschien zuerst|dieser artikel ist zuerst|dieser beitrag erschien zuerst|\
+         dieser text erschien zuerst|our standards:|quelle: dpa|quelle: afp|quelle: reuters|quelle: apa|\
+         mit material von |mit material der |(mit material |redaktion:|republished with permission|licensed under";
+    if bare.len() <= 400 && begins(HEADS, bare) {
         return Some(Reason::Footer);
     }
     // "(dpa/AFP/jk)" at the end of a report.
@@ -654,33 +253,11 @@ fn footer(bare: &str) -> Option<Reason> {
 
 /// Cookies, and somebody who uses them or asks for consent.
 fn is_cookie_banner(small: &str) -> bool {
-    const ASKING: [&str; 24] = [
-        "we use",
-        "wir verwenden",
-        "wir nutzen",
-        "wir setzen",
-        "diese website",
-        "diese webseite",
-        "diese seite",
-        "unsere website",
-        "unsere webseite",
-        "this website",
-        "this site",
-        "our website",
-        "our site",
-        "by continuing",
-        "by clicking",
-        "your consent",
-        "your privacy",
-        "ihre zustimmung",
-        "ihrer zustimmung",
-        "ihre einwilligung",
-        "unsere partner",
-        "our partners",
-        "sie stimmen",
-        "you consent",
-    ];
-    small.contains("cookie") && ASKING.iter().any(|words| small.contains(words))
+    const ASKING: &str = "we use|wir verwenden|wir nutzen|wir setzen|diese website|diese webseite|diese seite|unsere website|\
+         unsere webseite|this website|this site|our website|our site|by continuing|by clicking|your consent|\
+         your privacy|ihre zustimmung|ihrer zustimmung|ihre einwilligung|unsere partner|our partners|sie stimmen|\
+         you consent";
+    small.contains("cookie") && ASKING.split('|').any(|words| small.contains(words))
 }
 
 #[cfg(test)]
