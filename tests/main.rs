@@ -9,4 +9,5 @@ mod figures;
 mod linked_views;
 mod model;
 mod positions;
+mod review;
 mod support;

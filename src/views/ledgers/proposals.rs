@@ -350,33 +350,43 @@ fn short(text: &str, most: usize) -> String {
 /// What is done with many rows at once: one step each, which can be undone.
 fn bulk_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersState, rows: &Rows) {
     let current = state.current.and_then(|(_, place)| rows.rows.get(place).copied());
+    let count = |wanted: &dyn Fn(&Row) -> bool| rows.rows.iter().filter(|r| wanted(r)).count();
     let targets = |wanted: &dyn Fn(&Row) -> bool| -> Vec<Item> {
         let fitting = rows.rows.iter().filter(|r| wanted(r));
         fitting.map(|r| r.subject.target()).collect()
     };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
-        let mut button = |text: String, command: Command| {
+        let mut pressed = |text: String| {
             let text = RichText::new(text).font(font(size::NOTE, Weight::Regular));
-            if ui.add(egui::Button::new(text).min_size(vec2(0.0, 24.0))).clicked() {
-                ctx.commands.send(command);
-                state.advance = true;
-            }
+            let clicked = ui.add(egui::Button::new(text).min_size(vec2(0.0, 24.0))).clicked();
+            state.advance |= clicked;
+            clicked
         };
         if let Some(row) = current {
-            let items = targets(&|r| r.kind == row.kind);
-            let arguments = [("kind", words::kind(ctx, row.kind).into()), ("n", items.len().into())];
-            button(ctx.words.with("review-accept-kind", &arguments), Command::Accept(items));
+            let same = |r: &Row| r.kind == row.kind;
+            let arguments = [("kind", words::kind(ctx, row.kind).into()), ("n", count(&same).into())];
+            if pressed(ctx.words.with("review-accept-kind", &arguments)) {
+                ctx.commands.send(Command::Accept(targets(&same)));
+            }
         }
-        let sure = targets(&|r| r.confidence * 100.0 + 1e-9 >= f64::from(SURE));
-        if !sure.is_empty() {
-            let arguments = [("percent", SURE.into()), ("n", sure.len().into())];
-            button(ctx.words.with("review-accept-sure", &arguments), Command::Accept(sure));
+        let sure = |r: &Row| r.confidence * 100.0 + 1e-9 >= f64::from(SURE);
+        let sure_rows = count(&sure);
+        if sure_rows > 0 {
+            let arguments = [("percent", SURE.into()), ("n", sure_rows.into())];
+            if pressed(ctx.words.with("review-accept-sure", &arguments)) {
+                ctx.commands.send(Command::Accept(targets(&sure)));
+            }
         }
         if let Some(document) = current.and_then(|row| row.document) {
-            let items = targets(&|r| r.document == Some(document));
-            let arguments = [("title", short(&ctx.name(document), 24).into()), ("n", items.len().into())];
-            button(ctx.words.with("review-reject-document", &arguments), Command::Reject(items));
+            let here = |r: &Row| r.document == Some(document);
+            let arguments = [
+                ("title", short(&ctx.name(document), 24).into()),
+                ("n", count(&here).into()),
+            ];
+            if pressed(ctx.words.with("review-reject-document", &arguments)) {
+                ctx.commands.send(Command::Reject(targets(&here)));
+            }
         }
     });
 }
