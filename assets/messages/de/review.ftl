@@ -156,3 +156,4 @@ search-command-add-documents = Dokumente hinzufügen
 search-command-proposals = Vorschläge prüfen
 search-command-coverage = Abdeckung und blinde Flecken
 search-command-hide-proposed = Bloß Vorgeschlagenes zeigen oder ausblenden
+review-many = Viele auf einmal …

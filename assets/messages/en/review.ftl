@@ -156,3 +156,4 @@ search-command-add-documents = Add documents
 search-command-proposals = Proposals to review
 search-command-coverage = Coverage and blind spots
 search-command-hide-proposed = Show or hide what is only proposed
+review-many = Many at once …
