@@ -196,6 +196,9 @@ impl Finder<'_> {
             verbs::roles(scene, at, frame)
         };
         let Some(mut roles) = roles else { return false };
+        if matches!(frame.shape, Shape::Member | Shape::Leave) && roles.to.is_empty() {
+            roles.to.extend(meant_organisation(scene, at));
+        }
         tidy(scene, &mut roles, frame);
         let sort = if noun {
             Sort::Noun {
@@ -424,12 +427,28 @@ fn is_part_of_treaty(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> bool {
                 .any(|key| key == "n.agreement")
         })
     };
-    let before = (at.saturating_sub(4)..at).rev().take_while(|t| !scene.is_finite(*t));
+    let before = (at.saturating_sub(8)..at).rev().take_while(|t| !scene.is_finite(*t));
     let of = before
         .clone()
         .find(|t| treaty(*t))
         .is_some_and(|t| (t + 1..at).any(|n| matches!(scene.tokens.str(n), "of" | "über" | "on" | "für" | "zur")));
     of || treaty(at + 1) || (treaty(at + 2) && !scene.tokens.is(at + 1, Class::Preposition))
+}
+
+/// "joined the alliance", "trat dem Bündnis bei": the organisation named last before, if the clause has such a noun.
+fn meant_organisation(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let noun = (at + 1..at + 6).chain(at.saturating_sub(6)..at).any(|t| {
+        matches!(
+            scene.tokens.str(t),
+            "alliance" | "bloc" | "organisation" | "organization" | "union" | "Bündnis" | "Allianz" | "Gemeinschaft" | "Union" | "Organisation" | "Bündnisses" | "Staatenbund"
+        ) && t.checked_sub(1).is_some_and(|b| matches!(scene.tokens.str(b), "the" | "dem" | "der" | "das" | "die" | "des" | "The" | "Das" | "Die"))
+    });
+    if !noun {
+        return None;
+    }
+    let before = scene.actors.within(at.saturating_sub(600)..at);
+    let found = before.iter().rfind(|m| scene.kind_of(m.actor) == Some(ActorKind::Organisation));
+    found.map(|m| m.actor)
 }
 
 /// The trigger stands as a noun here.

@@ -283,7 +283,8 @@ fn finish(lexicon: &Lexicon, tokens: &Tokens<'_>, actors: &Actors, cut: &Cut, me
     }
     let agent_head = fresh && agent_of(tokens, cut, group);
     if fresh {
-        govern(tokens, cut, group, mention, german);
+        let media = actors.list.get(mention.actor).is_some_and(|a| a.kind == ActorKind::Media);
+        govern(tokens, cut, group, mention, media);
     }
     if ends_in_s && !agent_head && group.prep == DIRECT {
         group.genitive = true;
@@ -432,7 +433,8 @@ fn agent_of(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group) -> bool {
 }
 
 /// Finds the preposition or article that governs the group.
-fn govern(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group, mention: &Mention, german: bool) {
+fn govern(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group, mention: &Mention, is_media: bool) {
+    let german = tokens.language == Language::De;
     let mut at = group.tokens.start;
     let mut article = None;
     for _ in 0..7 {
@@ -442,7 +444,12 @@ fn govern(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group, mention: &Mention, 
         at = before;
         let Some(token) = tokens.get(at) else { break };
         let word = tokens.str(at);
-        if tokens.is(at, Class::Preposition) && article.is_none_or(|_| true) {
+        // "Secretary of State X": part of the title.
+        let titled = word == "of" && at.checked_sub(1).is_some_and(|b| tokens.is(b, Class::Title) || tokens.is(b, Class::AgentNoun));
+        if titled && at + 1 < group.tokens.start {
+            continue;
+        }
+        if tokens.is(at, Class::Preposition) {
             group.prep = frames::prep(tokens.value(at, Class::Preposition).unwrap_or(""));
             if group.prep == frames::IN && matches!(article, Some("die" | "das" | "den")) {
                 group.prep = frames::INTO;
@@ -484,7 +491,7 @@ fn govern(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group, mention: &Mention, 
                 let oblique = if adjective {
                     tokens.str(mention.tokens.start).ends_with("en")
                 } else {
-                    plural_or_feminine && group.tokens.end == mention.tokens.end
+                    (plural_or_feminine || is_media) && group.tokens.end == mention.tokens.end
                 };
                 if oblique && is_noun_before(tokens, at) {
                     group.genitive = !group.modifies;
