@@ -367,5 +367,5 @@ pub(super) fn is_negated(scene: &Scene<'_, '_>, at: usize) -> bool {
     let clause = scene.clauses.clause_at(scene.cut, at);
     let cues = scene.clauses.cues.get(scene.cut.cues.clone()).unwrap_or(&[]);
     cues.iter()
-        .any(|c| matches!(c.kind, CueKind::Not | CueKind::NotDeterminer) && scene.clauses.clause_at(scene.cut, c.at) == clause)
+        .any(|c| c.kind == CueKind::Not && c.at.abs_diff(at) <= 12 && scene.clauses.clause_at(scene.cut, c.at) == clause)
 }

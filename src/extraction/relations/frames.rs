@@ -152,6 +152,7 @@ static FRAMES: &[Frame] = &[
         .topic()
         .event(E::Transfer),
     frame("receive", None, Reverse, FROM | VON | BY).topic().event(E::Transfer),
+    frame("depend", None, Reverse, ON | OF | VON).topic(),
     frame("deploy", Some(T::Troops), Directed, TO | IN | INTO | ON)
         .topic()
         .happens(E::Deployment),

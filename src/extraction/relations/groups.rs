@@ -202,7 +202,60 @@ pub(in super::super) fn find(
         groups.push(group);
     }
     add_anaphora(tokens, clauses, actors, homes, cut, &mut groups);
+    add_leading_pronoun(tokens, clauses, actors, homes, cut, &mut groups);
     groups
+}
+
+/// "It also imposed sanctions": the state or organisation with which the sentence before begins.
+fn add_leading_pronoun(
+    tokens: &Tokens<'_>,
+    clauses: &Clauses,
+    actors: &Actors,
+    homes: &Homes,
+    cut: &Cut,
+    groups: &mut Vec<Group>,
+) {
+    let at = cut.tokens.start;
+    let next = at + 1;
+    if !matches!(tokens.str(at), "It" | "Es") || matches!(tokens.value(next, Class::Auxiliary), Some(key) if key != "have" && key != "future") {
+        return;
+    }
+    if matches!(tokens.str(next), "gibt" | "gab" | "geht" | "ging" | "kam" | "kommt" | "heißt" | "hieß" | "bestand" | "besteht" | "took" | "takes" | "seems" | "seemed" | "appears" | "follows") {
+        return;
+    }
+    let Some(number) = cut.sentence.checked_sub(1).filter(|n| tokens.block_of.get(*n) == tokens.block_of.get(cut.sentence)) else {
+        return;
+    };
+    let Some(before) = tokens.sentences.get(number).cloned() else { return };
+    let plain = |m: &&Mention| {
+        matches!(m.form, Form::Name | Form::Abbreviation | Form::Seat)
+            && matches!(
+                actors.list.get(m.actor).map(|a| a.kind),
+                Some(ActorKind::State | ActorKind::Organisation | ActorKind::Body)
+            )
+    };
+    let Some(first) = actors.within(before.clone()).iter().find(plain) else {
+        return;
+    };
+    let leads = first.tokens.start <= before.start + 2
+        && !(before.start..first.tokens.start).any(|t| tokens.is(t, Class::Preposition));
+    let (Some(clause), true) = (clauses.clause_at(cut, at), leads) else {
+        return;
+    };
+    groups.insert(
+        0,
+        Group {
+            actors: homes.acting(first.actor).into_iter().collect(),
+            named: vec![first.actor],
+            tokens: at..next,
+            clause,
+            prep: DIRECT,
+            modifies: false,
+            genitive: false,
+            about: false,
+            nominative: true,
+        },
+    );
 }
 
 /// Words that stand for actors named before ("beide Länder") take part like names.
@@ -511,7 +564,7 @@ fn govern(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group, mention: &Mention, 
 fn is_noun_before(tokens: &Tokens<'_>, article: usize) -> bool {
     let at = article;
     // `at` is the last token looked at: the article itself at the head of a sentence, else what stands before it.
-    let noun = |at: usize| tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.capital) && !tokens.is(at, Class::Article);
+    let noun = |at: usize| tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.capital) && !tokens.is(at, Class::Article) && !tokens.is(at, Class::NameStart);
     noun(at)
 }
 

@@ -100,6 +100,21 @@ fn governing(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
     None
 }
 
+/// The key of a light verb whose separated part, if it has one, is there ("schloss … ab").
+fn light_key<'a>(scene: &Scene<'a, '_>, at: usize) -> &'a str {
+    let Some(token) = scene.tokens.get(at) else { return "" };
+    let mut whole = "";
+    for value in scene.tokens.vocabulary.values(token.word, Class::LightVerb) {
+        match value.split_once('+') {
+            Some((key, particle)) if super::super::clauses::has_particle(scene.tokens, at, particle) => return key,
+            Some(_) => {}
+            None if whole.is_empty() => whole = value,
+            None => {}
+        }
+    }
+    whole
+}
+
 /// The verb that lends its subject to the noun, and its key ("give", "have", "receive").
 fn light_verb(scene: &Scene<'_, '_>, at: usize, clause: usize) -> Option<(usize, &'static str)> {
     let german = scene.german();
@@ -111,18 +126,12 @@ fn light_verb(scene: &Scene<'_, '_>, at: usize, clause: usize) -> Option<(usize,
             continue;
         }
         // "ended its alliance with", "plans sanctions against": the subject is one side of it.
-        let value = if governs {
+        let key = if governs {
             let value = scene.tokens.value(t, Class::Irrealis).unwrap_or("n.");
             if value.starts_with("n.") { "" } else { "sign" }
         } else {
-            scene.tokens.value(t, Class::LightVerb).unwrap_or("")
+            light_key(scene, t)
         };
-        let (key, particle) = value.split_once('+').map_or((value, None), |(k, p)| (k, Some(p)));
-        if let Some(particle) = particle
-            && !super::super::clauses::has_particle(scene.tokens, t, particle)
-        {
-            continue;
-        }
         let key = match key {
             "give" => "give",
             "have" => "have",
@@ -203,7 +212,7 @@ fn lent(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>) ->
         let taken = match key {
             "sign" => near && matches!(word, "on" | "into" | "auf" | "to" | "upon" | "in" | "from" | "aus" | "of"),
             // "hit Iran with sanctions", "belegte Iran mit Sanktionen", "kam Polen zu Hilfe".
-            "lay" => matches!(word, "with" | "mit" | "zu" | "zur" | "by"),
+            "lay" => matches!(word, "with" | "mit" | "zu" | "zur" | "by" | "an" | "in" | "from"),
             _ => false,
         };
         if !taken {
@@ -292,13 +301,15 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
 /// "after talks with X", "bei einem Treffen mit X": the subject of the clause takes part; and the verb of a relative
 /// clause ("the treaty that Washington concluded with Taipei").
 fn partner(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Vec<usize> {
-    let meeting = matches!(frame.key, "n.talks" | "n.summit");
+    let meeting = matches!(frame.key, "n.talks" | "n.summit" | "n.war" | "n.rivalry" | "n.agreement" | "n.alliance" | "n.partnership");
     let preposition = governing(scene, phrase.start).map(|p| scene.tokens.str(p));
     let during = matches!(
         preposition.unwrap_or(""),
         "after" | "in" | "at" | "during" | "before" | "following" | "nach" | "bei" | "während" | "vor" | "Nach" | "Bei" | "After" | "In" | "During" | "im" | "beim"
     );
-    if !meeting || !during {
+    let lasting = !matches!(frame.key, "n.talks" | "n.summit");
+    let stands = matches!(preposition.unwrap_or(""), "at" | "in" | "im" | "under" | "In" | "Im" | "Under");
+    if !meeting || !during && !stands || lasting && !stands {
         return Vec::new();
     }
     let verb = scene
@@ -390,6 +401,16 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
             verb: None,
         });
     }
+    // "in dispute with", "at war with", "im Krieg mit": the subject of the clause.
+    if from.is_empty() && matches!(frame.key, "n.war") && !to.is_empty() {
+        from = partner(scene, at, clause, phrase, frame);
+    }
+    // "Ukraine's bid for NATO membership": the organisation before the noun is no subject.
+    if frame.shape == Shape::Member {
+        let organisation = |a: &usize| matches!(scene.kind_of(*a), Some(ActorKind::Organisation | ActorKind::Body));
+        to.extend(from.iter().copied().filter(|a| organisation(a)));
+        from.retain(|a| !organisation(a));
+    }
     let reverse = frame.shape == Shape::Reverse;
     if reverse {
         // "imports of gas from Russia", "German imports from": who is named first receives.
@@ -436,6 +457,10 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
         from = subject.map(|g| g.actors.clone()).unwrap_or_default();
         rule = "noun-light-verb";
         confidence = 0.7;
+    }
+    // "lieferten sich Gefechte", "fought a war".
+    if to.is_empty() && matches!(frame.key, "n.war") && distinct(&from) > 1 && rule == "noun-light-verb" {
+        rule = "noun-each-other";
     }
     // "In Japan sind amerikanische Truppen stationiert", "American troops are based in Japan".
     if frame.key == "n.troops" && to.is_empty() && !from.is_empty() {
@@ -518,7 +543,7 @@ fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'
         let apposition = gap.len() <= 6
             && scene.tokens.is_sign(before.tokens.end, ",")
             && gap.clone().skip(1).all(|t| {
-                !scene.is_finite(t) && !scene.tokens.is(t, Class::Preposition) && !scene.tokens.is(t, Class::Conjunction)
+                !scene.is_finite(t) && (!scene.tokens.is(t, Class::Preposition) || matches!(scene.tokens.str(t), "seit" | "since")) && !scene.tokens.is(t, Class::Conjunction)
             });
         if !apposition || person(before) {
             return None;
