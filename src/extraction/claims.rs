@@ -313,6 +313,7 @@ fn verb(scene: &Scene<'_, '_>, at: usize, word: SpeechWord<'_>, last: Option<&La
         }
         _ => return None,
     }
+    stance = stance::of_verb(scene, at, stance)?;
     let inverted = content::is_inverted(scene, at);
     let speakers = speaker::of_verb(scene, at, inverted, last)?;
     let words = content::of_verb(scene, at, inverted, word.nominal)?;

@@ -10,7 +10,7 @@ mod mood;
 use std::ops::Range;
 
 use super::Lexicon;
-use super::lexicon::Class;
+use super::lexicon::{Class, WordId};
 use super::token::{Kind, Tokens};
 
 pub(super) use cues::{Cue, CueKind, SpeechWord, has_particle, is_future};
@@ -140,6 +140,8 @@ pub(super) fn find(_lexicon: &Lexicon, tokens: &Tokens<'_>) -> Clauses {
         let found = tokens.all[sentence.clone()]
             .iter()
             .fold(0, |found, token| found | tokens.vocabulary.mask(token.word));
+        let compounds = found & trigger == 0 && sentence.clone().any(|at| compound(tokens, at).is_some());
+        let found = if compounds { found | trigger } else { found };
         if found & (trigger | speech) == 0 {
             continue;
         }
@@ -173,14 +175,85 @@ fn is_question(tokens: &Tokens<'_>, sentence: &Range<usize>) -> bool {
 
 /// Form of the verb at a token ("f", "b", "d", "p", "g", "i", "z"), if the word can be one and is written like one.
 pub(super) fn verb_form(tokens: &Tokens<'_>, at: usize) -> Option<u8> {
-    let form = tokens.value(at, Class::Verb)?.bytes().next()?;
     let token = tokens.get(at)?;
     let german = tokens.language == crate::model::Language::De;
-    // A German word with a capital letter inside a sentence is a noun.
-    if german && token.capital && !begins(tokens, at) {
+    if token.word == WordId::NONE {
+        return unknown_verb(tokens, at, german);
+    }
+    let form = tokens.value(at, Class::Verb)?.bytes().next()?;
+    // A word with a capital letter inside a sentence is a noun or a name ("March").
+    if token.capital && !begins(tokens, at) && (german || !in_heading(tokens, at)) {
         return None;
     }
     Some(form)
+}
+
+fn in_heading(tokens: &Tokens<'_>, at: usize) -> bool {
+    let block = tokens.block_of.get(tokens.sentence_of(at)).map(|b| *b as usize);
+    block.and_then(|b| tokens.headings.get(b)).copied().unwrap_or(false)
+}
+
+/// A German compound that no table knows, by its last part: the key of its frame ("Stahlpakt", "Zusatzvertrag").
+pub(super) fn compound(tokens: &Tokens<'_>, at: usize) -> Option<&'static str> {
+    const ENDINGS: &[(&str, &str)] = &[
+        ("vertrag", "n.agreement"),
+        ("vertrags", "n.agreement"),
+        ("vertrages", "n.agreement"),
+        ("verträge", "n.agreement"),
+        ("verträgen", "n.agreement"),
+        ("abkommen", "n.agreement"),
+        ("abkommens", "n.agreement"),
+        ("vereinbarung", "n.agreement"),
+        ("vereinbarungen", "n.agreement"),
+        ("pakt", "n.agreement"),
+        ("pakts", "n.agreement"),
+        ("paktes", "n.agreement"),
+        ("bündnis", "n.alliance"),
+        ("bündnisses", "n.alliance"),
+        ("allianz", "n.alliance"),
+        ("sanktionen", "n.sanctions"),
+        ("embargo", "n.sanctions"),
+        ("truppen", "n.troops"),
+        ("soldaten", "n.troops"),
+        ("krieg", "n.war"),
+        ("krieges", "n.war"),
+        ("angriff", "n.attack"),
+        ("angriffe", "n.attack"),
+        ("angriffen", "n.attack"),
+        ("offensive", "n.attack"),
+        ("gespräche", "n.talks"),
+        ("gesprächen", "n.talks"),
+        ("verhandlungen", "n.talks"),
+        ("gipfel", "n.summit"),
+        ("treffen", "n.summit"),
+        ("streit", "n.rivalry"),
+        ("konflikt", "n.war"),
+        ("garantie", "n.guarantee"),
+        ("garantien", "n.guarantee"),
+    ];
+    let token = tokens.get(at).filter(|t| t.word == WordId::NONE && t.capital && t.kind == Kind::Word)?;
+    if tokens.language != crate::model::Language::De || token.end - token.start < 9 {
+        return None;
+    }
+    let word = tokens.str(at);
+    ENDINGS.iter().find(|(ending, _)| word.ends_with(ending)).map(|(_, key)| *key)
+}
+
+/// A small word that no table knows: a past by its ending.
+fn unknown_verb(tokens: &Tokens<'_>, at: usize, german: bool) -> Option<u8> {
+    let token = tokens.get(at).filter(|t| t.kind == Kind::Word && !t.capital)?;
+    let word = &tokens.text[token.start as usize..token.end as usize];
+    if word.len() < 6 {
+        return None;
+    }
+    if german {
+        // Between article and noun it is a participle ("die geplünderte Stadt").
+        let attribute = tokens.get(at + 1).is_some_and(|t| t.capital) && at.checked_sub(1).is_some_and(|b| tokens.is(b, Class::Article));
+        let past = word.ends_with("te") || word.ends_with("ten");
+        return (past && !attribute).then_some(b'f');
+    }
+    let attribute = at.checked_sub(1).is_some_and(|b| tokens.is(b, Class::Article) || tokens.is(b, Class::Preposition));
+    (word.ends_with("ed") && !attribute).then_some(b'd')
 }
 
 /// The token is the first word after a full stop, a colon or an opening quotation mark.

@@ -20,7 +20,7 @@ use rustc_hash::FxHashMap;
 use super::Lexicon;
 use super::actors::Actors;
 use super::claims::ClaimAt;
-use super::clauses::{Clauses, Sort, has_particle, verb_form, weaker};
+use super::clauses::{Clauses, Sort, compound, has_particle, verb_form, weaker};
 use super::dates::DateAt;
 use super::found::{Modality, TieKind};
 use super::lexicon::Class;
@@ -163,10 +163,15 @@ impl Finder<'_> {
         }
         let tokens = scene.tokens;
         for at in scene.cut.tokens.clone() {
-            if !tokens.is(at, Class::Trigger) || scene.groups.iter().any(|g| is_name(scene, g, at)) {
+            let compound = compound(tokens, at);
+            if (compound.is_none() && !tokens.is(at, Class::Trigger)) || scene.groups.iter().any(|g| is_name(scene, g, at)) {
                 continue;
             }
             let Some(token) = tokens.get(at) else { continue };
+            if let Some(frame) = compound.and_then(frames::find) {
+                self.trigger(scene, at, frame, true);
+                continue;
+            }
             let mut done = false;
             for key in tokens.vocabulary.values(token.word, Class::Trigger) {
                 let (key, particle) = key.split_once('+').map_or((key, None), |(k, p)| (k, Some(p)));
@@ -196,6 +201,9 @@ impl Finder<'_> {
             verbs::roles(scene, at, frame)
         };
         let Some(mut roles) = roles else { return false };
+        if matches!(frame.shape, Shape::Member | Shape::Leave) && roles.to.is_empty() {
+            roles.to.extend(meant_organisation(scene, at));
+        }
         tidy(scene, &mut roles, frame);
         let sort = if noun {
             Sort::Noun {
@@ -211,6 +219,9 @@ impl Finder<'_> {
                 Modality::Denied => return false,
                 other => other,
             };
+        }
+        if frame.key == "defend" && modality == Modality::Predicted && is_bound(scene, at) {
+            modality = Modality::Asserted;
         }
         let claim = self.claim_at(at);
         if let Some(claim) = claim {
@@ -355,12 +366,17 @@ impl Finder<'_> {
             return false;
         }
         let (date, near) = when::nearest(scene, at, self.dates);
-        let signed = roles.verb.filter(|_| noun).is_some();
+        let goods = matches!(frame.key, "n.goods" | "n.delivery" | "n.export" | "n.import" | "n.trade" | "n.troops");
+        let signed = roles.verb.filter(|_| noun && !goods).is_some();
         let happens = match (noun, frame.happens) {
             (_, true) => true,
             (false, false) => near && verb_form(scene.tokens, at).is_some_and(|f| f != b'g'),
             (true, false) => near || signed,
         };
+        let acts_on = matches!(frame.key, "supply" | "meet");
+        if actors.len() < 2 && acts_on {
+            return false;
+        }
         if !happens
             || (noun && frame.key == "n.agreement" && !signed)
             || (noun && actors.len() < 2 && frame.shape != Shape::EventOnly)
@@ -411,7 +427,7 @@ fn is_name(scene: &Scene<'_, '_>, group: &Group, at: usize) -> bool {
 
 /// "treaty of friendship", "alliance treaty": the treaty is the tie, this word says of what kind it is.
 fn is_part_of_treaty(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> bool {
-    if !matches!(frame.key, "n.partnership" | "n.alliance" | "n.guarantee") {
+    if !matches!(frame.key, "n.partnership" | "n.alliance" | "n.guarantee" | "n.aid" | "n.support") {
         return false;
     }
     let treaty = |t: usize| {
@@ -424,12 +440,39 @@ fn is_part_of_treaty(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> bool {
                 .any(|key| key == "n.agreement")
         })
     };
-    let before = (at.saturating_sub(4)..at).rev().take_while(|t| !scene.is_finite(*t));
+    let before = (at.saturating_sub(8)..at).rev().take_while(|t| !scene.is_finite(*t));
     let of = before
         .clone()
         .find(|t| treaty(*t))
         .is_some_and(|t| (t + 1..at).any(|n| matches!(scene.tokens.str(n), "of" | "über" | "on" | "für" | "zur")));
     of || treaty(at + 1) || (treaty(at + 2) && !scene.tokens.is(at + 1, Class::Preposition))
+}
+
+/// "is bound to defend", "verpflichtet sich, X zu verteidigen": the duty itself is the guarantee.
+fn is_bound(scene: &Scene<'_, '_>, at: usize) -> bool {
+    (at.saturating_sub(8)..at).any(|t| {
+        matches!(
+            scene.tokens.str(t),
+            "bound" | "obliged" | "obligated" | "committed" | "commits" | "obliges" | "verpflichtet" | "verpflichten" | "verpflichtete"
+        )
+    })
+}
+
+/// "joined the alliance", "trat dem Bündnis bei": the organisation named last before, if the clause has such a noun.
+fn meant_organisation(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let noun = (at + 1..at + 6).chain(at.saturating_sub(6)..at).any(|t| {
+        matches!(
+            scene.tokens.str(t),
+            "alliance" | "bloc" | "organisation" | "organization" | "union" | "Bündnis" | "Allianz" | "Gemeinschaft" | "Union" | "Organisation" | "Bündnisses" | "Staatenbund"
+        ) && t.checked_sub(1).is_some_and(|b| matches!(scene.tokens.str(b), "the" | "dem" | "der" | "das" | "die" | "des" | "The" | "Das" | "Die"))
+    });
+    let bare = matches!(scene.tokens.str(at), "member" | "members" | "Mitglied" | "Mitglieder" | "Mitgliedern" | "Mitglieds");
+    if !noun && !bare {
+        return None;
+    }
+    let before = scene.actors.within(at.saturating_sub(600)..at);
+    let found = before.iter().rfind(|m| scene.kind_of(m.actor) == Some(ActorKind::Organisation));
+    found.map(|m| m.actor)
 }
 
 /// The trigger stands as a noun here.
@@ -534,6 +577,10 @@ fn tidy(scene: &Scene<'_, '_>, roles: &mut Roles, frame: &Frame) {
     roles.from.truncate(MOST_MEMBERS);
     roles.to.truncate(MOST_MEMBERS);
     if matches!(frame.shape, Shape::Member | Shape::Leave) {
+        // "Ukraine's NATO membership": the organisation may stand before the noun.
+        let from = std::mem::take(&mut roles.from);
+        roles.to.extend(from.iter().copied());
+        roles.from = from;
         let organisation = |a: &usize| {
             matches!(
                 scene.kind_of(*a),
@@ -559,7 +606,7 @@ fn is_directed(frame: &Frame, roles: &Roles) -> bool {
 fn pairs(roles: &Roles, frame: &Frame) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     if roles.to.is_empty() {
-        let mutual = matches!(frame.shape, Shape::Mutual | Shape::Relational) || roles.rule == "noun-between";
+        let mutual = matches!(frame.shape, Shape::Mutual | Shape::Relational) || matches!(roles.rule, "noun-between" | "noun-each-other");
         if !mutual {
             return pairs;
         }

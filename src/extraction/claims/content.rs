@@ -94,7 +94,9 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, nominal:
     }
     if nominal {
         let end = segment.tokens.end.max(at + 1);
-        return trim(scene, at + 1..end).or_else(|| trim(scene, segment.tokens.start..at));
+        return trim(scene, at + 1..end)
+            .or_else(|| trim(scene, segment.tokens.start..at))
+            .or_else(|| trim(scene, segment.tokens.clone()));
     }
     // "Die Lage sei ernst, sagte X" with a verb that is not known; "The report, X said, …".
     let first = segment.tokens.start;

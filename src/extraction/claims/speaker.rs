@@ -20,6 +20,7 @@ pub(super) enum Speaker {
 
 /// The speakers that a group names: persons before states, media only if nobody else is there.
 fn named(scene: &Scene<'_, '_>, group: &Group) -> Vec<Speaker> {
+    let group = apposed(scene, group);
     let kind = |actor: usize| scene.actors.list.get(actor).map(|a| a.kind);
     let persons: Vec<usize> = group
         .named
@@ -51,13 +52,13 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, last: Op
     }
     // "sagte ein Diplomat", "sagte er": what stands directly behind or before the verb comes first.
     if let Some(found) = beside(scene, at, inverted, last) {
-        return Some(found);
+        return (!found.is_empty()).then_some(found);
     }
     if scene.german() && (inverted || behind_first(scene, at)) {
         let behind = scene
             .groups
             .iter()
-            .find(|g| g.tokens.start > at && g.clause == clause && g.is_direct());
+            .find(|g| g.tokens.start > at && g.clause == clause && g.can_be_subject());
         if let Some(group) = behind.filter(|g| g.tokens.start - at <= 12 && !cuts_off(scene, at + 1..g.tokens.start)) {
             return Some(named(scene, group));
         }
@@ -80,7 +81,8 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, last: Op
             .groups
             .iter()
             .find(|g| g.tokens.start > at && g.is_direct() && g.tokens.start - at <= 7);
-        if let Some(group) = behind.filter(|g| inverted && !cuts_off(scene, at + 1..g.tokens.start)) {
+        let first = scene.clauses.segment_at(scene.cut, at).is_some_and(|s| s.tokens.start == at) && scene.tokens.str(at) != "told";
+        if let Some(group) = behind.filter(|g| inverted && first && !cuts_off(scene, at + 1..g.tokens.start)) {
             return Some(named(scene, group));
         }
     }
@@ -142,13 +144,57 @@ fn beside(scene: &Scene<'_, '_>, at: usize, inverted: bool, last: Option<&Last>)
             if let Some(actor) = anaphor.and_then(|a| a.actors.first()) {
                 return Some(vec![Speaker::Known(*actor)]);
             }
-            let near = last.filter(|l| l.person && scene.cut.sentence - l.sentence.min(scene.cut.sentence) <= 3)?;
-            return Some(vec![Speaker::Known(near.speaker)]);
+            return Some(meant_by_pronoun(scene, place, last));
         }
     }
     group_before(scene, at)
         .or_else(|| group_behind(scene, at, inverted))
         .map(|g| vec![Speaker::Group(g)])
+}
+
+/// Whom "he" may mean: the speaker of the sentence before, else the person named last before, else the last speaker.
+fn meant_by_pronoun(scene: &Scene<'_, '_>, place: usize, last: Option<&Last>) -> Vec<Speaker> {
+    let sentence = scene.cut.sentence;
+    let near = |reach: usize| last.filter(|l| l.person && sentence.saturating_sub(l.sentence) <= reach);
+    if let Some(last) = near(1) {
+        return vec![Speaker::Known(last.speaker)];
+    }
+    let first = sentence.saturating_sub(2);
+    let from = scene.tokens.sentences.get(first).map_or(scene.cut.tokens.start, |s| s.start);
+    let person = scene.actors.within(from..place).iter().rfind(|m| {
+        scene.actors.list.get(m.actor).is_some_and(|a| a.kind == ActorKind::Person)
+    });
+    let person = person.map(|m| Speaker::Known(m.actor));
+    person.or_else(|| near(3).map(|l| Speaker::Known(l.speaker))).into_iter().collect()
+}
+
+/// "the spokesman of the ministry, X", "X, the spokesman of the ministry": the person beside the office.
+fn apposed<'g>(scene: &'g Scene<'_, '_>, group: &'g Group) -> &'g Group {
+    if group.names_person(scene) {
+        return group;
+    }
+    let title = |range: Range<usize>| range.clone().any(|t| scene.tokens.is(t, Class::Title) || scene.tokens.is(t, Class::AgentNoun) || scene.tokens.is(t, Class::GroupNoun));
+    let behind = scene.groups.iter().find(|g| {
+        g.tokens.start > group.tokens.end
+            && g.tokens.start - group.tokens.end <= 2
+            && scene.tokens.is_sign(group.tokens.end, ",")
+            && g.names_person(scene)
+    });
+    if let Some(behind) = behind.filter(|_| title(group.tokens.clone())) {
+        return behind;
+    }
+    let before = scene.groups.iter().rfind(|g| {
+        g.tokens.end < group.tokens.start
+            && group.tokens.start - g.tokens.end <= 8
+            && scene.tokens.is_sign(g.tokens.end, ",")
+            && g.names_person(scene)
+    });
+    before
+        .filter(|b| {
+            let gap = b.tokens.end + 1..group.tokens.start;
+            (title(gap.clone()) || title(group.tokens.clone())) && !gap.into_iter().any(|t| scene.is_finite(t) || scene.tokens.is_sign(t, ","))
+        })
+        .unwrap_or(group)
 }
 
 fn is_person_pronoun(word: &str) -> bool {
@@ -321,5 +367,5 @@ pub(super) fn is_negated(scene: &Scene<'_, '_>, at: usize) -> bool {
     let clause = scene.clauses.clause_at(scene.cut, at);
     let cues = scene.clauses.cues.get(scene.cut.cues.clone()).unwrap_or(&[]);
     cues.iter()
-        .any(|c| matches!(c.kind, CueKind::Not | CueKind::NotDeterminer) && scene.clauses.clause_at(scene.cut, c.at) == clause)
+        .any(|c| c.kind == CueKind::Not && c.at.abs_diff(at) <= 12 && scene.clauses.clause_at(scene.cut, c.at) == clause)
 }

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
+use super::super::relations::Scene;
 use super::super::token::Tokens;
-use crate::model::Stance;
+use crate::model::{Language, Stance};
 
 /// The stance that the table names.
 pub(super) fn parse(key: &str) -> Option<Stance> {
@@ -20,6 +21,33 @@ pub(super) fn parse(key: &str) -> Option<Stance> {
         "asks" => Stance::Asks,
         _ => return None,
     })
+}
+
+/// Verbs whose stance hangs on what follows: "called for" against "called it absurd", "asked that" against "asked whether".
+pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, stance: Stance) -> Option<Stance> {
+    let tokens = scene.tokens;
+    if tokens.language == Language::De {
+        return Some(stance);
+    }
+    let behind = at + 1..at + 12;
+    match tokens.str(at) {
+        "call" | "calls" | "called" | "calling" => {
+            let wants = behind.clone().take(2).any(|t| matches!(tokens.str(t), "for" | "on" | "upon"))
+                || behind.clone().any(|t| tokens.str(t) == "to" && stance == Stance::Demands && tokens.str(at + 1) == "on");
+            if wants {
+                return Some(Stance::Demands);
+            }
+            let quotes = behind.clone().any(|t| tokens.get(t).is_some_and(|t| t.quoted));
+            quotes.then_some(Stance::Asserts)
+        }
+        "ask" | "asks" | "asked" | "asking" => {
+            let wants = behind.take(6).any(|t| matches!(tokens.str(t), "that" | "for" | "to"));
+            Some(if wants { Stance::Demands } else { Stance::Asks })
+        }
+        "hoped" | "hope" | "hopes" if tokens.str(at + 1) == "for" => None,
+        "worries" | "worried" if !tokens.is(at + 1, Class::Conjunction) => None,
+        _ => Some(stance),
+    }
 }
 
 /// The stance towards these words, if the word of speech only asserts; and whether they say that it is not so.
@@ -58,6 +86,10 @@ pub(super) fn of_words(tokens: &Tokens<'_>, words: Range<usize>, stance: Stance)
                 _ => None,
             });
         found = auxiliary.or(other).unwrap_or(found);
+    }
+    // Indirect speech that it is not so; a quotation keeps its own words.
+    if negated && found == Stance::Asserts && !condition && !words.clone().take(40).any(|at| tokens.get(at).is_some_and(|t| t.quoted)) {
+        return (Stance::Denies, true);
     }
     if condition && matches!(found, Stance::Predicts | Stance::Asserts) && stance == Stance::Asserts {
         found = Stance::Supposes;

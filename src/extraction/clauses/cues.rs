@@ -65,7 +65,7 @@ pub(super) fn collect(tokens: &Tokens<'_>, sentence: Range<usize>, cues: &mut Ve
     for at in sentence.clone() {
         let Some(token) = tokens.get(at) else { return };
         let mask = tokens.vocabulary.mask(token.word) & CLASSES;
-        if mask == 0 {
+        if mask == 0 && at != sentence.start {
             continue;
         }
         let has = |class: Class| mask >> class as u32 & 1 == 1;
@@ -79,6 +79,10 @@ pub(super) fn collect(tokens: &Tokens<'_>, sentence: Range<usize>, cues: &mut Ve
             && let Some(kind) = modal(tokens, at, sentence.end)
         {
             add(kind);
+        }
+        // "Dann kauft Riad …": what follows from a condition named before.
+        if at == sentence.start && is_consequence(tokens, at) {
+            add(CueKind::Modal(Modality::Hypothetical));
         }
         for value in tokens.vocabulary.values(token.word, Class::Irrealis) {
             if let Some(kind) = governor(tokens, at, value) {
@@ -103,6 +107,18 @@ pub(super) fn collect(tokens: &Tokens<'_>, sentence: Range<usize>, cues: &mut Ve
         {
             cues.push(Cue { at, kind });
         }
+    }
+}
+
+/// "Dann", "Otherwise" before a verb in the present.
+fn is_consequence(tokens: &Tokens<'_>, at: usize) -> bool {
+    match tokens.str(at) {
+        "Dann" | "Sonst" | "Andernfalls" => {
+            let verb = tokens.str(at + 1);
+            (verb.ends_with('t') && verb != "hat" && verb != "ist" && !verb.ends_with("ht")) || verb == "wären" || verb == "müssen"
+        }
+        "Otherwise" | "Suppose" | "Imagine" | "Angenommen" => true,
+        _ => false,
     }
 }
 

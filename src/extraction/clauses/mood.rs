@@ -76,6 +76,7 @@ impl Clauses {
             modality = weaker(modality, Modality::Hypothetical);
         }
         let settled = matches!(sort, Sort::Noun { settled: true });
+        let settled = settled || sort == Sort::Speech;
         modality = self.climb(tokens, cut, clause, modality, settled);
         (modality, own.alleged)
     }

@@ -152,6 +152,7 @@ static FRAMES: &[Frame] = &[
         .topic()
         .event(E::Transfer),
     frame("receive", None, Reverse, FROM | VON | BY).topic().event(E::Transfer),
+    frame("depend", None, Reverse, ON | OF | VON).topic(),
     frame("deploy", Some(T::Troops), Directed, TO | IN | INTO | ON)
         .topic()
         .happens(E::Deployment),
@@ -168,7 +169,7 @@ static FRAMES: &[Frame] = &[
     frame("meet", Some(T::Summit), Mutual, DIRECT | WITH).happens(E::Summit),
     frame("visit", None, EventOnly, DIRECT | TO | INTO).happens(E::Consult),
     frame("mediate", Some(T::Mediation), Mediate, BETWEEN | IN).event(E::Consult),
-    frame("veto", Some(T::Veto), Directed, AGAINST | ON | OVER | TO).happens(E::Veto),
+    frame("veto", Some(T::Veto), Directed, AGAINST | ON | OVER | TO | IN).happens(E::Veto),
     frame("ally", Some(T::DefencePact), Mutual, DIRECT | WITH | TO),
     frame("cooperate", Some(T::Partnership), Mutual, WITH),
     frame("trade", Some(T::Trade), Mutual, WITH),
@@ -247,7 +248,6 @@ pub(super) fn agreement_on(topic: &str) -> Option<TieKind> {
     Some(match topic {
         "defence" => T::DefencePact,
         "nonaggression" => T::Nonaggression,
-        "guarantee" => T::Guarantee,
         "trade" | "goods" => T::Trade,
         "energy" => T::Energy,
         "arms" => T::Arms,

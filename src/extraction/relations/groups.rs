@@ -202,7 +202,60 @@ pub(in super::super) fn find(
         groups.push(group);
     }
     add_anaphora(tokens, clauses, actors, homes, cut, &mut groups);
+    add_leading_pronoun(tokens, clauses, actors, homes, cut, &mut groups);
     groups
+}
+
+/// "It also imposed sanctions": the state or organisation with which the sentence before begins.
+fn add_leading_pronoun(
+    tokens: &Tokens<'_>,
+    clauses: &Clauses,
+    actors: &Actors,
+    homes: &Homes,
+    cut: &Cut,
+    groups: &mut Vec<Group>,
+) {
+    let at = cut.tokens.start;
+    let next = at + 1;
+    if !matches!(tokens.str(at), "It" | "Es") || matches!(tokens.value(next, Class::Auxiliary), Some(key) if key != "have" && key != "future") {
+        return;
+    }
+    if matches!(tokens.str(next), "gibt" | "gab" | "geht" | "ging" | "kam" | "kommt" | "heißt" | "hieß" | "bestand" | "besteht" | "took" | "takes" | "seems" | "seemed" | "appears" | "follows") {
+        return;
+    }
+    let Some(number) = cut.sentence.checked_sub(1).filter(|n| tokens.block_of.get(*n) == tokens.block_of.get(cut.sentence)) else {
+        return;
+    };
+    let Some(before) = tokens.sentences.get(number).cloned() else { return };
+    let plain = |m: &&Mention| {
+        matches!(m.form, Form::Name | Form::Abbreviation | Form::Seat)
+            && matches!(
+                actors.list.get(m.actor).map(|a| a.kind),
+                Some(ActorKind::State | ActorKind::Organisation | ActorKind::Body)
+            )
+    };
+    let Some(first) = actors.within(before.clone()).iter().find(plain) else {
+        return;
+    };
+    let leads = first.tokens.start <= before.start + 2
+        && !(before.start..first.tokens.start).any(|t| tokens.is(t, Class::Preposition));
+    let (Some(clause), true) = (clauses.clause_at(cut, at), leads) else {
+        return;
+    };
+    groups.insert(
+        0,
+        Group {
+            actors: homes.acting(first.actor).into_iter().collect(),
+            named: vec![first.actor],
+            tokens: at..next,
+            clause,
+            prep: DIRECT,
+            modifies: false,
+            genitive: false,
+            about: false,
+            nominative: true,
+        },
+    );
 }
 
 /// Words that stand for actors named before ("beide Länder") take part like names.
@@ -283,7 +336,8 @@ fn finish(lexicon: &Lexicon, tokens: &Tokens<'_>, actors: &Actors, cut: &Cut, me
     }
     let agent_head = fresh && agent_of(tokens, cut, group);
     if fresh {
-        govern(tokens, cut, group, mention, german);
+        let media = actors.list.get(mention.actor).is_some_and(|a| a.kind == ActorKind::Media);
+        govern(tokens, cut, group, mention, media);
     }
     if ends_in_s && !agent_head && group.prep == DIRECT {
         group.genitive = true;
@@ -432,7 +486,8 @@ fn agent_of(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group) -> bool {
 }
 
 /// Finds the preposition or article that governs the group.
-fn govern(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group, mention: &Mention, german: bool) {
+fn govern(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group, mention: &Mention, is_media: bool) {
+    let german = tokens.language == Language::De;
     let mut at = group.tokens.start;
     let mut article = None;
     for _ in 0..7 {
@@ -442,7 +497,12 @@ fn govern(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group, mention: &Mention, 
         at = before;
         let Some(token) = tokens.get(at) else { break };
         let word = tokens.str(at);
-        if tokens.is(at, Class::Preposition) && article.is_none_or(|_| true) {
+        // "Secretary of State X": part of the title.
+        let titled = word == "of" && at.checked_sub(1).is_some_and(|b| tokens.is(b, Class::Title) || tokens.is(b, Class::AgentNoun));
+        if titled && at + 1 < group.tokens.start {
+            continue;
+        }
+        if tokens.is(at, Class::Preposition) {
             group.prep = frames::prep(tokens.value(at, Class::Preposition).unwrap_or(""));
             if group.prep == frames::IN && matches!(article, Some("die" | "das" | "den")) {
                 group.prep = frames::INTO;
@@ -484,7 +544,7 @@ fn govern(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group, mention: &Mention, 
                 let oblique = if adjective {
                     tokens.str(mention.tokens.start).ends_with("en")
                 } else {
-                    plural_or_feminine && group.tokens.end == mention.tokens.end
+                    (plural_or_feminine || is_media) && group.tokens.end == mention.tokens.end
                 };
                 if oblique && is_noun_before(tokens, at) {
                     group.genitive = !group.modifies;
@@ -504,7 +564,7 @@ fn govern(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group, mention: &Mention, 
 fn is_noun_before(tokens: &Tokens<'_>, article: usize) -> bool {
     let at = article;
     // `at` is the last token looked at: the article itself at the head of a sentence, else what stands before it.
-    let noun = |at: usize| tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.capital) && !tokens.is(at, Class::Article);
+    let noun = |at: usize| tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.capital) && !tokens.is(at, Class::Article) && !tokens.is(at, Class::NameStart);
     noun(at)
 }
 

@@ -1,9 +1,9 @@
 //! Nouns that say a tie: what stands in their phrase, and the subject of the verb that governs them.
 
-use super::super::clauses::verb_form;
+use super::super::clauses::{Opener, verb_form};
 use super::super::lexicon::Class;
 use super::super::token::Kind;
-use super::frames::{self, BETWEEN, BY, DIRECT, FROM, Frame, OF, Preps, Shape, VON, WITH};
+use super::frames::{self, BETWEEN, BY, DIRECT, FROM, Frame, IN, INTO, OF, Preps, Shape, VON, WITH};
 use super::groups::Group;
 use super::scene::{Roles, Scene};
 use crate::extraction::found::TieKind;
@@ -100,6 +100,21 @@ fn governing(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
     None
 }
 
+/// The key of a light verb whose separated part, if it has one, is there ("schloss … ab").
+fn light_key<'a>(scene: &Scene<'a, '_>, at: usize) -> &'a str {
+    let Some(token) = scene.tokens.get(at) else { return "" };
+    let mut whole = "";
+    for value in scene.tokens.vocabulary.values(token.word, Class::LightVerb) {
+        match value.split_once('+') {
+            Some((key, particle)) if super::super::clauses::has_particle(scene.tokens, at, particle) => return key,
+            Some(_) => {}
+            None if whole.is_empty() => whole = value,
+            None => {}
+        }
+    }
+    whole
+}
+
 /// The verb that lends its subject to the noun, and its key ("give", "have", "receive").
 fn light_verb(scene: &Scene<'_, '_>, at: usize, clause: usize) -> Option<(usize, &'static str)> {
     let german = scene.german();
@@ -111,23 +126,18 @@ fn light_verb(scene: &Scene<'_, '_>, at: usize, clause: usize) -> Option<(usize,
             continue;
         }
         // "ended its alliance with", "plans sanctions against": the subject is one side of it.
-        let value = if governs {
+        let key = if governs {
             let value = scene.tokens.value(t, Class::Irrealis).unwrap_or("n.");
             if value.starts_with("n.") { "" } else { "sign" }
         } else {
-            scene.tokens.value(t, Class::LightVerb).unwrap_or("")
+            light_key(scene, t)
         };
-        let (key, particle) = value.split_once('+').map_or((value, None), |(k, p)| (k, Some(p)));
-        if let Some(particle) = particle
-            && !super::super::clauses::has_particle(scene.tokens, t, particle)
-        {
-            continue;
-        }
         let key = match key {
             "give" => "give",
             "have" => "have",
             "receive" => "receive",
             "sign" => "sign",
+            "lay" => "lay",
             _ => continue,
         };
         // "has signed": the auxiliary is no verb of its own.
@@ -172,13 +182,18 @@ fn has_other_verb(scene: &Scene<'_, '_>, aux: usize, clause: usize) -> bool {
 pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<Roles> {
     let clause = scene.clauses.clause_at(scene.cut, at)?;
     let phrase = phrase(scene, at, clause);
-    match frame.shape {
+    let found = match frame.shape {
         Shape::Mutual => mutual(scene, at, clause, &phrase, frame),
         Shape::Relational | Shape::Member if frame.key != "n.membership" && frame.key != "n.accession" => {
             relational(scene, at, clause, &phrase, frame)
         }
         _ => directed(scene, at, clause, &phrase, frame),
+    };
+    let empty = found.as_ref().is_none_or(|r| r.from.is_empty() || (r.to.is_empty() && !matches!(frame.shape, Shape::Mutual | Shape::Relational)));
+    if empty && matches!(frame.shape, Shape::Mutual | Shape::Directed) {
+        return by_relative(scene, at, frame).or(found);
     }
+    found
 }
 
 /// The subject that a light verb lends to the noun.
@@ -192,11 +207,14 @@ fn lent(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>) ->
     let (verb, key) = light_verb(scene, at, clause)?;
     if let Some(preposition) = governing(scene, phrase.start) {
         // "agreed on a treaty", "einigten sich auf ein Abkommen", "entered into an alliance".
-        let taken = matches!(
-            scene.tokens.str(preposition),
-            "on" | "into" | "auf" | "to" | "upon" | "in" | "from" | "aus" | "of"
-        ) && (preposition.abs_diff(verb) <= 3 || scene.german())
-            && key == "sign";
+        let word = scene.tokens.str(preposition);
+        let near = preposition.abs_diff(verb) <= 3 || scene.german();
+        let taken = match key {
+            "sign" => near && matches!(word, "on" | "into" | "auf" | "to" | "upon" | "in" | "from" | "aus" | "of"),
+            // "hit Iran with sanctions", "belegte Iran mit Sanktionen", "kam Polen zu Hilfe".
+            "lay" => matches!(word, "with" | "mit" | "zu" | "zur" | "by" | "an" | "in" | "from"),
+            _ => false,
+        };
         if !taken {
             return None;
         }
@@ -236,8 +254,11 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
         let mut from = modifiers;
         from.extend(of);
         if from.is_empty() {
-            let lent = lent?;
-            return roles(lent.actors, with, 0.75, "noun-light-verb");
+            if let Some(lent) = lent.filter(|l| !l.actors.is_empty()) {
+                return roles(lent.actors, with, 0.75, "noun-light-verb");
+            }
+            let partner = partner(scene, at, clause, phrase, frame);
+            return roles(partner, with, 0.65, "noun-in-phrase");
         }
         return roles(from, with, 0.8, "noun-with");
     }
@@ -247,8 +268,9 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
         return roles(all, Vec::new(), 0.8, "noun-members");
     }
     // "signed with Iran a treaty", "mit Iran ein Abkommen geschlossen".
+    let reach = if scene.german() { 0..usize::MAX } else { at..usize::MAX };
     let with = if frame.to & WITH != 0 {
-        scene.under(clause, WITH, 0..usize::MAX)
+        scene.under(clause, WITH, reach)
     } else {
         Vec::new()
     };
@@ -274,6 +296,72 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
         return roles(lent.actors, Vec::new(), 0.75, "noun-light-verb");
     }
     None
+}
+
+/// "after talks with X", "bei einem Treffen mit X": the subject of the clause takes part; and the verb of a relative
+/// clause ("the treaty that Washington concluded with Taipei").
+fn partner(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Vec<usize> {
+    let meeting = matches!(frame.key, "n.talks" | "n.summit" | "n.war" | "n.rivalry" | "n.agreement" | "n.alliance" | "n.partnership");
+    let preposition = governing(scene, phrase.start).map(|p| scene.tokens.str(p));
+    let during = matches!(
+        preposition.unwrap_or(""),
+        "after" | "in" | "at" | "during" | "before" | "following" | "nach" | "bei" | "während" | "vor" | "Nach" | "Bei" | "After" | "In" | "During" | "im" | "beim"
+    );
+    let lasting = !matches!(frame.key, "n.talks" | "n.summit");
+    let stands = matches!(preposition.unwrap_or(""), "at" | "in" | "im" | "under" | "In" | "Im" | "Under");
+    if !meeting || !during && !stands || lasting && !stands {
+        return Vec::new();
+    }
+    let verb = scene
+        .clauses
+        .parts(scene.cut, clause)
+        .flat_map(|s| s.tokens.clone())
+        .find(|t| *t != at && scene.is_finite(*t));
+    let subject = verb.and_then(|verb| scene.subject(clause, verb, 0)).and_then(|s| scene.groups.get(s));
+    subject.filter(|g| !g.tokens.contains(&at)).map(|g| g.actors.clone()).unwrap_or_default()
+}
+
+/// A relative clause directly behind the noun lends its subject ("the treaty that Washington concluded with Taipei",
+/// "Garantien, die Paris Warschau gab").
+fn relative(scene: &Scene<'_, '_>, at: usize) -> Option<(usize, usize)> {
+    let own = scene.clauses.clause_at(scene.cut, at)?;
+    let segment = scene.clauses.segments_of(scene.cut).iter().find(|s| s.tokens.start > at && s.clause != own)?;
+    let clause = scene.clauses.list.get(segment.clause)?;
+    let near = clause.first > at && clause.first - at <= 2 && clause.opener == Opener::Relative;
+    let words = || scene.clauses.parts(scene.cut, segment.clause).flat_map(|s| s.tokens.clone());
+    let verb = words().find(|t| {
+        (scene.tokens.is(*t, Class::LightVerb) || scene.tokens.is(*t, Class::Irrealis)) && verb_form(scene.tokens, *t).is_some()
+    })?;
+    near.then_some((segment.clause, verb))
+}
+
+/// The roles that such a clause fills.
+fn by_relative(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<Roles> {
+    let (clause, verb) = relative(scene, at)?;
+    let passive = scene.is_passive(verb);
+    let from = if passive {
+        scene.agents(clause, verb)
+    } else {
+        scene.groups.get(scene.subject(clause, verb, 0)?).filter(|g| g.clause == clause)?.actors.clone()
+    };
+    let to = if frame.shape == Shape::Mutual {
+        scene.under(clause, WITH, 0..usize::MAX)
+    } else {
+        let mut to = scene.under(clause, frame.to & !OF & !BETWEEN, 0..usize::MAX);
+        if to.is_empty() {
+            let other = scene.in_clause(clause).find(|g| g.prep == DIRECT && !g.modifies && !g.genitive && g.actors != from);
+            to = other.map(|g| g.actors.clone()).unwrap_or_default();
+        }
+        to
+    };
+    let filled = !from.is_empty() && (!to.is_empty() || (frame.shape == Shape::Mutual && distinct(&from) > 1));
+    filled.then_some(Roles {
+        from,
+        to,
+        confidence: 0.7,
+        rule: "noun-relative-clause",
+        verb: Some(verb),
+    })
 }
 
 fn distinct(actors: &[usize]) -> usize {
@@ -312,6 +400,16 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
             rule: "noun-between",
             verb: None,
         });
+    }
+    // "in dispute with", "at war with", "im Krieg mit": the subject of the clause.
+    if from.is_empty() && matches!(frame.key, "n.war") && !to.is_empty() {
+        from = partner(scene, at, clause, phrase, frame);
+    }
+    // "Ukraine's bid for NATO membership": the organisation before the noun is no subject.
+    if frame.shape == Shape::Member {
+        let organisation = |a: &usize| matches!(scene.kind_of(*a), Some(ActorKind::Organisation | ActorKind::Body));
+        to.extend(from.iter().copied().filter(|a| organisation(a)));
+        from.retain(|a| !organisation(a));
     }
     let reverse = frame.shape == Shape::Reverse;
     if reverse {
@@ -359,6 +457,21 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
         from = subject.map(|g| g.actors.clone()).unwrap_or_default();
         rule = "noun-light-verb";
         confidence = 0.7;
+    }
+    // "lieferten sich Gefechte", "fought a war".
+    if to.is_empty() && matches!(frame.key, "n.war") && distinct(&from) > 1 && rule == "noun-light-verb" {
+        rule = "noun-each-other";
+    }
+    // "In Japan sind amerikanische Truppen stationiert", "American troops are based in Japan".
+    if frame.key == "n.troops" && to.is_empty() && !from.is_empty() {
+        to = scene.under(clause, IN | INTO, 0..usize::MAX);
+    }
+    // "haben sich unter chinesischer Vermittlung ausgesöhnt".
+    if frame.shape == Shape::Mediate && to.is_empty() && !from.is_empty() {
+        let verb = scene.clauses.parts(scene.cut, clause).flat_map(|s| s.tokens.clone()).find(|t| scene.is_finite(*t));
+        let subject = verb.and_then(|v| scene.subject(clause, v, 0)).and_then(|s| scene.groups.get(s));
+        to = subject.map(|g| g.actors.clone()).unwrap_or_default();
+        to.retain(|a| !from.contains(a));
     }
     Some(Roles {
         from,
@@ -430,7 +543,7 @@ fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'
         let apposition = gap.len() <= 6
             && scene.tokens.is_sign(before.tokens.end, ",")
             && gap.clone().skip(1).all(|t| {
-                !scene.is_finite(t) && !scene.tokens.is(t, Class::Preposition) && !scene.tokens.is(t, Class::Conjunction)
+                !scene.is_finite(t) && (!scene.tokens.is(t, Class::Preposition) || matches!(scene.tokens.str(t), "seit" | "since")) && !scene.tokens.is(t, Class::Conjunction)
             });
         if !apposition || person(before) {
             return None;
@@ -478,14 +591,19 @@ pub(super) fn topic(scene: &Scene<'_, '_>, at: usize, agreement: bool) -> Option
         TieKind::Nonaggression => 0,
         TieKind::DefencePact => 1,
         TieKind::Guarantee => 2,
-        TieKind::Treaty => 9,
-        TieKind::Partnership => 8,
+        TieKind::Treaty => 8,
+        TieKind::Partnership => 9,
         _ => 3,
     };
     let mut best: Option<TieKind> = None;
+    // A security treaty or pact is one of defence; a memorandum or deal on security need not be.
+    let firm = matches!(scene.tokens.value(at, Class::Topic), Some("security"))
+        && (scene.tokens.str(at).contains("pakt") || scene.tokens.str(at).contains("vertr"))
+        || matches!(scene.tokens.str(at), "treaty" | "treaties" | "pact" | "pacts" | "alliance");
     let mut take = |at: usize| {
         let Some(token) = scene.tokens.get(at) else { return };
         for key in scene.tokens.vocabulary.values(token.word, Class::Topic) {
+            let key = if key == "security" && agreement && firm { "defence" } else { key };
             if let Some(kind) = kind_of(key)
                 && best.is_none_or(|b| rank(kind) < rank(b))
             {

@@ -6,7 +6,7 @@ use super::super::actors::Actors;
 use super::super::clauses::{Clauses, Cut, Opener, verb_form};
 use super::super::lexicon::Class;
 use super::super::token::{Kind, Tokens};
-use super::frames::{BY, DIRECT, Preps, VON};
+use super::frames::{self, BY, DIRECT, Preps, VON};
 use super::groups::{Group, Homes};
 use crate::model::{ActorKind, Language};
 
@@ -54,7 +54,8 @@ impl Scene<'_, '_> {
         range.clone().all(|at| {
             let sign = self.tokens.get(at).is_none_or(|t| t.kind == Kind::Sign);
             if sign {
-                return matches!(self.tokens.str(at), "-" | "'" | "’" | "„" | "“" | "\"" | "”" | "%");
+                return self.tokens.is_sign(at, ",") && self.tokens.is(at + 1, Class::Topic)
+                    || matches!(self.tokens.str(at), "-" | "'" | "’" | "„" | "“" | "\"" | "”" | "%");
             }
             (prepositions || !self.tokens.is(at, Class::Preposition)) && !self.is_finite(at)
         })
@@ -312,11 +313,13 @@ impl Scene<'_, '_> {
             .take_while(|at| *at <= verb)
             .last()
             .unwrap_or(verb);
-        let before = self
-            .in_clause(clause)
-            .filter(|g| g.tokens.end <= finite)
-            .filter(fits)
-            .next_back();
+        if self.pronoun_subject(finite) {
+            return None;
+        }
+        let before = self.in_clause(clause).filter(|g| g.tokens.end <= finite).filter(fits).next_back();
+        if before.is_none() && self.has_other_subject(here.first, finite) {
+            return None;
+        }
         if let Some(group) = before {
             // Another noun stands between: "Russland zufolge hat Iran …" never, but "Die Lage Russlands verschlechterte".
             return self.place(group);
@@ -382,6 +385,15 @@ impl Scene<'_, '_> {
             .filter(|g| range.contains(&g.tokens.start) && g.is_under(preps))
         {
             found.extend(group.actors.iter().copied().take(12));
+        }
+        // "Pakistan, mit dem … ein Abkommen besteht", "Iran, with which …".
+        if let Some(here) = self.clauses.list.get(clause)
+            && here.opener == Opener::Relative
+            && range.start <= here.first
+            && self.tokens.value(here.first, Class::Preposition).is_some_and(|key| frames::prep(key) & preps != 0)
+            && let Some(antecedent) = self.antecedent(clause)
+        {
+            found.extend(self.groups[antecedent].actors.iter().copied());
         }
         found
     }

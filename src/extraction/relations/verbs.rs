@@ -152,6 +152,8 @@ fn passive(scene: &Scene<'_, '_>, clause: usize, at: usize, frame: &Frame) -> Op
     };
     match frame.shape {
         Shape::Reverse => Some(roles(scene.under(clause, FROM | VON, 0..usize::MAX), from)),
+        // "a deal between X and Y brokered by China", "X and Y … in a deal brokered by China".
+        Shape::Mediate if to.is_empty() => Some(roles(from, subject.map(|g| g.actors.clone()).unwrap_or_default())),
         // "Finland was admitted to NATO".
         Shape::Member => Some(roles(subject.map(|g| g.actors.clone()).unwrap_or_default(), to)),
         _ => Some(roles(from, to)),
