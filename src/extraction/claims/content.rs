@@ -6,6 +6,8 @@ use super::super::clauses::Opener;
 use super::super::lexicon::Class;
 use super::super::relations::Scene;
 use super::super::token::Kind;
+use super::word::Word;
+use crate::model::Stance;
 
 /// Drops signs at both ends.
 fn trim(scene: &Scene<'_, '_>, mut range: Range<usize>) -> Option<Range<usize>> {
@@ -71,6 +73,22 @@ fn opens_quote(scene: &Scene<'_, '_>, at: usize) -> bool {
 pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, nominal: bool) -> Option<Range<usize>> {
     let cut = scene.cut;
     let segment = scene.clauses.segment_at(cut, at)?;
+    // "…, he argued, …": the sentence around it is said.
+    let (first, end) = (segment.tokens.start, segment.tokens.end);
+    let parted = |at: usize| scene.tokens.is_sign(at, ",");
+    if first > cut.tokens.start + 1
+        && parted(first - 1)
+        && (parted(end) || parted(end - 1))
+        && end < cut.tokens.end - 2
+        && end - first <= 8
+        && scene
+            .clauses
+            .list
+            .get(segment.clause)
+            .is_some_and(|c| matches!(c.opener, Opener::Main | Opener::Coordinate))
+    {
+        return trim(scene, cut.tokens.start..cut.tokens.end);
+    }
     if inverted {
         let start = cut.tokens.start;
         return trim(scene, start..segment.tokens.start);
@@ -86,7 +104,8 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, nominal:
         return trim(scene, start..cut.tokens.end);
     }
     // English without "that": a finite verb follows in the same clause.
-    if !scene.german() && (at + 1..segment.tokens.end).any(|t| scene.is_finite(t)) {
+    let bare = scene.tokens.is(at + 1, Class::Preposition);
+    if !scene.german() && !bare && (at + 1..segment.tokens.end).any(|t| scene.is_finite(t)) {
         return trim(scene, at + 1..cut.tokens.end);
     }
     if nominal {
@@ -163,4 +182,22 @@ pub(super) fn of_noun(scene: &Scene<'_, '_>, at: usize, end: usize, nominal: boo
         return trim(scene, end..segment.tokens.end);
     }
     None
+}
+
+/// "bekräftigte sein Angebot", "renewed its warning": the noun says what is done.
+pub(super) fn offered(scene: &Scene<'_, '_>, at: usize, stance: Stance) -> Stance {
+    if stance != Stance::Asserts {
+        return stance;
+    }
+    let again = matches!(
+        scene.tokens.str(at),
+        "bekräftigt" | "bekräftigte" | "bekräftigten" | "wiederholt" | "wiederholte" | "wiederholten" | "erneuert" | "erneuerte"
+    ) || scene.tokens.str(at).starts_with("reiterat")
+        || scene.tokens.str(at).starts_with("repeat")
+        || scene.tokens.str(at).starts_with("renew");
+    if !again {
+        return stance;
+    }
+    let noun = (at + 1..at + 5).find_map(|next| Word::at(scene.tokens, next).filter(|w| w.noun));
+    noun.map_or(stance, |noun| noun.stance)
 }
