@@ -16,7 +16,7 @@ use crate::model::{ActorKind, Stance};
 
 use super::Lexicon;
 use super::actors::Actors;
-use super::clauses::{Clauses, Cut, verb_form};
+use super::clauses::{Clauses, Cut};
 use super::lexicon::Class;
 use super::relations::{Homes, Scene, groups_of};
 use super::token::{Kind, Tokens};
@@ -127,7 +127,11 @@ impl Finder<'_, '_> {
                     quoted,
                     person,
                 });
-                let same = |c: &ClaimAt| c.speaker == speaker && c.words == draft.words;
+                // One statement of a speaker in a sentence, unless it does something else with it.
+                let same = |c: &ClaimAt| {
+                    let here = c.speaker == speaker && c.sentences.contains(&cut.sentence);
+                    here && (c.words == draft.words || c.stance == stance || stance == Stance::Asserts)
+                };
                 if self.claims.iter().rev().take(16).any(same) {
                     continue;
                 }
@@ -154,7 +158,8 @@ impl Finder<'_, '_> {
             let Some(first) = self.tokens.sentences.get(sentence).map(|s| s.start) else {
                 return;
             };
-            let inside = self.tokens.get(first).is_some_and(|t| t.quoted);
+            let before = first.checked_sub(1).and_then(|b| self.tokens.get(b));
+            let inside = before.is_some_and(|t| t.quoted);
             let Some(before) = sentence
                 .checked_sub(1)
                 .filter(|b| inside && self.tokens.block_of.get(*b) == self.tokens.block_of.get(sentence))
@@ -289,10 +294,14 @@ fn noun(scene: &Scene<'_, '_>, at: usize, word: Word) -> Option<Draft> {
 
 /// "X said that", "…, sagte X".
 fn verb(scene: &Scene<'_, '_>, at: usize, word: Word, last: Option<&Last>) -> Option<Draft> {
-    verb_form(scene.tokens, at)?;
+    if !word::is_verb(scene.tokens, at) {
+        return None;
+    }
+    let nested = content::is_nested(scene, at);
     let stance = match (word::voice(scene, at), word.stance) {
         (Voice::Said, stance) => content::offered(scene, at, stance),
         // "did not rule out": a door left open; "does not expect".
+        (Voice::Negated, _) if nested => return None,
         (Voice::Negated, Stance::Denies) => Stance::Supposes,
         (Voice::Negated, Stance::Doubts) => Stance::Asserts,
         (Voice::Negated, Stance::Predicts | Stance::Supposes) => Stance::Doubts,

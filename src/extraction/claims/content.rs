@@ -47,6 +47,10 @@ pub(super) fn is_inverted(scene: &Scene<'_, '_>, at: usize) -> bool {
     if clause.first < segment.tokens.start {
         return false;
     }
+    // "Die Ecowas, gegründet in Lagos, erklärte, …": what is said follows.
+    if scene.tokens.is_sign(at + 1, ",") || scene.tokens.is_sign(at + 1, ":") {
+        return false;
+    }
     let before = scene.tokens.str(segment.tokens.start - 1);
     let parted = matches!(before, "," | "“" | "\"" | "”" | "»" | "«" | "–" | "-");
     if !parted {
@@ -108,9 +112,14 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, nominal:
     if !scene.german() && !bare && (at + 1..segment.tokens.end).any(|t| scene.is_finite(t)) {
         return trim(scene, at + 1..cut.tokens.end);
     }
+    if nominal && clause.opener == Opener::Relative {
+        return None;
+    }
     if nominal {
         let end = segment.tokens.end.max(at + 1);
-        return trim(scene, at + 1..end).or_else(|| trim(scene, segment.tokens.start..at));
+        return trim(scene, at + 1..end)
+            .or_else(|| trim(scene, segment.tokens.start..at))
+            .or_else(|| trim(scene, segment.tokens.clone()));
     }
     // "Die Lage sei ernst, sagte X" with a verb that is not known; "The report, X said, …".
     let first = segment.tokens.start;
@@ -132,10 +141,11 @@ fn said_behind(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
         if quoted {
             return Some(segment.tokens.start);
         }
-        if segment.clause == own {
+        let clause = scene.clauses.list.get(segment.clause)?;
+        // The clause around this one goes on.
+        if segment.clause == own || clause.first < at {
             continue;
         }
-        let clause = scene.clauses.list.get(segment.clause)?;
         match clause.opener {
             Opener::That | Opener::Whether | Opener::Infinitive | Opener::Main | Opener::If => return Some(segment.tokens.start),
             Opener::Coordinate => return None,
@@ -182,6 +192,12 @@ pub(super) fn of_noun(scene: &Scene<'_, '_>, at: usize, end: usize, nominal: boo
         return trim(scene, end..segment.tokens.end);
     }
     None
+}
+
+/// The verb itself stands in what another verb governs ("claimed that Russia had never promised").
+pub(super) fn is_nested(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let clause = scene.clauses.clause_at(scene.cut, at).and_then(|c| scene.clauses.list.get(c));
+    clause.is_some_and(|c| c.opener == Opener::That)
 }
 
 /// "bekräftigte sein Angebot", "renewed its warning": the noun says what is done.

@@ -48,9 +48,9 @@ pub(super) fn before(scene: &Scene<'_, '_>, verb: usize) -> (Range<usize>, Optio
         let at = start - 1;
         let stops = is_sign(scene, at, &QUOTES)
             || is_sign(scene, at, &CLOSERS)
-            || scene.is_finite(at) && !scene.tokens.is(at, Class::Title)
+            || scene.is_finite(at) && !scene.tokens.is(at, Class::Title) && !in_group(scene, at)
             || opens_clause(scene, at)
-            || (is_sign(scene, at, &[","]) && leaves_quotation(scene, at));
+            || (is_sign(scene, at, &[","]) && !in_group(scene, at));
         if stops {
             break;
         }
@@ -70,9 +70,9 @@ pub(super) fn before(scene: &Scene<'_, '_>, verb: usize) -> (Range<usize>, Optio
     (start..end, aside)
 }
 
-/// The quotation ends or begins at the comma.
-fn leaves_quotation(scene: &Scene<'_, '_>, comma: usize) -> bool {
-    scene.tokens.get(comma + 1).is_some_and(|t| t.quoted) != scene.tokens.get(comma).is_some_and(|t| t.quoted)
+/// The token stands inside names that are joined ("Biden, Macron and Scholz") or inside one name.
+fn in_group(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.groups.iter().any(|g| g.tokens.contains(&at))
 }
 
 fn is_of_verb(scene: &Scene<'_, '_>, at: usize) -> bool {
@@ -182,9 +182,10 @@ pub(super) fn lead<'g>(scene: &Scene<'g, '_>, field: Range<usize>) -> Option<Lea
             if !group.names_person(scene) || group.is_modifier() {
                 let plain =
                     |g: &&Group| (at..g.tokens.start).all(|t| !tokens.is(t, Class::Preposition) && !is_sign(scene, t, &[","]));
-                if let Some(next) = next.filter(person).filter(plain)
+                let joined = |g: &&Group| group.is_modifier() && g.tokens.start <= at + 3;
+                let heads = |g: &&Group| has_speaking_head(scene, group, g.tokens.start);
+                if let Some(next) = next.filter(plain).filter(|g| joined(g) || person(g) && heads(g))
                     && (!governed || office.is_some())
-                    && has_speaking_head(scene, group, next.tokens.start)
                 {
                     return Some(Lead::Named(next));
                 }
@@ -205,7 +206,13 @@ pub(super) fn lead<'g>(scene: &Scene<'g, '_>, field: Range<usize>) -> Option<Lea
             .peek()
             .is_some_and(|g| g.tokens.start == at + 1 && g.names_person(scene));
         let noun = !scene.german() || tokens.get(at).is_some_and(|t| t.capital);
-        if noun && tokens.is(at, Class::GroupNoun) && !is_office(scene, at) && !name_follows && !governed() && office.is_none() {
+        if noun
+            && tokens.is(at, Class::GroupNoun)
+            && !tokens.is(at, Class::Title)
+            && !name_follows
+            && !governed()
+            && office.is_none()
+        {
             return Some(Lead::Unnamed(at));
         }
         if noun && office.is_none() && is_office(scene, at) && !governed() {

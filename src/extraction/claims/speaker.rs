@@ -95,7 +95,7 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, last: Op
 
 /// The finite verb of the clause, if the word of speech is a participle or an infinitive behind it.
 fn finite_of(scene: &Scene<'_, '_>, clause: usize, at: usize) -> usize {
-    if verb_form(scene.tokens, at) == Some(b'f') {
+    if matches!(verb_form(scene.tokens, at), None | Some(b'f')) {
         return at;
     }
     let mut own = scene.clauses.parts(scene.cut, clause).flat_map(|s| s.tokens.clone());
@@ -127,7 +127,7 @@ fn speakers_of(scene: &Scene<'_, '_>, lead: Lead<'_>, at: usize, last: Option<&L
         Lead::Pronoun(place) => {
             let anaphor = scene.actors.anaphora_within(place..place + 1).first();
             let known = anaphor.and_then(|a| a.actors.first()).copied();
-            let actor = known.or_else(|| person_before(scene, at, last))?;
+            let actor = person_before(scene, at, last).or(known)?;
             Some(vec![Speaker::Known(actor)])
         }
         Lead::Office(place) => {
@@ -151,7 +151,7 @@ fn person_before(scene: &Scene<'_, '_>, at: usize, last: Option<&Last>) -> Optio
     let here = scene.cut.sentence;
     let is_person = |actor: usize| scene.kind_of(actor) == Some(ActorKind::Person);
     let near = last.filter(|l| l.person && here.saturating_sub(l.sentence) <= 3);
-    for back in 0..3 {
+    for back in 0..4 {
         let number = here.checked_sub(back)?;
         if let Some(near) = near
             && near.sentence == number

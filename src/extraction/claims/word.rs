@@ -1,6 +1,6 @@
 //! The word of speech at a token: noun or verb, its stance, its separated part; and whether it is really said.
 
-use super::super::clauses::{Opener, SpeechWord, has_particle, verb_form};
+use super::super::clauses::{Opener, SpeechWord, begins, has_particle, verb_form};
 use super::super::lexicon::Class;
 use super::super::relations::Scene;
 use super::super::token::{Kind, Tokens};
@@ -38,7 +38,9 @@ impl Word {
     /// A verb whose separated part stands in the clause.
     fn with_particle(tokens: &Tokens<'_>, at: usize) -> Option<Self> {
         let word = tokens.get(at)?.word;
-        verb_form(tokens, at)?;
+        if !is_verb(tokens, at) {
+            return None;
+        }
         tokens.vocabulary.values(word, Class::Speech).find_map(|value| {
             let (rest, particle) = value.split_once('+')?;
             if !stands(tokens, at, particle) {
@@ -74,6 +76,7 @@ impl Word {
             | "beharrten" | "besteht" | "bestand" | "bestanden" | "bestehen" => {
                 within(&["auf", "darauf", "zu", "zur"], 6).then_some(self)
             }
+            "conclude" | "concludes" | "concluded" | "concluding" => within(&["that"], 9).then_some(self),
             "speak" | "speaks" | "spoke" | "speaking" => within(&["of"], 1).then_some(self),
             "spricht" | "sprach" | "sprachen" | "sprechen" if self.stance == Stance::Asserts => {
                 within(&["von", "davon"], 3).then_some(self)
@@ -81,6 +84,12 @@ impl Word {
             _ => Some(self),
         }
     }
+}
+
+/// The token is written like a verb; the table of verbs may not hold all forms.
+pub(super) fn is_verb(tokens: &Tokens<'_>, at: usize) -> bool {
+    let inside = tokens.get(at).is_some_and(|t| t.capital) && !begins(tokens, at);
+    !inside && tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
 }
 
 /// The separated part stands where it can: in English beside the verb.
