@@ -112,7 +112,8 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, nominal:
     if !scene.german() && !bare && (at + 1..segment.tokens.end).any(|t| scene.is_finite(t)) {
         return trim(scene, at + 1..cut.tokens.end);
     }
-    if nominal && clause.opener == Opener::Relative {
+    let quotes = (at + 1..segment.tokens.end).any(|t| scene.tokens.get(t).is_some_and(|t| t.quoted));
+    if nominal && clause.opener == Opener::Relative && !quotes {
         return None;
     }
     if nominal {
