@@ -221,6 +221,7 @@ impl<'a> Resolver<'a> {
         }
         if let [(who, form)] = all[..]
             && form != Form::WeakSurname
+            && !place
         {
             return Some(chosen(who, form, rule_of(form), 0.95));
         }
@@ -234,12 +235,14 @@ impl<'a> Resolver<'a> {
         if let Some((who, form)) = full {
             return Some(chosen(who, form, "lexicon", 0.8));
         }
+        if place {
+            return None; // a town that is also a family name: only if its bearer has been named
+        }
+        if let Some((who, form)) = all.iter().find(|(_, form)| *form == Form::Seat).copied() {
+            return Some(chosen(who, form, "seat", 0.85));
+        }
         if let Some((who, form)) = self.by_later(&all, tokens.start) {
             return Some(chosen(who, form, "surname", 0.75));
-        }
-        let seat = all.iter().find(|(_, form)| *form == Form::Seat).copied();
-        if let Some((who, form)) = seat {
-            return Some(chosen(who, form, "seat", 0.8));
         }
         self.by_year(&all, tokens)
     }
@@ -363,7 +366,24 @@ impl<'a> Resolver<'a> {
             let Some(chosen) = self.short_name(who.to_vec(), at) else {
                 continue;
             };
-            self.mention(at..at + 1, &chosen);
+            let start = self.double_name(at, &chosen);
+            self.mention(start..at + 1, &chosen);
+        }
+    }
+
+    /// Where a family name of two words begins ("Pacheco Pardo" of Ramon Pacheco Pardo).
+    fn double_name(&self, at: usize, chosen: &Chosen) -> usize {
+        let Who::Stranger(stranger) = chosen.who else { return at };
+        let free = self.actors.mentions.last().is_none_or(|m| m.tokens.end < at);
+        let Some(before) = at.checked_sub(1).filter(|b| free && self.view.capital(*b)) else {
+            return at;
+        };
+        let two = self.view.tokens.slice(before..at + 1);
+        let name = self.strangers.list.get(stranger).map_or("", |s| s.name.as_str());
+        if name.len() > two.len() && name.ends_with(two) {
+            before
+        } else {
+            at
         }
     }
 
