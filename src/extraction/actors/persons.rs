@@ -269,7 +269,19 @@ impl<'a> Scan<'a> {
             parsed.family
         };
         self.stranger(range, family, rule, confidence);
+        if parsed.words > 2 && family == parsed.family && !view.is(family - 1, Class::GivenName) {
+            self.introduce_double(family);
+        }
         Some(parsed.end)
+    }
+
+    /// "Ramon Pacheco Pardo" comes again as "Pacheco Pardo".
+    fn introduce_double(&mut self, family: usize) {
+        if let Some(What::Stranger(stranger)) = self.hits.last().map(|hit| hit.what)
+            && self.view.capital(family - 1)
+        {
+            self.introduce(family - 1, Who::Stranger(stranger));
+        }
     }
 
     fn known_family_at(&self, at: usize) -> bool {
@@ -304,7 +316,8 @@ impl<'a> Scan<'a> {
     fn parse(&self, start: usize, given: bool, most: usize) -> Option<Parsed> {
         let view = &self.view;
         let (mut at, mut words, mut family) = (start, 0, start);
-        while words < most {
+        let sentence = view.sentence(start).end;
+        while words < most && at < sentence {
             if words > 0 && view.initial(at) && view.spaced(at) {
                 at += 2;
                 continue;
@@ -402,6 +415,7 @@ impl<'a> Scan<'a> {
         if !other
             && view.capital(first)
             && view.spaced(first)
+            && view.sentence(at).contains(&first)
             && !view.in_title_case(at)
             && let Some(parsed) = self.parse(first, false, LONGEST)
             && self.title_suffices(at, first, &parsed)
@@ -491,6 +505,7 @@ impl<'a> Scan<'a> {
         let other = view.is(first, Class::GivenName) || view.is(first, Class::NameStart) || view.is(first, Class::Title);
         if !other
             && view.capital(first)
+            && view.sentence(at).contains(&first)
             && !view.in_heading(at)
             && let Some(parsed) = self.parse(first, false, LONGEST)
         {

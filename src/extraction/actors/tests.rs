@@ -168,6 +168,7 @@ fn unknown_persons() {
         "Das sagte [Niklas Swanstrom=?Niklas Swanstrom]. [Swanström=?Niklas Swanstrom] ergänzte es.",
         "[Arvid Tollefsen=?Arvid Tollefsen], Direktor des [Instituts für Küsten- und Meerespolitik=?Instituts für Küsten- und Meerespolitik], widersprach.",
         "Professor [Tollefsen=?Tollefsen] widersprach.",
+        "Das sagte [Ramon Pacheco Quesada=?Ramon Pacheco Quesada], Professor in London. [Pacheco Quesada=?Ramon Pacheco Quesada] schwieg.",
         "Das sagte [Ramon Ibarra Quesada=?Ramon Ibarra Quesada], Professor in London. [Ibarra Quesada=?Ramon Ibarra Quesada] schwieg.",
         "Die Konrad-Adenauer-Straße und die Nimitz-Klasse.",
         "Der Präsident kündigte Maßnahmen an, sagte ein Sprecher.",
