@@ -1,7 +1,7 @@
 //! Own documents, as the window deals with them: files and folders are read and proposed from on a thread, and what
 //! comes back becomes one step of the history.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::App;
 use super::explain::explain_problem;
@@ -9,10 +9,11 @@ use super::files::waker;
 use super::labels::{DOCUMENT_WORDS, LABELS};
 use crate::extraction::Lexicon;
 use crate::extraction::propose::{Added, Proposed};
-use crate::ingest::{self, Joined, Options};
+use crate::ingest::{self, Joined, Options, Problem};
 use crate::model::{DocumentId, EditError, Localised, Transaction};
 use crate::reading::Limits;
 use crate::session::Ledger;
+use crate::views::dialogs::report::ReportState;
 use crate::work::{Executor, Worker};
 
 /// What a reading came to, with the state of the dossier it began from.
@@ -137,19 +138,21 @@ impl App {
         if joined.cancelled {
             self.toasts.info(words.text("ingest-cancelled").to_owned());
         }
-        if !joined.known.is_empty() {
-            self.toasts
-                .info(words.with("ingest-known", &[("n", joined.known.len().into())]));
-        }
-        for path in joined.foreign.iter().take(3) {
-            self.toasts
-                .info(words.with("ingest-foreign", &[("path", path.display().to_string().into())]));
-        }
-        if let Some(problem) = joined.problems.first() {
-            let first = explain_problem(words, problem);
-            let counts = [("n", joined.problems.len().into()), ("first", first.into())];
-            self.toasts.error(words.with("ingest-failed", &counts));
-        }
+        let explained = |problem: &Problem| (file_of(problem), explain_problem(words, problem));
+        let mut problems: Vec<(String, String)> = joined.problems.iter().map(explained).collect();
+        problems.extend(joined.foreign.iter().map(|path| {
+            let text = words.with("ingest-foreign", &[("path", path.display().to_string().into())]);
+            (file_name(path), text)
+        }));
+        // One document that was read as it should be needs no dialog.
+        let worth_a_report = !problems.is_empty() || !joined.known.is_empty() || joined.documents.len() > 1;
+        self.panes.report = worth_a_report.then_some(ReportState {
+            open: true,
+            read: joined.documents.len(),
+            known: joined.known.len(),
+            proposals,
+            problems,
+        });
     }
 
     /// Takes over what was proposed as one step. If the dossier has not changed since the reading began, the thread's
@@ -173,6 +176,14 @@ impl App {
         self.revision += 1;
         true
     }
+}
+
+fn file_of(problem: &Problem) -> String {
+    problem.path().map_or_else(String::new, |path| file_name(path))
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// The name of a step in both languages.

@@ -102,7 +102,7 @@ struct Finder<'a, 't> {
 
 impl Finder<'_, '_> {
     fn take(&mut self, cut: &Cut, drafts: Vec<Draft>, actors: &mut Actors) {
-        for draft in drafts {
+        for draft in merged(drafts) {
             let (stance, negated) = stance::of_words(self.tokens, draft.words.clone(), draft.stance);
             for speaker in draft.speakers {
                 let speaker = match speaker {
@@ -225,6 +225,26 @@ impl Finder<'_, '_> {
     }
 }
 
+/// One statement of a speaker in a sentence: what is said inside what the same speaker says is part of it
+/// ("X sagte, er erwarte, dass").
+fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut kept: Vec<Draft> = Vec::new();
+    for mut draft in drafts {
+        for known in &mut kept {
+            let overlap = draft.words.start < known.words.end && known.words.start < draft.words.end;
+            let speakers = draft.speakers.len();
+            draft.speakers.retain(|s| !known.speakers.contains(s));
+            if draft.speakers.len() < speakers && overlap && known.stance == Stance::Asserts {
+                known.stance = draft.stance;
+            }
+        }
+        if !draft.speakers.is_empty() {
+            kept.push(draft);
+        }
+    }
+    kept
+}
+
 /// The statements of one sentence.
 fn sentence(scene: &Scene<'_, '_>, last: Option<&Last>) -> Vec<Draft> {
     let mut drafts = Vec::new();
@@ -284,7 +304,7 @@ fn noun(scene: &Scene<'_, '_>, at: usize, word: SpeechWord<'_>) -> Option<Draft>
 fn verb(scene: &Scene<'_, '_>, at: usize, word: SpeechWord<'_>, last: Option<&Last>) -> Option<Draft> {
     let mut stance = stance::parse(word.stance)?;
     verb_form(scene.tokens, at)?;
-    let (modality, _) = scene.clauses.modality(scene.tokens, scene.cut, at, Sort::Verb);
+    let (modality, _) = scene.clauses.modality(scene.tokens, scene.cut, at, Sort::Speech);
     match modality {
         Modality::Asserted | Modality::Past => {}
         // "did not rule out": a door left open.

@@ -102,6 +102,7 @@ pub(super) fn find(
 ) -> Relations {
     let homes = Homes::find(lexicon, tokens, actors);
     let mut finder = Finder {
+        offered: Vec::new(),
         dates,
         claims,
         first_claim: 0,
@@ -130,7 +131,18 @@ pub(super) fn find(
 /// More members than this in one role are a list, not a tie each.
 const MOST_MEMBERS: usize = 12;
 
+/// More ties than this in one sentence are a list, not a statement.
+const MOST_OFFERED: usize = 64;
+
+/// A tie of the sentence that is being read.
+struct Offered {
+    clause: Option<usize>,
+    noun: bool,
+    tie: TieAt,
+}
+
 struct Finder<'a> {
+    offered: Vec<Offered>,
     dates: &'a [DateAt],
     claims: &'a [ClaimAt],
     /// Claims before this one end before the sentence.
@@ -165,11 +177,14 @@ impl Finder<'_> {
                     continue;
                 }
                 let noun = key.starts_with("n.");
-                if noun != is_noun(scene, at) {
+                if noun != is_noun(scene, at) || is_part_of_treaty(scene, at, frame) {
                     continue;
                 }
                 done = self.trigger(scene, at, frame, noun);
             }
+        }
+        for offered in std::mem::take(&mut self.offered) {
+            self.tie(offered.tie);
         }
     }
 
@@ -203,6 +218,7 @@ impl Finder<'_> {
         }
         let speaker = claim.map(|c| c.speaker);
         let kind = self.kind(scene, at, frame, noun);
+        let clause = scene.clauses.clause_at(scene.cut, at);
         let mut confidence = roles.confidence;
         if alleged && speaker.is_none() {
             confidence *= 0.6;
@@ -212,8 +228,10 @@ impl Finder<'_> {
             let dates = when::of(scene, at, self.dates, frame, modality);
             for (from, to) in pairs(&roles, frame) {
                 any = true;
-                self.tie(
+                self.offer(
                     scene,
+                    clause,
+                    noun,
                     TieAt {
                         kind,
                         from,
@@ -263,7 +281,8 @@ impl Finder<'_> {
         }
     }
 
-    fn tie(&mut self, scene: &Scene<'_, '_>, mut tie: TieAt) {
+    /// Keeps a tie until the sentence is read: a verb and its noun ("delivered no tanks") say one thing once.
+    fn offer(&mut self, scene: &Scene<'_, '_>, clause: Option<usize>, noun: bool, mut tie: TieAt) {
         let acts = |actor: usize| {
             scene
                 .kind_of(actor)
@@ -275,6 +294,22 @@ impl Finder<'_> {
         if !tie.directed && tie.from > tie.to {
             std::mem::swap(&mut tie.from, &mut tie.to);
         }
+        let same = self
+            .offered
+            .iter_mut()
+            .find(|o| o.clause == clause && o.tie.kind == tie.kind && o.tie.from == tie.from && o.tie.to == tie.to);
+        if let Some(known) = same {
+            if known.noun && !noun {
+                *known = Offered { clause, noun, tie };
+            } else if known.noun == noun {
+                known.tie.modality = weaker(known.tie.modality, tie.modality);
+            }
+        } else if self.offered.len() < MOST_OFFERED {
+            self.offered.push(Offered { clause, noun, tie });
+        }
+    }
+
+    fn tie(&mut self, mut tie: TieAt) {
         let key = (tie.kind, tie.from, tie.to, tie.modality);
         if let Some(known) = self.ties.get(&key).and_then(|place| self.found.ties.get_mut(*place)) {
             if known.sentences.last() != tie.sentences.last() {
@@ -303,6 +338,7 @@ impl Finder<'_> {
         let Some(mut kind) = frame.event.filter(|_| typed) else {
             return false;
         };
+        let ended = modality == Modality::Past;
         let modality = match modality {
             Modality::Past => Modality::Asserted,
             Modality::Asserted | Modality::Predicted => modality,
@@ -331,7 +367,9 @@ impl Finder<'_> {
         {
             return false;
         }
-        if frame.key == "n.agreement" || (signed && frame.shape == Shape::Mutual && kind == EventKind::Agree) {
+        if ended && frame.shape == Shape::Mutual {
+            kind = EventKind::TreatyLapsed;
+        } else if frame.key == "n.agreement" || (signed && frame.shape == Shape::Mutual && kind == EventKind::Agree) {
             kind = EventKind::TreatySigned;
         }
         let key = (kind, date, actors.iter().copied().min().unwrap_or(0), modality);
@@ -369,6 +407,29 @@ fn is_name(scene: &Scene<'_, '_>, group: &Group, at: usize) -> bool {
             .within(group.tokens.start..at + 1)
             .iter()
             .any(|m| m.tokens.contains(&at))
+}
+
+/// "treaty of friendship", "alliance treaty": the treaty is the tie, this word says of what kind it is.
+fn is_part_of_treaty(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> bool {
+    if !matches!(frame.key, "n.partnership" | "n.alliance" | "n.guarantee") {
+        return false;
+    }
+    let treaty = |t: usize| {
+        let word = scene.tokens.get(t).map(|t| t.word);
+        word.is_some_and(|w| {
+            scene
+                .tokens
+                .vocabulary
+                .values(w, Class::Trigger)
+                .any(|key| key == "n.agreement")
+        })
+    };
+    let before = (at.saturating_sub(4)..at).rev().take_while(|t| !scene.is_finite(*t));
+    let of = before
+        .clone()
+        .find(|t| treaty(*t))
+        .is_some_and(|t| (t + 1..at).any(|n| matches!(scene.tokens.str(n), "of" | "über" | "on" | "für" | "zur")));
+    of || treaty(at + 1) || (treaty(at + 2) && !scene.tokens.is(at + 1, Class::Preposition))
 }
 
 /// The trigger stands as a noun here.

@@ -6,7 +6,7 @@
 mod document;
 pub mod json;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::extraction::propose::{Added, Labels, Proposed, Proposer};
@@ -70,6 +70,16 @@ pub enum Problem {
     Refused(PathBuf, EditError),
 }
 
+impl Problem {
+    /// The file it is about.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Store(error) => error.path(),
+            Self::Reading(path, _) | Self::Fault(path, _) | Self::Refused(path, _) => Some(path),
+        }
+    }
+}
+
 /// Reads `paths` on all cores and hands each file to `take` in order; folders are searched.
 ///
 /// Stops when `progress` is cancelled or `take` says so. What cannot be read comes as a [`Problem`].
@@ -97,7 +107,7 @@ pub fn read_files(
     );
 }
 
-fn read_file(path: &std::path::Path, options: &Options) -> Result<ReadFile, Problem> {
+fn read_file(path: &Path, options: &Options) -> Result<ReadFile, Problem> {
     let bytes = store::read_bytes(path, options.limits.bytes_in as u64).map_err(Problem::Store)?;
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let reading = reading::read(&name, &bytes, &options.limits).map_err(|error| Problem::Reading(path.to_owned(), error))?;

@@ -108,6 +108,29 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// The file it is about; none where several are.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::NotFound(path)
+            | Self::NoPermission(path)
+            | Self::Directory(path)
+            | Self::NotAFile(path)
+            | Self::LinkedFolder(path)
+            | Self::TooDeep(path)
+            | Self::Empty(path)
+            | Self::NotAProject(path)
+            | Self::NoVersion(path)
+            | Self::TooLarge { path, .. }
+            | Self::Read { path, .. }
+            | Self::NotUtf8 { path, .. }
+            | Self::Truncated { path, .. }
+            | Self::Json { path, .. }
+            | Self::Newer { path, .. }
+            | Self::Broken { path, .. } => Some(path),
+            Self::NotTogether(_) | Self::Write(_) => None,
+        }
+    }
+
     pub(super) fn reading(path: &Path, error: &io::Error) -> Self {
         let path = path.to_owned();
         match error.kind() {

@@ -63,18 +63,9 @@ ingest-joined = { $documents ->
     [one] Ein Dokument gelesen
    *[other] { $documents } Dokumente gelesen
  }, { $proposals } Vorschläge
-ingest-known = { $n ->
-    [one] Ein Text war schon im Dossier.
-   *[other] { $n } Texte waren schon im Dossier.
- }
-ingest-failed = { $n ->
-    [one] Eine Datei ließ sich nicht lesen: { $first }
-   *[other] { $n } Dateien ließen sich nicht lesen, die erste: { $first }
- }
 ingest-foreign = „{ $path }“ ist weder deutsch noch englisch; der Text wurde behalten, aber nicht nach Fakten durchsucht.
 ingest-again = { $n } neue Vorschläge
 ingest-cancelled = Abgebrochen; was bis dahin gelesen war, ist im Dossier.
-ingest-changed-meanwhile = Das Dossier wurde während des Lesens gegen ein anderes getauscht; das Gelesene wurde verworfen.
 file-kind-documents = Dokumente
 cli-ingest-progress = { $n } Dateien …
 cli-ingest-foreign = „{ $path }“ ist weder deutsch noch englisch; der Text wird behalten, aber nicht nach Fakten durchsucht.

@@ -63,18 +63,9 @@ ingest-joined = { $documents ->
     [one] One document read
    *[other] { $documents } documents read
  }, { $proposals } proposals
-ingest-known = { $n ->
-    [one] One text was in the dossier already.
-   *[other] { $n } texts were in the dossier already.
- }
-ingest-failed = { $n ->
-    [one] One file could not be read: { $first }
-   *[other] { $n } files could not be read, the first: { $first }
- }
 ingest-foreign = “{ $path }” is neither German nor English; the text was kept but not searched for facts.
 ingest-again = { $n } new proposals
 ingest-cancelled = Stopped; what had been read by then is in the dossier.
-ingest-changed-meanwhile = The dossier was exchanged for another while the files were read; what was read was dropped.
 file-kind-documents = Documents
 cli-ingest-progress = { $n } files …
 cli-ingest-foreign = “{ $path }” is neither German nor English; the text is kept but not searched for facts.

@@ -57,6 +57,9 @@ pub(super) fn is_inverted(scene: &Scene<'_, '_>, at: usize) -> bool {
         return true;
     }
     // "…, X said.": nothing is said behind the verb.
+    if scene.german() {
+        return false;
+    }
     let behind = at + 1..cut.tokens.end;
     !behind.clone().any(|t| scene.is_finite(t))
         && !behind.clone().any(|t| opens_quote(scene, t))
@@ -82,12 +85,12 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, nominal:
         }
         return if nominal { trim(scene, clause.first..at) } else { None };
     }
-    if let Some(start) = said_behind(scene, at) {
-        return trim(scene, start..cut.tokens.end);
-    }
     // English without "that": a finite verb follows in the same clause.
     if !scene.german() && (at + 1..segment.tokens.end).any(|t| scene.is_finite(t)) {
         return trim(scene, at + 1..cut.tokens.end);
+    }
+    if let Some(start) = said_behind(scene, at) {
+        return trim(scene, start..cut.tokens.end);
     }
     if nominal {
         let end = segment.tokens.end.max(at + 1);
@@ -95,7 +98,7 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, nominal:
     }
     // "Die Lage sei ernst, sagte X" with a verb that is not known; "The report, X said, …".
     let first = segment.tokens.start;
-    let tail = first > cut.tokens.start + 3 && matches!(scene.tokens.str(first - 1), "," | "“" | "\"" | "”");
+    let tail = clause.first == first && first > cut.tokens.start + 3 && matches!(scene.tokens.str(first - 1), "," | "“" | "\"" | "”");
     if tail { trim(scene, cut.tokens.start..first) } else { None }
 }
 
@@ -118,6 +121,7 @@ fn said_behind(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
         }
         let clause = scene.clauses.list.get(segment.clause)?;
         match clause.opener {
+            Opener::Whether if !matches!(scene.tokens.str(clause.first), "ob" | "whether") => {}
             Opener::That | Opener::Whether | Opener::Infinitive | Opener::Main | Opener::If => return Some(segment.tokens.start),
             Opener::Coordinate => return None,
             Opener::Relative | Opener::Adverbial | Opener::Purpose | Opener::Without => {}

@@ -44,7 +44,7 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, last: Op
         let agents: Vec<Speaker> = scene
             .groups
             .iter()
-            .filter(|g| g.clause == clause && g.is_agent())
+            .filter(|g| g.clause == clause && g.is_agent() && !scene.tokens.is(g.tokens.start, Class::Pronoun))
             .flat_map(|g| named(scene, g))
             .collect();
         return (!agents.is_empty()).then_some(agents);

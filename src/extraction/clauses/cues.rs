@@ -99,8 +99,9 @@ pub(super) fn collect(tokens: &Tokens<'_>, sentence: Range<usize>, cues: &mut Ve
         }
         if has(Class::Speech)
             && let Some(kind) = speech(tokens, at)
+            && !same_as_governor(kind, cues.last().filter(|c| c.at == at))
         {
-            add(kind);
+            cues.push(Cue { at, kind });
         }
     }
 }
@@ -125,6 +126,12 @@ fn negation(tokens: &Tokens<'_>, at: usize) -> Option<CueKind> {
             .checked_sub(1)
             .is_some_and(|b| matches!(tokens.str(b), "'" | "’") && tokens.get(at).is_some_and(|t| !t.spaced))
             .then_some(CueKind::Not),
+        // "kein Gas mehr".
+        "no" if tokens.language == Language::De
+            && (at + 2..at + 6).any(|t| tokens.str(t) == "mehr" && tokens.str(t + 1) != "als") =>
+        {
+            Some(CueKind::NoLonger)
+        }
         "no" => Some(CueKind::NotDeterminer),
         _ => Some(CueKind::Not),
     }
@@ -194,7 +201,8 @@ pub(in super::super) fn is_future(tokens: &Tokens<'_>, at: usize, end: usize) ->
 }
 
 fn is_participle(tokens: &Tokens<'_>, at: usize) -> bool {
-    if verb_form(tokens, at) == Some(b'p') {
+    let token = tokens.get(at);
+    if token.is_some_and(|t| tokens.vocabulary.values(t.word, Class::Verb).any(|form| form == "p")) {
         return true;
     }
     if tokens.is(at, Class::Article) || tokens.is(at, Class::Preposition) || tokens.is(at, Class::Verb) {
@@ -329,13 +337,24 @@ impl<'v> SpeechWord<'v> {
     }
 }
 
-/// "the claim", "Putin's warning" against "they claim".
+/// A word that governs and speaks ("deny") weakens once.
+fn same_as_governor(kind: CueKind, last: Option<&Cue>) -> bool {
+    let CueKind::Speech(modality) = kind else { return false };
+    last.is_some_and(|c| c.kind == CueKind::Governor(modality))
+}
+
+/// "the claim", "Putin's warning", "in dispute" against "they claim".
 fn english_noun(tokens: &Tokens<'_>, at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
-    let values = || tokens.vocabulary.values(token.word, Class::Speech);
-    let noun = values().any(|v| v.starts_with("n."));
-    if !noun || values().all(|v| v.starts_with("n.")) {
-        return noun;
+    if tokens
+        .vocabulary
+        .values(token.word, Class::Speech)
+        .all(|v| v.starts_with("n."))
+    {
+        return true;
+    }
+    if matches!(verb_form(tokens, at), Some(b'd' | b'g' | b'p')) {
+        return false;
     }
     let Some(before) = at.checked_sub(1) else { return false };
     tokens.is(before, Class::Article)

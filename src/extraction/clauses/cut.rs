@@ -31,9 +31,11 @@ pub(super) fn sentence(tokens: &Tokens<'_>, sentence: Range<usize>, clauses: &mu
         tokens,
         clauses,
         open: Vec::new(),
+        aside: false,
     };
-    for part in parts {
-        joiner.join(&part);
+    for (at, part) in parts.iter().enumerate() {
+        let next = parts.get(at + 1).and_then(|next| opener(tokens, next, false));
+        joiner.join(part, matches!(next, Some((Opener::Relative, _))));
     }
 }
 
@@ -188,8 +190,8 @@ fn opener(tokens: &Tokens<'_>, part: &Part, first_in_sentence: bool) -> Option<(
     // "mit dem", "in which".
     let behind = tokens.is(at, Class::Preposition) && at + 1 < part.tokens.end;
     let last = last_word(tokens, &part.tokens);
-    let verb_last = last.is_some_and(|last| last > at && verbish(tokens, last));
     let german = tokens.language == Language::De;
+    let verb_last = last.is_some_and(|last| last > at && verbish(tokens, last) && !(german && is_verb_second(tokens, at, last)));
     if behind && !tokens.is(at, Class::Conjunction) {
         let relative = tokens.value(at + 1, Class::Conjunction) == Some("relative");
         let taken = relative && (!german || (part.comma && verb_last));
@@ -223,6 +225,17 @@ fn last_word(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<usize> {
         .clone()
         .rev()
         .find(|at| tokens.get(*at).is_some_and(|t| t.kind == Kind::Word))
+}
+
+/// "der Iran habe Raketen geliefert": the finite verb stands before, an infinitive or participle at the end.
+fn is_verb_second(tokens: &Tokens<'_>, from: usize, last: usize) -> bool {
+    let values = |at: usize| tokens.get(at).map(|t| tokens.vocabulary.values(t.word, Class::Verb));
+    let finite_last = tokens.is(last, Class::Auxiliary) && is_finite(tokens, last)
+        || values(last).is_some_and(|mut v| v.any(|form| form == "f"))
+            && !values(last).is_some_and(|mut v| v.any(|form| form == "p"));
+    !finite_last
+        && (from + 1..last.saturating_sub(1))
+            .any(|at| tokens.is(at, Class::Auxiliary) && is_finite(tokens, at) && tokens.get(at).is_some_and(|t| !t.capital))
 }
 
 /// Looks like a verb at the end of a German clause: known as one, or a small unknown word with a verb's ending.
@@ -262,10 +275,16 @@ struct Joiner<'a, 't> {
     clauses: &'a mut Clauses,
     /// Open clauses, the innermost last.
     open: Vec<usize>,
+    /// The innermost open clause stands in brackets.
+    aside: bool,
 }
 
 impl Joiner<'_, '_> {
-    fn join(&mut self, part: &Part) {
+    /// Gives the part its clause; `relative` if the next part is a relative clause.
+    fn join(&mut self, part: &Part, relative: bool) {
+        if std::mem::take(&mut self.aside) {
+            self.open.pop();
+        }
         let first = self.open.is_empty();
         if let Some((opener, verb_last)) = opener(self.tokens, part, first) {
             // After a comma a clause of the same depth follows the finished one ("…, der …, weil …").
@@ -296,7 +315,12 @@ impl Joiner<'_, '_> {
             }
         }
         if part.aside {
-            self.go_on(part);
+            if finite {
+                self.begin(part, Opener::Main, false);
+                self.aside = true;
+            } else {
+                self.go_on(part);
+            }
             return;
         }
         if part.comma && !self.list_goes_on(part) {
@@ -307,7 +331,9 @@ impl Joiner<'_, '_> {
             return;
         };
         let joined = matches!(self.tokens.value(part.tokens.start, Class::Conjunction), Some("and" | "but"));
-        if finite && self.clauses.list[top].finite {
+        // "…, and Azerbaijan, which …, attacked": the subject of a new clause stands alone.
+        let subject_only = joined && part.comma && relative && self.clauses.list[top].finite;
+        if (finite || subject_only) && self.clauses.list[top].finite {
             let opener = if joined { Opener::Coordinate } else { Opener::Main };
             if opener == Opener::Main && self.clauses.list[top].opener == Opener::Main {
                 self.open.clear();

@@ -11,6 +11,8 @@ use crate::model::Language;
 pub(in super::super) enum Sort {
     /// A verb.
     Verb,
+    /// A verb of speech: what it governs in its own clause says nothing of it.
+    Speech,
     /// A noun; `settled` if it is spoken of as something that is there ("the alliance", "Russia's war").
     Noun { settled: bool },
 }
@@ -117,7 +119,7 @@ impl Clauses {
                 CueKind::Alleged => sum.alleged = true,
             }
         }
-        if matches!(sort, Sort::Verb) {
+        if matches!(sort, Sort::Verb | Sort::Speech) {
             self.infinitive(tokens, cut, clause, at, &mut sum);
         }
         sum
@@ -184,6 +186,10 @@ impl Clauses {
                     }
                     modality = weaker(modality, sum.modality);
                 }
+                // "fordert Garantien, bei denen …": what is only wanted does nothing yet; a named actor is there.
+                Opener::Relative if !settled && !speaks_of_name(tokens, here.first) => {
+                    return combine(modality, self.wanted(cut, parent, here.first));
+                }
                 Opener::Main | Opener::Relative | Opener::Adverbial => return modality,
             }
             clause = parent;
@@ -204,6 +210,19 @@ impl Clauses {
     fn cues_of<'a>(&'a self, cut: &'a Cut, clause: usize) -> impl Iterator<Item = &'a Cue> {
         let cues = self.cues.get(cut.cues.clone()).unwrap_or(&[]);
         cues.iter().filter(move |cue| self.clause_at(cut, cue.at) == Some(clause))
+    }
+
+    /// What the words before `child` in the clause above make of the noun that `child` speaks of.
+    fn wanted(&self, cut: &Cut, parent: usize, child: usize) -> Modality {
+        let mut weakest = Modality::Asserted;
+        for cue in self.cues_of(cut, parent).filter(|c| c.at < child) {
+            if let CueKind::Governor(m) | CueKind::Speech(m) | CueKind::NounGovernor(m) | CueKind::Modal(m) = cue.kind
+                && m != Modality::Past
+            {
+                weakest = weaker(weakest, m);
+            }
+        }
+        weakest
     }
 
     /// What the clause above makes of a "dass" clause or an infinitive that begins at `child`.
@@ -235,6 +254,11 @@ impl Clauses {
     }
 }
 
+/// The word before a relative clause is part of a name.
+fn speaks_of_name(tokens: &Tokens<'_>, first: usize) -> bool {
+    (1..=3).any(|n| first.checked_sub(n).is_some_and(|b| tokens.is(b, Class::NameStart)))
+}
+
 /// The modality of a clause and of what governs it.
 fn combine(own: Modality, above: Modality) -> Modality {
     match (own, above) {
@@ -248,6 +272,7 @@ fn combine(own: Modality, above: Modality) -> Modality {
 fn reaches_clause(cue: usize, at: usize, sort: Sort) -> bool {
     match sort {
         Sort::Verb => true,
+        Sort::Speech => cue < at,
         Sort::Noun { settled } => cue < at || !settled,
     }
 }
@@ -258,7 +283,7 @@ fn reaches_object(tokens: &Tokens<'_>, cue: usize, at: usize, sort: Sort) -> boo
         return true;
     }
     match sort {
-        Sort::Verb => false,
+        Sort::Verb | Sort::Speech => false,
         Sort::Noun { .. } => {
             if tokens.language == Language::De {
                 return true;
@@ -274,7 +299,7 @@ fn reaches_object(tokens: &Tokens<'_>, cue: usize, at: usize, sort: Sort) -> boo
 
 fn reaches_negation(tokens: &Tokens<'_>, cue: Cue, at: usize, sort: Sort) -> bool {
     match (sort, cue.kind) {
-        (Sort::Verb, _) => tokens.language == Language::De || cue.at < at || cue.kind == CueKind::NotDeterminer,
+        (Sort::Verb | Sort::Speech, _) => tokens.language == Language::De || cue.at < at || cue.kind == CueKind::NotDeterminer,
         (Sort::Noun { .. }, CueKind::NotDeterminer) => {
             cue.at < at
                 && at - cue.at <= 6

@@ -2,7 +2,7 @@
 
 use crate::model::Day;
 
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, Link};
 use super::super::token::{Kind, Tokens};
 use super::line::Line;
 use super::value::When;
@@ -72,11 +72,6 @@ impl Context {
         if self.historical { None } else { self.anchor }
     }
 
-    /// Whether the text tells of another time than that of its publication.
-    pub(super) fn is_historical(&self) -> bool {
-        self.historical
-    }
-
     /// The last day the text named.
     pub(super) fn last_day(&self) -> Option<Day> {
         self.last_day
@@ -92,9 +87,14 @@ impl Context {
         self.last_year
     }
 
-    /// "This year": that of publication, or that of the story.
+    /// "This year": that of publication; in a text without one, or of another time, that of the story near by.
     pub(super) fn this_year(&self) -> Option<i32> {
-        self.now().map(|day| day.ymd().0).or(self.last_year)
+        let told = || self.story.filter(|story| self.is_near(story)).map(|story| story.year);
+        self.now().map(|day| day.ymd().0).or_else(told)
+    }
+
+    fn is_near(&self, story: &Story) -> bool {
+        story.block == self.block && story.sentence + NEAR >= self.sentence
     }
 
     /// The year that "that year" means: that of the story near by, else the last one named.
@@ -105,8 +105,7 @@ impl Context {
     /// The story near by.
     fn story(&self) -> Option<Story> {
         let story = self.story?;
-        let near = story.block == self.block && story.sentence + NEAR >= self.sentence;
-        (near || self.now().is_none()).then_some(story)
+        (self.is_near(&story) || self.now().is_none()).then_some(story)
     }
 
     /// Fills in the year of a day, month or season that has none; says whether it had to be worked out.
@@ -187,7 +186,7 @@ pub(super) fn looks_forward(line: Line<'_>, date: std::ops::Range<usize>) -> boo
             // "said on Wednesday it will": what the speech is about has its own tense.
             return false;
         }
-        if line.link(at, "will") {
+        if line.link(at, Link::Will) {
             return true;
         }
     }
@@ -201,7 +200,7 @@ pub(super) fn looks_forward(line: Line<'_>, date: std::ops::Range<usize>) -> boo
     }
     (at..at + after)
         .take_while(|at| !line.sign(*at, ",") && !line.is(*at, Class::Speech))
-        .any(|at| line.link(at, "will"))
+        .any(|at| line.link(at, Link::Will))
 }
 
 /// The day of the week, 1 (Monday) to 7.

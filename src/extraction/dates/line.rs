@@ -2,7 +2,7 @@
 //!
 //! For the readers of dates and figures, which look a few tokens to the left and to the right.
 
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, Link};
 use super::super::token::{Kind, Token, Tokens};
 
 /// A sentence.
@@ -52,10 +52,9 @@ impl<'a> Line<'a> {
     }
 
     /// Whether the word links dates in this way.
-    pub(in crate::extraction) fn link(self, at: usize, key: &str) -> bool {
-        let Some(token) = self.get(at) else { return false };
-        self.tokens.vocabulary.is(token.word, Class::DateLink)
-            && self.tokens.vocabulary.values(token.word, Class::DateLink).any(|v| v == key)
+    pub(in crate::extraction) fn link(self, at: usize, link: Link) -> bool {
+        self.get(at)
+            .is_some_and(|t| self.tokens.vocabulary.links(t.word) & link.bit() != 0)
     }
 
     /// Whether the token is this sign.

@@ -2,7 +2,7 @@
 
 use crate::model::Language;
 
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, Link};
 use super::super::token::Kind;
 use super::context::Context;
 use super::line::Line;
@@ -214,7 +214,7 @@ fn decade_suffix(line: Line<'_>, at: usize) -> Option<usize> {
     } else {
         at
     };
-    if !line.glued(suffix) || !line.link(suffix, "decade-suffix") {
+    if !line.glued(suffix) || !line.link(suffix, Link::DecadeSuffix) {
         return None;
     }
     if line.tokens.language == Language::En {
@@ -249,7 +249,7 @@ fn two_digits(line: Line<'_>, context: &Context, at: usize, value: i32) -> Optio
             let named = after_years(line, next + 1).is_some() || line.str(next) == "ern";
             let marked = line.sign(before, "'")
                 || line.sign(before, "’")
-                || line.link(before, "the")
+                || line.link(before, Link::The)
                 || line.is(before, Class::DateCue)
                 || line.dash(before);
             if if german { named } else { marked } {
@@ -264,7 +264,7 @@ fn two_digits(line: Line<'_>, context: &Context, at: usize, value: i32) -> Optio
         }
     }
     let stop = line.sign(next, ".") && line.glued(next);
-    let suffix = !german && line.glued(next) && line.link(next, "ordinal-suffix");
+    let suffix = !german && line.glued(next) && line.link(next, Link::OrdinalSuffix);
     let after = if stop && german || suffix { next + 1 } else { next };
     if (stop && german || suffix) && value <= 22 && value > 0 {
         if let Some(end) = century_noun(line, after) {
@@ -283,7 +283,7 @@ fn two_digits(line: Line<'_>, context: &Context, at: usize, value: i32) -> Optio
     if !german && line.glued(after) && !line.dash(after) && !line.sign(after, ",") {
         return None;
     }
-    let month_at = if !german && line.link(after, "of-only") {
+    let month_at = if !german && line.link(after, Link::OfOnly) {
         after + 1
     } else {
         after
@@ -399,7 +399,7 @@ fn month_first(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
     let end = after_month(line, at);
     if line.tokens.language == Language::En {
         if let Some((value @ 1..=31, 1 | 2)) = line.plain(end) {
-            let suffix = line.glued(end + 1) && line.link(end + 1, "ordinal-suffix");
+            let suffix = line.glued(end + 1) && line.link(end + 1, Link::OrdinalSuffix);
             let after = end + 1 + usize::from(suffix);
             if !spoilt(line, after) && !counted_day(line, at, after) {
                 let day = u8::try_from(value).ok()?;
@@ -438,7 +438,7 @@ fn season(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
     let season = line.number(at, Class::Season).and_then(|s| u8::try_from(s).ok())?;
     let when = When::Season { year: None, season };
     let mut year_at = at + 1;
-    if line.link(year_at, "of-only") || line.link(year_at, "the") {
+    if line.link(year_at, Link::OfOnly) || line.link(year_at, Link::The) {
         year_at += 1;
     }
     if line.value(year_at, Class::TimeUnit) == Some("year") {
@@ -460,12 +460,12 @@ fn decade_word(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
             let noun = line.capital(at)
                 && at > line.start
                 && (line.str(at).ends_with('n') || line.str(at).ends_with("jahre"))
-                && (line.link(before, "the") || line.is(before, Class::DateCue));
+                && (line.link(before, Link::The) || line.is(before, Class::DateCue));
             years.or(noun.then_some(at + 1))
         }
         Language::En => {
-            let era = line.link(before, "the") || line.is(before, Class::DateCue) || line.dash(before);
-            let age = line.link(line.before(before), "possessive") || line.link(before, "possessive");
+            let era = line.link(before, Link::The) || line.is(before, Class::DateCue) || line.dash(before);
+            let age = line.link(line.before(before), Link::Possessive) || line.link(before, Link::Possessive);
             (era && !age).then_some(at + 1)
         }
     };
@@ -482,7 +482,7 @@ fn century_noun(line: Line<'_>, at: usize) -> Option<usize> {
     let stop = line.sign(noun + 1, ".") && line.glued(noun + 1) && line.is(noun, Class::Abbreviation) && noun + 2 < line.end;
     let end = noun + 1 + usize::from(stop);
     // Centuries before our era have no value here.
-    (!line.link(end, "era-before")).then_some(end)
+    (!line.link(end, Link::EraBefore)).then_some(end)
 }
 
 fn ordinal(line: Line<'_>, context: &Context, start: usize, at: usize, value: i32) -> Option<Point> {
@@ -499,7 +499,7 @@ fn ordinal(line: Line<'_>, context: &Context, start: usize, at: usize, value: i3
     let day = u8::try_from(value).ok().filter(|day| (1..=31).contains(day))?;
     let month_at = match line.tokens.language {
         Language::De => at + 1,
-        Language::En if line.link(at + 1, "of-only") => at + 2,
+        Language::En if line.link(at + 1, Link::OfOnly) => at + 2,
         Language::En => return None,
     };
     let month = month_of(line, month_at)?;
@@ -523,7 +523,7 @@ fn part(line: Line<'_>, context: &Context, start: usize, noun: usize, number: i3
     }
     let mut at = noun + 1;
     for _ in 0..3 {
-        if line.link(at, "of") || line.value(at, Class::TimeUnit) == Some("year") {
+        if line.link(at, Link::Of) || line.value(at, Class::TimeUnit) == Some("year") {
             at += 1;
         }
     }

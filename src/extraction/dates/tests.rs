@@ -151,6 +151,11 @@ fn german_relative_dates() {
         Vor zwei Wochen kam der Brief. => Vor zwei Wochen = 2024-06-05~
         Die Sanktionen wurden vergangene Woche verhängt. => vergangene Woche = 2024-06-10/2024-06-16
         Bis Ende des Jahres soll das stehen. => Ende des Jahres = 2024~
+        Bis Freitag läuft die Frist. => Freitag = 2024-06-21
+        In der Nacht vom 12. auf den 13. April flogen Drohnen. => 12. auf den 13. April = 2024-04-12/2024-04-13
+        Am Donnerstag vergangener Woche einigten sie sich. => Donnerstag vergangener Woche = 2024-06-13
+        Im November 2019 brach er. Am 5. Januar kündigte Teheran mehr an. => November 2019 = 2019-11; 5. Januar = 2020-01-05
+        1914 hielt das Papier nicht. Am 2. August kam das Ultimatum. Zwei Tage später fielen sie ein. => 1914 = 1914; 2. August = 1914-08-02; Zwei Tage später = 1914-08-04
         In den kommenden fünf Jahren fließt Geld. => kommenden fünf Jahren = 2024/2029
         ",
     );
@@ -291,6 +296,11 @@ fn english_relative_dates() {
         Last month he flew home. => Last month = 2024-05
         In the summer he travelled. => summer = 2024-22
         Last summer it burned. => Last summer = 2023-22
+        Taiwan would have gas for eleven days. => 
+        He doubts that he believes it today. => 
+        They signed the treaty today. => today = 2024-06-19
+        Officials announced the plan in September. => September = 2023-09
+        The truce must hold until Friday. => Friday = 2024-06-21
         It was tested three weeks ago. => three weeks ago = 2024-05-29~
         In September of last year he left. => September of last year = 2023-09
         ",
@@ -340,6 +350,11 @@ fn without_an_anchor_nothing_is_invented() {
         Language::En,
         "",
         "On Wednesday he came, two years ago he left, last week he did not. => ",
+    );
+    check(
+        Language::De,
+        "",
+        "Der Pakt von 1961 endete. Anfang dieses Jahres fiel das Gremium, das im Mai tagte. => 1961 = 1961; Mai = 1961-05",
     );
     let text = "SEOUL, June 19, 2024 (Reuters) – He signed the pact on Wednesday.";
     let found = found_on(Language::En, "", text);

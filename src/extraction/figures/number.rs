@@ -3,7 +3,7 @@
 use crate::model::Language;
 
 use super::super::dates::line::Line;
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, Link};
 
 /// A number in the tokens.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,6 +39,7 @@ fn in_digits(line: Line<'_>, at: usize) -> Option<Numeral> {
         }
     }
     let (end, scale) = scaled(line, end);
+    let (end, scale) = short(line, end).unwrap_or((end, scale));
     Some(Numeral {
         value: value * scale,
         other: other.filter(|_| scale <= 1.0),
@@ -92,11 +93,12 @@ fn written(text: &str, language: Language) -> Option<(f64, Option<f64>)> {
         if fraction.is_empty() {
             return Some(value);
         }
-        if !fraction.bytes().all(|b| b.is_ascii_digit()) {
+        if fraction.len() > 9 || !fraction.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
-        // The decimal digits are read together with the whole so that 3.5 is exactly 3.5.
-        format!("{value:.0}.{fraction}").parse().ok()
+        // One division of whole numbers, so that 3.4 is the nearest number to 3.4.
+        let power = 10_f64.powi(i32::try_from(fraction.len()).ok()?);
+        Some((value * power + fraction.parse::<f64>().ok()?) / power)
     };
     let own = number(thousands, decimal);
     let other = number(decimal, thousands);
@@ -126,6 +128,16 @@ fn scaled(line: Line<'_>, from: usize) -> (usize, f64) {
     (end, scale)
 }
 
+/// "1.5m refugees", "400k workers": a letter that multiplies what is counted.
+fn short(line: Line<'_>, at: usize) -> Option<(usize, f64)> {
+    let scale = match line.str(at) {
+        "m" => 1e6,
+        "k" => 1e3,
+        _ => return None,
+    };
+    (line.glued(at) && line.is(at + 1, Class::Counted)).then_some((at + 1, scale))
+}
+
 /// A number word's value: whole, or a half ("zweieinhalb").
 fn word(line: Line<'_>, at: usize) -> Option<f64> {
     line.value(at, Class::NumberWord).and_then(|value| value.parse().ok())
@@ -152,7 +164,7 @@ fn in_words(line: Line<'_>, at: usize) -> Option<Numeral> {
     end = after;
     // "two hundred and fifty", "two hundred fifty"
     if (scale - 100.0).abs() < 0.5 {
-        let rest = if line.link(end, "and-only") { end + 1 } else { end };
+        let rest = if line.link(end, Link::AndOnly) { end + 1 } else { end };
         if let Some(more) = word(line, rest).filter(|more| *more < 100.0) {
             value += more;
             end = rest + 1;

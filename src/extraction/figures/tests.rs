@@ -83,6 +83,10 @@ fn german_figures() {
         Zweieinhalb Milliarden Euro fließen. => Zweieinhalb Milliarden Euro = 2500000000 EUR
         Der Rat stimmte mit 13 Stimmen zu. => 13 Stimmen = 13 Stimmen
         Die Front ist 1.200 Kilometer lang. => 1.200 Kilometer = 1200 kilometre
+        Der Krieg zählte 38 Staats- und Regierungschefs auf. => 38 Staats- und Regierungschefs = 38 Staats- und Regierungschefs
+        Die Inflation erreichte 2023 8,5 Prozent. => 8,5 Prozent = 8.5 percent
+        Eine 20-minütige Rede. => 20-minütige = 20 minute
+        Er traf ihn 18 Mal. => 18 Mal = 18 Mal
         5 Mio. € gingen verloren. => 5 Mio. € = 5000000 EUR
         ",
     );
@@ -157,6 +161,9 @@ fn english_figures() {
         It bought 100 billion rubles of bonds. => 100 billion rubles = 100000000000 RUB
         An estimated 1,500 people died. => estimated 1,500 people = ~1500 people
         About 11 000 soldiers left. => About 11 000 soldiers = ~11000 soldiers
+        Some 1.5m refugees and 400k workers left. => Some 1.5m refugees = ~1500000 refugees; 400k workers = 400000 workers
+        It wounded 30 others. => 30 others = 30 others
+        He met Xi eighteen times. => eighteen times = 18 times
         Two percent is the goal. => Two percent = 2 percent
         It sold 36 anti-tank guided missiles. => 36 anti-tank guided missiles = 36 missiles
         They have 28,500 American troops there. => 28,500 American troops = 28500 troops

@@ -3,7 +3,7 @@
 use crate::model::Language;
 
 use super::super::dates::line::Line;
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, Link};
 use super::number::Numeral;
 
 /// A unit and one past its last token.
@@ -126,9 +126,7 @@ pub(super) fn measure(line: Line<'_>, at: usize, number: &Numeral, start: usize)
     }
     let end = noun + 1;
     match key {
-        "percent" if line.link(end, "point") || matches!(line.str(end), "point" | "points") => {
-            Some(unit("percentage-point", end + 1))
-        }
+        "percent" if matches!(line.str(end), "point" | "points") => Some(unit("percentage-point", end + 1)),
         "kilometre" if line.sign(end, "/") && line.str(end + 1) == "h" => Some(unit("kilometre-per-hour", end + 2)),
         "kilometre" if matches!(line.str(end), "pro" | "per") && matches!(line.str(end + 1), "Stunde" | "hour") => {
             Some(unit("kilometre-per-hour", end + 2))
@@ -189,13 +187,13 @@ fn currency(line: Line<'_>, at: usize, hyphen: bool) -> Option<Unit> {
 /// Spans of time from the day on: not ages; in words only where something lasts them; not "five-year plan".
 fn lasting(line: Line<'_>, start: usize, noun: usize, key: &str, number: &Numeral, hyphen: bool) -> Option<Unit> {
     let end = noun + 1;
-    let old = line.link(end, "old") || line.dash(end) && line.link(end + 1, "old");
+    let old = line.link(end, Link::Old) || line.dash(end) && line.link(end + 1, Link::Old);
     if hyphen || old {
         return None;
     }
     let before = line.before(super::approximate::before(line, start).start);
     let aged = matches!(line.str(before), "aged" | "Alter" | "age" | "every" | "alle" | "mit" | "Mit")
-        || line.link(line.before(before), "old")
+        || line.link(line.before(before), Link::Old)
         || line.is(before, Class::Ordinal);
     // "75 Jahre lang", "für 75 Jahre" is when something was so.
     let state = matches!(key, "year" | "decade") && line.str(end) == "lang";
@@ -263,6 +261,10 @@ fn german(line: Line<'_>, at: usize) -> Option<Unit> {
     let mut end = first + 1;
     while line.dash(end) && line.glued(end) && line.glued(end + 1) && end < first + 8 {
         end += 2;
+    }
+    // "38 Staats- und Regierungschefs"
+    if line.dash(end) && line.glued(end) && line.link(end + 1, Link::And) && line.capital(end + 2) {
+        end += 3;
     }
     Some(Unit {
         name: line.tokens.slice(first..end).to_owned(),

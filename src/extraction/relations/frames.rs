@@ -29,6 +29,8 @@ pub(super) const OVER: Preps = 1 << 12;
 pub(super) const ZU: Preps = 1 << 13;
 /// Any other preposition: no role.
 pub(super) const OTHER: Preps = 1 << 14;
+/// "into", "in die": a direction, not a place.
+pub(super) const INTO: Preps = 1 << 15;
 
 /// The bit of a preposition's key.
 pub(super) fn prep(key: &str) -> Preps {
@@ -43,6 +45,7 @@ pub(super) fn prep(key: &str) -> Preps {
         "from" => FROM,
         "of" => OF,
         "in" => IN,
+        "into" => INTO,
         "von" => VON,
         "over" => OVER,
         "zu" => ZU,
@@ -130,25 +133,26 @@ use TieKind as T;
 static FRAMES: &[Frame] = &[
     // Verbs.
     frame("attack", Some(T::Conflict), Directed, DIRECT | AGAINST | ON).happens(E::Assault),
-    frame("invade", Some(T::Conflict), Directed, DIRECT | IN).happens(E::Assault),
+    frame("invade", Some(T::Conflict), Directed, DIRECT | IN | INTO).happens(E::Assault),
     frame("occupy", Some(T::Conflict), Directed, DIRECT).happens(E::Assault),
     frame("annex", Some(T::Conflict), Directed, DIRECT).happens(E::Assault),
     frame("fight", Some(T::Conflict), Directed, DIRECT | AGAINST).event(E::Assault),
     frame("threaten", Some(T::Rivalry), Directed, DIRECT).event(E::Threaten),
     frame("blockade", Some(T::Conflict), Directed, DIRECT).happens(E::Coerce),
-    frame("supply", None, Directed, DIRECT | TO | FOR | IN)
+    frame("supply", None, Directed, DIRECT | TO | FOR | INTO)
         .topic()
         .event(E::Transfer),
+    frame("share", None, Directed, TO | WITH).topic().event(E::Transfer),
     frame("arm", Some(T::Arms), Directed, DIRECT).event(E::Transfer),
     frame("give", None, Directed, DIRECT | TO).topic().event(E::Aid),
     frame("sell", None, Directed, DIRECT | TO).topic().event(E::Transfer),
-    frame("export", Some(T::Trade), Directed, TO | IN).topic().event(E::Transfer),
+    frame("export", Some(T::Trade), Directed, TO | INTO).topic().event(E::Transfer),
     frame("buy", None, Reverse, FROM | VON | IN | BY).topic().event(E::Transfer),
     frame("import", Some(T::Trade), Reverse, FROM | VON)
         .topic()
         .event(E::Transfer),
     frame("receive", None, Reverse, FROM | VON | BY).topic().event(E::Transfer),
-    frame("deploy", Some(T::Troops), Directed, TO | IN | ON)
+    frame("deploy", Some(T::Troops), Directed, TO | IN | INTO | ON)
         .topic()
         .happens(E::Deployment),
     frame("support", Some(T::Support), Directed, DIRECT).topic(),
@@ -157,12 +161,12 @@ static FRAMES: &[Frame] = &[
     frame("sanction", Some(T::Sanctions), Directed, DIRECT | AGAINST).happens(E::Sanction),
     frame("guarantee", Some(T::Guarantee), Directed, DIRECT | TO | FOR | OF),
     frame("defend", Some(T::Guarantee), Directed, DIRECT),
-    frame("join", Some(T::Membership), Member, DIRECT | TO | IN | ZU).happens(E::Agree),
+    frame("join", Some(T::Membership), Member, DIRECT | TO | IN | INTO | ZU).happens(E::Agree),
     frame("belong", Some(T::Membership), Member, DIRECT | TO | ZU),
     frame("leave", Some(T::Membership), Leave, DIRECT | FROM | OF).happens(E::Retreat),
     frame("negotiate", Some(T::Negotiation), Mutual, WITH).event(E::Consult),
     frame("meet", Some(T::Summit), Mutual, DIRECT | WITH).happens(E::Summit),
-    frame("visit", None, EventOnly, DIRECT | TO | IN).happens(E::Consult),
+    frame("visit", None, EventOnly, DIRECT | TO | INTO).happens(E::Consult),
     frame("mediate", Some(T::Mediation), Mediate, BETWEEN | IN).event(E::Consult),
     frame("veto", Some(T::Veto), Directed, AGAINST | ON | OVER | TO).happens(E::Veto),
     frame("ally", Some(T::DefencePact), Mutual, DIRECT | WITH | TO),
@@ -186,9 +190,9 @@ static FRAMES: &[Frame] = &[
     frame("n.partnership", Some(T::Partnership), Mutual, WITH | BETWEEN)
         .topic()
         .event(E::Agree),
-    frame("n.delivery", None, Directed, TO | FOR | IN).topic().event(E::Transfer),
+    frame("n.delivery", None, Directed, TO | FOR | INTO).topic().event(E::Transfer),
     frame("n.goods", None, Directed, TO | FOR).topic().event(E::Transfer),
-    frame("n.export", Some(T::Trade), Directed, TO | FOR | IN)
+    frame("n.export", Some(T::Trade), Directed, TO | FOR | INTO)
         .topic()
         .event(E::Transfer),
     frame("n.import", Some(T::Trade), Reverse, FROM | VON)
@@ -199,17 +203,17 @@ static FRAMES: &[Frame] = &[
         .topic()
         .event(E::Support),
     frame("n.sanctions", Some(T::Sanctions), Directed, AGAINST | ON).event(E::Sanction),
-    frame("n.troops", Some(T::Troops), Directed, IN | TO | FOR | ON).event(E::Deployment),
+    frame("n.troops", Some(T::Troops), Directed, IN | INTO | TO | FOR | ON).event(E::Deployment),
     frame("n.war", Some(T::Conflict), Directed, AGAINST | ON | IN | BETWEEN | WITH).event(E::Assault),
     frame("n.attack", Some(T::Conflict), Directed, AGAINST | ON | IN).event(E::Assault),
-    frame("n.invasion", Some(T::Conflict), Directed, IN | ON)
+    frame("n.invasion", Some(T::Conflict), Directed, IN | INTO | ON)
         .of_to()
         .event(E::Assault),
     frame("n.talks", Some(T::Negotiation), Mutual, WITH | BETWEEN).event(E::Consult),
     frame("n.summit", Some(T::Summit), Mutual, WITH | BETWEEN | OF).event(E::Summit),
     frame("n.rivalry", Some(T::Rivalry), Mutual, WITH | BETWEEN | TO),
     frame("n.membership", Some(T::Membership), Member, IN | OF | TO).event(E::Agree),
-    frame("n.accession", Some(T::Membership), Member, TO | IN | ZU).happens(E::Agree),
+    frame("n.accession", Some(T::Membership), Member, TO | IN | INTO | ZU).happens(E::Agree),
     frame("n.exit", Some(T::Membership), Leave, FROM | OF).happens(E::Retreat),
     frame("n.member", Some(T::Membership), Member, OF | IN),
     frame("n.ally", Some(T::Partnership), Relational, OF),
@@ -218,11 +222,11 @@ static FRAMES: &[Frame] = &[
     frame("n.rival", Some(T::Rivalry), Relational, OF),
     frame("n.guarantor", Some(T::Guarantee), Relational, OF | FOR),
     frame("n.guarantee", Some(T::Guarantee), Directed, TO | FOR),
-    frame("n.veto", Some(T::Veto), Directed, AGAINST | ON | OVER | TO).event(E::Veto),
+    frame("n.veto", Some(T::Veto), Directed, AGAINST | ON | OVER | TO | ZU | FOR).event(E::Veto),
     frame("n.mediation", Some(T::Mediation), Mediate, BETWEEN | IN),
     frame("n.trade", Some(T::Trade), Mutual, WITH | BETWEEN).topic(),
     frame("n.workers", Some(T::Labour), Directed, IN | TO),
-    frame("n.pipeline", Some(T::Energy), Directed, TO | IN),
+    frame("n.pipeline", Some(T::Energy), Directed, TO | IN | INTO),
     frame("n.visit", None, EventOnly, TO | IN | OF).event(E::Consult),
     frame("n.withdrawal", None, EventOnly, FROM).event(E::Retreat),
     frame("n.collapse", None, EventOnly, OF).event(E::Collapse),

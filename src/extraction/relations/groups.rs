@@ -120,7 +120,11 @@ fn joins(tokens: &Tokens<'_>, between: Range<usize>) -> bool {
                 joined = true
             }
             "’" | "'" | "s" | "both" | "jeweils" => {}
-            _ if tokens.is(at, Class::Article) || tokens.is(at, Class::Title) || tokens.is(at, Class::AgentNoun) => {}
+            // The only names between two neighbours are those that belong to a title ("der russische Präsident").
+            _ if tokens.is(at, Class::NameStart)
+                || tokens.is(at, Class::Article)
+                || tokens.is(at, Class::Title)
+                || tokens.is(at, Class::AgentNoun) => {}
             _ => return false,
         }
     }
@@ -159,7 +163,7 @@ pub(in super::super) fn find(
             && last.clause == clause
             && like(last_form)
             && joins(tokens, last.tokens.end..mention.tokens.start)
-            && (kind == last_kind || !tokens.is_sign(last.tokens.end, ","))
+            && (!tokens.is_sign(last.tokens.end, ",") || (kind == last_kind && !is_owner(tokens, mention, last.tokens.end)))
         {
             last.named.push(mention.actor);
             last.actors.extend(acting);
@@ -288,6 +292,21 @@ fn finish(lexicon: &Lexicon, tokens: &Tokens<'_>, actors: &Actors, cut: &Cut, me
     if possessive && group.modifies {
         group.nominative = false;
     }
+}
+
+/// "Belarus, Russia's ally", "Belarus, Russlands Verbündeter": the second name owns what follows and is none of a list.
+fn is_owner(tokens: &Tokens<'_>, mention: &Mention, from: usize) -> bool {
+    let end = mention.tokens.end;
+    let joined = (from..mention.tokens.start).any(|at| matches!(tokens.value(at, Class::Conjunction), Some("and")));
+    let apostrophe = matches!(tokens.str(end), "'" | "’") && tokens.get(end).is_some_and(|t| !t.spaced);
+    let surface = tokens.str(end - 1);
+    let genitive = tokens.language == Language::De
+        && mention.form != Form::Adjective
+        && surface.ends_with('s')
+        && !is_own_s(surface)
+        && tokens.get(end).is_some_and(|t| t.kind == Kind::Word)
+        && !tokens.is(end, Class::Conjunction);
+    !joined && (apostrophe || genitive)
 }
 
 /// Names that end in "s" by themselves.
@@ -425,6 +444,9 @@ fn govern(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group, mention: &Mention, 
         let word = tokens.str(at);
         if tokens.is(at, Class::Preposition) && article.is_none_or(|_| true) {
             group.prep = frames::prep(tokens.value(at, Class::Preposition).unwrap_or(""));
+            if group.prep == frames::IN && matches!(article, Some("die" | "das" | "den")) {
+                group.prep = frames::INTO;
+            }
             group.nominative = false;
             // "von" before a noun of its own: "Vertreter von …" is read as such by its noun.
             return;
@@ -434,6 +456,10 @@ fn govern(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group, mention: &Mention, 
                 article = Some(word);
                 continue;
             }
+            break;
+        }
+        // "In 1939 Germany": a date, not a count.
+        if token.kind == Kind::Number && (article.is_some() || mention.form != Form::Adjective || word.len() == 4) {
             break;
         }
         let skipped = tokens.is(at, Class::AgentNoun)

@@ -37,6 +37,14 @@ fn phrase<'g>(scene: &'g Scene<'_, '_>, at: usize, clause: usize) -> Phrase<'g> 
         start: at,
         ..Phrase::default()
     };
+    // "Russian troops": the noun is part of the group that stands for the state.
+    if let Some(group) = scene
+        .in_clause(clause)
+        .find(|g| g.tokens.contains(&at) && g.tokens.start < at)
+    {
+        phrase.start = group.tokens.start;
+        phrase.before.push(group);
+    }
     for group in scene.in_clause(clause).rev().filter(|g| g.tokens.end <= at) {
         if at - group.tokens.end > 8 || !group.modifies || !scene.is_phrase(group.tokens.end..phrase.start, false) {
             break;
@@ -97,13 +105,18 @@ fn light_verb(scene: &Scene<'_, '_>, at: usize, clause: usize) -> Option<(usize,
     let german = scene.german();
     let mut best: Option<(usize, &'static str)> = None;
     for t in scene.clauses.parts(scene.cut, clause).flat_map(|s| s.tokens.clone()) {
-        if t == at
-            || !scene.tokens.is(t, Class::LightVerb)
-            || (verb_form(scene.tokens, t).is_none() && !scene.tokens.is(t, Class::Auxiliary))
-        {
+        let governs = scene.tokens.is(t, Class::Irrealis) && !scene.tokens.is(t, Class::LightVerb);
+        let light = governs || scene.tokens.is(t, Class::LightVerb);
+        if t == at || !light || (verb_form(scene.tokens, t).is_none() && !scene.tokens.is(t, Class::Auxiliary)) {
             continue;
         }
-        let value = scene.tokens.value(t, Class::LightVerb).unwrap_or("");
+        // "ended its alliance with", "plans sanctions against": the subject is one side of it.
+        let value = if governs {
+            let value = scene.tokens.value(t, Class::Irrealis).unwrap_or("n.");
+            if value.starts_with("n.") { "" } else { "sign" }
+        } else {
+            scene.tokens.value(t, Class::LightVerb).unwrap_or("")
+        };
         let (key, particle) = value.split_once('+').map_or((value, None), |(k, p)| (k, Some(p)));
         if let Some(particle) = particle
             && !super::super::clauses::has_particle(scene.tokens, t, particle)
@@ -181,7 +194,7 @@ fn lent(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>) ->
         // "agreed on a treaty", "einigten sich auf ein Abkommen", "entered into an alliance".
         let taken = matches!(
             scene.tokens.str(preposition),
-            "on" | "into" | "auf" | "to" | "upon" | "ein" | "in"
+            "on" | "into" | "auf" | "to" | "upon" | "in" | "from" | "aus" | "of"
         ) && (preposition.abs_diff(verb) <= 3 || scene.german())
             && key == "sign";
         if !taken {
@@ -206,7 +219,7 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
     let with = phrase.under(WITH & frame.to);
     let of = phrase.under(OF | VON);
     let lent = lent(scene, at, clause, phrase);
-    let verb = lent.as_ref().map(|l| l.verb);
+    let verb = lent.as_ref().filter(|l| l.key == "sign" || l.key == "give").map(|l| l.verb).filter(|v| scene.tokens.is(*v, Class::LightVerb));
     let roles = |from: Vec<usize>, to: Vec<usize>, confidence, rule| {
         Some(Roles {
             from,
@@ -233,19 +246,28 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
     if distinct(&all) > 1 {
         return roles(all, Vec::new(), 0.8, "noun-members");
     }
-    let lent = lent?;
     // "signed with Iran a treaty", "mit Iran ein Abkommen geschlossen".
     let with = if frame.to & WITH != 0 {
         scene.under(clause, WITH, 0..usize::MAX)
     } else {
         Vec::new()
     };
-    if !with.is_empty() && !lent.actors.is_empty() {
-        return roles(lent.actors, with, 0.7, "noun-light-verb");
+    if let Some(lent) = lent.as_ref().filter(|l| !l.actors.is_empty()) {
+        if !with.is_empty() {
+            return roles(lent.actors.clone(), with, 0.7, "noun-light-verb");
+        }
+        if !between.is_empty() {
+            return roles(lent.actors.clone(), between, 0.6, "noun-light-verb");
+        }
     }
-    if !between.is_empty() && !lent.actors.is_empty() {
-        return roles(lent.actors, between, 0.6, "noun-light-verb");
+    // "Zwischen Indien und Pakistan gibt es Spannungen."
+    if frame.to & BETWEEN != 0 {
+        let elsewhere = scene.under(clause, BETWEEN, 0..at);
+        if distinct(&elsewhere) > 1 {
+            return roles(elsewhere, Vec::new(), 0.65, "noun-between");
+        }
     }
+    let lent = lent?;
     // "signed an agreement with a company": somebody else is the other side.
     let other = with.is_empty() && (at + 1..at + 3).any(|t| scene.tokens.value(t, Class::Preposition) == Some("with"));
     if distinct(&lent.actors) > 1 && !other {
@@ -305,7 +327,7 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
         });
     }
     let lent = lent(scene, at, clause, phrase);
-    let verb = lent.as_ref().map(|l| l.verb);
+    let verb = lent.as_ref().filter(|l| l.key == "sign" || l.key == "give").map(|l| l.verb).filter(|v| scene.tokens.is(*v, Class::LightVerb));
     if let Some(lent) = lent
         && lent.key != "have"
     {
@@ -366,6 +388,8 @@ fn receiver(scene: &Scene<'_, '_>, at: usize, clause: usize, verb: usize, frame:
 }
 
 fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Option<Roles> {
+    // "Toloraya, a former member of the panel": a person, not the state.
+    let person = |g: &Group| g.named.iter().all(|a| scene.kind_of(*a) == Some(ActorKind::Person));
     let mut possessor: Vec<usize> = phrase.before.iter().flat_map(|g| g.actors.iter().copied()).collect();
     let of = phrase.under(frame.to | OF | VON);
     if possessor.is_empty() || frame.shape == Shape::Member {
@@ -390,10 +414,13 @@ fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'
                 || scene.tokens.is(*t, Class::LightVerb) && matches!(scene.tokens.value(*t, Class::LightVerb), Some("become"))
         });
     let governed = governing(scene, phrase.start).is_some();
-    let (mut other, rule, confidence) = if let Some(group) = behind {
+    let (mut other, rule, confidence) = if let Some(group) = behind.filter(|g| !person(g)) {
         (group.actors.clone(), "noun-apposition", 0.75)
     } else if let Some(verb) = copula.filter(|_| !governed) {
         let subject = scene.subject(clause, verb, 0).and_then(|s| scene.groups.get(s))?;
+        if person(subject) {
+            return None;
+        }
         (subject.actors.clone(), "noun-copula", 0.8)
     } else {
         // "Belarus, Russlands wichtigster Verbündeter".
@@ -405,7 +432,7 @@ fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'
             && gap.clone().skip(1).all(|t| {
                 !scene.is_finite(t) && !scene.tokens.is(t, Class::Preposition) && !scene.tokens.is(t, Class::Conjunction)
             });
-        if !apposition {
+        if !apposition || person(before) {
             return None;
         }
         (before.actors.clone(), "noun-apposition", 0.7)

@@ -88,7 +88,10 @@ impl Scene<'_, '_> {
         if !tokens.is(at, Class::Verb) {
             return true;
         }
-        let Some(before) = at.checked_sub(1) else { return false };
+        let Some(before) = at.checked_sub(1).filter(|_| at != self.cut.tokens.start) else {
+            // "Trade between", "Talks with" against "Attack Iran!".
+            return tokens.is(at + 1, Class::Preposition) || tokens.is(at + 1, Class::Auxiliary);
+        };
         let word = tokens.str(before);
         if word == "to"
             || (tokens.is(before, Class::Auxiliary)
@@ -126,13 +129,41 @@ impl Scene<'_, '_> {
         tokens.get(before).is_some_and(|t| t.kind == Kind::Word && !t.capital)
             && !tokens.str(before).ends_with("ly")
             && !tokens.is(before, Class::Conjunction)
+            && !matches!(
+                word,
+                "longer"
+                    | "not"
+                    | "also"
+                    | "never"
+                    | "still"
+                    | "now"
+                    | "then"
+                    | "already"
+                    | "only"
+                    | "just"
+                    | "again"
+                    | "even"
+                    | "always"
+                    | "often"
+                    | "later"
+                    | "ever"
+                    | "soon"
+                    | "both"
+                    | "once"
+                    | "twice"
+            )
     }
 
     /// A form of "be" or "werden" makes the participle at `at` passive, or "by" follows it.
     pub(super) fn is_passive(&self, at: usize) -> bool {
         let tokens = self.tokens;
-        let form = verb_form(tokens, at);
-        if !matches!(form, Some(b'd' | b'p')) {
+        let participle = tokens.get(at).is_some_and(|t| {
+            tokens
+                .vocabulary
+                .values(t.word, Class::Verb)
+                .any(|form| matches!(form, "d" | "p"))
+        });
+        if verb_form(tokens, at).is_none() || !participle {
             return false;
         }
         if self.german() {
@@ -226,7 +257,11 @@ impl Scene<'_, '_> {
         let mut found = None;
         for group in self.in_clause(clause).rev().filter(|g| g.tokens.end <= verb) {
             // Another verb between the group and this one: the group belongs to that verb.
-            let gap = (group.tokens.end..verb)
+            let gap = self
+                .clauses
+                .parts(self.cut, clause)
+                .flat_map(|s| s.tokens.clone())
+                .filter(|at| (group.tokens.end..verb).contains(at))
                 .filter(|at| self.is_finite(*at) && !self.belongs_to(*at, verb))
                 .count();
             if gap > 0 && found.is_none() && self.clauses.list[clause].opener != Opener::Main {
@@ -290,6 +325,24 @@ impl Scene<'_, '_> {
             .filter(|g| g.tokens.start > finite)
             .find(fits)
             .and_then(|g| self.place(g))
+    }
+
+    /// "Er besuchte", "hat sie": the subject is a pronoun that stands for nobody known.
+    fn pronoun_subject(&self, finite: usize) -> bool {
+        [finite.checked_sub(1), Some(finite + 1)].into_iter().flatten().any(|at| {
+            matches!(self.tokens.str(at), "er" | "Er" | "sie" | "Sie" | "wir" | "Wir" | "ich" | "Ich" | "man" | "Man")
+                && !self.groups.iter().any(|g| g.tokens.contains(&at))
+        })
+    }
+
+    /// "Viele im Westen erwarteten": the clause begins with a nominative that is no actor.
+    fn has_other_subject(&self, first: usize, finite: usize) -> bool {
+        finite > first
+            && matches!(
+                self.tokens.str(first),
+                "Der" | "Ein" | "Viele" | "Manche" | "Einige" | "Niemand" | "Jeder" | "Kein" | "Alle" | "Wer" | "der" | "ein"
+            )
+            && !self.groups.iter().any(|g| (first..finite).contains(&g.tokens.start) && g.is_direct())
     }
 
     /// The group that a relative clause speaks of stands directly before it.

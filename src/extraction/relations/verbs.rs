@@ -10,6 +10,9 @@ use crate::extraction::found::TieKind;
 /// The roles of a verb, if they are filled.
 pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<Roles> {
     let clause = scene.clauses.clause_at(scene.cut, at)?;
+    if scene.german() && is_attribute(scene, clause, at) {
+        return None;
+    }
     if scene.is_passive(at) {
         return passive(scene, clause, at, frame);
     }
@@ -31,6 +34,19 @@ pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<R
         Shape::Reverse => Some(done(to, from)),
         _ => Some(done(from, to)),
     }
+}
+
+/// "die in Südkorea stationierten Truppen": a participle before its noun, with another verb in the clause.
+fn is_attribute(scene: &Scene<'_, '_>, clause: usize, at: usize) -> bool {
+    let word = scene.tokens.str(at);
+    let bent = ["te", "ten", "ter", "tes", "ene", "enen"].iter().any(|e| word.ends_with(e));
+    let noun = scene.tokens.get(at + 1).is_some_and(|t| t.capital);
+    bent && noun
+        && scene
+            .clauses
+            .parts(scene.cut, clause)
+            .flat_map(|s| s.tokens.clone())
+            .any(|t| t != at && scene.is_finite(t))
 }
 
 /// "Russia and China attack Japan" is no tie of Russia with China: a mutual verb with an object that is no actor.
@@ -100,7 +116,11 @@ fn passive(scene: &Scene<'_, '_>, clause: usize, at: usize, frame: &Frame) -> Op
     } else {
         Vec::new()
     };
-    let range = if scene.german() { 0..usize::MAX } else { at..usize::MAX };
+    // English: up to the next verb ("supplied by Iran to Russia were used in Ukraine").
+    let next = (at + 1..scene.cut.tokens.end)
+        .find(|t| scene.is_finite(*t))
+        .unwrap_or(usize::MAX);
+    let range = if scene.german() { 0..usize::MAX } else { at..next };
     let named = scene.under(clause, frame.to & !DIRECT & !OF & !BY & !VON, range.clone());
     if !named.is_empty() {
         to = named;

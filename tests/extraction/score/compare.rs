@@ -165,6 +165,8 @@ impl Judge<'_> {
             .max();
         let first = stop.unwrap_or(0).max(line);
         let after = &text[bytes.end..];
+        let is_whole = text[bytes.clone()].ends_with(['.', '?', '!', '"', '“', '”']) && bytes.len() > 12;
+        let after = if is_whole { "" } else { after };
         let last = after.find('\n').unwrap_or(after.len());
         let stop = (0..last)
             .find(|n| after.get(*n..n + 2).is_some_and(ends))
