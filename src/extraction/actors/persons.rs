@@ -116,7 +116,7 @@ fn has_role_end(word: &str) -> bool {
 
 impl<'a> Scan<'a> {
     /// A name of a person of the lexicon; gives the next token to read.
-    pub(super) fn known_person(&mut self, range: Range<usize>, senses: &'a [NameSense]) -> usize {
+    pub(super) fn known_person(&mut self, range: Range<usize>, senses: &'a [NameSense], place: bool) -> usize {
         let view = self.view;
         let Range { start, end } = range;
         if start.checked_sub(1).is_some_and(|b| view.cue(b, Cue::Ship)) {
@@ -133,6 +133,9 @@ impl<'a> Scan<'a> {
         if view.capital(end) && view.spaced(end) && view.cue(end, Cue::NotPerson) && !view.german() {
             return if view.is(end, Class::OrganisationNoun) { end } else { end + 1 };
         }
+        if let Some((rest, senses)) = self.without_title(&range, senses) {
+            return self.known_person(rest, senses, place);
+        }
         let family_only = senses
             .iter()
             .all(|s| matches!(s.form, Form::Surname | Form::WeakSurname | Form::Seat));
@@ -145,8 +148,19 @@ impl<'a> Scan<'a> {
                 self.introduce(family, Who::Known(sense.actor));
             }
         }
-        self.take(range, What::Known { senses, place: false });
+        self.take(range, What::Known { senses, place });
         end
+    }
+
+    /// The name behind a title that a table has as part of it ("Kaiser Wilhelm II.").
+    fn without_title(&self, range: &Range<usize>, senses: &[NameSense]) -> Option<(Range<usize>, &'a [NameSense])> {
+        if range.len() < 2 || !self.view.is(range.start, Class::Title) {
+            return None;
+        }
+        let first = range.start + 1;
+        let (count, rest) = self.view.known(first, usize::MAX)?;
+        let same = rest.iter().any(|r| senses.iter().any(|s| s.actor == r.actor));
+        (same && first + count >= range.end).then_some((first..first + count, rest))
     }
 
     /// A family name with initials before it or given names behind it.
@@ -255,7 +269,19 @@ impl<'a> Scan<'a> {
             parsed.family
         };
         self.stranger(range, family, rule, confidence);
+        if parsed.words > 2 && family == parsed.family && !view.is(family - 1, Class::GivenName) {
+            self.introduce_double(family);
+        }
         Some(parsed.end)
+    }
+
+    /// "Ramon Pacheco Pardo" comes again as "Pacheco Pardo".
+    fn introduce_double(&mut self, family: usize) {
+        if let Some(What::Stranger(stranger)) = self.hits.last().map(|hit| hit.what)
+            && self.view.capital(family - 1)
+        {
+            self.introduce(family - 1, Who::Stranger(stranger));
+        }
     }
 
     fn known_family_at(&self, at: usize) -> bool {
@@ -290,7 +316,8 @@ impl<'a> Scan<'a> {
     fn parse(&self, start: usize, given: bool, most: usize) -> Option<Parsed> {
         let view = &self.view;
         let (mut at, mut words, mut family) = (start, 0, start);
-        while words < most {
+        let sentence = view.sentence(start).end;
+        while words < most && at < sentence {
             if words > 0 && view.initial(at) && view.spaced(at) {
                 at += 2;
                 continue;
@@ -388,6 +415,7 @@ impl<'a> Scan<'a> {
         if !other
             && view.capital(first)
             && view.spaced(first)
+            && view.sentence(at).contains(&first)
             && !view.in_title_case(at)
             && let Some(parsed) = self.parse(first, false, LONGEST)
             && self.title_suffices(at, first, &parsed)
@@ -477,6 +505,7 @@ impl<'a> Scan<'a> {
         let other = view.is(first, Class::GivenName) || view.is(first, Class::NameStart) || view.is(first, Class::Title);
         if !other
             && view.capital(first)
+            && view.sentence(at).contains(&first)
             && !view.in_heading(at)
             && let Some(parsed) = self.parse(first, false, LONGEST)
         {

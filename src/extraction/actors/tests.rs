@@ -104,6 +104,7 @@ fn seats_in_german() {
         "[Moskaus=RUS] Antwort kam spät; im Zentrum Moskaus blieb es still.",
         "Er kehrte aus Moskau zurück. Der Journalist aus Warschau schrieb darüber.",
         "[Kreml=RUS]-Sprecher äußerten sich nicht.",
+        "Man traf sich in Washington; [Washington=USA] lehnte ab.",
         "[Neu-Delhi=IND] lehnte ab, [Islamabad=PAK] auch.",
         "Der Bürgermeister von Kiew sprach.",
         "Truppen standen vor Kabul. Man warnte vor [Peking=CHN].",
@@ -167,6 +168,8 @@ fn unknown_persons() {
         "Das sagte [Niklas Swanstrom=?Niklas Swanstrom]. [Swanström=?Niklas Swanstrom] ergänzte es.",
         "[Arvid Tollefsen=?Arvid Tollefsen], Direktor des [Instituts für Küsten- und Meerespolitik=?Instituts für Küsten- und Meerespolitik], widersprach.",
         "Professor [Tollefsen=?Tollefsen] widersprach.",
+        "Das sagte [Ramon Pacheco Quesada=?Ramon Pacheco Quesada], Professor in London. [Pacheco Quesada=?Ramon Pacheco Quesada] schwieg.",
+        "Das sagte [Ramon Ibarra Quesada=?Ramon Ibarra Quesada], Professor in London. [Ibarra Quesada=?Ramon Ibarra Quesada] schwieg.",
         "Die Konrad-Adenauer-Straße und die Nimitz-Klasse.",
         "Der Präsident kündigte Maßnahmen an, sagte ein Sprecher.",
         "Der Minister lehnte Verhandlungen ab.",
@@ -179,6 +182,122 @@ fn unknown_persons() {
         "The [Institute for Baltic Studies=?Institute for Baltic Studies] published it.",
         "The [Lancaster House Group=?Lancaster House Group] ([LHG=?Lancaster House Group]) met. [LHG=?Lancaster House Group] agreed.",
     ]);
+}
+
+#[test]
+fn known_persons_and_family_names_in_german() {
+    german(&[
+        "[Wladimir Putin=vladimir_putin] traf [Kim Jong Un=kim_jong_un]. [Putins=vladimir_putin] Brief gefiel [Kim=kim_jong_un].",
+        "[V. Putin=vladimir_putin] reiste ab.",
+        "Der [russische=RUS] Präsident [Wladimir Putin=vladimir_putin] und der [chinesische=CHN] Staatschef [Xi Jinping=xi_jinping] sprachen.",
+        "[Kim Jong Un=kim_jong_un] lachte. Das sagte [Kim Gunn=?Kim Gunn], der Gesandte. „Ja“, sagte [Kim=?Kim Gunn], die jetzt Abgeordnete ist.",
+        "Die [Trump=donald_trump]-Administration und der [Kellogg=keith_kellogg]-Plan für den Sondergesandten [Keith Kellogg=keith_kellogg].",
+        "Der Hitler-Stalin-Pakt und der Élysée-Vertrag.",
+        "[Angela Merkel=angela_merkel] und [Emmanuel Macron=emmanuel_macron] warben um [Erdoğan=recep_tayyip_erdogan].",
+        "Kanzler [Bismarck=otto_von_bismarck] und Kaiser [Wilhelm II.=wilhelm_ii] stritten.",
+        "[Chruschtschow=nikita_khrushchev] drohte, [Kennedy=john_f_kennedy] schwieg.",
+        "[Baschar al-Assad=bashar_al_assad] floh; [Assads=bashar_al_assad] Sturz überraschte.",
+        "Die Straße des 17. Juni und der Adenauer-Platz blieben gesperrt.",
+        "Außenminister [Radosław Sikorski=radoslaw_sikorski] widersprach dem Premier [Tusk=donald_tusk].",
+    ]);
+}
+
+#[test]
+fn known_persons_and_family_names_in_english() {
+    english(&[
+        "[Vladimir Putin=vladimir_putin] met [Kim Jong Un=kim_jong_un]. [Kim=kim_jong_un] smiled at [Putin=vladimir_putin]'s joke.",
+        "[George W. Bush=george_w_bush] spoke. [Bush=george_w_bush] left early.",
+        "[George H. W. Bush=george_h_w_bush] spoke in 1990. [Bush=george_h_w_bush] left early.",
+        "President [Clinton=bill_clinton] signed it, Secretary of State [Hillary Clinton=hillary_clinton] did not.",
+        "The [Trump=donald_trump] administration and the [Kennedy School=?Kennedy School], the Reagan Library.",
+        "The USS Ronald Reagan sailed past [Taiwan=TWN].",
+        "[Xi=xi_jinping] and [Modi=narendra_modi] shook hands.",
+        "[Ivan Petrenkov=?Ivan Petrenkov], a senior analyst, agreed. \"Yes,\" said [Petrenkov=?Ivan Petrenkov].",
+        "[Jawaharlal Nehru=jawaharlal_nehru] and [Zhou Enlai=zhou_enlai] signed it.",
+        "[Muammar Gaddafi=muammar_gaddafi] fell. [Gaddafi=muammar_gaddafi]'s fall mattered.",
+    ]);
+}
+
+#[test]
+fn states_of_many_regions() {
+    german(&[
+        "[Indien=IND] und [Pakistan=PAK] stritten um Kaschmir, [Bangladeschs=BGD] Armee schwieg.",
+        "[Mali=MLI], [Niger=NER] und [Burkina Faso=BFA] traten aus der [ECOWAS=ECOWAS] aus.",
+        "Die [Sowjetunion=SUN] griff ein, die [DDR=DDR] folgte, [Jugoslawien=YUG] nicht.",
+        "Der [Iran=IRN] beschoss [Israel=ISR]; [Katar=QAT] und [Oman=OMN] vermittelten, die [Emirate=ARE] warteten ab.",
+        "Die [Türken=TUR] und die [Griechen=GRC], die [Serben=SRB] und die [Albaner=ALB].",
+        "Der [Südsudan=SSD] ist nicht der [Sudan=SDN].",
+        "[Nordmazedonien=MKD] trat der [Nato=NATO] bei.",
+        "Die Vertreter der [Vereinigten Staaten=USA] und [Großbritanniens=GBR] kamen.",
+        "Das [Osmanische Reich=OTTOMAN] und [Österreich-Ungarn=AUSTRIA_HUNGARY] zerfielen.",
+        "In [Südafrika=ZAF] und der [Elfenbeinküste=CIV] wurde gewählt.",
+        "Das [Kosovo=XKX] und [Taiwan=TWN] sind umstritten.",
+        "[Saudi-Arabien=SAU] und der [Jemen=YEM] verhandeln, [saudische=SAU] Jets flogen.",
+        "Die [Schweizer=CHE] Regierung und die [Niederlande=NLD] klagten.",
+    ]);
+    english(&[
+        "[India=IND] and [Pakistan=PAK] clashed; [Bangladesh=BGD]'s army was silent.",
+        "[Chad=TCD], [Niger=NER] and [Nigeria=NGA] are not the same.",
+        "[Guinea-Bissau=GNB] is not [Guinea=GIN], and [Equatorial Guinea=GNQ] is neither; New Guinea is an island.",
+        "[South Sudan=SSD] left [Sudan=SDN]; [East Timor=TLS] left [Indonesia=IDN].",
+        "The [Soviet Union=SUN] fell, and [Czechoslovakia=CSK] split.",
+        "The [Philippines=PHL] and [Vietnam=VNM] protested in the South China Sea.",
+        "The [Poles=POL], the [Czechs=CZE] and a [Dane=DNK] objected.",
+        "[Saudi Arabia=SAU] and the [UAE=ARE] invested; [Emirati=ARE] envoys came.",
+        "The [Serbian=SRB] parliament and the [Bosnian=BIH] presidency met.",
+        "The [United Kingdom=GBR], [France=FRA] and [Prussia=PRUSSIA] guaranteed [Belgium=BEL].",
+        "[Japan=JPN]-[China=CHN] relations and the [Iran=IRN]–[Iraq=IRQ] War.",
+        "[New Zealand=NZL] and [Papua New Guinea=PNG] signed.",
+        "[Azerbaijan=AZE] attacked; [Armenian=ARM] troops withdrew.",
+    ]);
+}
+
+#[test]
+fn divided_countries() {
+    german(&[
+        "[Südkorea=KOR] und [Nordkorea=PRK]: Die Wiedervereinigung Koreas bleibt fern.",
+        "[Seoul=KOR] fürchtet um Korea, [Nordkorea=PRK] nicht.",
+        "[Nordkorea=PRK] hatte getestet; der [Norden=PRK] schwieg dann.",
+    ]);
+    english(&["[North Korea=PRK] fired first. The [North=PRK] denied it, and so did both Koreas."]);
+}
+
+#[test]
+fn media_and_institutions() {
+    german(&[
+        "Das berichtete die [russische=RUS] Nachrichtenagentur [TASS=TASS].",
+        "Das meldete die Nachrichtenagentur [Belinform=?Belinform].",
+        "Die [Friedrich-Hansen-Stiftung=?Friedrich-Hansen-Stiftung] lud ein.",
+        "Das [iranische=IRN] Verteidigungsministerium und das [polnische=POL] Parlament schwiegen.",
+    ]);
+    english(&[
+        "The [Zanvik=?Zanvik] news agency reported it.".trim_start_matches("\u{feff}"),
+        "The [University of Porvoo=?University of Porvoo] published it.",
+        "The [Hallam Institute for the Study of Borders=?Hallam Institute for the Study of Borders] closed.",
+        "The Foreign Ministry and the army met.",
+    ]);
+}
+
+#[test]
+fn words_that_stand_for_actors() {
+    let pairs = |language, text: &str| {
+        with_actors(language, text, |tokens, actors| {
+            let found = actors
+                .anaphora
+                .iter()
+                .map(|a| (tokens.slice(a.tokens.clone()).to_owned(), a.actors.len()));
+            found.collect::<Vec<_>>()
+        })
+    };
+    let german = pairs(
+        Language::De,
+        "Russland und China reden. Die beiden Länder wollen mehr. Beide Seiten schweigen.",
+    );
+    assert_eq!(german, [("beiden Länder".to_owned(), 2), ("Beide Seiten".to_owned(), 2)]);
+    let english = pairs(Language::En, "India, Iran and China talk. The two countries agree.");
+    assert_eq!(english, []);
+    let speaker = pairs(Language::De, "Das sagte Angela Merkel. „Nein“, sagte sie. „Doch“, sagte er.");
+    assert!(speaker.len() <= 2);
 }
 
 mod properties {
