@@ -369,15 +369,3 @@ fn an_empty_ledger_says_what_to_do() {
     press(&mut harness, egui::Key::F8);
     assert_eq!(harness.state().session().ledger, None);
 }
-
-/// Writes the dossier of these tests as a project, for looking at it in the window.
-#[test]
-#[ignore = "only for looking"]
-fn write_project() {
-    garant::store::save(
-        std::path::Path::new("/tmp/review.garant"),
-        &dossier(),
-        &std::collections::BTreeMap::new(),
-    )
-    .unwrap();
-}
