@@ -319,3 +319,6 @@ fn verb(scene: &Scene<'_, '_>, at: usize, word: Word, last: Option<&Last>) -> Op
         confidence: 0.8,
     })
 }
+
+#[cfg(test)]
+mod tests;

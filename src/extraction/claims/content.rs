@@ -150,10 +150,27 @@ fn said_behind(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
         match clause.opener {
             Opener::That | Opener::Whether | Opener::Infinitive | Opener::Main | Opener::If => return Some(segment.tokens.start),
             Opener::Coordinate => return None,
+            // "erklärte, die Raketen seien": no noun stands before the comma that the clause could belong to.
+            Opener::Relative if scene.german() && follows_no_noun(scene, at, segment.tokens.start) => {
+                return Some(segment.tokens.start);
+            }
             Opener::Relative | Opener::Adverbial | Opener::Purpose | Opener::Without => {}
         }
     }
     None
+}
+
+/// The comma before `start` follows the verb, its separated part or another small word.
+fn follows_no_noun(scene: &Scene<'_, '_>, at: usize, start: usize) -> bool {
+    let comma = if scene.tokens.is_sign(start, ",") {
+        start
+    } else {
+        start.saturating_sub(1)
+    };
+    let before = comma.saturating_sub(1);
+    scene.tokens.is_sign(comma, ",")
+        && before >= at
+        && scene.tokens.get(before).is_some_and(|t| t.kind == Kind::Word && !t.capital)
 }
 
 /// Everything of the sentence but the attribution itself; the longer side.
