@@ -100,7 +100,8 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, nominal:
     }
     // "Die Lage sei ernst, sagte X" with a verb that is not known; "The report, X said, …".
     let first = segment.tokens.start;
-    let tail = clause.first == first && first > cut.tokens.start + 3 && matches!(scene.tokens.str(first - 1), "," | "“" | "\"" | "”");
+    let tail =
+        clause.first == first && first > cut.tokens.start + 3 && matches!(scene.tokens.str(first - 1), "," | "“" | "\"" | "”");
     if tail { trim(scene, cut.tokens.start..first) } else { None }
 }
 

@@ -81,7 +81,8 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, last: Op
             .groups
             .iter()
             .find(|g| g.tokens.start > at && g.is_direct() && g.tokens.start - at <= 7);
-        let first = scene.clauses.segment_at(scene.cut, at).is_some_and(|s| s.tokens.start == at) && scene.tokens.str(at) != "told";
+        let first =
+            scene.clauses.segment_at(scene.cut, at).is_some_and(|s| s.tokens.start == at) && scene.tokens.str(at) != "told";
         if let Some(group) = behind.filter(|g| inverted && first && !cuts_off(scene, at + 1..g.tokens.start)) {
             return Some(named(scene, group));
         }
@@ -161,11 +162,16 @@ fn meant_by_pronoun(scene: &Scene<'_, '_>, place: usize, last: Option<&Last>) ->
     }
     let first = sentence.saturating_sub(2);
     let from = scene.tokens.sentences.get(first).map_or(scene.cut.tokens.start, |s| s.start);
-    let person = scene.actors.within(from..place).iter().rfind(|m| {
-        scene.actors.list.get(m.actor).is_some_and(|a| a.kind == ActorKind::Person)
-    });
+    let person = scene
+        .actors
+        .within(from..place)
+        .iter()
+        .rfind(|m| scene.actors.list.get(m.actor).is_some_and(|a| a.kind == ActorKind::Person));
     let person = person.map(|m| Speaker::Known(m.actor));
-    person.or_else(|| near(3).map(|l| Speaker::Known(l.speaker))).into_iter().collect()
+    person
+        .or_else(|| near(3).map(|l| Speaker::Known(l.speaker)))
+        .into_iter()
+        .collect()
 }
 
 /// "the spokesman of the ministry, X", "X, the spokesman of the ministry": the person beside the office.
@@ -173,7 +179,11 @@ fn apposed<'g>(scene: &'g Scene<'_, '_>, group: &'g Group) -> &'g Group {
     if group.names_person(scene) {
         return group;
     }
-    let title = |range: Range<usize>| range.clone().any(|t| scene.tokens.is(t, Class::Title) || scene.tokens.is(t, Class::AgentNoun) || scene.tokens.is(t, Class::GroupNoun));
+    let title = |range: Range<usize>| {
+        range.clone().any(|t| {
+            scene.tokens.is(t, Class::Title) || scene.tokens.is(t, Class::AgentNoun) || scene.tokens.is(t, Class::GroupNoun)
+        })
+    };
     let behind = scene.groups.iter().find(|g| {
         g.tokens.start > group.tokens.end
             && g.tokens.start - group.tokens.end <= 2
@@ -192,7 +202,8 @@ fn apposed<'g>(scene: &'g Scene<'_, '_>, group: &'g Group) -> &'g Group {
     before
         .filter(|b| {
             let gap = b.tokens.end + 1..group.tokens.start;
-            (title(gap.clone()) || title(group.tokens.clone())) && !gap.into_iter().any(|t| scene.is_finite(t) || scene.tokens.is_sign(t, ","))
+            (title(gap.clone()) || title(group.tokens.clone()))
+                && !gap.into_iter().any(|t| scene.is_finite(t) || scene.tokens.is_sign(t, ","))
         })
         .unwrap_or(group)
 }

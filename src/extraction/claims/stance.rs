@@ -33,7 +33,9 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, stance: Stance) -> Optio
     match tokens.str(at) {
         "call" | "calls" | "called" | "calling" => {
             let wants = behind.clone().take(2).any(|t| matches!(tokens.str(t), "for" | "on" | "upon"))
-                || behind.clone().any(|t| tokens.str(t) == "to" && stance == Stance::Demands && tokens.str(at + 1) == "on");
+                || behind
+                    .clone()
+                    .any(|t| tokens.str(t) == "to" && stance == Stance::Demands && tokens.str(at + 1) == "on");
             if wants {
                 return Some(Stance::Demands);
             }
@@ -88,7 +90,11 @@ pub(super) fn of_words(tokens: &Tokens<'_>, words: Range<usize>, stance: Stance)
         found = auxiliary.or(other).unwrap_or(found);
     }
     // Indirect speech that it is not so; a quotation keeps its own words.
-    if negated && found == Stance::Asserts && !condition && !words.clone().take(40).any(|at| tokens.get(at).is_some_and(|t| t.quoted)) {
+    if negated
+        && found == Stance::Asserts
+        && !condition
+        && !words.clone().take(40).any(|at| tokens.get(at).is_some_and(|t| t.quoted))
+    {
         return (Stance::Denies, true);
     }
     if condition && matches!(found, Stance::Predicts | Stance::Asserts) && stance == Stance::Asserts {
