@@ -29,7 +29,7 @@ fn folder() -> tempfile::TempDir {
 
 const ARTICLE: &str = "Russia signs pact with Belarus\n\nRussia and Belarus signed a defence pact in Minsk on 3 March 2014, \
 the news agency TASS reported. The two countries said that 11,000 soldiers would train together.\n\n\
-“Belarus will never attack Ukraine,” President Alexander Lukashenko said. Poland denied that it had supplied arms to Ukraine.\n\n\
+“Belarus will never attack Ukraine,” President Alexander Lukashenko said. Poland denied supplying arms to Ukraine.\n\n\
 If China attacked Taiwan, Japan could send troops to the United States.\n";
 
 /// Reads the JSON written for one article.

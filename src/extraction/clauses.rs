@@ -231,7 +231,9 @@ pub(super) fn compound(tokens: &Tokens<'_>, at: usize) -> Option<&'static str> {
         ("garantie", "n.guarantee"),
         ("garantien", "n.guarantee"),
     ];
-    let token = tokens.get(at).filter(|t| t.word == WordId::NONE && t.capital && t.kind == Kind::Word)?;
+    let token = tokens
+        .get(at)
+        .filter(|t| t.word == WordId::NONE && t.capital && t.kind == Kind::Word)?;
     if tokens.language != crate::model::Language::De || token.end - token.start < 9 {
         return None;
     }
@@ -248,11 +250,14 @@ fn unknown_verb(tokens: &Tokens<'_>, at: usize, german: bool) -> Option<u8> {
     }
     if german {
         // Between article and noun it is a participle ("die geplünderte Stadt").
-        let attribute = tokens.get(at + 1).is_some_and(|t| t.capital) && at.checked_sub(1).is_some_and(|b| tokens.is(b, Class::Article));
+        let attribute =
+            tokens.get(at + 1).is_some_and(|t| t.capital) && at.checked_sub(1).is_some_and(|b| tokens.is(b, Class::Article));
         let past = word.ends_with("te") || word.ends_with("ten");
         return (past && !attribute).then_some(b'f');
     }
-    let attribute = at.checked_sub(1).is_some_and(|b| tokens.is(b, Class::Article) || tokens.is(b, Class::Preposition));
+    let attribute = at
+        .checked_sub(1)
+        .is_some_and(|b| tokens.is(b, Class::Article) || tokens.is(b, Class::Preposition));
     (word.ends_with("ed") && !attribute).then_some(b'd')
 }
 

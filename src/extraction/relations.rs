@@ -366,7 +366,10 @@ impl Finder<'_> {
             return false;
         }
         let (date, near) = when::nearest(scene, at, self.dates);
-        let goods = matches!(frame.key, "n.goods" | "n.delivery" | "n.export" | "n.import" | "n.trade" | "n.troops");
+        let goods = matches!(
+            frame.key,
+            "n.goods" | "n.delivery" | "n.export" | "n.import" | "n.trade" | "n.troops"
+        );
         let signed = roles.verb.filter(|_| noun && !goods).is_some();
         let happens = match (noun, frame.happens) {
             (_, true) => true,
@@ -427,7 +430,10 @@ fn is_name(scene: &Scene<'_, '_>, group: &Group, at: usize) -> bool {
 
 /// "treaty of friendship", "alliance treaty": the treaty is the tie, this word says of what kind it is.
 fn is_part_of_treaty(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> bool {
-    if !matches!(frame.key, "n.partnership" | "n.alliance" | "n.guarantee" | "n.aid" | "n.support") {
+    if !matches!(
+        frame.key,
+        "n.partnership" | "n.alliance" | "n.guarantee" | "n.aid" | "n.support"
+    ) {
         return false;
     }
     let treaty = |t: usize| {
@@ -453,7 +459,15 @@ fn is_bound(scene: &Scene<'_, '_>, at: usize) -> bool {
     (at.saturating_sub(8)..at).any(|t| {
         matches!(
             scene.tokens.str(t),
-            "bound" | "obliged" | "obligated" | "committed" | "commits" | "obliges" | "verpflichtet" | "verpflichten" | "verpflichtete"
+            "bound"
+                | "obliged"
+                | "obligated"
+                | "committed"
+                | "commits"
+                | "obliges"
+                | "verpflichtet"
+                | "verpflichten"
+                | "verpflichtete"
         )
     })
 }
@@ -463,15 +477,36 @@ fn meant_organisation(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let noun = (at + 1..at + 6).chain(at.saturating_sub(6)..at).any(|t| {
         matches!(
             scene.tokens.str(t),
-            "alliance" | "bloc" | "organisation" | "organization" | "union" | "Bündnis" | "Allianz" | "Gemeinschaft" | "Union" | "Organisation" | "Bündnisses" | "Staatenbund"
-        ) && t.checked_sub(1).is_some_and(|b| matches!(scene.tokens.str(b), "the" | "dem" | "der" | "das" | "die" | "des" | "The" | "Das" | "Die"))
+            "alliance"
+                | "bloc"
+                | "organisation"
+                | "organization"
+                | "union"
+                | "Bündnis"
+                | "Allianz"
+                | "Gemeinschaft"
+                | "Union"
+                | "Organisation"
+                | "Bündnisses"
+                | "Staatenbund"
+        ) && t.checked_sub(1).is_some_and(|b| {
+            matches!(
+                scene.tokens.str(b),
+                "the" | "dem" | "der" | "das" | "die" | "des" | "The" | "Das" | "Die"
+            )
+        })
     });
-    let bare = matches!(scene.tokens.str(at), "member" | "members" | "Mitglied" | "Mitglieder" | "Mitgliedern" | "Mitglieds");
+    let bare = matches!(
+        scene.tokens.str(at),
+        "member" | "members" | "Mitglied" | "Mitglieder" | "Mitgliedern" | "Mitglieds"
+    );
     if !noun && !bare {
         return None;
     }
     let before = scene.actors.within(at.saturating_sub(600)..at);
-    let found = before.iter().rfind(|m| scene.kind_of(m.actor) == Some(ActorKind::Organisation));
+    let found = before
+        .iter()
+        .rfind(|m| scene.kind_of(m.actor) == Some(ActorKind::Organisation));
     found.map(|m| m.actor)
 }
 
@@ -606,7 +641,8 @@ fn is_directed(frame: &Frame, roles: &Roles) -> bool {
 fn pairs(roles: &Roles, frame: &Frame) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     if roles.to.is_empty() {
-        let mutual = matches!(frame.shape, Shape::Mutual | Shape::Relational) || matches!(roles.rule, "noun-between" | "noun-each-other");
+        let mutual =
+            matches!(frame.shape, Shape::Mutual | Shape::Relational) || matches!(roles.rule, "noun-between" | "noun-each-other");
         if !mutual {
             return pairs;
         }

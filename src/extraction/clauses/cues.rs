@@ -115,7 +115,9 @@ fn is_consequence(tokens: &Tokens<'_>, at: usize) -> bool {
     match tokens.str(at) {
         "Dann" | "Sonst" | "Andernfalls" => {
             let verb = tokens.str(at + 1);
-            (verb.ends_with('t') && verb != "hat" && verb != "ist" && !verb.ends_with("ht")) || verb == "wären" || verb == "müssen"
+            (verb.ends_with('t') && verb != "hat" && verb != "ist" && !verb.ends_with("ht"))
+                || verb == "wären"
+                || verb == "müssen"
         }
         "Otherwise" | "Suppose" | "Imagine" | "Angenommen" => true,
         _ => false,

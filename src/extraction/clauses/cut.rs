@@ -225,8 +225,13 @@ fn opener(tokens: &Tokens<'_>, part: &Part, first_in_sentence: bool) -> Option<(
 /// English "that" behind a noun that can be signed, given, sent.
 fn is_that_of_noun(tokens: &Tokens<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let noun = tokens.is(before, Class::Trigger) || tokens.is(before, Class::Topic) || tokens.is(before, Class::NameStart) || tokens.is(before, Class::AgentNoun);
-    noun && !tokens.is(before, Class::Speech) && !tokens.is(before, Class::Irrealis) && verb_form(tokens, before).is_none_or(|f| f == b'b')
+    let noun = tokens.is(before, Class::Trigger)
+        || tokens.is(before, Class::Topic)
+        || tokens.is(before, Class::NameStart)
+        || tokens.is(before, Class::AgentNoun);
+    noun && !tokens.is(before, Class::Speech)
+        && !tokens.is(before, Class::Irrealis)
+        && verb_form(tokens, before).is_none_or(|f| f == b'b')
 }
 
 fn last_word(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<usize> {
@@ -363,7 +368,9 @@ impl Joiner<'_, '_> {
     /// "Russland, China und Iran" inside a subordinate clause that has no verb yet.
     fn list_goes_on(&self, part: &Part) -> bool {
         let top = self.open.last().and_then(|top| self.clauses.list.get(*top));
-        top.is_some_and(|clause| !clause.finite && !matches!(clause.opener, Opener::Infinitive | Opener::Without | Opener::Purpose)) && part.tokens.len() < 30
+        top.is_some_and(|clause| {
+            !clause.finite && !matches!(clause.opener, Opener::Infinitive | Opener::Without | Opener::Purpose)
+        }) && part.tokens.len() < 30
     }
 
     /// Subordinate clauses that have their verb are left; the clause above them goes on.

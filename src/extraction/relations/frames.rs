@@ -146,7 +146,9 @@ static FRAMES: &[Frame] = &[
     frame("arm", Some(T::Arms), Directed, DIRECT).event(E::Transfer),
     frame("give", None, Directed, DIRECT | TO).topic().event(E::Aid),
     frame("sell", None, Directed, DIRECT | TO).topic().event(E::Transfer),
-    frame("export", Some(T::Trade), Directed, TO | INTO).topic().event(E::Transfer),
+    frame("export", Some(T::Trade), Directed, TO | INTO)
+        .topic()
+        .event(E::Transfer),
     frame("buy", None, Reverse, FROM | VON | IN | BY).topic().event(E::Transfer),
     frame("import", Some(T::Trade), Reverse, FROM | VON)
         .topic()
@@ -191,7 +193,9 @@ static FRAMES: &[Frame] = &[
     frame("n.partnership", Some(T::Partnership), Mutual, WITH | BETWEEN)
         .topic()
         .event(E::Agree),
-    frame("n.delivery", None, Directed, TO | FOR | INTO).topic().event(E::Transfer),
+    frame("n.delivery", None, Directed, TO | FOR | INTO)
+        .topic()
+        .event(E::Transfer),
     frame("n.goods", None, Directed, TO | FOR).topic().event(E::Transfer),
     frame("n.export", Some(T::Trade), Directed, TO | FOR | INTO)
         .topic()

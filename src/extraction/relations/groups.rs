@@ -29,6 +29,8 @@ pub(in super::super) struct Group {
     pub(super) genitive: bool,
     /// A name before its noun without ending ("Iran sanctions"): what the noun is about, not who acts.
     pub(super) about: bool,
+    /// Stands for the noun before or behind it ("die Regierung der Ukraine", "Russian troops").
+    agent: bool,
     /// Can be the subject by its form.
     pub(in super::super) nominative: bool,
 }
@@ -182,6 +184,7 @@ pub(in super::super) fn find(
             modifies: false,
             genitive: false,
             about: false,
+            agent: false,
             nominative: true,
         };
         last_form = mention.form;
@@ -217,16 +220,42 @@ fn add_leading_pronoun(
 ) {
     let at = cut.tokens.start;
     let next = at + 1;
-    if !matches!(tokens.str(at), "It" | "Es") || matches!(tokens.value(next, Class::Auxiliary), Some(key) if key != "have" && key != "future") {
+    if !matches!(tokens.str(at), "It" | "Es")
+        || matches!(tokens.value(next, Class::Auxiliary), Some(key) if key != "have" && key != "future")
+    {
         return;
     }
-    if matches!(tokens.str(next), "gibt" | "gab" | "geht" | "ging" | "kam" | "kommt" | "heißt" | "hieß" | "bestand" | "besteht" | "took" | "takes" | "seems" | "seemed" | "appears" | "follows") {
+    if matches!(
+        tokens.str(next),
+        "gibt"
+            | "gab"
+            | "geht"
+            | "ging"
+            | "kam"
+            | "kommt"
+            | "heißt"
+            | "hieß"
+            | "bestand"
+            | "besteht"
+            | "took"
+            | "takes"
+            | "seems"
+            | "seemed"
+            | "appears"
+            | "follows"
+    ) {
         return;
     }
-    let Some(number) = cut.sentence.checked_sub(1).filter(|n| tokens.block_of.get(*n) == tokens.block_of.get(cut.sentence)) else {
+    let Some(number) = cut
+        .sentence
+        .checked_sub(1)
+        .filter(|n| tokens.block_of.get(*n) == tokens.block_of.get(cut.sentence))
+    else {
         return;
     };
-    let Some(before) = tokens.sentences.get(number).cloned() else { return };
+    let Some(before) = tokens.sentences.get(number).cloned() else {
+        return;
+    };
     let plain = |m: &&Mention| {
         matches!(m.form, Form::Name | Form::Abbreviation | Form::Seat)
             && matches!(
@@ -237,8 +266,8 @@ fn add_leading_pronoun(
     let Some(first) = actors.within(before.clone()).iter().find(plain) else {
         return;
     };
-    let leads = first.tokens.start <= before.start + 2
-        && !(before.start..first.tokens.start).any(|t| tokens.is(t, Class::Preposition));
+    let leads =
+        first.tokens.start <= before.start + 2 && !(before.start..first.tokens.start).any(|t| tokens.is(t, Class::Preposition));
     let (Some(clause), true) = (clauses.clause_at(cut, at), leads) else {
         return;
     };
@@ -253,6 +282,7 @@ fn add_leading_pronoun(
             modifies: false,
             genitive: false,
             about: false,
+            agent: false,
             nominative: true,
         },
     );
@@ -289,6 +319,7 @@ fn add_anaphora(tokens: &Tokens<'_>, clauses: &Clauses, actors: &Actors, homes: 
             modifies: false,
             genitive,
             about: false,
+            agent: false,
             nominative: preposition.is_none() && !genitive,
         };
         let place = groups.partition_point(|g| g.tokens.start < group.tokens.start);
@@ -334,7 +365,8 @@ fn finish(lexicon: &Lexicon, tokens: &Tokens<'_>, actors: &Actors, cut: &Cut, me
             group.about = (hyphen || before_noun) && !adjective && !possessive && !abbreviation;
         }
     }
-    let agent_head = fresh && agent_of(tokens, cut, group);
+    group.agent |= fresh && agent_of(tokens, cut, group);
+    let agent_head = group.agent;
     if fresh {
         let media = actors.list.get(mention.actor).is_some_and(|a| a.kind == ActorKind::Media);
         govern(tokens, cut, group, mention, media);
@@ -498,7 +530,10 @@ fn govern(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group, mention: &Mention, 
         let Some(token) = tokens.get(at) else { break };
         let word = tokens.str(at);
         // "Secretary of State X": part of the title.
-        let titled = word == "of" && at.checked_sub(1).is_some_and(|b| tokens.is(b, Class::Title) || tokens.is(b, Class::AgentNoun));
+        let titled = word == "of"
+            && at
+                .checked_sub(1)
+                .is_some_and(|b| tokens.is(b, Class::Title) || tokens.is(b, Class::AgentNoun));
         if titled && at + 1 < group.tokens.start {
             continue;
         }
@@ -564,7 +599,11 @@ fn govern(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group, mention: &Mention, 
 fn is_noun_before(tokens: &Tokens<'_>, article: usize) -> bool {
     let at = article;
     // `at` is the last token looked at: the article itself at the head of a sentence, else what stands before it.
-    let noun = |at: usize| tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.capital) && !tokens.is(at, Class::Article) && !tokens.is(at, Class::NameStart);
+    let noun = |at: usize| {
+        tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.capital)
+            && !tokens.is(at, Class::Article)
+            && !tokens.is(at, Class::NameStart)
+    };
     noun(at)
 }
 

@@ -89,7 +89,8 @@ fn governing(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
             return Some(at);
         }
         let token = scene.tokens.get(at)?;
-        if token.kind == Kind::Sign
+        // "seit 1998 Krieg": the preposition belongs to the date.
+        if matches!(token.kind, Kind::Sign | Kind::Number)
             || scene.is_finite(at)
             || (scene.tokens.is(at, Class::Conjunction) && !scene.tokens.is(at, Class::Article))
             || (scene.german() && token.capital)
@@ -189,7 +190,9 @@ pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<R
         }
         _ => directed(scene, at, clause, &phrase, frame),
     };
-    let empty = found.as_ref().is_none_or(|r| r.from.is_empty() || (r.to.is_empty() && !matches!(frame.shape, Shape::Mutual | Shape::Relational)));
+    let empty = found
+        .as_ref()
+        .is_none_or(|r| r.from.is_empty() || (r.to.is_empty() && !matches!(frame.shape, Shape::Mutual | Shape::Relational)));
     if empty && matches!(frame.shape, Shape::Mutual | Shape::Directed) {
         return by_relative(scene, at, frame).or(found);
     }
@@ -212,7 +215,7 @@ fn lent(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>) ->
         let taken = match key {
             "sign" => near && matches!(word, "on" | "into" | "auf" | "to" | "upon" | "in" | "from" | "aus" | "of"),
             // "hit Iran with sanctions", "belegte Iran mit Sanktionen", "kam Polen zu Hilfe".
-            "lay" => matches!(word, "with" | "mit" | "zu" | "zur" | "by" | "an" | "in" | "from"),
+            "lay" => matches!(word, "with" | "mit" | "zu" | "zur" | "by" | "an" | "in" | "from" | "durch"),
             _ => false,
         };
         if !taken {
@@ -220,7 +223,8 @@ fn lent(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>) ->
         }
     }
     let subject = scene.subject(clause, verb, 0).and_then(|s| scene.groups.get(s));
-    let actors = if scene.is_passive(verb) {
+    // "are bound by a treaty": the subject, not the agent.
+    let actors = if scene.is_passive(verb) && key != "lay" {
         scene.agents(clause, verb)
     } else {
         subject
@@ -237,7 +241,11 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
     let with = phrase.under(WITH & frame.to);
     let of = phrase.under(OF | VON);
     let lent = lent(scene, at, clause, phrase);
-    let verb = lent.as_ref().filter(|l| l.key == "sign" || l.key == "give").map(|l| l.verb).filter(|v| scene.tokens.is(*v, Class::LightVerb));
+    let verb = lent
+        .as_ref()
+        .filter(|l| l.key == "sign" || l.key == "give")
+        .map(|l| l.verb)
+        .filter(|v| scene.tokens.is(*v, Class::LightVerb));
     let roles = |from: Vec<usize>, to: Vec<usize>, confidence, rule| {
         Some(Roles {
             from,
@@ -301,14 +309,36 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
 /// "after talks with X", "bei einem Treffen mit X": the subject of the clause takes part; and the verb of a relative
 /// clause ("the treaty that Washington concluded with Taipei").
 fn partner(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Vec<usize> {
-    let meeting = matches!(frame.key, "n.talks" | "n.summit" | "n.war" | "n.rivalry" | "n.agreement" | "n.alliance" | "n.partnership");
+    let meeting = matches!(
+        frame.key,
+        "n.talks" | "n.summit" | "n.war" | "n.rivalry" | "n.agreement" | "n.alliance" | "n.partnership"
+    );
     let preposition = governing(scene, phrase.start).map(|p| scene.tokens.str(p));
     let during = matches!(
         preposition.unwrap_or(""),
-        "after" | "in" | "at" | "during" | "before" | "following" | "nach" | "bei" | "während" | "vor" | "Nach" | "Bei" | "After" | "In" | "During" | "im" | "beim"
+        "after"
+            | "in"
+            | "at"
+            | "during"
+            | "before"
+            | "following"
+            | "nach"
+            | "bei"
+            | "während"
+            | "vor"
+            | "Nach"
+            | "Bei"
+            | "After"
+            | "In"
+            | "During"
+            | "im"
+            | "beim"
     );
     let lasting = !matches!(frame.key, "n.talks" | "n.summit");
-    let stands = matches!(preposition.unwrap_or(""), "at" | "in" | "im" | "under" | "In" | "Im" | "Under");
+    let stands = matches!(
+        preposition.unwrap_or(""),
+        "at" | "in" | "im" | "under" | "In" | "Im" | "Under"
+    );
     if !meeting || !during && !stands || lasting && !stands {
         return Vec::new();
     }
@@ -317,15 +347,24 @@ fn partner(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>,
         .parts(scene.cut, clause)
         .flat_map(|s| s.tokens.clone())
         .find(|t| *t != at && scene.is_finite(*t));
-    let subject = verb.and_then(|verb| scene.subject(clause, verb, 0)).and_then(|s| scene.groups.get(s));
-    subject.filter(|g| !g.tokens.contains(&at)).map(|g| g.actors.clone()).unwrap_or_default()
+    let subject = verb
+        .and_then(|verb| scene.subject(clause, verb, 0))
+        .and_then(|s| scene.groups.get(s));
+    subject
+        .filter(|g| !g.tokens.contains(&at))
+        .map(|g| g.actors.clone())
+        .unwrap_or_default()
 }
 
 /// A relative clause directly behind the noun lends its subject ("the treaty that Washington concluded with Taipei",
 /// "Garantien, die Paris Warschau gab").
 fn relative(scene: &Scene<'_, '_>, at: usize) -> Option<(usize, usize)> {
     let own = scene.clauses.clause_at(scene.cut, at)?;
-    let segment = scene.clauses.segments_of(scene.cut).iter().find(|s| s.tokens.start > at && s.clause != own)?;
+    let segment = scene
+        .clauses
+        .segments_of(scene.cut)
+        .iter()
+        .find(|s| s.tokens.start > at && s.clause != own)?;
     let clause = scene.clauses.list.get(segment.clause)?;
     let near = clause.first > at && clause.first - at <= 2 && clause.opener == Opener::Relative;
     let words = || scene.clauses.parts(scene.cut, segment.clause).flat_map(|s| s.tokens.clone());
@@ -342,14 +381,21 @@ fn by_relative(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<Roles>
     let from = if passive {
         scene.agents(clause, verb)
     } else {
-        scene.groups.get(scene.subject(clause, verb, 0)?).filter(|g| g.clause == clause)?.actors.clone()
+        scene
+            .groups
+            .get(scene.subject(clause, verb, 0)?)
+            .filter(|g| g.clause == clause)?
+            .actors
+            .clone()
     };
     let to = if frame.shape == Shape::Mutual {
         scene.under(clause, WITH, 0..usize::MAX)
     } else {
         let mut to = scene.under(clause, frame.to & !OF & !BETWEEN, 0..usize::MAX);
         if to.is_empty() {
-            let other = scene.in_clause(clause).find(|g| g.prep == DIRECT && !g.modifies && !g.genitive && g.actors != from);
+            let other = scene
+                .in_clause(clause)
+                .find(|g| g.prep == DIRECT && !g.modifies && !g.genitive && g.actors != from);
             to = other.map(|g| g.actors.clone()).unwrap_or_default();
         }
         to
@@ -425,7 +471,11 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
         });
     }
     let lent = lent(scene, at, clause, phrase);
-    let verb = lent.as_ref().filter(|l| l.key == "sign" || l.key == "give").map(|l| l.verb).filter(|v| scene.tokens.is(*v, Class::LightVerb));
+    let verb = lent
+        .as_ref()
+        .filter(|l| l.key == "sign" || l.key == "give")
+        .map(|l| l.verb)
+        .filter(|v| scene.tokens.is(*v, Class::LightVerb));
     if let Some(lent) = lent
         && lent.key != "have"
     {
@@ -459,7 +509,13 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
         confidence = 0.7;
     }
     // "lieferten sich Gefechte", "fought a war".
-    if to.is_empty() && matches!(frame.key, "n.war") && distinct(&from) > 1 && rule == "noun-light-verb" {
+    let each_other = verb.is_some_and(|v| {
+        matches!(
+            scene.tokens.str(v),
+            "fought" | "fight" | "waged" | "wage" | "exchanged" | "lieferten" | "liefern" | "führten" | "führen" | "kämpften"
+        )
+    });
+    if to.is_empty() && each_other && frame.key == "n.war" && distinct(&from) > 1 && rule == "noun-light-verb" {
         rule = "noun-each-other";
     }
     // "In Japan sind amerikanische Truppen stationiert", "American troops are based in Japan".
@@ -468,8 +524,14 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
     }
     // "haben sich unter chinesischer Vermittlung ausgesöhnt".
     if frame.shape == Shape::Mediate && to.is_empty() && !from.is_empty() {
-        let verb = scene.clauses.parts(scene.cut, clause).flat_map(|s| s.tokens.clone()).find(|t| scene.is_finite(*t));
-        let subject = verb.and_then(|v| scene.subject(clause, v, 0)).and_then(|s| scene.groups.get(s));
+        let verb = scene
+            .clauses
+            .parts(scene.cut, clause)
+            .flat_map(|s| s.tokens.clone())
+            .find(|t| scene.is_finite(*t));
+        let subject = verb
+            .and_then(|v| scene.subject(clause, v, 0))
+            .and_then(|s| scene.groups.get(s));
         to = subject.map(|g| g.actors.clone()).unwrap_or_default();
         to.retain(|a| !from.contains(a));
     }
@@ -543,7 +605,9 @@ fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'
         let apposition = gap.len() <= 6
             && scene.tokens.is_sign(before.tokens.end, ",")
             && gap.clone().skip(1).all(|t| {
-                !scene.is_finite(t) && (!scene.tokens.is(t, Class::Preposition) || matches!(scene.tokens.str(t), "seit" | "since")) && !scene.tokens.is(t, Class::Conjunction)
+                !scene.is_finite(t)
+                    && (!scene.tokens.is(t, Class::Preposition) || matches!(scene.tokens.str(t), "seit" | "since"))
+                    && !scene.tokens.is(t, Class::Conjunction)
             });
         if !apposition || person(before) {
             return None;
@@ -603,7 +667,11 @@ pub(super) fn topic(scene: &Scene<'_, '_>, at: usize, agreement: bool) -> Option
     let mut take = |at: usize| {
         let Some(token) = scene.tokens.get(at) else { return };
         for key in scene.tokens.vocabulary.values(token.word, Class::Topic) {
-            let key = if key == "security" && agreement && firm { "defence" } else { key };
+            let key = if key == "security" && agreement && firm {
+                "defence"
+            } else {
+                key
+            };
             if let Some(kind) = kind_of(key)
                 && best.is_none_or(|b| rank(kind) < rank(b))
             {

@@ -316,7 +316,11 @@ impl Scene<'_, '_> {
         if self.pronoun_subject(finite) {
             return None;
         }
-        let before = self.in_clause(clause).filter(|g| g.tokens.end <= finite).filter(fits).next_back();
+        let before = self
+            .in_clause(clause)
+            .filter(|g| g.tokens.end <= finite)
+            .filter(fits)
+            .next_back();
         if before.is_none() && self.has_other_subject(here.first, finite) {
             return None;
         }
@@ -333,8 +337,10 @@ impl Scene<'_, '_> {
     /// "Er besuchte", "hat sie": the subject is a pronoun that stands for nobody known.
     fn pronoun_subject(&self, finite: usize) -> bool {
         [finite.checked_sub(1), Some(finite + 1)].into_iter().flatten().any(|at| {
-            matches!(self.tokens.str(at), "er" | "Er" | "sie" | "Sie" | "wir" | "Wir" | "ich" | "Ich" | "man" | "Man")
-                && !self.groups.iter().any(|g| g.tokens.contains(&at))
+            matches!(
+                self.tokens.str(at),
+                "er" | "Er" | "sie" | "Sie" | "wir" | "Wir" | "ich" | "Ich" | "man" | "Man"
+            ) && !self.groups.iter().any(|g| g.tokens.contains(&at))
         })
     }
 
@@ -345,7 +351,10 @@ impl Scene<'_, '_> {
                 self.tokens.str(first),
                 "Der" | "Ein" | "Viele" | "Manche" | "Einige" | "Niemand" | "Jeder" | "Kein" | "Alle" | "Wer" | "der" | "ein"
             )
-            && !self.groups.iter().any(|g| (first..finite).contains(&g.tokens.start) && g.is_direct())
+            && !self
+                .groups
+                .iter()
+                .any(|g| (first..finite).contains(&g.tokens.start) && g.is_direct())
     }
 
     /// The group that a relative clause speaks of stands directly before it.
@@ -390,7 +399,10 @@ impl Scene<'_, '_> {
         if let Some(here) = self.clauses.list.get(clause)
             && here.opener == Opener::Relative
             && range.start <= here.first
-            && self.tokens.value(here.first, Class::Preposition).is_some_and(|key| frames::prep(key) & preps != 0)
+            && self
+                .tokens
+                .value(here.first, Class::Preposition)
+                .is_some_and(|key| frames::prep(key) & preps != 0)
             && let Some(antecedent) = self.antecedent(clause)
         {
             found.extend(self.groups[antecedent].actors.iter().copied());
