@@ -116,7 +116,9 @@ fn goes_on(open: &Open, line: &Line, leading: f64, right: f64) -> bool {
     let room = right.max(last.end) - last.end;
     let fits = room > (first as f64 + 2.0) * 0.5 * line.size;
     let item = super::super::plain::is_item(&line.text);
-    !(indented || item || (ended && fits && room > 3.0 * line.size))
+    // A line that ends far before the margin was ended by its writer, unless a small letter goes on.
+    let left = fits && room > if ended { 3.0 } else { 8.0 } * line.size && !line.text.starts_with(char::is_lowercase);
+    !(indented || item || left)
 }
 
 /// Right edge of the text of a page, in its widest lines of the usual size.
