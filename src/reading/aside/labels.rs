@@ -134,7 +134,7 @@ fn navigation(text: &str, bare: &str) -> Option<Reason> {
     let short = |most: usize| steps.iter().all(|s| s.chars().count() <= most && !s.ends_with('.'));
     let first = steps.first().map(|s| s.to_lowercase()).unwrap_or_default();
     let home = matches!(first.as_str(), "home" | "startseite" | "start" | "news" | "nachrichten");
-    let path = (steps.len() >= 3 && text.contains(['›', '>']) || home && steps.len() >= 2) && short(40);
+    let path = (steps.len() >= 3 && text.contains(['›', '>']) && !text.contains('<') || home && steps.len() >= 2) && short(40);
     let bar = steps.len() >= 5 && short(24) && text.len() <= 200;
     (path || bar).then_some(Reason::Navigation)
 }
