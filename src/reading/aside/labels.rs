@@ -129,6 +129,9 @@ fn navigation(text: &str, bare: &str) -> Option<Reason> {
     if bare.len() <= 160 && begins(HEADS, bare) && !text.ends_with('.') {
         return Some(Reason::Navigation);
     }
+    if text.len() > 240 {
+        return None;
+    }
     // "Startseite > Politik > Ausland": a path of short steps.
     let steps: Vec<&str> = text.split(['>', '›', '»', '→', '|', '•', '·', '/']).map(str::trim).collect();
     let short = |most: usize| steps.iter().all(|s| s.chars().count() <= most && !s.ends_with('.'));
