@@ -28,7 +28,7 @@ pub(super) fn mark(draft: &mut Draft, format: Format) {
             continue;
         }
         small.clear();
-        small.extend(block.text.chars().flat_map(char::to_lowercase));
+        lower_into(&block.text, &mut small);
         block.aside = labels::reason(&block.text, &small).or_else(|| appeal::reason(&block.text, &small));
         if block.aside.is_none()
             && let Some(part) = appeal::tail(&block.text, &small)
@@ -44,6 +44,24 @@ pub(super) fn mark(draft: &mut Draft, format: Format) {
     repeated(blocks, draft.about.title.as_deref());
     datelines(blocks);
     lone_headings(blocks);
+}
+
+/// Appends `text` in small letters; nearly all of it is ASCII, which is done bytewise.
+fn lower_into(text: &str, small: &mut String) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let plain = rest.bytes().position(|b| !b.is_ascii()).unwrap_or(rest.len());
+        let from = small.len();
+        small.push_str(&rest[..plain]);
+        if let Some(added) = small.get_mut(from..) {
+            added.make_ascii_lowercase();
+        }
+        rest = &rest[plain..];
+        if let Some(c) = rest.chars().next() {
+            small.extend(c.to_lowercase());
+            rest = &rest[c.len_utf8()..];
+        }
+    }
 }
 
 /// Sets a headline aside each time it comes again.

@@ -129,12 +129,15 @@ fn navigation(text: &str, bare: &str) -> Option<Reason> {
     if bare.len() <= 160 && begins(HEADS, bare) && !text.ends_with('.') {
         return Some(Reason::Navigation);
     }
+    if text.len() > 240 {
+        return None;
+    }
     // "Startseite > Politik > Ausland": a path of short steps.
     let steps: Vec<&str> = text.split(['>', '›', '»', '→', '|', '•', '·', '/']).map(str::trim).collect();
     let short = |most: usize| steps.iter().all(|s| s.chars().count() <= most && !s.ends_with('.'));
     let first = steps.first().map(|s| s.to_lowercase()).unwrap_or_default();
     let home = matches!(first.as_str(), "home" | "startseite" | "start" | "news" | "nachrichten");
-    let path = (steps.len() >= 3 && text.contains(['›', '>']) || home && steps.len() >= 2) && short(40);
+    let path = (steps.len() >= 3 && text.contains(['›', '>']) && !text.contains('<') || home && steps.len() >= 2) && short(40);
     let bar = steps.len() >= 5 && short(24) && text.len() <= 200;
     (path || bar).then_some(Reason::Navigation)
 }

@@ -10,8 +10,7 @@ use html5ever::Attribute;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{
-    BufferQueue, CharacterTokens, EndTag, NullCharacterToken, StartTag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer,
-    TokenizerOpts,
+    BufferQueue, CharacterTokens, EndTag, StartTag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
 use super::super::{Limits, Reason};
@@ -186,7 +185,6 @@ impl TokenSink for Sink {
             }
             TagToken(tag) if tag.kind == EndTag => builder.close(&tag.name),
             CharacterTokens(text) => builder.characters(&text),
-            NullCharacterToken => {}
             _ => {}
         }
         TokenSinkResult::Continue
