@@ -170,8 +170,8 @@ impl Finder {
             return Some(end);
         }
         let mut point = point;
-        if let Some((when, approx)) = point.when() {
-            if when.lacks_month() || when.lacks_year() && point.weak != Weak::Season {
+        if let Some((when, approx)) = point.when()
+            && (when.lacks_month() || when.lacks_year() && point.weak != Weak::Season) {
                 let (filled, listed) = from_list(line, &self.context, point.end, when);
                 point.what = What::One(filled, approx);
                 if listed && point.weak == Weak::Part {
@@ -183,7 +183,6 @@ impl Finder {
                     };
                 }
             }
-        }
         if !self.allowed(line, &point) {
             return None;
         }

@@ -370,7 +370,7 @@ impl Finder<'_> {
             frame.key,
             "n.goods" | "n.delivery" | "n.export" | "n.import" | "n.trade" | "n.troops"
         );
-        let signed = roles.verb.filter(|_| noun && !goods).is_some();
+        let signed = roles.verb.as_ref().is_some_and(|_| noun && !goods);
         let happens = match (noun, frame.happens) {
             (_, true) => true,
             (false, false) => near && verb_form(scene.tokens, at).is_some_and(|f| f != b'g'),

@@ -444,7 +444,7 @@ mod tests {
                 prop_assert!(pair[0].end <= pair[1].start);
             }
             prop_assert!(tokens.all.iter().all(|t| t.start < t.end && t.start as usize >= cut));
-            prop_assert_eq!(tokens.sentences.iter().map(|s| s.len()).sum::<usize>(), tokens.all.len());
+            prop_assert_eq!(tokens.sentences.iter().map(std::iter::ExactSizeIterator::len).sum::<usize>(), tokens.all.len());
             prop_assert_eq!(tokens.block_of.len(), tokens.sentences.len());
         }
     }

@@ -206,7 +206,7 @@ pub(super) fn looks_like_heading(text: &str, longest: usize) -> bool {
     let begins = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let ends = bare.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '?' | '!' | ')' | '%'));
     let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
-    begins && ends && letters >= 2 && !bare.contains("://") && !bare.contains(". ") | (longest > LONGEST_HEADING)
+    begins && ends && letters >= 2 && !bare.contains("://") && !bare.contains(". ") || (longest > LONGEST_HEADING)
 }
 
 #[cfg(test)]

@@ -167,14 +167,13 @@ fn full(start: usize, end: usize, year: i32, month: i32, day: i32) -> Option<Poi
 fn four_digits(line: Line<'_>, at: usize, value: i32) -> Option<Point> {
     let sign = at + 1;
     let joined = |at: usize| line.glued(at) && line.glued(at + 1);
-    if (line.dash(sign) || line.sign(sign, "/")) && joined(sign) {
-        if let Some((month, 1 | 2)) = line.plain(sign + 1) {
+    if (line.dash(sign) || line.sign(sign, "/")) && joined(sign)
+        && let Some((month, 1 | 2)) = line.plain(sign + 1) {
             let again = sign + 2;
-            if line.str(again) == line.str(sign) && joined(again) {
-                if let Some((day, 1 | 2)) = line.plain(again + 1) {
+            if line.str(again) == line.str(sign) && joined(again)
+                && let Some((day, 1 | 2)) = line.plain(again + 1) {
                     return full(at, again + 2, value, month, day);
                 }
-            }
             let two = line.str(sign + 1).len() == 2;
             if line.str(sign) == "-" && two && (1..=12).contains(&month) && month <= value % 100 && (1000..=2199).contains(&value)
             {
@@ -185,7 +184,6 @@ fn four_digits(line: Line<'_>, at: usize, value: i32) -> Option<Point> {
                 return Some(Point::firm(at, sign + 2, when, "absolute"));
             }
         }
-    }
     if let Some(end) = decade_suffix(line, sign) {
         if value % 10 != 0 || !(1000..=2190).contains(&value) {
             return None;
@@ -243,8 +241,8 @@ fn decade_of(context: &Context, short: i32) -> i32 {
 fn two_digits(line: Line<'_>, context: &Context, at: usize, value: i32) -> Option<Point> {
     let next = at + 1;
     let german = line.tokens.language == Language::De;
-    if value % 10 == 0 && line.str(at).len() == 2 {
-        if let Some(end) = decade_suffix(line, next) {
+    if value % 10 == 0 && line.str(at).len() == 2
+        && let Some(end) = decade_suffix(line, next) {
             let before = line.before(at);
             let named = after_years(line, next + 1).is_some() || line.str(next) == "ern";
             let marked = line.sign(before, "'")
@@ -262,20 +260,17 @@ fn two_digits(line: Line<'_>, context: &Context, at: usize, value: i32) -> Optio
             }
             return None;
         }
-    }
     let stop = line.sign(next, ".") && line.glued(next);
     let suffix = !german && line.glued(next) && line.link(next, Link::OrdinalSuffix);
     let after = if stop && german || suffix { next + 1 } else { next };
-    if (stop && german || suffix) && value <= 22 && value > 0 {
-        if let Some(end) = century_noun(line, after) {
+    if (stop && german || suffix) && value <= 22 && value > 0
+        && let Some(end) = century_noun(line, after) {
             return Some(Point::firm(at, end, When::Century((value - 1) * 100), "century"));
         }
-    }
-    if stop && german && value <= 4 {
-        if let Some(part) = part(line, context, at, after, value) {
+    if stop && german && value <= 4
+        && let Some(part) = part(line, context, at, after, value) {
             return Some(part);
         }
-    }
     let day = u8::try_from(value).ok().filter(|day| (1..=31).contains(day))?;
     if line.sign(next, "/") && line.glued(next) {
         return slashed(line, context, at, value);
@@ -302,8 +297,8 @@ fn two_digits(line: Line<'_>, context: &Context, at: usize, value: i32) -> Optio
             },
         ));
     }
-    if stop && german {
-        if let Some((month @ 1..=12, 1 | 2)) = line.plain(after) {
+    if stop && german
+        && let Some((month @ 1..=12, 1 | 2)) = line.plain(after) {
             let dot = after + 1;
             if line.sign(dot, ".") && line.glued(dot) {
                 if let Some(year) = years::calendar(line, dot + 1) {
@@ -317,7 +312,6 @@ fn two_digits(line: Line<'_>, context: &Context, at: usize, value: i32) -> Optio
                 return Some(Point::firm(at, dot + 1, when, "day-without-year").weak(Weak::Numeric));
             }
         }
-    }
     let ordinal = stop && german || suffix;
     let bare = !german && !stop;
     (ordinal || bare).then(|| {
@@ -397,8 +391,8 @@ fn rule_of(when: When) -> &'static str {
 fn month_first(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
     let month = month_of(line, at)?;
     let end = after_month(line, at);
-    if line.tokens.language == Language::En {
-        if let Some((value @ 1..=31, 1 | 2)) = line.plain(end) {
+    if line.tokens.language == Language::En
+        && let Some((value @ 1..=31, 1 | 2)) = line.plain(end) {
             let suffix = line.glued(end + 1) && line.link(end + 1, Link::OrdinalSuffix);
             let after = end + 1 + usize::from(suffix);
             if !spoilt(line, after) && !counted_day(line, at, after) {
@@ -416,7 +410,6 @@ fn month_first(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
                 ));
             }
         }
-    }
     Some(with_year(line, context, at, end, When::Month { year: None, month }))
 }
 
@@ -491,11 +484,10 @@ fn ordinal(line: Line<'_>, context: &Context, start: usize, at: usize, value: i3
             .contains(&value)
             .then(|| Point::firm(start, end, When::Century((value - 1) * 100), "century"));
     }
-    if value <= 4 {
-        if let Some(part) = part(line, context, start, at + 1, value) {
+    if value <= 4
+        && let Some(part) = part(line, context, start, at + 1, value) {
             return Some(part);
         }
-    }
     let day = u8::try_from(value).ok().filter(|day| (1..=31).contains(day))?;
     let month_at = match line.tokens.language {
         Language::De => at + 1,

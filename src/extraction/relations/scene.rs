@@ -216,11 +216,10 @@ impl Scene<'_, '_> {
             (depth < 6).then(|| scene.main_subject(parent, depth + 1))?
         };
         match here.opener {
-            Opener::Infinitive | Opener::Purpose | Opener::Without => {
-                if self.german() || here.opener == Opener::Infinitive {
+            Opener::Infinitive | Opener::Purpose | Opener::Without
+                if (self.german() || here.opener == Opener::Infinitive) => {
                     return parent_subject(self);
                 }
-            }
             Opener::Relative => {
                 if let Some(found) = self.relative_subject(clause, verb) {
                     return found;
@@ -318,9 +317,7 @@ impl Scene<'_, '_> {
         }
         let before = self
             .in_clause(clause)
-            .filter(|g| g.tokens.end <= finite)
-            .filter(fits)
-            .next_back();
+            .filter(|g| g.tokens.end <= finite).rfind(fits);
         if before.is_none() && self.has_other_subject(here.first, finite) {
             return None;
         }

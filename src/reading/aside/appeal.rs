@@ -184,7 +184,7 @@ pub(super) fn tail(text: &str, small: &str) -> Option<Part> {
     let last = all.last().filter(|_| all.len() > 1)?;
     let quoted = text[..last.start].ends_with(['„', '“', '"', '«', '»']);
     (is_strict(&small[last.clone()]) && text.is_char_boundary(last.start) && !quoted)
-        .then(|| (last.start..text.len(), Reason::Subscription))
+        .then_some((last.start..text.len(), Reason::Subscription))
 }
 
 /// A naive cut at full stops followed by a space: appeals are simple sentences.

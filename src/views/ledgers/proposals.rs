@@ -57,7 +57,7 @@ pub(super) fn proposals_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersSt
     let area = ui.available_rect_before_wrap();
     let body = area.with_max_y((area.bottom() - state.actions.max(ACTIONS) - space::XS).max(area.top() + ROW));
     ui.scope_builder(egui::UiBuilder::new().max_rect(body), |ui| {
-        list_ui(ctx, ui, state, &rows, list)
+        list_ui(ctx, ui, state, &rows, list);
     });
     let below = area.with_min_y(body.bottom() + space::XS);
     let roomy = area.width() >= ROOMY.x && area.height() >= ROOMY.y;
@@ -171,7 +171,7 @@ fn arrows(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut LedgersState, rows: &Rows, lis
         (Key::Home, 0),
         (Key::End, last),
     ];
-    let chosen = target.into_iter().filter(|(key, _)| pressed(*key)).last();
+    let chosen = target.into_iter().rfind(|(key, _)| pressed(*key));
     if let Some((_, place)) = chosen {
         go(ctx, state, rows, place.min(last));
     }
