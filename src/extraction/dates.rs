@@ -519,7 +519,7 @@ fn bare_month(line: Line<'_>, start: usize, end: usize) -> bool {
                 | "Mitte"
                 | "ab"
                 | "Ab"
-        ) && !(line.capital(end) && !line.is(end, Class::NameStart));
+        ) && (!line.capital(end) || line.is(end, Class::NameStart));
     }
     true
 }
@@ -535,7 +535,7 @@ fn bare_season(line: Line<'_>, start: usize, end: usize) -> bool {
             line.link(preposition, Link::MonthBefore)
                 && !line.capital(start)
                 && !line.link(end, Link::OfOnly)
-                && !(line.str(start) == "fall" && !the)
+                && (line.str(start) != "fall" || the)
         }
     }
 }

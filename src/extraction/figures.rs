@@ -220,9 +220,8 @@ fn numeral(line: Line<'_>, at: usize, first: usize) -> Option<(Numeral, usize)> 
         return number::numeral(line, at).map(|number| (number, start));
     }
     let before = line.before(at);
-    let (factor, start) = if line.link(before, Link::Half) && line.link(line.before(before), Link::One) {
-        (0.5, before - 1)
-    } else if line.link(before, Link::One) && line.link(line.before(before), Link::Half) {
+    let pair = |one, two| line.link(before, two) && line.link(line.before(before), one);
+    let (factor, start) = if pair(Link::One, Link::Half) || pair(Link::Half, Link::One) {
         (0.5, before - 1)
     } else if line.link(before, Link::One) {
         (1.0, before)

@@ -119,7 +119,6 @@ pub(super) fn find(
             tokens,
             clauses,
             actors,
-            homes: &homes,
             cut,
             groups: &groups,
         };
@@ -228,7 +227,7 @@ impl Finder<'_> {
             modality = weaker(modality, by_stance(claim.verb_stance));
         }
         let speaker = claim.map(|c| c.speaker);
-        let kind = self.kind(scene, at, frame, noun);
+        let kind = Self::kind(scene, at, frame, noun);
         let clause = scene.clauses.clause_at(scene.cut, at);
         let mut confidence = roles.confidence;
         if alleged && speaker.is_none() {
@@ -271,7 +270,7 @@ impl Finder<'_> {
             .find(|c| c.words.contains(&at) && !c.trigger.contains(&at))
     }
 
-    fn kind(&self, scene: &Scene<'_, '_>, at: usize, frame: &Frame, noun: bool) -> Option<TieKind> {
+    fn kind(scene: &Scene<'_, '_>, at: usize, frame: &Frame, noun: bool) -> Option<TieKind> {
         if !frame.by_topic {
             return frame.kind;
         }
@@ -285,9 +284,8 @@ impl Finder<'_> {
         let topic = nouns::topic(scene, at, agreement);
         match (frame.key, topic) {
             // Support in words stays support; arms and troops are what they are.
-            ("n.partnership", Some(TieKind::Treaty)) => frame.kind,
             ("n.trade", Some(TieKind::Arms | TieKind::Energy)) => topic,
-            ("n.trade", _) => frame.kind,
+            ("n.partnership", Some(TieKind::Treaty)) | ("n.trade", _) => frame.kind,
             (_, topic) => topic.or(frame.kind),
         }
     }

@@ -152,12 +152,12 @@ mod tests {
 
     #[test]
     fn the_damage_of_a_scraped_report_is_set_aside() {
+        use Reason::{Dateline, Navigation, RepeatedHeadline, ScraperRemains, Separator, Sharing, Subscription};
         let file = format!(
             "Estonia hosts brigade\n\nEstonia hosts brigade\nEstonia hosts brigade\n-\nTALLINN –\n\n{LONG}\n\nShare this\n\n\
              Connect with our station! Subscribe to our YouTube channel, WhatsApp and the newsletter. Follow us on Facebook.\n\n\
              -\n\nPREV Chess: a draw in Riga\nNEXT Rain until Sunday\nsource site-20"
         );
-        use Reason::{Dateline, Navigation, RepeatedHeadline, ScraperRemains, Separator, Sharing, Subscription};
         let found: Vec<Reason> = reasons(&file).into_iter().map(|(_, r)| r).collect();
         assert_eq!(
             found,

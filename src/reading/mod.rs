@@ -206,6 +206,9 @@ pub fn kind_of(name: &str, bytes: &[u8]) -> Option<Format> {
 }
 
 /// Reads the file called `name` from its `bytes`.
+///
+/// # Errors
+/// [`ReadingError`] where no text can be had.
 pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Reading, ReadingError> {
     if bytes.len() > limits.bytes_in {
         return Err(ReadingError::TooLarge {
@@ -223,9 +226,9 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Reading, Readin
         kind::Kind::Binary => return Err(ReadingError::Binary),
     };
     let mut draft = match format {
-        Format::Text => plain::read(encoding::decode(bytes, None)?, limits),
-        Format::Markdown => markdown::read(encoding::decode(bytes, None)?, limits),
-        Format::Html => html::read(encoding::decode(bytes, encoding::declared(bytes))?, limits),
+        Format::Text => plain::read(encoding::decode(bytes, None), limits),
+        Format::Markdown => markdown::read(encoding::decode(bytes, None), limits),
+        Format::Html => html::read(encoding::decode(bytes, encoding::declared(bytes)), limits),
         Format::Docx => docx::read(bytes, limits)?,
         Format::Pdf => pdf::read(bytes, limits)?,
     };

@@ -89,8 +89,6 @@ cues! {
     Ship = "ship",
     /// What leaves a person's name a person ("Trump-Regierung").
     Government = "government",
-    /// Ministries, armies.
-    StateBody = "state-body",
     /// "news" of "news agency".
     News = "news",
     /// Laws and treaties whose names begin with a state or a town ("Taiwan Relations Act").

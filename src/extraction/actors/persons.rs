@@ -341,9 +341,6 @@ impl<'a> Scan<'a> {
             family = core;
             at = self.after_hyphens(core);
             words += 1;
-            if view.is(core, Class::GivenName) && words == 1 && given {
-                continue;
-            }
         }
         while at > start + 1 && view.sign(at - 1, ".") && view.initial(at - 2) && at - 2 > family {
             at -= 2; // initials that no name followed

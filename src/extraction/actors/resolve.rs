@@ -188,6 +188,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The name of a divided country ("Korea"): a part only if the other part is not named; `None` if not divided.
+    #[expect(clippy::option_option, reason = "not divided, and divided without a part, are two answers")]
     fn divided(&self, senses: &[NameSense]) -> Option<Option<NameSense>> {
         let key = |s: &NameSense| self.view.lexicon.actor(s.actor).map(|a| a.key.as_str());
         DIVIDED.iter().find_map(|(one, other)| {

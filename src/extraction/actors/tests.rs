@@ -1,5 +1,7 @@
 //! Real sentences with their mentions marked: `[surface=key]`, `[surface=?Name]` for actors outside the lexicon.
 
+use std::fmt::Write as _;
+
 use crate::model::Language;
 
 use super::super::{About, Lexicon, dates, token};
@@ -51,7 +53,7 @@ fn check(language: Language, cases: &[&str]) {
         let (text, wanted) = unmark(case);
         let got = found(language, &text);
         if got != wanted {
-            wrong.push_str(&format!("\n{text}\n   wanted {wanted:?}\n   found  {got:?}\n"));
+            let _infallible = write!(wrong, "\n{text}\n   wanted {wanted:?}\n   found  {got:?}\n");
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

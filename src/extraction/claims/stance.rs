@@ -102,8 +102,10 @@ fn sign_of_stance(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Stance> 
     let auxiliary = tokens.value(at, Class::Auxiliary).and_then(|key| match key {
         "future" | "likely" => Some(Stance::Predicts),
         // "would not have invaded", "wäre zerbrochen": what did not happen.
-        "would" if tokens.language == Language::De || (at + 1..at + 4).any(|t| tokens.str(t) == "have") => Some(Stance::Supposes),
-        "would" => Some(Stance::Predicts),
+        "would" => {
+            let unreal = tokens.language == Language::De || (at + 1..at + 4).any(|t| tokens.str(t) == "have");
+            Some(if unreal { Stance::Supposes } else { Stance::Predicts })
+        }
         "werden" => is_future(tokens, at, end).then_some(Stance::Predicts),
         "could" if matches!(tokens.str(at), "could" | "may" | "might" | "könnte" | "könnten") => Some(Stance::Supposes),
         "should" => Some(Stance::Demands),

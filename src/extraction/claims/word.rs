@@ -96,7 +96,7 @@ pub(super) fn is_verb(tokens: &Tokens<'_>, at: usize) -> bool {
 fn stands(tokens: &Tokens<'_>, at: usize, particle: &str) -> bool {
     match tokens.language {
         Language::En => (at + 1..at + 3).any(|next| tokens.str(next) == particle),
-        _ => has_particle(tokens, at, particle),
+        Language::De => has_particle(tokens, at, particle),
     }
 }
 

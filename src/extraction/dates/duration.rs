@@ -40,11 +40,8 @@ pub(super) fn duration(line: Line<'_>, at: usize) -> Option<Duration> {
     }
     let mut half = false;
     let count;
-    if line.link(next, Link::Half) && line.link(next + 1, Link::One) {
-        half = true;
-        count = 1;
-        next += 2;
-    } else if line.link(next, Link::One) && line.link(next + 1, Link::Half) {
+    let pair = |one, two| line.link(next, one) && line.link(next + 1, two);
+    if pair(Link::Half, Link::One) || pair(Link::One, Link::Half) {
         half = true;
         count = 1;
         next += 2;

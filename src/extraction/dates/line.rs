@@ -26,6 +26,7 @@ impl<'a> Line<'a> {
     }
 
     /// The token before; none before the first.
+    #[expect(clippy::unused_self, reason = "a line is asked, as for the token at a place")]
     pub(in crate::extraction) fn before(self, at: usize) -> usize {
         at.checked_sub(1).unwrap_or(usize::MAX)
     }

@@ -279,7 +279,8 @@ fn english(line: Line<'_>, at: usize) -> Option<Unit> {
     let mut next = at;
     while next < at + LONGEST_PHRASE {
         let hyphen = line.dash(next) && line.glued(next) && line.glued(next + 1) && next > at;
-        if !line.word(next) && !hyphen && !(line.digits(next) && line.glued(next)) {
+        let digits = line.digits(next) && line.glued(next);
+        if !(line.word(next) || hyphen || digits) {
             break;
         }
         if line.is(next, Class::PhraseEnd) && !line.dash(next + 1) {

@@ -108,9 +108,8 @@ fn light_key<'a>(scene: &Scene<'a, '_>, at: usize) -> &'a str {
     for value in scene.tokens.vocabulary.values(token.word, Class::LightVerb) {
         match value.split_once('+') {
             Some((key, particle)) if super::super::clauses::has_particle(scene.tokens, at, particle) => return key,
-            Some(_) => {}
             None if whole.is_empty() => whole = value,
-            None => {}
+            Some(_) | None => {}
         }
     }
     whole
@@ -418,6 +417,7 @@ fn distinct(actors: &[usize]) -> usize {
         .count()
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "stands beside readings that may fail")]
 fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Option<Roles> {
     let mut rule = "noun-phrase";
     let mut confidence = 0.8;

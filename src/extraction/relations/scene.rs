@@ -7,7 +7,7 @@ use super::super::clauses::{Clauses, Cut, Opener, verb_form};
 use super::super::lexicon::Class;
 use super::super::token::{Kind, Tokens};
 use super::frames::{self, BY, DIRECT, Preps, VON};
-use super::groups::{Group, Homes};
+use super::groups::Group;
 use crate::model::{ActorKind, Language};
 
 /// A sentence.
@@ -15,7 +15,6 @@ pub(in super::super) struct Scene<'a, 't> {
     pub(in super::super) tokens: &'a Tokens<'t>,
     pub(in super::super) clauses: &'a Clauses,
     pub(in super::super) actors: &'a Actors,
-    pub(in super::super) homes: &'a Homes,
     pub(in super::super) cut: &'a Cut,
     pub(in super::super) groups: &'a [Group],
 }
@@ -363,6 +362,7 @@ impl Scene<'_, '_> {
     }
 
     /// `None`: look inside the clause; `Some(None)`: nobody known.
+    #[expect(clippy::option_option, reason = "look on, and nobody, are two answers")]
     fn relative_subject(&self, clause: usize, verb: usize) -> Option<Option<usize>> {
         let first = self.clauses.list.get(clause)?.first;
         let pronoun = self.tokens.str(first);

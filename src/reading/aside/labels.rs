@@ -117,15 +117,15 @@ fn is_bare_address(small: &str) -> bool {
 
 fn navigation(text: &str, bare: &str) -> Option<Reason> {
     const CAPITALS: &str = "PREV |NEXT |PREVIOUS |ZURÜCK |WEITER |VORHERIGER ";
+    const HEADS: &str = "previous article|next article|previous post|next post|vorheriger artikel|nächster artikel|\
+         vorheriger beitrag|nächster beitrag|previous story|next story|zurück zu|back to |zum vorherigen|\
+         zum nächsten|skip to |springe zu";
     if let Some(rest) = CAPITALS.split('|').find_map(|head| text.strip_prefix(head)) {
         // A headline in capitals only ("NEXT ROUND OF TALKS") is none.
         if rest.contains(char::is_lowercase) {
             return Some(Reason::Navigation);
         }
     }
-    const HEADS: &str = "previous article|next article|previous post|next post|vorheriger artikel|nächster artikel|\
-         vorheriger beitrag|nächster beitrag|previous story|next story|zurück zu|back to |zum vorherigen|\
-         zum nächsten|skip to |springe zu";
     if bare.len() <= 160 && begins(HEADS, bare) && !text.ends_with('.') {
         return Some(Reason::Navigation);
     }

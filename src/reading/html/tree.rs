@@ -312,11 +312,11 @@ impl Builder {
             return None;
         }
         match name {
-            "html" => self.page.facts.language = get(attributes, "lang").unwrap_or_default().to_owned(),
+            "html" => get(attributes, "lang").unwrap_or_default().clone_into(&mut self.page.facts.language),
             "meta" => self.field(attributes),
             "link" => {
                 if get(attributes, "rel") == Some("canonical") {
-                    self.page.facts.canonical = get(attributes, "href").unwrap_or_default().to_owned();
+                    get(attributes, "href").unwrap_or_default().clone_into(&mut self.page.facts.canonical);
                 }
             }
             "br" => self.page.text.push(BREAK),

@@ -110,8 +110,7 @@ fn goes_on(open: &Open, line: &Line, leading: f64, ends: &[(f64, f64)]) -> bool 
     if down > 1.35 * leading.max(0.9 * line.size) {
         return false;
     }
-    let indented =
-        line.start - last.start > 0.8 * line.size && open.lines > 1 || line.start - last.start > 0.8 * line.size && ended;
+    let indented = line.start - last.start > 0.8 * line.size && (open.lines > 1 || ended);
     let first: usize = line.text.split(' ').next().map_or(0, |w| w.chars().count());
     let room = right_edge(ends, last) - last.end;
     let fits = room > (first as f64 + 2.0) * 0.5 * line.size;
