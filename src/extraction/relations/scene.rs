@@ -7,7 +7,8 @@ use super::super::clauses::{Clauses, Cut, Opener, verb_form};
 use super::super::lexicon::Class;
 use super::super::token::{Kind, Tokens};
 use super::frames::{self, BY, DIRECT, Preps, VON};
-use super::groups::{Group, Homes};
+use super::groups::Group;
+use super::homes::Homes;
 use crate::model::{ActorKind, Language};
 
 /// A sentence.
