@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use super::super::Lexicon;
 use super::super::actors::{Actors, Mention};
-use super::super::clauses::{Clauses, Cut};
+use super::super::clauses::{Clauses, Cut, Opener};
 use super::super::lexicon::{Class, Form};
 use super::super::token::{Kind, Tokens};
 use super::frames::{self, DIRECT, OF, Preps};
+use super::homes::{Homes, is_title_between};
+use super::stand_ins::{add_anaphora, add_leading_pronoun};
 use crate::model::{ActorKind, Language};
 
 /// Actors joined by "und", commas or hyphens.
@@ -30,83 +32,9 @@ pub(in super::super) struct Group {
     /// A name before its noun without ending ("Iran sanctions"): what the noun is about, not who acts.
     pub(super) about: bool,
     /// Stands for the noun before or behind it ("die Regierung der Ukraine", "Russian troops").
-    agent: bool,
+    pub(super) agent: bool,
     /// Can be the subject by its form.
     pub(in super::super) nominative: bool,
-}
-
-/// The state that each actor acts for: itself, or the state of a person's office.
-#[derive(Debug, Default)]
-pub(in super::super) struct Homes {
-    of: Vec<Option<usize>>,
-}
-
-impl Homes {
-    /// Works out the states of persons from what stands beside their names, then from the lexicon.
-    pub(in super::super) fn find(lexicon: &Lexicon, tokens: &Tokens<'_>, actors: &Actors) -> Self {
-        let mut of: Vec<Option<usize>> = vec![None; actors.list.len()];
-        for pair in actors.mentions.windows(2) {
-            let [state, person] = pair else { continue };
-            let (Some(home), Some(who)) = (actors.list.get(state.actor), actors.list.get(person.actor)) else {
-                continue;
-            };
-            let fits = who.kind == ActorKind::Person && home.kind == ActorKind::State;
-            if fits && of[person.actor].is_none() && is_title_between(tokens, state, person) {
-                of[person.actor] = Some(state.actor);
-            }
-        }
-        for (place, actor) in actors.list.iter().enumerate() {
-            if of[place].is_some() {
-                continue;
-            }
-            of[place] = match actor.kind {
-                ActorKind::Person => actor.lexical.and_then(|lexical| office_state(lexicon, actors, lexical)),
-                ActorKind::Media | ActorKind::Group => None,
-                _ => Some(place),
-            };
-        }
-        Self { of }
-    }
-
-    /// Who acts when this actor acts.
-    pub(in super::super) fn acting(&self, actor: usize) -> Option<usize> {
-        self.of.get(actor).copied().flatten()
-    }
-}
-
-/// The state of the person's latest office that the text names.
-fn office_state(lexicon: &Lexicon, actors: &Actors, person: u32) -> Option<usize> {
-    let offices = &lexicon.actor(person)?.offices;
-    offices.iter().rev().find_map(|office| {
-        let state = lexicon.find(&office.of)?;
-        actors.list.iter().position(|a| a.lexical == Some(state))
-    })
-}
-
-/// "Russian president Putin", "Nordkoreas Machthaber Kim", "US-Präsident Trump".
-fn is_title_between(tokens: &Tokens<'_>, state: &Mention, person: &Mention) -> bool {
-    let (from, to) = (state.tokens.end, person.tokens.start);
-    if to <= from || to - from > 7 {
-        return false;
-    }
-    let mut title = false;
-    for at in from..to {
-        let token = tokens.get(at);
-        if tokens.is(at, Class::Title) || tokens.is(at, Class::AgentNoun) {
-            title = true;
-        } else if token.is_some_and(|t| t.kind == Kind::Sign) {
-            if !matches!(tokens.str(at), "-" | "'" | "’") {
-                return false;
-            }
-        } else if tokens.is(at, Class::Preposition) && tokens.str(at) != "für"
-            || tokens.is(at, Class::Conjunction) && !title
-            || tokens.is(at, Class::Auxiliary)
-            || tokens.is(at, Class::Article)
-        {
-            return false;
-        }
-    }
-    title
 }
 
 /// Words that may stand between two names of one group.
@@ -202,129 +130,20 @@ pub(in super::super) fn find(
             group.prep = DIRECT;
             group.nominative = true;
         }
+        // "der Pakt, den London schloss": the pronoun of a relative clause is no article of the name behind it.
+        let pronoun = clauses
+            .list
+            .get(clause)
+            .is_some_and(|c| c.opener == Opener::Relative && c.first + 1 == group.tokens.start);
+        if pronoun && group.prep == DIRECT && !group.modifies {
+            group.genitive = false;
+            group.nominative = true;
+        }
         groups.push(group);
     }
     add_anaphora(tokens, clauses, actors, homes, cut, &mut groups);
     add_leading_pronoun(tokens, clauses, actors, homes, cut, &mut groups);
     groups
-}
-
-/// "It also imposed sanctions": the state or organisation with which the sentence before begins.
-fn add_leading_pronoun(
-    tokens: &Tokens<'_>,
-    clauses: &Clauses,
-    actors: &Actors,
-    homes: &Homes,
-    cut: &Cut,
-    groups: &mut Vec<Group>,
-) {
-    let at = cut.tokens.start;
-    let next = at + 1;
-    if !matches!(tokens.str(at), "It" | "Es")
-        || matches!(tokens.value(next, Class::Auxiliary), Some(key) if key != "have" && key != "future")
-    {
-        return;
-    }
-    if matches!(
-        tokens.str(next),
-        "gibt"
-            | "gab"
-            | "geht"
-            | "ging"
-            | "kam"
-            | "kommt"
-            | "heißt"
-            | "hieß"
-            | "bestand"
-            | "besteht"
-            | "took"
-            | "takes"
-            | "seems"
-            | "seemed"
-            | "appears"
-            | "follows"
-    ) {
-        return;
-    }
-    let Some(number) = cut
-        .sentence
-        .checked_sub(1)
-        .filter(|n| tokens.block_of.get(*n) == tokens.block_of.get(cut.sentence))
-    else {
-        return;
-    };
-    let Some(before) = tokens.sentences.get(number).cloned() else {
-        return;
-    };
-    let plain = |m: &&Mention| {
-        matches!(m.form, Form::Name | Form::Abbreviation | Form::Seat)
-            && matches!(
-                actors.list.get(m.actor).map(|a| a.kind),
-                Some(ActorKind::State | ActorKind::Organisation | ActorKind::Body)
-            )
-    };
-    let Some(first) = actors.within(before.clone()).iter().find(plain) else {
-        return;
-    };
-    let leads =
-        first.tokens.start <= before.start + 2 && !(before.start..first.tokens.start).any(|t| tokens.is(t, Class::Preposition));
-    let (Some(clause), true) = (clauses.clause_at(cut, at), leads) else {
-        return;
-    };
-    groups.insert(
-        0,
-        Group {
-            actors: homes.acting(first.actor).into_iter().collect(),
-            named: vec![first.actor],
-            tokens: at..next,
-            clause,
-            prep: DIRECT,
-            modifies: false,
-            genitive: false,
-            about: false,
-            agent: false,
-            nominative: true,
-        },
-    );
-}
-
-/// Words that stand for actors named before ("beide Länder") take part like names.
-fn add_anaphora(tokens: &Tokens<'_>, clauses: &Clauses, actors: &Actors, homes: &Homes, cut: &Cut, groups: &mut Vec<Group>) {
-    for anaphor in actors.anaphora_within(cut.tokens.clone()) {
-        let Some(clause) = clauses.clause_at(cut, anaphor.tokens.start) else {
-            continue;
-        };
-        if groups
-            .iter()
-            .any(|g| g.tokens.start < anaphor.tokens.end && anaphor.tokens.start < g.tokens.end)
-        {
-            continue;
-        }
-        let before = anaphor.tokens.start.checked_sub(1).filter(|b| *b >= cut.tokens.start);
-        let article = before
-            .filter(|b| tokens.is(*b, Class::Article))
-            .and_then(|b| b.checked_sub(1))
-            .filter(|b| *b >= cut.tokens.start);
-        let preposition = [before, article]
-            .into_iter()
-            .flatten()
-            .find_map(|b| tokens.value(b, Class::Preposition));
-        let genitive = matches!(tokens.str(anaphor.tokens.start), "beider");
-        let group = Group {
-            actors: anaphor.actors.iter().filter_map(|a| homes.acting(*a)).collect(),
-            named: anaphor.actors.clone(),
-            tokens: anaphor.tokens.clone(),
-            clause,
-            prep: preposition.map_or(DIRECT, frames::prep),
-            modifies: false,
-            genitive,
-            about: false,
-            agent: false,
-            nominative: preposition.is_none() && !genitive,
-        };
-        let place = groups.partition_point(|g| g.tokens.start < group.tokens.start);
-        groups.insert(place, group);
-    }
 }
 
 /// Works out government and case of a group from what stands around its last mention (and its first, if it is new).

@@ -1,23 +1,23 @@
 //! Nouns that say a tie: what stands in their phrase, and the subject of the verb that governs them.
 
-use super::super::clauses::{Opener, verb_form};
+use super::super::clauses::verb_form;
 use super::super::lexicon::Class;
 use super::super::token::Kind;
-use super::frames::{self, BETWEEN, BY, DIRECT, FROM, Frame, IN, INTO, OF, Preps, Shape, VON, WITH};
+use super::beyond::{by_relative, partner};
+use super::frames::{BETWEEN, BY, DIRECT, FROM, Frame, IN, INTO, OF, Preps, Shape, VON, WITH};
 use super::groups::Group;
 use super::scene::{Roles, Scene};
-use crate::extraction::found::TieKind;
 use crate::model::ActorKind;
 
 /// The groups in the phrase of a noun.
 #[derive(Default)]
-struct Phrase<'g> {
+pub(super) struct Phrase<'g> {
     /// Before it: adjectives and possessors.
     before: Vec<&'g Group>,
     /// Behind it, in order.
     behind: Vec<&'g Group>,
     /// First token of the phrase.
-    start: usize,
+    pub(super) start: usize,
 }
 
 impl Phrase<'_> {
@@ -81,7 +81,7 @@ fn phrase<'g>(scene: &'g Scene<'_, '_>, at: usize, clause: usize) -> Phrase<'g> 
 }
 
 /// The preposition that governs the phrase beginning at `start`.
-fn governing(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
+pub(super) fn governing(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
     let mut at = start;
     for _ in 0..7 {
         at = at.checked_sub(1).filter(|b| *b >= scene.cut.tokens.start)?;
@@ -305,111 +305,7 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
     None
 }
 
-/// "after talks with X", "bei einem Treffen mit X": the subject of the clause takes part; and the verb of a relative
-/// clause ("the treaty that Washington concluded with Taipei").
-fn partner(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Vec<usize> {
-    let meeting = matches!(
-        frame.key,
-        "n.talks" | "n.summit" | "n.war" | "n.rivalry" | "n.agreement" | "n.alliance" | "n.partnership"
-    );
-    let preposition = governing(scene, phrase.start).map(|p| scene.tokens.str(p));
-    let during = matches!(
-        preposition.unwrap_or(""),
-        "after"
-            | "in"
-            | "at"
-            | "during"
-            | "before"
-            | "following"
-            | "nach"
-            | "bei"
-            | "während"
-            | "vor"
-            | "Nach"
-            | "Bei"
-            | "After"
-            | "In"
-            | "During"
-            | "im"
-            | "beim"
-    );
-    let lasting = !matches!(frame.key, "n.talks" | "n.summit");
-    let stands = matches!(
-        preposition.unwrap_or(""),
-        "at" | "in" | "im" | "under" | "In" | "Im" | "Under"
-    );
-    if !meeting || !during && !stands || lasting && !stands {
-        return Vec::new();
-    }
-    let verb = scene
-        .clauses
-        .parts(scene.cut, clause)
-        .flat_map(|s| s.tokens.clone())
-        .find(|t| *t != at && scene.is_finite(*t));
-    let subject = verb
-        .and_then(|verb| scene.subject(clause, verb, 0))
-        .and_then(|s| scene.groups.get(s));
-    subject
-        .filter(|g| !g.tokens.contains(&at))
-        .map(|g| g.actors.clone())
-        .unwrap_or_default()
-}
-
-/// A relative clause directly behind the noun lends its subject ("the treaty that Washington concluded with Taipei",
-/// "Garantien, die Paris Warschau gab").
-fn relative(scene: &Scene<'_, '_>, at: usize) -> Option<(usize, usize)> {
-    let own = scene.clauses.clause_at(scene.cut, at)?;
-    let segment = scene
-        .clauses
-        .segments_of(scene.cut)
-        .iter()
-        .find(|s| s.tokens.start > at && s.clause != own)?;
-    let clause = scene.clauses.list.get(segment.clause)?;
-    let near = clause.first > at && clause.first - at <= 2 && clause.opener == Opener::Relative;
-    let words = || scene.clauses.parts(scene.cut, segment.clause).flat_map(|s| s.tokens.clone());
-    let verb = words().find(|t| {
-        (scene.tokens.is(*t, Class::LightVerb) || scene.tokens.is(*t, Class::Irrealis)) && verb_form(scene.tokens, *t).is_some()
-    })?;
-    near.then_some((segment.clause, verb))
-}
-
-/// The roles that such a clause fills.
-fn by_relative(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<Roles> {
-    let (clause, verb) = relative(scene, at)?;
-    let passive = scene.is_passive(verb);
-    let from = if passive {
-        scene.agents(clause, verb)
-    } else {
-        scene
-            .groups
-            .get(scene.subject(clause, verb, 0)?)
-            .filter(|g| g.clause == clause)?
-            .actors
-            .clone()
-    };
-    let to = if frame.shape == Shape::Mutual {
-        scene.under(clause, WITH, 0..usize::MAX)
-    } else {
-        let mut to = scene.under(clause, frame.to & !OF & !BETWEEN, 0..usize::MAX);
-        if to.is_empty() {
-            let other = scene
-                .in_clause(clause)
-                .find(|g| g.prep == DIRECT && !g.modifies && !g.genitive && g.actors != from);
-            to = other.map(|g| g.actors.clone()).unwrap_or_default();
-        }
-        to
-    };
-    let filled = !from.is_empty() && (!to.is_empty() || (frame.shape == Shape::Mutual && distinct(&from) > 1));
-    filled.then_some(Roles {
-        from,
-        to,
-        confidence: 0.7,
-        rule: "noun-relative-clause",
-        verb: Some(verb),
-    })
-}
-
-fn distinct(actors: &[usize]) -> usize {
+pub(super) fn distinct(actors: &[usize]) -> usize {
     actors
         .iter()
         .enumerate()
@@ -640,83 +536,4 @@ fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'
         rule,
         verb: None,
     })
-}
-
-/// The topic of a noun: in the word itself, before it, or behind a preposition.
-pub(super) fn topic(scene: &Scene<'_, '_>, at: usize, agreement: bool) -> Option<TieKind> {
-    let kind_of = |key: &str| {
-        if agreement {
-            frames::agreement_on(key)
-        } else {
-            frames::transfer_of(key)
-        }
-    };
-    let rank = |kind: TieKind| match kind {
-        TieKind::Nonaggression => 0,
-        TieKind::DefencePact => 1,
-        TieKind::Guarantee => 2,
-        TieKind::Treaty => 8,
-        TieKind::Partnership => 9,
-        _ => 3,
-    };
-    let mut best: Option<TieKind> = None;
-    // A security treaty or pact is one of defence; a memorandum or deal on security need not be.
-    let firm = matches!(scene.tokens.value(at, Class::Topic), Some("security"))
-        && (scene.tokens.str(at).contains("pakt") || scene.tokens.str(at).contains("vertr"))
-        || matches!(scene.tokens.str(at), "treaty" | "treaties" | "pact" | "pacts" | "alliance");
-    let mut take = |at: usize| {
-        let Some(token) = scene.tokens.get(at) else { return };
-        for key in scene.tokens.vocabulary.values(token.word, Class::Topic) {
-            let key = if key == "security" && agreement && firm {
-                "defence"
-            } else {
-                key
-            };
-            if let Some(kind) = kind_of(key)
-                && best.is_none_or(|b| rank(kind) < rank(b))
-            {
-                best = Some(kind);
-            }
-        }
-    };
-    take(at);
-    let mut before = at;
-    for _ in 0..7 {
-        let Some(b) = before.checked_sub(1).filter(|b| *b >= scene.cut.tokens.start) else {
-            break;
-        };
-        let sign = scene.tokens.get(b).is_some_and(|t| t.kind == Kind::Sign);
-        if (sign && !matches!(scene.tokens.str(b), "-" | "“" | "„" | "\""))
-            || scene.tokens.is(b, Class::Article)
-            || scene.is_finite(b)
-        {
-            break;
-        }
-        if scene.tokens.is(b, Class::Preposition) {
-            break;
-        }
-        take(b);
-        before = b;
-    }
-    // "treaty of friendship", "Abkommen über Gaslieferungen".
-    if let Some(preposition) = (at + 1..at + 9).find(|t| {
-        scene.tokens.is(*t, Class::Preposition)
-            && matches!(
-                scene.tokens.str(*t),
-                "of" | "on" | "for" | "über" | "zur" | "zum" | "covering" | "concerning"
-            )
-    }) && scene.is_phrase(at + 1..preposition, true)
-    {
-        for t in preposition + 1..preposition + 6 {
-            if scene
-                .tokens
-                .get(t)
-                .is_none_or(|token| token.kind == Kind::Sign && !matches!(scene.tokens.str(t), "-" | "„" | "“" | ","))
-            {
-                break;
-            }
-            take(t);
-        }
-    }
-    best
 }

@@ -8,6 +8,7 @@ use super::super::lexicon::Class;
 use super::super::token::{Kind, Tokens};
 use super::frames::{self, BY, DIRECT, Preps, VON};
 use super::groups::Group;
+use super::homes::Homes;
 use crate::model::{ActorKind, Language};
 
 /// A sentence.

@@ -2,10 +2,9 @@
 
 use super::super::clauses::verb_form;
 use super::super::lexicon::Class;
-use super::frames::{self, BY, DIRECT, FROM, Frame, OF, Preps, Shape, VON};
+use super::frames::{BY, DIRECT, FROM, Frame, OF, Preps, Shape, VON};
 use super::groups::Group;
 use super::scene::{Roles, Scene};
-use crate::extraction::found::TieKind;
 
 /// The roles of a verb, if they are filled.
 pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<Roles> {
@@ -159,41 +158,4 @@ fn passive(scene: &Scene<'_, '_>, clause: usize, at: usize, frame: &Frame) -> Op
         Shape::Member => Some(roles(subject.map(|g| g.actors.clone()).unwrap_or_default(), to)),
         _ => Some(roles(from, to)),
     }
-}
-
-/// The topic beside a verb: what is given, sold, sent. The nearest behind it in English, anywhere in a German clause.
-pub(super) fn topic(scene: &Scene<'_, '_>, at: usize) -> Option<TieKind> {
-    let clause = scene.clauses.clause_at(scene.cut, at)?;
-    let german = scene.german();
-    let passive = scene.is_passive(at);
-    let mut best: Option<(usize, TieKind)> = None;
-    for t in scene.clauses.parts(scene.cut, clause).flat_map(|s| s.tokens.clone()) {
-        if !scene.tokens.is(t, Class::Topic) || t == at {
-            continue;
-        }
-        if !german && !passive && t < at {
-            continue;
-        }
-        if t.abs_diff(at) > 25 {
-            continue;
-        }
-        let kind = scene.tokens.value(t, Class::Topic).and_then(frames::transfer_of);
-        let near = best.is_none_or(|(distance, _)| t.abs_diff(at) < distance);
-        if let Some(kind) = kind
-            && near
-        {
-            best = Some((t.abs_diff(at), kind));
-        }
-    }
-    // "Waffen, die Russland liefert", "weapons that Iran supplied": the noun before a relative clause.
-    if best.is_none() {
-        let here = scene.clauses.list.get(clause)?;
-        if here.opener == super::super::clauses::Opener::Relative {
-            let before = (here.first.saturating_sub(3)..here.first).rev();
-            return before
-                .filter_map(|t| scene.tokens.value(t, Class::Topic))
-                .find_map(frames::transfer_of);
-        }
-    }
-    best.map(|(_, kind)| kind)
 }
