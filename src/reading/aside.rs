@@ -6,6 +6,7 @@
 
 mod appeal;
 mod header;
+mod heads;
 mod labels;
 
 use std::collections::HashSet;
@@ -41,7 +42,7 @@ pub(super) fn mark(draft: &mut Draft, format: Format) {
     }
     header::read(draft, TOP);
     let blocks = &mut draft.blocks;
-    repeated(blocks, draft.about.title.as_deref());
+    repeated(blocks);
     datelines(blocks);
     lone_headings(blocks);
 }
@@ -58,25 +59,30 @@ fn lower_into(text: &str, small: &mut String) {
         }
         rest = &rest[plain..];
         if let Some(c) = rest.chars().next() {
-            small.extend(c.to_lowercase());
+            match c {
+                // The usual ones need no look into the tables of Unicode.
+                'ß' | 'ä' | 'ö' | 'ü' | 'é' | '–' | '„' | '“' | '”' | '’' => small.push(c),
+                _ => small.extend(c.to_lowercase()),
+            }
             rest = &rest[c.len_utf8()..];
         }
     }
 }
 
 /// Sets a headline aside each time it comes again.
-fn repeated(blocks: &mut [Block], title: Option<&str>) {
+fn repeated(blocks: &mut [Block]) {
     let mut seen: HashSet<String> = HashSet::new();
-    let title = title.map(key);
     for block in blocks.iter_mut().filter(|b| b.aside.is_none() && b.text.len() <= LONGEST) {
-        let this = key(&block.text);
-        let is_headline = block.role == Role::Heading || title.as_deref() == Some(this.as_str()) || block.text.len() <= 160;
-        if !is_headline || this.is_empty() {
-            continue;
-        }
         // The same short answer may be given twice; a heading or a line without a full stop is no answer.
         let ends = block.text.ends_with(['.', '”', '"', '“', '»']) && block.role != Role::Heading;
-        if seen.contains(&this) && !ends {
+        if ends || (block.role != Role::Heading && block.text.len() > 200) {
+            continue;
+        }
+        let this = key(&block.text);
+        if this.is_empty() {
+            continue;
+        }
+        if seen.contains(&this) {
             block.aside = Some(Reason::RepeatedHeadline);
             block.role = Role::Text;
         } else {
