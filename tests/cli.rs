@@ -208,7 +208,12 @@ fn without_a_display_the_reason_is_told_in_the_users_language() {
 #[test]
 fn help_has_an_example_for_each_command() {
     let folder = folder();
-    for arguments in [&["--help"][..], &["export", "--help"], &["ingest", "--help"], &["check", "--help"]] {
+    for arguments in [
+        &["--help"][..],
+        &["export", "--help"],
+        &["ingest", "--help"],
+        &["check", "--help"],
+    ] {
         let output = garant(folder.path(), arguments);
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(output.status.success() && output.stderr.is_empty());

@@ -128,7 +128,8 @@ fn click(harness: &mut Harness<'_, App>, beginning: &str) {
     let wanted = beginning.to_owned();
     let nodes = harness.query_all(By::new().predicate(move |n| n.label().is_some_and(|l| l.starts_with(&wanted))));
     let first = nodes.into_iter().next();
-    first.unwrap_or_else(|| panic!("nothing is named `{beginning}…`")).click();
+    assert!(first.is_some(), "nothing is named `{beginning}…`");
+    first.unwrap().click();
     harness.run();
 }
 

@@ -74,7 +74,7 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &Tokens<'_>, clauses: &Clauses, ac
                 tokens,
                 clauses,
                 actors,
-                    cut,
+                cut,
                 groups: &groups,
             };
             sentence(&scene, finder.last.as_ref())

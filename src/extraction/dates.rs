@@ -171,18 +171,19 @@ impl Finder {
         }
         let mut point = point;
         if let Some((when, approx)) = point.when()
-            && (when.lacks_month() || when.lacks_year() && point.weak != Weak::Season) {
-                let (filled, listed) = from_list(line, &self.context, point.end, when);
-                point.what = What::One(filled, approx);
-                if listed && point.weak == Weak::Part {
-                    point.weak = Weak::No;
-                    point.rule = if matches!(filled, When::Century(_)) {
-                        "century"
-                    } else {
-                        "absolute"
-                    };
-                }
+            && (when.lacks_month() || when.lacks_year() && point.weak != Weak::Season)
+        {
+            let (filled, listed) = from_list(line, &self.context, point.end, when);
+            point.what = What::One(filled, approx);
+            if listed && point.weak == Weak::Part {
+                point.weak = Weak::No;
+                point.rule = if matches!(filled, When::Century(_)) {
+                    "century"
+                } else {
+                    "absolute"
+                };
             }
+        }
         if !self.allowed(line, &point) {
             return None;
         }

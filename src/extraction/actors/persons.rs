@@ -514,11 +514,13 @@ impl<'a> Scan<'a> {
                 return Some(parsed.end);
             }
         }
-        if at > self.floor && view.capital(at - 1)
-            && let Some(range) = self.run_left(at) {
-                let family = range.end - 1;
-                self.stranger(range, family, "speech-name", 0.65);
-            }
+        if at > self.floor
+            && view.capital(at - 1)
+            && let Some(range) = self.run_left(at)
+        {
+            let family = range.end - 1;
+            self.stranger(range, family, "speech-name", 0.65);
+        }
         None
     }
 

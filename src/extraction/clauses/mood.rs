@@ -167,7 +167,9 @@ impl Clauses {
             }
             let Some(parent) = here.parent else {
                 return match here.opener {
-                    Opener::If | Opener::Whether | Opener::Purpose | Opener::Infinitive => weaker(modality, Modality::Hypothetical),
+                    Opener::If | Opener::Whether | Opener::Purpose | Opener::Infinitive => {
+                        weaker(modality, Modality::Hypothetical)
+                    }
                     Opener::Without => weaker(modality, Modality::Denied),
                     _ => modality,
                 };

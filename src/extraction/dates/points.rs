@@ -167,23 +167,26 @@ fn full(start: usize, end: usize, year: i32, month: i32, day: i32) -> Option<Poi
 fn four_digits(line: Line<'_>, at: usize, value: i32) -> Option<Point> {
     let sign = at + 1;
     let joined = |at: usize| line.glued(at) && line.glued(at + 1);
-    if (line.dash(sign) || line.sign(sign, "/")) && joined(sign)
-        && let Some((month, 1 | 2)) = line.plain(sign + 1) {
-            let again = sign + 2;
-            if line.str(again) == line.str(sign) && joined(again)
-                && let Some((day, 1 | 2)) = line.plain(again + 1) {
-                    return full(at, again + 2, value, month, day);
-                }
-            let two = line.str(sign + 1).len() == 2;
-            if line.str(sign) == "-" && two && (1..=12).contains(&month) && month <= value % 100 && (1000..=2199).contains(&value)
-            {
-                let when = When::Month {
-                    year: Some(value),
-                    month: u8::try_from(month).ok()?,
-                };
-                return Some(Point::firm(at, sign + 2, when, "absolute"));
-            }
+    if (line.dash(sign) || line.sign(sign, "/"))
+        && joined(sign)
+        && let Some((month, 1 | 2)) = line.plain(sign + 1)
+    {
+        let again = sign + 2;
+        if line.str(again) == line.str(sign)
+            && joined(again)
+            && let Some((day, 1 | 2)) = line.plain(again + 1)
+        {
+            return full(at, again + 2, value, month, day);
         }
+        let two = line.str(sign + 1).len() == 2;
+        if line.str(sign) == "-" && two && (1..=12).contains(&month) && month <= value % 100 && (1000..=2199).contains(&value) {
+            let when = When::Month {
+                year: Some(value),
+                month: u8::try_from(month).ok()?,
+            };
+            return Some(Point::firm(at, sign + 2, when, "absolute"));
+        }
+    }
     if let Some(end) = decade_suffix(line, sign) {
         if value % 10 != 0 || !(1000..=2190).contains(&value) {
             return None;
@@ -241,36 +244,44 @@ fn decade_of(context: &Context, short: i32) -> i32 {
 fn two_digits(line: Line<'_>, context: &Context, at: usize, value: i32) -> Option<Point> {
     let next = at + 1;
     let german = line.tokens.language == Language::De;
-    if value % 10 == 0 && line.str(at).len() == 2
-        && let Some(end) = decade_suffix(line, next) {
-            let before = line.before(at);
-            let named = after_years(line, next + 1).is_some() || line.str(next) == "ern";
-            let marked = line.sign(before, "'")
-                || line.sign(before, "’")
-                || line.link(before, Link::The)
-                || line.is(before, Class::DateCue)
-                || line.dash(before);
-            if if german { named } else { marked } {
-                let start = if line.sign(before, "'") || line.sign(before, "’") {
-                    before
-                } else {
-                    at
-                };
-                return Some(Point::firm(start, end, When::Decade(decade_of(context, value)), "decade"));
-            }
-            return None;
+    if value % 10 == 0
+        && line.str(at).len() == 2
+        && let Some(end) = decade_suffix(line, next)
+    {
+        let before = line.before(at);
+        let named = after_years(line, next + 1).is_some() || line.str(next) == "ern";
+        let marked = line.sign(before, "'")
+            || line.sign(before, "’")
+            || line.link(before, Link::The)
+            || line.is(before, Class::DateCue)
+            || line.dash(before);
+        if if german { named } else { marked } {
+            let start = if line.sign(before, "'") || line.sign(before, "’") {
+                before
+            } else {
+                at
+            };
+            return Some(Point::firm(start, end, When::Decade(decade_of(context, value)), "decade"));
         }
+        return None;
+    }
     let stop = line.sign(next, ".") && line.glued(next);
     let suffix = !german && line.glued(next) && line.link(next, Link::OrdinalSuffix);
     let after = if stop && german || suffix { next + 1 } else { next };
-    if (stop && german || suffix) && value <= 22 && value > 0
-        && let Some(end) = century_noun(line, after) {
-            return Some(Point::firm(at, end, When::Century((value - 1) * 100), "century"));
-        }
-    if stop && german && value <= 4
-        && let Some(part) = part(line, context, at, after, value) {
-            return Some(part);
-        }
+    if (stop && german || suffix)
+        && value <= 22
+        && value > 0
+        && let Some(end) = century_noun(line, after)
+    {
+        return Some(Point::firm(at, end, When::Century((value - 1) * 100), "century"));
+    }
+    if stop
+        && german
+        && value <= 4
+        && let Some(part) = part(line, context, at, after, value)
+    {
+        return Some(part);
+    }
     let day = u8::try_from(value).ok().filter(|day| (1..=31).contains(day))?;
     if line.sign(next, "/") && line.glued(next) {
         return slashed(line, context, at, value);
@@ -297,21 +308,23 @@ fn two_digits(line: Line<'_>, context: &Context, at: usize, value: i32) -> Optio
             },
         ));
     }
-    if stop && german
-        && let Some((month @ 1..=12, 1 | 2)) = line.plain(after) {
-            let dot = after + 1;
-            if line.sign(dot, ".") && line.glued(dot) {
-                if let Some(year) = years::calendar(line, dot + 1) {
-                    return full(at, dot + 2, year, month, value);
-                }
-                let when = When::Day {
-                    year: None,
-                    month: u8::try_from(month).ok(),
-                    day,
-                };
-                return Some(Point::firm(at, dot + 1, when, "day-without-year").weak(Weak::Numeric));
+    if stop
+        && german
+        && let Some((month @ 1..=12, 1 | 2)) = line.plain(after)
+    {
+        let dot = after + 1;
+        if line.sign(dot, ".") && line.glued(dot) {
+            if let Some(year) = years::calendar(line, dot + 1) {
+                return full(at, dot + 2, year, month, value);
             }
+            let when = When::Day {
+                year: None,
+                month: u8::try_from(month).ok(),
+                day,
+            };
+            return Some(Point::firm(at, dot + 1, when, "day-without-year").weak(Weak::Numeric));
         }
+    }
     let ordinal = stop && german || suffix;
     let bare = !german && !stop;
     (ordinal || bare).then(|| {
@@ -392,24 +405,25 @@ fn month_first(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
     let month = month_of(line, at)?;
     let end = after_month(line, at);
     if line.tokens.language == Language::En
-        && let Some((value @ 1..=31, 1 | 2)) = line.plain(end) {
-            let suffix = line.glued(end + 1) && line.link(end + 1, Link::OrdinalSuffix);
-            let after = end + 1 + usize::from(suffix);
-            if !spoilt(line, after) && !counted_day(line, at, after) {
-                let day = u8::try_from(value).ok()?;
-                return Some(with_year(
-                    line,
-                    context,
-                    at,
-                    after,
-                    When::Day {
-                        year: None,
-                        month: Some(month),
-                        day,
-                    },
-                ));
-            }
+        && let Some((value @ 1..=31, 1 | 2)) = line.plain(end)
+    {
+        let suffix = line.glued(end + 1) && line.link(end + 1, Link::OrdinalSuffix);
+        let after = end + 1 + usize::from(suffix);
+        if !spoilt(line, after) && !counted_day(line, at, after) {
+            let day = u8::try_from(value).ok()?;
+            return Some(with_year(
+                line,
+                context,
+                at,
+                after,
+                When::Day {
+                    year: None,
+                    month: Some(month),
+                    day,
+                },
+            ));
         }
+    }
     Some(with_year(line, context, at, end, When::Month { year: None, month }))
 }
 
@@ -485,9 +499,10 @@ fn ordinal(line: Line<'_>, context: &Context, start: usize, at: usize, value: i3
             .then(|| Point::firm(start, end, When::Century((value - 1) * 100), "century"));
     }
     if value <= 4
-        && let Some(part) = part(line, context, start, at + 1, value) {
-            return Some(part);
-        }
+        && let Some(part) = part(line, context, start, at + 1, value)
+    {
+        return Some(part);
+    }
     let day = u8::try_from(value).ok().filter(|day| (1..=31).contains(day))?;
     let month_at = match line.tokens.language {
         Language::De => at + 1,

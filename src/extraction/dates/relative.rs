@@ -19,9 +19,10 @@ pub(super) fn relative(line: Line<'_>, context: &Context, at: usize) -> Option<P
         return weekday(line, context, at);
     }
     if of(Class::DateCue)
-        && let Some(found) = line.value(at, Class::DateCue).and_then(|key| cued(line, context, at, key)) {
-            return Some(found);
-        }
+        && let Some(found) = line.value(at, Class::DateCue).and_then(|key| cued(line, context, at, key))
+    {
+        return Some(found);
+    }
     if of(Class::TimeUnit) {
         return unit_first(line, context, at);
     }
@@ -71,10 +72,12 @@ fn cued(line: Line<'_>, context: &Context, at: usize, key: &str) -> Option<Point
                 }
                 return told(context, at, at + 2, "day", if earlier { -1 } else { 1 });
             }
-            if sign < 0 && unit != "day"
-                && let Some(now) = context.now() {
-                    return Some(related(at, end, last_or_next(now, unit, -1)?, rule_of_unit(unit, -1)));
-                }
+            if sign < 0
+                && unit != "day"
+                && let Some(now) = context.now()
+            {
+                return Some(related(at, end, last_or_next(now, unit, -1)?, rule_of_unit(unit, -1)));
+            }
             told(context, at, end, unit, sign)
         }
     }
@@ -162,9 +165,9 @@ fn weekday(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
     if (tail > at + 1 || line.digits(tail) || line.is(tail, Class::Month))
         && let Some(day) =
             points::point(line, context, tail).filter(|p| matches!(p.when(), Some((When::Day { month: Some(_), .. }, _))))
-        {
-            return Some(Point { start: at, ..day });
-        }
+    {
+        return Some(Point { start: at, ..day });
+    }
     // "Mittwoch vergangener Woche", "Wednesday last week"
     let week = if line.link(tail, Link::OfOnly) { tail + 1 } else { tail };
     let key = line.value(week, Class::DateCue).unwrap_or("");
@@ -487,14 +490,18 @@ pub(super) fn year_phrase(line: Line<'_>, context: &Context, at: usize) -> Optio
         }
     }
     let is_year = |at: usize| line.value(at, Class::TimeUnit) == Some("year") && !line.link(at, Link::Plural);
-    if of && line.tokens.language == Language::En
-        && let Some(year) = years::year(line, next) {
-            return Some((year, next + 1, false));
-        }
-    if of && is_year(next)
-        && let Some(year) = years::year(line, next + 1) {
-            return Some((year, next + 2, false));
-        }
+    if of
+        && line.tokens.language == Language::En
+        && let Some(year) = years::year(line, next)
+    {
+        return Some((year, next + 1, false));
+    }
+    if of
+        && is_year(next)
+        && let Some(year) = years::year(line, next + 1)
+    {
+        return Some((year, next + 2, false));
+    }
     let key = line.value(next, Class::DateCue)?;
     if key == "noun-previous-year" && of {
         return Some((context.now()?.ymd().0 - 1, next + 1, true));

@@ -168,11 +168,14 @@ fn in_words(line: Line<'_>, at: usize) -> Option<Numeral> {
         if let Some(more) = word(line, rest).filter(|more| *more < 100.0) {
             value += more;
             end = rest + 1;
-            if more >= 20.0 && line.dash(end) && line.glued(end)
-                && let Some(unit) = word(line, end + 1).filter(|unit| *unit < 10.0) {
-                    value += unit;
-                    end += 2;
-                }
+            if more >= 20.0
+                && line.dash(end)
+                && line.glued(end)
+                && let Some(unit) = word(line, end + 1).filter(|unit| *unit < 10.0)
+            {
+                value += unit;
+                end += 2;
+            }
         }
         let (after, again) = scaled(line, end);
         value *= again;

@@ -252,9 +252,10 @@ impl Vocabulary {
         let id = self.intern(word);
         self.mark(id, class);
         if let (Class::DateLink, Some(link)) = (class, Link::parse(value))
-            && let Some(links) = self.links.get_mut(id.0 as usize) {
-                *links |= link.bit();
-            }
+            && let Some(links) = self.links.get_mut(id.0 as usize)
+        {
+            *links |= link.bit();
+        }
         let fresh = self.values.len() as u32;
         let value = *self.value_ids.entry(value.into()).or_insert_with(|| {
             self.values.push(value.into());

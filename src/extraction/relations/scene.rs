@@ -8,7 +8,6 @@ use super::super::lexicon::Class;
 use super::super::token::{Kind, Tokens};
 use super::frames::{self, BY, DIRECT, Preps, VON};
 use super::groups::Group;
-use super::homes::Homes;
 use crate::model::{ActorKind, Language};
 
 /// A sentence.
@@ -216,10 +215,9 @@ impl Scene<'_, '_> {
             (depth < 6).then(|| scene.main_subject(parent, depth + 1))?
         };
         match here.opener {
-            Opener::Infinitive | Opener::Purpose | Opener::Without
-                if (self.german() || here.opener == Opener::Infinitive) => {
-                    return parent_subject(self);
-                }
+            Opener::Infinitive | Opener::Purpose | Opener::Without if (self.german() || here.opener == Opener::Infinitive) => {
+                return parent_subject(self);
+            }
             Opener::Relative => {
                 if let Some(found) = self.relative_subject(clause, verb) {
                     return found;
@@ -315,9 +313,7 @@ impl Scene<'_, '_> {
         if self.pronoun_subject(finite) {
             return None;
         }
-        let before = self
-            .in_clause(clause)
-            .filter(|g| g.tokens.end <= finite).rfind(fits);
+        let before = self.in_clause(clause).filter(|g| g.tokens.end <= finite).rfind(fits);
         if before.is_none() && self.has_other_subject(here.first, finite) {
             return None;
         }

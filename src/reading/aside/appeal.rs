@@ -53,7 +53,8 @@ pub(super) fn tail(text: &str, small: &str) -> Option<Part> {
     let inner = small.trim_end_matches(['.', '!', '?', ' ']);
     let start = [". ", "! ", "? "].iter().filter_map(|stop| inner.rfind(stop)).max()? + 2;
     let quoted = text.get(..start)?.ends_with(['„', '“', '"', '«', '»']);
-    (is_strict(small.get(start..)?) && text.is_char_boundary(start) && !quoted).then(|| (start..text.len(), Reason::Subscription))
+    (is_strict(small.get(start..)?) && text.is_char_boundary(start) && !quoted)
+        .then_some((start..text.len(), Reason::Subscription))
 }
 
 /// A naive cut at full stops followed by a space: appeals are simple sentences.

@@ -312,11 +312,15 @@ impl Builder {
             return None;
         }
         match name {
-            "html" => get(attributes, "lang").unwrap_or_default().clone_into(&mut self.page.facts.language),
+            "html" => get(attributes, "lang")
+                .unwrap_or_default()
+                .clone_into(&mut self.page.facts.language),
             "meta" => self.field(attributes),
             "link" => {
                 if get(attributes, "rel") == Some("canonical") {
-                    get(attributes, "href").unwrap_or_default().clone_into(&mut self.page.facts.canonical);
+                    get(attributes, "href")
+                        .unwrap_or_default()
+                        .clone_into(&mut self.page.facts.canonical);
                 }
             }
             "br" => self.page.text.push(BREAK),
