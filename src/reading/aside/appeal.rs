@@ -33,6 +33,10 @@ const WHOLE: &str = "melden sie sich an|bitte melden sie sich an|jetzt kostenlos
 
 /// Why a block is an appeal: each of its sentences is one, or too short to say anything else.
 pub(super) fn reason(text: &str, small: &str) -> Option<Reason> {
+    // The first sentence must be an appeal, and most blocks can be told from their first word to be none.
+    if !heads::known(small) {
+        return None;
+    }
     let mut appeals = 0;
     for sentence in sentences(small) {
         if is_appeal(&small[sentence.clone()]) {
@@ -50,8 +54,14 @@ pub(super) fn tail(text: &str, small: &str) -> Option<Part> {
     if small.len() != text.len() {
         return None;
     }
-    let inner = small.trim_end_matches(['.', '!', '?', ' ']);
-    let start = [". ", "! ", "? "].iter().filter_map(|stop| inner.rfind(stop)).max()? + 2;
+    let bytes = small.as_bytes();
+    let stop = bytes
+        .windows(2)
+        .rposition(|pair| matches!(pair, [b'.' | b'!' | b'?', b' ']))?;
+    let start = stop + 2;
+    if !heads::known(small.get(start..)?) {
+        return None;
+    }
     let quoted = text.get(..start)?.ends_with(['„', '“', '"', '«', '»']);
     (is_strict(small.get(start..)?) && text.is_char_boundary(start) && !quoted)
         .then_some((start..text.len(), Reason::Subscription))

@@ -66,7 +66,7 @@ fn an_endless_line_is_read_in_one_go() {
     );
     let marks = "[".repeat(200_000);
     assert!(read("a.md", format!("x{marks}").as_bytes(), &Limits::default()).is_ok());
-    assert!(started.elapsed().as_secs() < 30, "not linear: {:?}", started.elapsed());
+    assert!(started.elapsed().as_secs() < 120, "not linear: {:?}", started.elapsed());
 }
 
 #[test]
