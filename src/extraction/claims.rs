@@ -309,7 +309,7 @@ fn verb(scene: &Scene<'_, '_>, at: usize, word: SpeechWord<'_>, last: Option<&La
         Modality::Asserted | Modality::Past => {}
         // "did not rule out": a door left open.
         Modality::Denied | Modality::Hypothetical if stance == Stance::Denies && speaker::is_negated(scene, at) => {
-            stance = Stance::Supposes
+            stance = Stance::Supposes;
         }
         _ => return None,
     }

@@ -235,7 +235,7 @@ impl Finder<'_> {
             modality = weaker(modality, by_stance(claim.verb_stance));
         }
         let speaker = claim.map(|c| c.speaker);
-        let kind = self.kind(scene, at, frame, noun);
+        let kind = Self::kind(scene, at, frame, noun);
         let clause = scene.clauses.clause_at(scene.cut, at);
         let mut confidence = roles.confidence;
         if alleged && speaker.is_none() {
@@ -278,7 +278,8 @@ impl Finder<'_> {
             .find(|c| c.words.contains(&at) && !c.trigger.contains(&at))
     }
 
-    fn kind(&self, scene: &Scene<'_, '_>, at: usize, frame: &Frame, noun: bool) -> Option<TieKind> {
+    /// The kind of the tie, by the frame and by what stands beside the trigger.
+    fn kind(scene: &Scene<'_, '_>, at: usize, frame: &Frame, noun: bool) -> Option<TieKind> {
         if !frame.by_topic {
             return frame.kind;
         }
@@ -377,7 +378,7 @@ impl Finder<'_> {
             frame.key,
             "n.goods" | "n.delivery" | "n.export" | "n.import" | "n.trade" | "n.troops"
         );
-        let signed = roles.verb.filter(|_| noun && !goods).is_some();
+        let signed = noun && !goods && roles.verb.is_some();
         let happens = match (noun, frame.happens) {
             (_, true) => true,
             (false, false) => near && verb_form(scene.tokens, at).is_some_and(|f| f != b'g'),

@@ -167,9 +167,10 @@ impl Clauses {
             }
             let Some(parent) = here.parent else {
                 return match here.opener {
-                    Opener::If | Opener::Whether | Opener::Purpose => weaker(modality, Modality::Hypothetical),
+                    Opener::If | Opener::Whether | Opener::Purpose | Opener::Infinitive => {
+                        weaker(modality, Modality::Hypothetical)
+                    }
                     Opener::Without => weaker(modality, Modality::Denied),
-                    Opener::Infinitive => weaker(modality, Modality::Hypothetical),
                     _ => modality,
                 };
             };

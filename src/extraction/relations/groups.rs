@@ -47,7 +47,7 @@ fn joins(tokens: &Tokens<'_>, between: Range<usize>) -> bool {
         let word = tokens.str(at);
         match word {
             "," | "-" | "–" | "/" | "und" | "and" | "sowie" | "als" | "auch" | "or" | "oder" | "noch" | "nor" | "&" | "wie" => {
-                joined = true
+                joined = true;
             }
             "’" | "'" | "s" | "both" | "jeweils" => {}
             // The only names between two neighbours are those that belong to a title ("der russische Präsident").

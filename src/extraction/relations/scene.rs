@@ -317,11 +317,7 @@ impl Scene<'_, '_> {
         if self.pronoun_subject(finite) {
             return None;
         }
-        let before = self
-            .in_clause(clause)
-            .filter(|g| g.tokens.end <= finite)
-            .filter(fits)
-            .next_back();
+        let before = self.in_clause(clause).rfind(|g| g.tokens.end <= finite && fits(g));
         if before.is_none() && self.has_other_subject(here.first, finite) {
             return None;
         }
