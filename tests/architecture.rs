@@ -260,6 +260,7 @@ fn every_message_that_the_code_names_exists() {
         "inspector",
         "review",
         "figure",
+        "ingest",
         "cli",
     ]
     .iter()

@@ -11,4 +11,5 @@ mod ingest;
 mod linked_views;
 mod model;
 mod positions;
+mod review;
 mod support;

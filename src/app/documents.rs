@@ -179,7 +179,7 @@ impl App {
 }
 
 fn file_of(problem: &Problem) -> String {
-    problem.path().map_or_else(String::new, |path| file_name(path))
+    problem.path().map_or_else(String::new, file_name)
 }
 
 fn file_name(path: &Path) -> String {

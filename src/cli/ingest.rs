@@ -157,7 +157,7 @@ impl Run {
     fn take(&mut self, file: ReadFile) -> bool {
         self.read += 1;
         if file.foreign {
-            self.note(
+            Self::note(
                 &self
                     .words
                     .with("cli-ingest-foreign", &[("path", file.path.display().to_string().into())]),
@@ -177,11 +177,11 @@ impl Run {
     fn tell(&mut self, problem: &Problem) {
         self.failed += 1;
         let text = explain_problem(self.words, problem);
-        self.note(&text);
+        Self::note(&text);
         self.first_failure.get_or_insert(text);
     }
 
-    fn note(&self, text: &str) {
+    fn note(text: &str) {
         let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let _closed = writeln!(io::stderr(), "{line}");
     }

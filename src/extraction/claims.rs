@@ -5,8 +5,10 @@
 //! Deliberately not here: what the statement says about ties (`relations` asks for the claim around a trigger).
 
 mod content;
+mod field;
 mod speaker;
 mod stance;
+mod word;
 
 use std::ops::Range;
 
@@ -14,13 +16,13 @@ use crate::model::{ActorKind, Stance};
 
 use super::Lexicon;
 use super::actors::Actors;
-use super::clauses::{Clauses, Cut, Sort, SpeechWord, verb_form};
-use super::found::Modality;
+use super::clauses::{Clauses, Cut};
 use super::lexicon::Class;
 use super::relations::{Homes, Scene, groups_of};
 use super::token::{Kind, Tokens};
 
 use speaker::Speaker;
+use word::{Voice, Word};
 
 /// A statement in the tokens.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +62,7 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &Tokens<'_>, clauses: &Clauses, ac
     let homes = Homes::find(lexicon, tokens, actors);
     let mut finder = Finder {
         tokens,
+        clauses,
         claims: Vec::new(),
         last: None,
     };
@@ -71,7 +74,6 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &Tokens<'_>, clauses: &Clauses, ac
                 tokens,
                 clauses,
                 actors,
-                homes: &homes,
                 cut,
                 groups: &groups,
             };
@@ -96,14 +98,15 @@ struct Last {
 
 struct Finder<'a, 't> {
     tokens: &'a Tokens<'t>,
+    clauses: &'a Clauses,
     claims: Vec<ClaimAt>,
     last: Option<Last>,
 }
 
 impl Finder<'_, '_> {
     fn take(&mut self, cut: &Cut, drafts: Vec<Draft>, actors: &mut Actors) {
-        for draft in merged(drafts) {
-            let (stance, negated) = stance::of_words(self.tokens, draft.words.clone(), draft.stance);
+        for draft in drafts {
+            let (stance, negated) = stance::of_words(self.tokens, self.clauses, draft.words.clone(), draft.stance);
             for speaker in draft.speakers {
                 let speaker = match speaker {
                     Speaker::Known(actor) => actor,
@@ -123,7 +126,11 @@ impl Finder<'_, '_> {
                     quoted,
                     person,
                 });
-                let same = |c: &ClaimAt| c.speaker == speaker && c.words == draft.words;
+                // One statement of a speaker in a sentence, unless it does something else with it.
+                let same = |c: &ClaimAt| {
+                    let here = c.speaker == speaker && c.sentences.contains(&cut.sentence);
+                    here && (c.words == draft.words || c.stance == stance || stance == Stance::Asserts)
+                };
                 if self.claims.iter().rev().take(16).any(same) {
                     continue;
                 }
@@ -150,7 +157,8 @@ impl Finder<'_, '_> {
             let Some(first) = self.tokens.sentences.get(sentence).map(|s| s.start) else {
                 return;
             };
-            let inside = self.tokens.get(first).is_some_and(|t| t.quoted);
+            let before = first.checked_sub(1).and_then(|b| self.tokens.get(b));
+            let inside = before.is_some_and(|t| t.quoted);
             let Some(before) = sentence
                 .checked_sub(1)
                 .filter(|b| inside && self.tokens.block_of.get(*b) == self.tokens.block_of.get(sentence))
@@ -206,7 +214,7 @@ impl Finder<'_, '_> {
         if words.len() < 6 {
             return;
         }
-        let (stance, negated) = stance::of_words(self.tokens, words.clone(), Stance::Asserts);
+        let (stance, negated) = stance::of_words(self.tokens, self.clauses, words.clone(), Stance::Asserts);
         let same = |c: &ClaimAt| c.speaker == speaker && c.words == words;
         if self.claims.iter().rev().take(16).any(same) {
             return;
@@ -225,29 +233,13 @@ impl Finder<'_, '_> {
     }
 }
 
-/// One statement of a speaker in a sentence: what is said inside what the same speaker says is part of it
-/// ("X sagte, er erwarte, dass").
-fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
-    let mut kept: Vec<Draft> = Vec::new();
-    for mut draft in drafts {
-        for known in &mut kept {
-            let overlap = draft.words.start < known.words.end && known.words.start < draft.words.end;
-            let speakers = draft.speakers.len();
-            draft.speakers.retain(|s| !known.speakers.contains(s));
-            if draft.speakers.len() < speakers && overlap && known.stance == Stance::Asserts {
-                known.stance = draft.stance;
-            }
-        }
-        if !draft.speakers.is_empty() {
-            kept.push(draft);
-        }
-    }
-    kept
-}
-
 /// The statements of one sentence.
 fn sentence(scene: &Scene<'_, '_>, last: Option<&Last>) -> Vec<Draft> {
     let mut drafts = Vec::new();
+    // A headline says what the text below says with its source.
+    if scene.cut.heading {
+        return drafts;
+    }
     for at in scene.cut.tokens.clone() {
         if scene.tokens.is(at, Class::Attribution)
             && let Some(draft) = attribution(scene, at, last)
@@ -258,7 +250,7 @@ fn sentence(scene: &Scene<'_, '_>, last: Option<&Last>) -> Vec<Draft> {
         if !scene.tokens.is(at, Class::Speech) {
             continue;
         }
-        let Some(word) = SpeechWord::at(scene.tokens, at) else {
+        let Some(word) = Word::at(scene.tokens, at) else {
             continue;
         };
         let draft = if word.noun {
@@ -286,13 +278,12 @@ fn attribution(scene: &Scene<'_, '_>, at: usize, last: Option<&Last>) -> Option<
 }
 
 /// "Putin's claim that", "die Warnung Moskaus, dass".
-fn noun(scene: &Scene<'_, '_>, at: usize, word: SpeechWord<'_>) -> Option<Draft> {
-    let stance = stance::parse(word.stance)?;
+fn noun(scene: &Scene<'_, '_>, at: usize, word: Word) -> Option<Draft> {
     let (speakers, end) = speaker::of_noun(scene, at)?;
     let words = content::of_noun(scene, at, end, word.nominal)?;
     Some(Draft {
         speakers,
-        stance,
+        stance: word.stance,
         words,
         trigger: at,
         rule: "speech-noun",
@@ -301,19 +292,20 @@ fn noun(scene: &Scene<'_, '_>, at: usize, word: SpeechWord<'_>) -> Option<Draft>
 }
 
 /// "X said that", "…, sagte X".
-fn verb(scene: &Scene<'_, '_>, at: usize, word: SpeechWord<'_>, last: Option<&Last>) -> Option<Draft> {
-    let mut stance = stance::parse(word.stance)?;
-    verb_form(scene.tokens, at)?;
-    let (modality, _) = scene.clauses.modality(scene.tokens, scene.cut, at, Sort::Speech);
-    match modality {
-        Modality::Asserted | Modality::Past => {}
-        // "did not rule out": a door left open.
-        Modality::Denied | Modality::Hypothetical if stance == Stance::Denies && speaker::is_negated(scene, at) => {
-            stance = Stance::Supposes;
-        }
-        _ => return None,
+fn verb(scene: &Scene<'_, '_>, at: usize, word: Word, last: Option<&Last>) -> Option<Draft> {
+    if !word::is_verb(scene.tokens, at) {
+        return None;
     }
-    stance = stance::of_verb(scene, at, stance)?;
+    let nested = content::is_nested(scene, at);
+    let stance = match (word::voice(scene, at), word.stance) {
+        (Voice::Said, stance) => content::offered(scene, at, stance),
+        // "did not rule out": a door left open; "does not expect".
+        (Voice::Negated, _) if nested => return None,
+        (Voice::Negated, Stance::Denies) => Stance::Supposes,
+        (Voice::Negated, Stance::Doubts) => Stance::Asserts,
+        (Voice::Negated, Stance::Predicts | Stance::Supposes) => Stance::Doubts,
+        _ => return None,
+    };
     let inverted = content::is_inverted(scene, at);
     let speakers = speaker::of_verb(scene, at, inverted, last)?;
     let words = content::of_verb(scene, at, inverted, word.nominal)?;
@@ -326,3 +318,6 @@ fn verb(scene: &Scene<'_, '_>, at: usize, word: SpeechWord<'_>, last: Option<&La
         confidence: 0.8,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,6 +18,7 @@
 //! Deliberately not here: times of day, feasts, dates before our era, durations without a beginning.
 
 mod context;
+mod duration;
 pub(super) mod line;
 mod points;
 mod relative;
@@ -35,7 +36,7 @@ use self::context::Context;
 use self::line::Line;
 use self::points::{Point, Weak};
 use self::value::{What, When};
-use super::lexicon::Class;
+use super::lexicon::{Class, Link};
 use super::token::{Kind, Tokens};
 use super::{About, Lexicon};
 
@@ -169,18 +170,18 @@ impl Finder {
             return Some(end);
         }
         let mut point = point;
-        if let Some((when, approx)) = point.when() {
-            if when.lacks_month() || when.lacks_year() && point.weak != Weak::Season {
-                let (filled, listed) = from_list(line, &self.context, point.end, when);
-                point.what = What::One(filled, approx);
-                if listed && point.weak == Weak::Part {
-                    point.weak = Weak::No;
-                    point.rule = if matches!(filled, When::Century(_)) {
-                        "century"
-                    } else {
-                        "absolute"
-                    };
-                }
+        if let Some((when, approx)) = point.when()
+            && (when.lacks_month() || when.lacks_year() && point.weak != Weak::Season)
+        {
+            let (filled, listed) = from_list(line, &self.context, point.end, when);
+            point.what = What::One(filled, approx);
+            if listed && point.weak == Weak::Part {
+                point.weak = Weak::No;
+                point.rule = if matches!(filled, When::Century(_)) {
+                    "century"
+                } else {
+                    "absolute"
+                };
             }
         }
         if !self.allowed(line, &point) {
@@ -244,7 +245,7 @@ impl Finder {
             Weak::No => true,
             Weak::Part => false,
             Weak::Year => {
-                let separator = line.link(before, "and") || line.sign(before, ",") || line.sign(before, "/");
+                let separator = line.link(before, Link::And) || line.sign(before, ",") || line.sign(before, "/");
                 let listed = separator && self.listed == before;
                 if joint(line, point)
                     .is_some_and(|(_, to)| line.plain(to).is_some_and(|n| n.1 == 4) && years::counts(line, to + 1))
@@ -257,7 +258,7 @@ impl Finder {
                 }
                 years::stands_alone(line, point.start, point.end, listed)
             }
-            Weak::Numeric => line.link(before, "day-before") || line.is(before, Class::Weekday),
+            Weak::Numeric => line.link(before, Link::DayBefore) || line.is(before, Class::Weekday),
             Weak::Month => bare_month(line, point.start, point.end),
             Weak::Season => bare_season(line, point.start, point.end),
         }
@@ -368,10 +369,10 @@ fn tells(line: Line<'_>, start: usize) -> bool {
         return true;
     }
     match line.tokens.language {
-        Language::En => line.link(before, "narrative"),
+        Language::En => line.link(before, Link::Narrative),
         // "aus dem Jahr 2000"
-        Language::De if line.is(before, Class::TimeUnit) => !line.link(before.saturating_sub(2), "attribute"),
-        Language::De => line.word(before) && !line.link(before, "attribute"),
+        Language::De if line.is(before, Class::TimeUnit) => !line.link(before.saturating_sub(2), Link::Attribute),
+        Language::De => line.word(before) && !line.link(before, Link::Attribute),
     }
 }
 
@@ -400,24 +401,24 @@ fn joint(line: Line<'_>, from: &Point) -> Option<(Joint, usize)> {
     }
     let skip = |mut next: usize| {
         for _ in 0..2 {
-            if line.link(next, "the") || matches!(line.str(next), "zum" | "zur" | "in" | "im" | "on") {
+            if line.link(next, Link::The) || matches!(line.str(next), "zum" | "zur" | "in" | "im" | "on") {
                 next += 1;
             }
         }
         next
     };
-    if line.link(at, "to") {
+    if line.link(at, Link::To) {
         return Some((Joint::To, skip(at + 1)));
     }
     // "in der Nacht vom 12. auf den 13. April"
     if from.weak == Weak::Part && matches!(line.str(at), "auf") {
         return Some((Joint::To, skip(at + 1)));
     }
-    if line.link(at, "and-only") {
+    if line.link(at, Link::AndOnly) {
         let before = line.before(from.start);
-        let between = line.link(before, "between")
-            || (line.link(before, "the") || line.link(before, "in") || line.is(before, Class::TimeUnit))
-                && line.link(line.before(before), "between");
+        let between = line.link(before, Link::Between)
+            || (line.link(before, Link::The) || line.link(before, Link::In) || line.is(before, Class::TimeUnit))
+                && line.link(line.before(before), Link::Between);
         return between.then(|| (Joint::To, skip(at + 1)));
     }
     None
@@ -425,7 +426,7 @@ fn joint(line: Line<'_>, from: &Point) -> Option<(Joint, usize)> {
 
 /// One past "heute", "today", "the present" at the end of an interval.
 fn open_end(line: Line<'_>, at: usize) -> Option<usize> {
-    if !line.link(at, "today") {
+    if !line.link(at, Link::Today) {
         return None;
     }
     Some(at + 1)
@@ -435,7 +436,7 @@ fn open_end(line: Line<'_>, at: usize) -> Option<usize> {
 fn from_list(line: Line<'_>, context: &Context, end: usize, when: When) -> (When, bool) {
     let mut at = end;
     for _ in 0..3 {
-        if !(line.link(at, "and")
+        if !(line.link(at, Link::And)
             || line.sign(at, ",")
             || line.sign(at, "/") && line.glued(at)
             || line.dash(at) && line.glued(at))
@@ -443,10 +444,10 @@ fn from_list(line: Line<'_>, context: &Context, end: usize, when: When) -> (When
             break;
         }
         at += 1;
-        if line.link(at, "and") {
+        if line.link(at, Link::And) {
             at += 1;
         }
-        if line.link(at, "day-before") || line.link(at, "month-before") {
+        if line.link(at, Link::DayBefore) || line.link(at, Link::MonthBefore) {
             at += 1;
         }
         let Some(next) = points::point(line, context, at) else { break };
@@ -481,20 +482,21 @@ fn named_day(line: Line<'_>, when: When, start: usize, end: usize) -> Option<Whe
     };
     let near = (start.saturating_sub(4)..start)
         .chain(end..end + 3)
-        .any(|at| line.link(at, "attack"));
+        .any(|at| line.link(at, Link::Attack));
     near.then_some(when.in_year(Some(year)))
 }
 
 /// Whether a month without day and year is one: behind a preposition of time, not the name of a person.
 fn bare_month(line: Line<'_>, start: usize, end: usize) -> bool {
     let before = line.before(start);
-    if !line.link(before, "month-before") {
+    if !line.link(before, Link::MonthBefore) {
         // "im März und April", "zwischen März und Mai"
-        let list = line.link(before, "and") || line.sign(before, ",") || line.sign(before, "/");
+        let list = line.link(before, Link::And) || line.sign(before, ",") || line.sign(before, "/");
         return list && line.is(line.before(before), Class::Month);
     }
     let owner = (line.sign(end, "'") || line.sign(end, "’")) && line.glued(end);
-    if owner || line.capital(end) && !line.is(end, Class::NameStart) && !line.is(end, Class::Weekday) && line.link(before, "from")
+    if owner
+        || line.capital(end) && !line.is(end, Class::NameStart) && !line.is(end, Class::Weekday) && line.link(before, Link::From)
     {
         return false;
     }
@@ -518,7 +520,7 @@ fn bare_month(line: Line<'_>, start: usize, end: usize) -> bool {
                 | "Mitte"
                 | "ab"
                 | "Ab"
-        ) && !(line.capital(end) && !line.is(end, Class::NameStart));
+        ) && (!line.capital(end) || line.is(end, Class::NameStart));
     }
     true
 }
@@ -529,12 +531,12 @@ fn bare_season(line: Line<'_>, start: usize, end: usize) -> bool {
     match line.tokens.language {
         Language::De => matches!(line.str(before), "im" | "Im" | "seit" | "Seit" | "bis" | "zum"),
         Language::En => {
-            let the = line.link(before, "the");
+            let the = line.link(before, Link::The);
             let preposition = if the { line.before(before) } else { before };
-            line.link(preposition, "month-before")
+            line.link(preposition, Link::MonthBefore)
                 && !line.capital(start)
-                && !line.link(end, "of-only")
-                && !(line.str(start) == "fall" && !the)
+                && !line.link(end, Link::OfOnly)
+                && (line.str(start) != "fall" || the)
         }
     }
 }

@@ -25,7 +25,7 @@ use self::unit::Unit;
 use super::Lexicon;
 use super::dates::DateAt;
 use super::dates::line::Line;
-use super::lexicon::Class;
+use super::lexicon::{Class, Link};
 use super::token::{Kind, Tokens};
 use crate::model::Language;
 
@@ -181,7 +181,7 @@ fn named(line: Line<'_>, at: usize) -> Option<usize> {
         return Some(next + 2);
     }
     if line.tokens.language == Language::En {
-        return (line.glued(next) && line.link(next, "ordinal-suffix")).then_some(next + 1);
+        return (line.glued(next) && line.link(next, Link::OrdinalSuffix)).then_some(next + 1);
     }
     // "die 3. Division"
     let ordinal = line.sign(next, ".") && line.glued(next) && line.word(next + 1);
@@ -196,7 +196,7 @@ fn numbers(line: Line<'_>, at: usize) -> usize {
         if line.sign(next, ",") || line.dash(next) || line.sign(next, "/") {
             next += 1;
         }
-        if line.link(next, "and") || line.link(next, "to") {
+        if line.link(next, Link::And) || line.link(next, Link::To) {
             next += 1;
         }
         if next == end || !line.digits(next) {
@@ -212,7 +212,7 @@ fn numeral(line: Line<'_>, at: usize, first: usize) -> Option<(Numeral, usize)> 
         let mut start = first;
         // "a dozen ships", "ein Dutzend"
         if line.value(at, Class::NumberWord) == Some("12")
-            && line.link(line.before(at), "one")
+            && line.link(line.before(at), Link::One)
             && !matches!(line.str(at), "zwölf" | "twelve")
         {
             start = at - 1;
@@ -220,11 +220,10 @@ fn numeral(line: Line<'_>, at: usize, first: usize) -> Option<(Numeral, usize)> 
         return number::numeral(line, at).map(|number| (number, start));
     }
     let before = line.before(at);
-    let (factor, start) = if line.link(before, "half") && line.link(line.before(before), "one") {
+    let pair = |one, two| line.link(before, two) && line.link(line.before(before), one);
+    let (factor, start) = if pair(Link::One, Link::Half) || pair(Link::Half, Link::One) {
         (0.5, before - 1)
-    } else if line.link(before, "one") && line.link(line.before(before), "half") {
-        (0.5, before - 1)
-    } else if line.link(before, "one") {
+    } else if line.link(before, Link::One) {
         (1.0, before)
     } else {
         return None;
@@ -249,13 +248,13 @@ fn numeral(line: Line<'_>, at: usize, first: usize) -> Option<(Numeral, usize)> 
 /// The upper end of a range: "10.000 bis 12.000", "between 10 and 12", "5-10".
 fn upper(line: Line<'_>, at: usize, start: usize, money: bool) -> Option<Numeral> {
     let dash = line.dash(at) && line.glued(at) == line.glued(at + 1);
-    let word = line.link(at, "to") && !matches!(line.str(at), "until" | "till" | "through");
+    let word = line.link(at, Link::To) && !matches!(line.str(at), "until" | "till" | "through");
     let between = || {
         let bound = approximate::before(line, start);
         let before = line.before(bound.start);
-        line.link(before, "between")
+        line.link(before, Link::Between)
     };
-    if !(dash || word || line.link(at, "and-only") && between()) {
+    if !(dash || word || line.link(at, Link::AndOnly) && between()) {
         return None;
     }
     let mut next = at + 1;
@@ -277,7 +276,7 @@ fn upper(line: Line<'_>, at: usize, start: usize, money: bool) -> Option<Numeral
 }
 
 /// The unit behind a number, or the one before it, if the number may have it.
-fn unit_of(line: Line<'_>, end: usize, number: &Numeral, start: usize, money: Option<unit::Money>) -> Option<Unit> {
+fn unit_of(line: Line<'_>, end: usize, number: &Numeral, start: usize, money: Option<unit::Money<'_>>) -> Option<Unit> {
     if let Some(money) = money {
         return Some(Unit {
             name: money.code.to_owned(),

@@ -283,7 +283,7 @@ pub struct FoundClaim {
 }
 
 /// Turns findings at tokens into findings at scalar values.
-pub(super) fn gather(lexicon: &Lexicon, tokens: &Tokens<'_>, parts: Parts) -> Extraction {
+pub(super) fn gather(lexicon: &Lexicon, tokens: &Tokens<'_>, parts: &Parts) -> Extraction {
     let scalars = Scalars::of(tokens.text);
     let span = |range: &Range<usize>| {
         let first = tokens.get(range.start).map_or(0, |t| t.start as usize);

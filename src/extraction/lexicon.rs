@@ -5,6 +5,7 @@
 //! Deliberately not here: rules.
 
 mod forms;
+mod links;
 mod tables;
 mod vocabulary;
 
@@ -14,6 +15,7 @@ use rustc_hash::FxHashMap;
 
 use crate::model::{ActorKind, Language};
 
+pub use links::Link;
 pub use tables::LexiconError;
 pub use vocabulary::{Class, Vocabulary, WordId};
 

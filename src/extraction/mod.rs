@@ -53,7 +53,7 @@ pub fn extract(lexicon: &Lexicon, language: Language, text: &str, about: &About)
         relations,
         claims,
     };
-    found::gather(lexicon, &tokens, parts)
+    found::gather(lexicon, &tokens, &parts)
 }
 
 /// The span in scalar values of a range of bytes; for tests and for tools that show single findings.

@@ -126,7 +126,6 @@ pub(super) fn find(
             tokens,
             clauses,
             actors,
-            homes: &homes,
             cut,
             groups: &groups,
         };
@@ -278,7 +277,6 @@ impl Finder<'_> {
             .find(|c| c.words.contains(&at) && !c.trigger.contains(&at))
     }
 
-    /// The kind of the tie, by the frame and by what stands beside the trigger.
     fn kind(scene: &Scene<'_, '_>, at: usize, frame: &Frame, noun: bool) -> Option<TieKind> {
         if !frame.by_topic {
             return frame.kind;
@@ -293,9 +291,8 @@ impl Finder<'_> {
         let topic = topics::of_noun(scene, at, agreement);
         match (frame.key, topic) {
             // Support in words stays support; arms and troops are what they are.
-            ("n.partnership", Some(TieKind::Treaty)) => frame.kind,
             ("n.trade", Some(TieKind::Arms | TieKind::Energy)) => topic,
-            ("n.trade", _) => frame.kind,
+            ("n.partnership", Some(TieKind::Treaty)) | ("n.trade", _) => frame.kind,
             (_, topic) => topic.or(frame.kind),
         }
     }
@@ -378,7 +375,7 @@ impl Finder<'_> {
             frame.key,
             "n.goods" | "n.delivery" | "n.export" | "n.import" | "n.trade" | "n.troops"
         );
-        let signed = noun && !goods && roles.verb.is_some();
+        let signed = roles.verb.as_ref().is_some_and(|_| noun && !goods);
         let happens = match (noun, frame.happens) {
             (_, true) => true,
             (false, false) => near && verb_form(scene.tokens, at).is_some_and(|f| f != b'g'),

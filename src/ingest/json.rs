@@ -166,8 +166,8 @@ impl<'a> Shown<'a> {
                     to: id(tie.to),
                     directed: tie.directed,
                     modality: tie.modality.key(),
-                    start: tie.start.as_ref().map(|date| date.as_str()),
-                    end: tie.end.as_ref().map(|date| date.as_str()),
+                    start: tie.start.as_ref().map(super::super::model::edtf::Edtf::as_str),
+                    end: tie.end.as_ref().map(super::super::model::edtf::Edtf::as_str),
                     confidence: (f64::from(tie.ground.confidence) * 100.0).round() / 100.0,
                     evidence: evidence(&tie.evidence),
                 })

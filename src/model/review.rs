@@ -31,14 +31,15 @@ impl Index {
             }
             Item::Tie(_) | Item::Event(_) => {
                 let claims = self.claims_about(item).iter().filter_map(|id| dossier.claims.get(id));
-                let states: BTreeSet<Review> = claims.map(|c| c.review).collect();
-                if states.is_empty() || states.contains(&Review::Accepted) {
-                    Review::Accepted
-                } else if states.contains(&Review::Proposed) {
-                    Review::Proposed
-                } else {
-                    Review::Rejected
+                let mut found = None;
+                for claim in claims {
+                    match claim.review {
+                        Review::Accepted => return Review::Accepted,
+                        Review::Proposed => found = Some(Review::Proposed),
+                        Review::Rejected => found = found.or(Some(Review::Rejected)),
+                    }
                 }
+                found.unwrap_or(Review::Accepted)
             }
             _ => Review::Accepted,
         }

@@ -6,6 +6,7 @@
 
 mod appeal;
 mod header;
+mod heads;
 mod labels;
 
 use std::collections::HashSet;
@@ -28,7 +29,7 @@ pub(super) fn mark(draft: &mut Draft, format: Format) {
             continue;
         }
         small.clear();
-        small.extend(block.text.chars().flat_map(char::to_lowercase));
+        lower_into(&block.text, &mut small);
         block.aside = labels::reason(&block.text, &small).or_else(|| appeal::reason(&block.text, &small));
         if block.aside.is_none()
             && let Some(part) = appeal::tail(&block.text, &small)
@@ -41,24 +42,47 @@ pub(super) fn mark(draft: &mut Draft, format: Format) {
     }
     header::read(draft, TOP);
     let blocks = &mut draft.blocks;
-    repeated(blocks, draft.about.title.as_deref());
+    repeated(blocks);
     datelines(blocks);
     lone_headings(blocks);
 }
 
-/// Sets a headline aside each time it comes again.
-fn repeated(blocks: &mut [Block], title: Option<&str>) {
-    let mut seen: HashSet<String> = HashSet::new();
-    let title = title.map(key);
-    for block in blocks.iter_mut().filter(|b| b.aside.is_none() && b.text.len() <= LONGEST) {
-        let this = key(&block.text);
-        let is_headline = block.role == Role::Heading || title.as_deref() == Some(this.as_str()) || block.text.len() <= 160;
-        if !is_headline || this.is_empty() {
-            continue;
+/// Appends `text` in small letters; nearly all of it is ASCII, which is done bytewise.
+fn lower_into(text: &str, small: &mut String) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let plain = rest.bytes().position(|b| !b.is_ascii()).unwrap_or(rest.len());
+        let from = small.len();
+        small.push_str(&rest[..plain]);
+        if let Some(added) = small.get_mut(from..) {
+            added.make_ascii_lowercase();
         }
+        rest = &rest[plain..];
+        if let Some(c) = rest.chars().next() {
+            match c {
+                // The usual ones need no look into the tables of Unicode.
+                'ß' | 'ä' | 'ö' | 'ü' | 'é' | '–' | '„' | '“' | '”' | '’' => small.push(c),
+                _ => small.extend(c.to_lowercase()),
+            }
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+}
+
+/// Sets a headline aside each time it comes again.
+fn repeated(blocks: &mut [Block]) {
+    let mut seen: HashSet<String> = HashSet::new();
+    for block in blocks.iter_mut().filter(|b| b.aside.is_none() && b.text.len() <= LONGEST) {
         // The same short answer may be given twice; a heading or a line without a full stop is no answer.
         let ends = block.text.ends_with(['.', '”', '"', '“', '»']) && block.role != Role::Heading;
-        if seen.contains(&this) && !ends {
+        if ends || (block.role != Role::Heading && block.text.len() > 200) {
+            continue;
+        }
+        let this = key(&block.text);
+        if this.is_empty() {
+            continue;
+        }
+        if seen.contains(&this) {
             block.aside = Some(Reason::RepeatedHeadline);
             block.role = Role::Text;
         } else {
@@ -134,12 +158,12 @@ mod tests {
 
     #[test]
     fn the_damage_of_a_scraped_report_is_set_aside() {
+        use Reason::{Dateline, Navigation, RepeatedHeadline, ScraperRemains, Separator, Sharing, Subscription};
         let file = format!(
             "Estonia hosts brigade\n\nEstonia hosts brigade\nEstonia hosts brigade\n-\nTALLINN –\n\n{LONG}\n\nShare this\n\n\
              Connect with our station! Subscribe to our YouTube channel, WhatsApp and the newsletter. Follow us on Facebook.\n\n\
              -\n\nPREV Chess: a draw in Riga\nNEXT Rain until Sunday\nsource site-20"
         );
-        use Reason::{Dateline, Navigation, RepeatedHeadline, ScraperRemains, Separator, Sharing, Subscription};
         let found: Vec<Reason> = reasons(&file).into_iter().map(|(_, r)| r).collect();
         assert_eq!(
             found,

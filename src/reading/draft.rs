@@ -187,7 +187,7 @@ pub(super) fn tidy_into(text: &str, clean: &mut String) -> usize {
         if c.is_whitespace() || c == '\u{2060}' && gap {
             gap = true;
         } else if is_invisible(c) {
-            continue;
+            // Left out without a gap.
         } else if c.is_control() {
             removed += 1;
         } else {
@@ -223,7 +223,8 @@ fn is_tidy(text: &str) -> bool {
             0x20..=0x7e => {}
             // Latin letters below U+0300 and the Latin-1 signs but not its controls, no-break space and soft hyphen.
             0xc2 if matches!(bytes.get(at + 1), Some(0xa1..=0xac | 0xae..=0xbf)) => at += 1,
-            0xc3..=0xcb => at += 1,
+            // … and Cyrillic.
+            0xc3..=0xcb | 0xd0 | 0xd1 => at += 1,
             // General punctuation that is shown: dashes, quotation marks, dots; the euro sign.
             0xe2 if matches!(
                 (bytes.get(at + 1), bytes.get(at + 2)),
@@ -232,7 +233,6 @@ fn is_tidy(text: &str) -> bool {
             {
                 at += 2;
             }
-            0xd0 | 0xd1 => at += 1,
             _ => return false,
         }
         before = b;

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::{ReadingError, ReadingWarning};
+use super::ReadingWarning;
 
 /// Code page 850 (DOS, Western Europe) from 0x80 on.
 const DOS: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
@@ -24,39 +24,39 @@ pub(super) struct Decoded<'a> {
 }
 
 /// Decodes `bytes`; `declared` is the encoding that the file itself names.
-pub(super) fn decode<'a>(bytes: &'a [u8], declared: Option<&'static Encoding>) -> Result<Decoded<'a>, ReadingError> {
+pub(super) fn decode<'a>(bytes: &'a [u8], declared: Option<&'static Encoding>) -> Decoded<'a> {
     if let Some(rest) = bytes.strip_prefix(b"\xff\xfe\0\0") {
-        return Ok(utf32(rest, u32::from_le_bytes));
+        return utf32(rest, u32::from_le_bytes);
     }
     if let Some(rest) = bytes.strip_prefix(b"\0\0\xfe\xff") {
-        return Ok(utf32(rest, u32::from_be_bytes));
+        return utf32(rest, u32::from_be_bytes);
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return Ok(with(encoding, &bytes[mark..], None));
+        return with(encoding, &bytes[mark..], None);
     }
     if let Some(encoding) = wide_without_mark(bytes) {
-        return Ok(with(encoding, bytes, Some(encoding.name())));
+        return with(encoding, bytes, Some(encoding.name()));
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(Decoded {
+        return Decoded {
             text: Cow::Borrowed(text),
             warnings: Vec::new(),
-        });
+        };
     }
     if mostly_utf8(bytes) {
-        return Ok(with(UTF_8, bytes, None));
+        return with(UTF_8, bytes, None);
     }
     if let Some(encoding) = declared.filter(|e| *e != UTF_8) {
-        return Ok(with(encoding, bytes, None));
+        return with(encoding, bytes, None);
     }
     if is_dos(bytes) {
-        return Ok(dos(bytes));
+        return dos(bytes);
     }
     let mut guess = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     guess.feed(sample, sample.len() == bytes.len());
     let encoding = guess.guess(None, chardetng::Utf8Detection::Deny);
-    Ok(with(encoding, bytes, Some(encoding.name())))
+    with(encoding, bytes, Some(encoding.name()))
 }
 
 /// The encoding a page declares in its first bytes.
@@ -206,7 +206,7 @@ mod tests {
     const GERMAN: &str = "Über die Größe der Äußerung: fünf Schlösser, „schön“ für Österreich.";
 
     fn text(bytes: &[u8]) -> String {
-        decode(bytes, None).unwrap().text.into_owned()
+        decode(bytes, None).text.into_owned()
     }
 
     #[test]
@@ -247,7 +247,7 @@ mod tests {
     fn a_few_broken_places_do_not_change_the_encoding() {
         let mut bytes = GERMAN.repeat(3).into_bytes();
         bytes.insert(30, 0xff);
-        let decoded = decode(&bytes, None).unwrap();
+        let decoded = decode(&bytes, None);
         assert!(decoded.text.contains("Schlösser"));
         assert!(matches!(
             decoded.warnings.as_slice(),

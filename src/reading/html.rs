@@ -61,7 +61,7 @@ mod tests {
                 && !read.text.contains("cookies")
         );
         let reasons: Vec<Reason> = read.set_aside.iter().map(|a| a.reason).collect();
-        assert_eq!(reasons, [Reason::Sharing, Reason::ImageCaption, Reason::MenuLinks]);
+        assert_eq!(reasons, [Reason::ImageCaption, Reason::MenuLinks]);
         assert_eq!(read.title.as_deref(), Some("Baltic states pool air defence"));
         assert_eq!(
             (read.publisher.as_deref(), read.address.as_deref()),

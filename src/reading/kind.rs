@@ -208,7 +208,7 @@ fn is_binary(head: &[u8]) -> bool {
     if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") || head.starts_with(b"\0\0\xfe\xff") {
         return false;
     }
-    let zeros = head.iter().filter(|b| **b == 0).count();
+    let zeros: usize = head.iter().map(|b| usize::from(*b == 0)).sum();
     let control = head
         .iter()
         .filter(|b| **b < 0x20 && !matches!(**b, 0 | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1a | 0x1b))

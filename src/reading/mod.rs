@@ -130,6 +130,33 @@ pub enum Reason {
     Code,
 }
 
+impl Reason {
+    /// The reason as a dossier keeps it; `set-aside-<key>` in the catalogue says it in words.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::RepeatedHeadline => "repeated-headline",
+            Self::Navigation => "navigation",
+            Self::Sharing => "sharing",
+            Self::Subscription => "subscription",
+            Self::CookieBanner => "cookie",
+            Self::Footer => "footer",
+            Self::ScraperRemains => "scraper",
+            Self::HeaderLine => "header-line",
+            Self::Byline => "byline",
+            Self::Dateline => "dateline",
+            Self::Separator => "separator",
+            Self::MenuLinks => "menu",
+            Self::ImageCaption => "caption",
+            Self::Advertisement => "advertisement",
+            Self::Address => "url",
+            Self::Comments => "comments",
+            Self::RunningHead => "running-head",
+            Self::Footnote => "footnote",
+            Self::Code => "code",
+        }
+    }
+}
+
 /// A part of the text that stays in it but is not read for facts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetAside {
@@ -179,6 +206,9 @@ pub fn kind_of(name: &str, bytes: &[u8]) -> Option<Format> {
 }
 
 /// Reads the file called `name` from its `bytes`.
+///
+/// # Errors
+/// [`ReadingError`] where no text can be had.
 pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Reading, ReadingError> {
     if bytes.len() > limits.bytes_in {
         return Err(ReadingError::TooLarge {
@@ -196,9 +226,9 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Reading, Readin
         kind::Kind::Binary => return Err(ReadingError::Binary),
     };
     let mut draft = match format {
-        Format::Text => plain::read(encoding::decode(bytes, None)?, limits),
-        Format::Markdown => markdown::read(encoding::decode(bytes, None)?, limits),
-        Format::Html => html::read(encoding::decode(bytes, encoding::declared(bytes))?, limits),
+        Format::Text => plain::read(encoding::decode(bytes, None), limits),
+        Format::Markdown => markdown::read(encoding::decode(bytes, None), limits),
+        Format::Html => html::read(encoding::decode(bytes, encoding::declared(bytes)), limits),
         Format::Docx => docx::read(bytes, limits)?,
         Format::Pdf => pdf::read(bytes, limits)?,
     };

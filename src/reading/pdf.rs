@@ -4,6 +4,7 @@
 //! a paragraph is, is decided here ([`glyphs`], [`lines`], [`pages`]). Deliberately not here: pictures of pages (text
 //! recognition), forms and remarks.
 
+mod bombs;
 mod glyphs;
 mod lines;
 mod pages;
@@ -32,6 +33,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Draft, ReadingError>
 }
 
 fn read_file(bytes: &[u8], limits: &Limits) -> Result<Draft, ReadingError> {
+    bombs::refuse(bytes, limits)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ReadingError::Encrypted,
         LoadPdfError::Decryption(_) => ReadingError::Damaged {
@@ -49,7 +51,7 @@ fn read_file(bytes: &[u8], limits: &Limits) -> Result<Draft, ReadingError> {
             of: count,
         });
     }
-    let read = glyphs::pages(&pdf, limits)?;
+    let read = glyphs::pages(&pdf, limits);
     let letters: usize = read.iter().map(|page| page.letters).sum();
     if letters < FEWEST_LETTERS.min(FEWEST_LETTERS * read.len()) || letters == 0 {
         return Err(ReadingError::NoText { pages: count });

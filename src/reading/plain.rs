@@ -3,6 +3,8 @@
 //! A line was broken at a margin if the first word of the next one would not have fitted. Short lines without a full
 //! stop at their end are headings. Deliberately not here: what is set aside (`aside`).
 
+use std::borrow::Cow;
+
 use super::Limits;
 use super::draft::{Draft, Role};
 use super::encoding::Decoded;
@@ -24,6 +26,7 @@ pub(super) fn read(decoded: Decoded<'_>, limits: &Limits) -> Draft {
 
 /// Adds the paragraphs of `text` to `draft`.
 pub(super) fn paragraphs(text: &str, draft: &mut Draft, limits: &Limits) {
+    let text = &with_line_feeds(text);
     let margin = margin(text);
     let mut paragraph: Vec<&str> = Vec::new();
     for line in lines(text) {
@@ -44,13 +47,25 @@ pub(super) fn paragraphs(text: &str, draft: &mut Draft, limits: &Limits) {
     flush(draft, &mut paragraph, limits);
 }
 
-/// Lines by every sign that ends one; a form feed is an empty line.
+/// The text with a line feed for every sign that ends a line; a form feed is an empty line.
+fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    const RARE: [char; 5] = ['\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    let lone = text.contains('\r') && text.matches('\r').count() != text.matches("\r\n").count();
+    if !lone && !RARE.iter().any(|sign| text.contains(*sign)) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = text
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{b}', '\u{85}', '\u{2028}'], "\n");
+    if out.contains(['\u{c}', '\u{2029}']) {
+        out = out.replace(['\u{c}', '\u{2029}'], "\n\n");
+    }
+    Cow::Owned(out)
+}
+
+/// Lines, without what ends them.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split('\n').flat_map(|line| {
-        line.strip_suffix('\r')
-            .unwrap_or(line)
-            .split(['\r', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}', '\u{c}'])
-    })
+    text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line))
 }
 
 /// The margin at which the lines of the text were broken; `None` where they were not.
@@ -191,7 +206,7 @@ pub(super) fn looks_like_heading(text: &str, longest: usize) -> bool {
     let begins = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let ends = bare.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '?' | '!' | ')' | '%'));
     let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
-    begins && ends && letters >= 2 && !bare.contains("://") && !bare.contains(". ") | (longest > LONGEST_HEADING)
+    begins && ends && letters >= 2 && !bare.contains("://") && !bare.contains(". ") || (longest > LONGEST_HEADING)
 }
 
 #[cfg(test)]

@@ -94,7 +94,7 @@ pub(super) fn pdf(pages: &[Vec<(&str, u32, u32, u32)>]) -> Vec<u8> {
     let xref = file.len();
     let _infallible = write!(file, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
     for offset in offsets {
-        let _infallible = write!(file, "{offset:010} 00000 n \n");
+        let _infallible = writeln!(file, "{offset:010} 00000 n ");
     }
     let _infallible = write!(
         file,

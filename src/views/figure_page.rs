@@ -14,7 +14,7 @@ use crate::command::FigureView;
 use crate::derived::sources::{Note, Sources, runs};
 use crate::derived::time_index::Lane;
 use crate::model::document::paragraphs;
-use crate::model::{DocumentId, Item};
+use crate::model::{DocumentId, Item, Review};
 use crate::theme::{Weight, font, size, space};
 
 /// Pane memories for one figure.
@@ -85,7 +85,11 @@ fn items_of(ctx: &ViewCtx<'_>, view: FigureView) -> Vec<Item> {
 
 /// The numbered sources of a figure.
 pub fn sources_of(ctx: &ViewCtx<'_>, view: FigureView) -> Sources {
-    let mut sources = Sources::of(ctx.dossier, &ctx.derived.index, &ctx.derived.world, items_of(ctx, view));
+    let mut items = items_of(ctx, view);
+    if ctx.session.filter.hide_proposed {
+        items.retain(|item| ctx.derived.index.review_of(ctx.dossier, *item) != Review::Proposed);
+    }
+    let mut sources = Sources::of(ctx.dossier, &ctx.derived.index, &ctx.derived.world, items);
     if view == FigureView::Document {
         sources.notes.retain(|note| Some(note.document) == ctx.session.document);
     }

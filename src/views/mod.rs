@@ -211,10 +211,12 @@ pub enum LineStyle {
 pub fn style_of(state: &TieState) -> LineStyle {
     if state.later {
         LineStyle::Later
-    } else if state.proposed && state.reality.is_real() {
-        LineStyle::Unreviewed
     } else {
-        line_style(state.reality, state.phase)
+        match line_style(state.reality, state.phase) {
+            // What is only expected, denied or over looks so before anybody has reviewed it, too.
+            LineStyle::Solid | LineStyle::Double if state.proposed => LineStyle::Unreviewed,
+            style => style,
+        }
     }
 }
 

@@ -15,17 +15,17 @@ use score::{Article, Measure, Scores};
 
 /// F1 below which no change may push a line, in hundredths: over all articles, and over those held out.
 const FLOORS: [(Measure, u32, u32); 11] = [
-    (Measure::Actors, 0, 0),
-    (Measure::Mentions, 0, 0),
-    (Measure::Dates, 0, 0),
-    (Measure::DateSpans, 0, 0),
-    (Measure::Figures, 0, 0),
-    (Measure::Ties, 0, 0),
-    (Measure::TiesAnyModality, 0, 0),
-    (Measure::Events, 0, 0),
-    (Measure::EventsExact, 0, 0),
-    (Measure::Claims, 0, 0),
-    (Measure::ClaimsStance, 0, 0),
+    (Measure::Actors, 97, 96),
+    (Measure::Mentions, 97, 96),
+    (Measure::Dates, 93, 87),
+    (Measure::DateSpans, 98, 97),
+    (Measure::Figures, 96, 92),
+    (Measure::Ties, 37, 22),
+    (Measure::TiesAnyModality, 42, 25),
+    (Measure::Events, 44, 38),
+    (Measure::EventsExact, 44, 38),
+    (Measure::Claims, 82, 75),
+    (Measure::ClaimsStance, 69, 61),
 ];
 
 /// So many ties shown as asserted where the article says otherwise are too many, over all articles: the worst error.

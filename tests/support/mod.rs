@@ -10,6 +10,16 @@ use garant::work::Executor;
 
 /// The program in a window of this size, in this language and theme, after its first frames.
 pub(crate) fn window(size: [f32; 2], language: Language, theme: ThemeChoice) -> Harness<'static, App> {
+    window_on(garant::store::Opened::built_in, size, language, theme)
+}
+
+/// The same on a dossier of the test's own.
+pub(crate) fn window_on(
+    opened: impl Fn() -> garant::store::Opened + 'static,
+    size: [f32; 2],
+    language: Language,
+    theme: ThemeChoice,
+) -> Harness<'static, App> {
     let preferences = Preferences { language, theme };
     let mut harness = Harness::builder()
         .with_size(size)
@@ -20,14 +30,7 @@ pub(crate) fn window(size: [f32; 2], language: Language, theme: ThemeChoice) -> 
             egui::Theme::Light
         })
         .renderer(raster::CpuRenderer::default())
-        .build_eframe(move |cc| {
-            App::with_preferences(
-                &cc.egui_ctx,
-                garant::store::Opened::built_in(),
-                preferences.clone(),
-                Executor::Inline,
-            )
-        });
+        .build_eframe(move |cc| App::with_preferences(&cc.egui_ctx, opened(), preferences.clone(), Executor::Inline));
     harness.run();
     harness
 }

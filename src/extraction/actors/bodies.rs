@@ -16,7 +16,7 @@ use super::strangers::Who;
 /// Most words before and behind the noun of an institution.
 const REACH: usize = 6;
 
-impl<'a> Scan<'a> {
+impl Scan<'_> {
     /// A noun of an organisation: with its name it is an institution. Gives the next token to read.
     pub(super) fn institution(&mut self, at: usize) -> Option<usize> {
         let view = self.view;

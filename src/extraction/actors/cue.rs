@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::model::Language;
 
-use super::super::lexicon::{Class, Lexicon, NameSense, Names, WordId};
+use super::super::lexicon::{Class, Form, Lexicon, NameSense, Names, WordId};
 use super::super::token::{Kind, Token, Tokens};
 
 macro_rules! cues {
@@ -89,8 +89,6 @@ cues! {
     Ship = "ship",
     /// What leaves a person's name a person ("Trump-Regierung").
     Government = "government",
-    /// Ministries, armies.
-    StateBody = "state-body",
     /// "news" of "news agency".
     News = "news",
     /// Laws and treaties whose names begin with a state or a town ("Taiwan Relations Act").
@@ -152,6 +150,24 @@ const NEVER_NAME: u64 = bits(&[
     Class::Stop,
     Class::RegionWord,
     Class::NameCue,
+    Class::NameTrigger,
+]);
+
+/// Classes of English words that are no family name even after a given name.
+const NEVER_AFTER_GIVEN: u64 = bits(&[
+    Class::Month,
+    Class::Weekday,
+    Class::OrganisationNoun,
+    Class::Pronoun,
+    Class::Article,
+    Class::Preposition,
+    Class::Conjunction,
+    Class::Auxiliary,
+    Class::Negation,
+    Class::Attribution,
+    Class::FiniteVerb,
+    Class::Stop,
+    Class::Speech,
     Class::NameTrigger,
 ]);
 
@@ -381,17 +397,17 @@ impl<'a> View<'a> {
     pub(super) fn name_like(&self, at: usize, after_given: bool) -> bool {
         let mask = self.mask(at);
         let common = mask >> Class::CommonNoun as u32 & 1 == 1;
-        if !self.capital(at) || mask & NEVER_NAME != 0 || self.tokens.value(at, Class::NameParticle) == Some("suffix") {
+        // English has capitals for names only: what follows a given name is a name whatever else it means.
+        let never = if after_given && !self.german() {
+            NEVER_AFTER_GIVEN
+        } else {
+            NEVER_NAME
+        };
+        if !self.capital(at) || mask & never != 0 || self.tokens.value(at, Class::NameParticle) == Some("suffix") {
             return false;
         }
-        if common
-            && !(after_given
-                && self
-                    .tokens
-                    .vocabulary
-                    .values(self.tokens.all[at].word, Class::CommonNoun)
-                    .any(|v| v == "surname"))
-        {
+        let surname = || self.tokens.value(at, Class::CommonNoun) == Some("surname");
+        if common && !(after_given && (!self.german() || surname())) {
             return false;
         }
         if self.get(at).is_some_and(|t| t.capitals && t.end - t.start > 3) && !self.in_heading(at) && !after_given {
@@ -404,9 +420,8 @@ impl<'a> View<'a> {
     }
 
     /// The word by itself is a state, an organisation or their adjective.
-    fn names_something_else(&self, at: usize) -> bool {
-        use super::super::lexicon::Form;
-        let alone = self.known(at, 1);
+    pub(super) fn names_something_else(&self, at: usize) -> bool {
+        let alone = self.known(at, 1).filter(|_| self.is(at, Class::NameStart));
         alone.is_some_and(|(_, senses)| {
             senses
                 .iter()

@@ -30,7 +30,6 @@ const DOUBTFUL: u64 = bits(&[
     Class::Currency,
     Class::CommonNoun,
     Class::Stop,
-    Class::NameStart,
     Class::Auxiliary,
     Class::Trigger,
     Class::NameCue,
@@ -117,7 +116,7 @@ fn has_role_end(word: &str) -> bool {
 
 impl<'a> Scan<'a> {
     /// A name of a person of the lexicon; gives the next token to read.
-    pub(super) fn known_person(&mut self, range: Range<usize>, senses: &'a [NameSense]) -> usize {
+    pub(super) fn known_person(&mut self, range: Range<usize>, senses: &'a [NameSense], place: bool) -> usize {
         let view = self.view;
         let Range { start, end } = range;
         if start.checked_sub(1).is_some_and(|b| view.cue(b, Cue::Ship)) {
@@ -134,6 +133,9 @@ impl<'a> Scan<'a> {
         if view.capital(end) && view.spaced(end) && view.cue(end, Cue::NotPerson) && !view.german() {
             return if view.is(end, Class::OrganisationNoun) { end } else { end + 1 };
         }
+        if let Some((rest, senses)) = self.without_title(&range, senses) {
+            return self.known_person(rest, senses, place);
+        }
         let family_only = senses
             .iter()
             .all(|s| matches!(s.form, Form::Surname | Form::WeakSurname | Form::Seat));
@@ -146,8 +148,19 @@ impl<'a> Scan<'a> {
                 self.introduce(family, Who::Known(sense.actor));
             }
         }
-        self.take(range, What::Known { senses, place: false });
+        self.take(range, What::Known { senses, place });
         end
+    }
+
+    /// The name behind a title that a table has as part of it ("Kaiser Wilhelm II.").
+    fn without_title(&self, range: &Range<usize>, senses: &[NameSense]) -> Option<(Range<usize>, &'a [NameSense])> {
+        if range.len() < 2 || !self.view.is(range.start, Class::Title) {
+            return None;
+        }
+        let first = range.start + 1;
+        let (count, rest) = self.view.known(first, usize::MAX)?;
+        let same = rest.iter().any(|r| senses.iter().any(|s| s.actor == r.actor));
+        (same && first + count >= range.end).then_some((first..first + count, rest))
     }
 
     /// A family name with initials before it or given names behind it.
@@ -227,7 +240,9 @@ impl<'a> Scan<'a> {
         if before.is_some_and(|b| view.get(b).is_some_and(|t| t.kind == Kind::Number) || view.cue(b, Cue::Ship)) {
             return None;
         }
-        let doubtful = view.mask(at) & DOUBTFUL != 0 || view.tokens.value(at, Class::GivenName) == Some("weak");
+        let doubtful = view.mask(at) & DOUBTFUL != 0
+            || view.tokens.value(at, Class::GivenName) == Some("weak")
+            || view.names_something_else(at);
         let most = if view.in_title_case(at) { 2 } else { LONGEST };
         let parsed = self.parse(at, true, most).filter(|p| p.words >= 2)?;
         let range = at..parsed.end;
@@ -236,7 +251,7 @@ impl<'a> Scan<'a> {
             let article = before.is_some_and(|b| view.cue(b, Cue::Article) || view.cue(b, Cue::Contracted));
             let sure = title || view.beside_speech(&range) || view.sign(parsed.end, ",");
             let plain = view.unknown(parsed.family) && !view.in_heading(at) && !view.opens_sentence(at);
-            if article || !(sure && view.unknown(parsed.family) || plain) {
+            if article || !(sure || plain) {
                 return None;
             }
         }
@@ -254,7 +269,19 @@ impl<'a> Scan<'a> {
             parsed.family
         };
         self.stranger(range, family, rule, confidence);
+        if parsed.words > 2 && family == parsed.family && !view.is(family - 1, Class::GivenName) {
+            self.introduce_double(family);
+        }
         Some(parsed.end)
+    }
+
+    /// "Ramon Pacheco Pardo" comes again as "Pacheco Pardo".
+    fn introduce_double(&mut self, family: usize) {
+        if let Some(What::Stranger(stranger)) = self.hits.last().map(|hit| hit.what)
+            && self.view.capital(family - 1)
+        {
+            self.introduce(family - 1, Who::Stranger(stranger));
+        }
     }
 
     fn known_family_at(&self, at: usize) -> bool {
@@ -289,7 +316,8 @@ impl<'a> Scan<'a> {
     fn parse(&self, start: usize, given: bool, most: usize) -> Option<Parsed> {
         let view = &self.view;
         let (mut at, mut words, mut family) = (start, 0, start);
-        while words < most {
+        let sentence = view.sentence(start).end;
+        while words < most && at < sentence {
             if words > 0 && view.initial(at) && view.spaced(at) {
                 at += 2;
                 continue;
@@ -313,9 +341,6 @@ impl<'a> Scan<'a> {
             family = core;
             at = self.after_hyphens(core);
             words += 1;
-            if view.is(core, Class::GivenName) && words == 1 && given {
-                continue;
-            }
         }
         while at > start + 1 && view.sign(at - 1, ".") && view.initial(at - 2) && at - 2 > family {
             at -= 2; // initials that no name followed
@@ -387,6 +412,7 @@ impl<'a> Scan<'a> {
         if !other
             && view.capital(first)
             && view.spaced(first)
+            && view.sentence(at).contains(&first)
             && !view.in_title_case(at)
             && let Some(parsed) = self.parse(first, false, LONGEST)
             && self.title_suffices(at, first, &parsed)
@@ -476,6 +502,7 @@ impl<'a> Scan<'a> {
         let other = view.is(first, Class::GivenName) || view.is(first, Class::NameStart) || view.is(first, Class::Title);
         if !other
             && view.capital(first)
+            && view.sentence(at).contains(&first)
             && !view.in_heading(at)
             && let Some(parsed) = self.parse(first, false, LONGEST)
         {
@@ -487,11 +514,12 @@ impl<'a> Scan<'a> {
                 return Some(parsed.end);
             }
         }
-        if at > self.floor && view.capital(at - 1) {
-            if let Some(range) = self.run_left(at) {
-                let family = range.end - 1;
-                self.stranger(range, family, "speech-name", 0.65);
-            }
+        if at > self.floor
+            && view.capital(at - 1)
+            && let Some(range) = self.run_left(at)
+        {
+            let family = range.end - 1;
+            self.stranger(range, family, "speech-name", 0.65);
         }
         None
     }

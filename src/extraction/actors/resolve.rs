@@ -40,6 +40,9 @@ struct Chosen {
 /// Divided countries: who bears the common name unless the other part is named, and the other part.
 const DIVIDED: &[(&str, &str)] = &[("KOR", "PRK")];
 
+/// Years after which a former office no longer makes somebody the likely bearer of a family name.
+const LONG_AGO: i32 = 60;
+
 struct Resolver<'a> {
     view: View<'a>,
     about: &'a About,
@@ -185,6 +188,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The name of a divided country ("Korea"): a part only if the other part is not named; `None` if not divided.
+    #[expect(clippy::option_option, reason = "not divided, and divided without a part, are two answers")]
     fn divided(&self, senses: &[NameSense]) -> Option<Option<NameSense>> {
         let key = |s: &NameSense| self.view.lexicon.actor(s.actor).map(|a| a.key.as_str());
         DIVIDED.iter().find_map(|(one, other)| {
@@ -221,6 +225,7 @@ impl<'a> Resolver<'a> {
         }
         if let [(who, form)] = all[..]
             && form != Form::WeakSurname
+            && !place
         {
             return Some(chosen(who, form, rule_of(form), 0.95));
         }
@@ -234,12 +239,14 @@ impl<'a> Resolver<'a> {
         if let Some((who, form)) = full {
             return Some(chosen(who, form, "lexicon", 0.8));
         }
+        if place {
+            return None; // a town that is also a family name: only if its bearer has been named
+        }
+        if let Some((who, form)) = all.iter().find(|(_, form)| *form == Form::Seat).copied() {
+            return Some(chosen(who, form, "seat", 0.85));
+        }
         if let Some((who, form)) = self.by_later(&all, tokens.start) {
             return Some(chosen(who, form, "surname", 0.75));
-        }
-        let seat = all.iter().find(|(_, form)| *form == Form::Seat).copied();
-        if let Some((who, form)) = seat {
-            return Some(chosen(who, form, "seat", 0.8));
         }
         self.by_year(&all, tokens)
     }
@@ -311,7 +318,10 @@ impl<'a> Resolver<'a> {
 
     /// Whoever held an office in the year the text speaks of; an unmistakable family name needs no more.
     fn by_year(&self, all: &[(Who, Form)], tokens: &Range<usize>) -> Option<Chosen> {
-        let strong = || all.iter().filter(|(_, form)| *form == Form::Surname);
+        let strong = || {
+            all.iter()
+                .filter(|(who, form)| *form == Form::Surname && (all.len() == 1 || self.is_contemporary(*who)))
+        };
         let titled = title_before(&self.view, tokens.start);
         let year = self.year_at(tokens.start);
         let in_office = |who: &Who| match (who, year) {
@@ -329,6 +339,15 @@ impl<'a> Resolver<'a> {
         let heading = self.view.in_heading(tokens.start) && !self.view.in_title_case(tokens.start);
         weak.filter(|_| titled || heading)
             .map(|(who, form)| chosen(*who, *form, "surname", 0.6))
+    }
+
+    /// Not long out of office when the text was written.
+    fn is_contemporary(&self, who: Who) -> bool {
+        let (Who::Known(actor), Some(year)) = (who, self.year) else {
+            return true;
+        };
+        let actor = self.view.lexicon.actor(actor);
+        actor.is_none_or(|a| a.offices.is_empty() || a.offices.iter().any(|o| o.to.is_none_or(|to| to + LONG_AGO >= year)))
     }
 
     /// The year the text speaks of here: of the date before, else of the publication.
@@ -363,7 +382,40 @@ impl<'a> Resolver<'a> {
             let Some(chosen) = self.short_name(who.to_vec(), at) else {
                 continue;
             };
-            self.mention(at..at + 1, &chosen);
+            if self.lengthens(at, &chosen) {
+                continue;
+            }
+            let start = self.double_name(at, &chosen);
+            self.mention(start..at + 1, &chosen);
+        }
+    }
+
+    /// The word only makes the mention before it longer ("Pacheco" + "Pardo").
+    fn lengthens(&mut self, at: usize, chosen: &Chosen) -> bool {
+        let Some(place) = self.places.get(&chosen.who).copied() else {
+            return false;
+        };
+        let last = self.actors.mentions.last_mut();
+        let Some(last) = last.filter(|m| m.actor == place && m.tokens.end == at && self.view.spaced(at)) else {
+            return false;
+        };
+        last.tokens.end = at + 1;
+        true
+    }
+
+    /// Where a family name of two words begins ("Pacheco Pardo" of Ramon Pacheco Pardo).
+    fn double_name(&self, at: usize, chosen: &Chosen) -> usize {
+        let Who::Stranger(stranger) = chosen.who else { return at };
+        let free = self.actors.mentions.last().is_none_or(|m| m.tokens.end < at);
+        let Some(before) = at.checked_sub(1).filter(|b| free && self.view.capital(*b)) else {
+            return at;
+        };
+        let two = self.view.tokens.slice(before..at + 1);
+        let name = self.strangers.list.get(stranger).map_or("", |s| s.name.as_str());
+        if name.len() > two.len() && name.ends_with(two) {
+            before
+        } else {
+            at
         }
     }
 

@@ -179,9 +179,6 @@ impl<'a> Scan<'a> {
         if !self.joins_well(&range) {
             return end;
         }
-        if has(|form| matches!(form, Form::FullName | Form::Surname | Form::WeakSurname)) {
-            return self.known_person(range, senses);
-        }
         let mut place = false;
         if has(|form| form == Form::Seat) {
             place = seats::is_place(self, &range, senses);
@@ -189,6 +186,9 @@ impl<'a> Scan<'a> {
             if place && senses.iter().all(|s| matches!(s.form, Form::Seat | Form::Place)) {
                 return end;
             }
+        }
+        if has(|form| matches!(form, Form::FullName | Form::Surname | Form::WeakSurname)) {
+            return self.known_person(range, senses, place);
         }
         if self.is_no_state_here(&range, senses) {
             return end;

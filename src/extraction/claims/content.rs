@@ -6,6 +6,8 @@ use super::super::clauses::Opener;
 use super::super::lexicon::Class;
 use super::super::relations::Scene;
 use super::super::token::Kind;
+use super::word::Word;
+use crate::model::Stance;
 
 /// Drops signs at both ends.
 fn trim(scene: &Scene<'_, '_>, mut range: Range<usize>) -> Option<Range<usize>> {
@@ -45,6 +47,10 @@ pub(super) fn is_inverted(scene: &Scene<'_, '_>, at: usize) -> bool {
     if clause.first < segment.tokens.start {
         return false;
     }
+    // "Die Ecowas, gegründet in Lagos, erklärte, …": what is said follows.
+    if scene.tokens.is_sign(at + 1, ",") || scene.tokens.is_sign(at + 1, ":") {
+        return false;
+    }
     let before = scene.tokens.str(segment.tokens.start - 1);
     let parted = matches!(before, "," | "“" | "\"" | "”" | "»" | "«" | "–" | "-");
     if !parted {
@@ -57,9 +63,6 @@ pub(super) fn is_inverted(scene: &Scene<'_, '_>, at: usize) -> bool {
         return true;
     }
     // "…, X said.": nothing is said behind the verb.
-    if scene.german() {
-        return false;
-    }
     let behind = at + 1..cut.tokens.end;
     !behind.clone().any(|t| scene.is_finite(t))
         && !behind.clone().any(|t| opens_quote(scene, t))
@@ -74,6 +77,22 @@ fn opens_quote(scene: &Scene<'_, '_>, at: usize) -> bool {
 pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, nominal: bool) -> Option<Range<usize>> {
     let cut = scene.cut;
     let segment = scene.clauses.segment_at(cut, at)?;
+    // "…, he argued, …": the sentence around it is said.
+    let (first, end) = (segment.tokens.start, segment.tokens.end);
+    let parted = |at: usize| scene.tokens.is_sign(at, ",");
+    if first > cut.tokens.start + 1
+        && parted(first - 1)
+        && (parted(end) || parted(end - 1))
+        && end < cut.tokens.end - 2
+        && end - first <= 8
+        && scene
+            .clauses
+            .list
+            .get(segment.clause)
+            .is_some_and(|c| matches!(c.opener, Opener::Main | Opener::Coordinate))
+    {
+        return trim(scene, cut.tokens.start..cut.tokens.end);
+    }
     if inverted {
         let start = cut.tokens.start;
         return trim(scene, start..segment.tokens.start);
@@ -85,12 +104,17 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, nominal:
         }
         return if nominal { trim(scene, clause.first..at) } else { None };
     }
-    // English without "that": a finite verb follows in the same clause.
-    if !scene.german() && (at + 1..segment.tokens.end).any(|t| scene.is_finite(t)) {
-        return trim(scene, at + 1..cut.tokens.end);
-    }
     if let Some(start) = said_behind(scene, at) {
         return trim(scene, start..cut.tokens.end);
+    }
+    // English without "that": a finite verb follows in the same clause.
+    let bare = scene.tokens.is(at + 1, Class::Preposition);
+    if !scene.german() && !bare && (at + 1..segment.tokens.end).any(|t| scene.is_finite(t)) {
+        return trim(scene, at + 1..cut.tokens.end);
+    }
+    let quotes = (at + 1..segment.tokens.end).any(|t| scene.tokens.get(t).is_some_and(|t| t.quoted));
+    if nominal && clause.opener == Opener::Relative && !quotes {
+        return None;
     }
     if nominal {
         let end = segment.tokens.end.max(at + 1);
@@ -100,8 +124,7 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, nominal:
     }
     // "Die Lage sei ernst, sagte X" with a verb that is not known; "The report, X said, …".
     let first = segment.tokens.start;
-    let tail =
-        clause.first == first && first > cut.tokens.start + 3 && matches!(scene.tokens.str(first - 1), "," | "“" | "\"" | "”");
+    let tail = first > cut.tokens.start + 3 && matches!(scene.tokens.str(first - 1), "," | "“" | "\"" | "”");
     if tail { trim(scene, cut.tokens.start..first) } else { None }
 }
 
@@ -119,18 +142,35 @@ fn said_behind(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
         if quoted {
             return Some(segment.tokens.start);
         }
-        if segment.clause == own {
+        let clause = scene.clauses.list.get(segment.clause)?;
+        // The clause around this one goes on.
+        if segment.clause == own || clause.first < at {
             continue;
         }
-        let clause = scene.clauses.list.get(segment.clause)?;
         match clause.opener {
-            Opener::Whether if !matches!(scene.tokens.str(clause.first), "ob" | "whether") => {}
             Opener::That | Opener::Whether | Opener::Infinitive | Opener::Main | Opener::If => return Some(segment.tokens.start),
             Opener::Coordinate => return None,
+            // "erklärte, die Raketen seien": no noun stands before the comma that the clause could belong to.
+            Opener::Relative if scene.german() && follows_no_noun(scene, at, segment.tokens.start) => {
+                return Some(segment.tokens.start);
+            }
             Opener::Relative | Opener::Adverbial | Opener::Purpose | Opener::Without => {}
         }
     }
     None
+}
+
+/// The comma before `start` follows the verb, its separated part or another small word.
+fn follows_no_noun(scene: &Scene<'_, '_>, at: usize, start: usize) -> bool {
+    let comma = if scene.tokens.is_sign(start, ",") {
+        start
+    } else {
+        start.saturating_sub(1)
+    };
+    let before = comma.saturating_sub(1);
+    scene.tokens.is_sign(comma, ",")
+        && before >= at
+        && scene.tokens.get(before).is_some_and(|t| t.kind == Kind::Word && !t.capital)
 }
 
 /// Everything of the sentence but the attribution itself; the longer side.
@@ -170,4 +210,28 @@ pub(super) fn of_noun(scene: &Scene<'_, '_>, at: usize, end: usize, nominal: boo
         return trim(scene, end..segment.tokens.end);
     }
     None
+}
+
+/// The verb itself stands in what another verb governs ("claimed that Russia had never promised").
+pub(super) fn is_nested(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let clause = scene.clauses.clause_at(scene.cut, at).and_then(|c| scene.clauses.list.get(c));
+    clause.is_some_and(|c| c.opener == Opener::That)
+}
+
+/// "bekräftigte sein Angebot", "renewed its warning": the noun says what is done.
+pub(super) fn offered(scene: &Scene<'_, '_>, at: usize, stance: Stance) -> Stance {
+    if stance != Stance::Asserts {
+        return stance;
+    }
+    let again = matches!(
+        scene.tokens.str(at),
+        "bekräftigt" | "bekräftigte" | "bekräftigten" | "wiederholt" | "wiederholte" | "wiederholten" | "erneuert" | "erneuerte"
+    ) || scene.tokens.str(at).starts_with("reiterat")
+        || scene.tokens.str(at).starts_with("repeat")
+        || scene.tokens.str(at).starts_with("renew");
+    if !again {
+        return stance;
+    }
+    let noun = (at + 1..at + 5).find_map(|next| Word::at(scene.tokens, next).filter(|w| w.noun));
+    noun.map_or(stance, |noun| noun.stance)
 }

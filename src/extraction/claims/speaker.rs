@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::super::clauses::{CueKind, verb_form};
+use super::super::clauses::{Opener, verb_form};
 use super::super::lexicon::Class;
 use super::super::relations::{Group, Scene};
 use super::super::token::Kind;
 use super::Last;
+use super::field::{self, Lead};
 use crate::model::ActorKind;
 
 /// A speaker.
@@ -20,7 +21,6 @@ pub(super) enum Speaker {
 
 /// The speakers that a group names: persons before states, media only if nobody else is there.
 fn named(scene: &Scene<'_, '_>, group: &Group) -> Vec<Speaker> {
-    let group = apposed(scene, group);
     let kind = |actor: usize| scene.actors.list.get(actor).map(|a| a.kind);
     let persons: Vec<usize> = group
         .named
@@ -45,65 +45,126 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, last: Op
         let agents: Vec<Speaker> = scene
             .groups
             .iter()
-            .filter(|g| g.clause == clause && g.is_agent() && !scene.tokens.is(g.tokens.start, Class::Pronoun))
+            .filter(|g| g.clause == clause && g.is_agent())
             .flat_map(|g| named(scene, g))
             .collect();
         return (!agents.is_empty()).then_some(agents);
     }
-    // "sagte ein Diplomat", "sagte er": what stands directly behind or before the verb comes first.
-    if let Some(found) = beside(scene, at, inverted, last) {
-        return (!found.is_empty()).then_some(found);
-    }
-    if scene.german() && (inverted || behind_first(scene, at)) {
-        let behind = scene
-            .groups
-            .iter()
-            .find(|g| g.tokens.start > at && g.clause == clause && g.can_be_subject());
-        if let Some(group) = behind.filter(|g| g.tokens.start - at <= 12 && !cuts_off(scene, at + 1..g.tokens.start)) {
+    let here = scene.clauses.list.get(clause)?;
+    let segment = scene.clauses.segment_at(scene.cut, at)?;
+    let relative = here.opener == Opener::Relative || scene.german() && here.verb_last;
+    // "sagte X": what stands behind speaks.
+    let leads = inverted && segment.tokens.start == at;
+    let mut found = None;
+    if !leads && !relative {
+        let finite = if scene.german() { finite_of(scene, clause, at) } else { at };
+        let (field, aside) = field::before(scene, finite);
+        if let Some(group) = aside.and_then(|aside| field::named_aside(scene, &aside)) {
             return Some(named(scene, group));
         }
-    }
-    let subject = scene.subject(clause, at, 0).and_then(|s| scene.groups.get(s));
-    if let Some(group) = subject {
-        let before = group.tokens.end <= at;
-        let gap = if before {
-            group.tokens.end..at
-        } else {
-            at + 1..group.tokens.start
-        };
-        let strange = gap.clone().any(|t| is_strange(scene, t));
-        if !strange || group.clause != clause {
-            return Some(named(scene, group));
+        let shared = here.opener == Opener::Coordinate && field.start < here.first;
+        if !shared {
+            found = field::lead(scene, field);
         }
-    }
-    if !scene.german() {
-        let behind = scene
-            .groups
-            .iter()
-            .find(|g| g.tokens.start > at && g.is_direct() && g.tokens.start - at <= 7);
-        let first =
-            scene.clauses.segment_at(scene.cut, at).is_some_and(|s| s.tokens.start == at) && scene.tokens.str(at) != "told";
-        if let Some(group) = behind.filter(|g| inverted && first && !cuts_off(scene, at + 1..g.tokens.start)) {
-            return Some(named(scene, group));
+        let opens = segment.tokens.start;
+        let vacant = found.is_none() && scene.german() && here.opener != Opener::Coordinate && finite >= opens;
+        if vacant || (scene.german() && found.is_none() && finite == opens) {
+            found = behind(scene, finite);
         }
+    } else if leads {
+        found = behind(scene, at);
     }
-    None
+    if let Some(lead) = found {
+        return speakers_of(scene, lead, at, last);
+    }
+    if leads {
+        return None;
+    }
+    if relative && let Some(pronoun) = (here.first..at.min(here.first + 4)).find(|t| is_person_pronoun(scene.tokens.str(*t))) {
+        return speakers_of(scene, Lead::Pronoun(pronoun), at, last);
+    }
+    let group = scene.subject(clause, at, 0).and_then(|s| scene.groups.get(s))?;
+    let gap = if group.tokens.end <= at {
+        group.tokens.end..at
+    } else {
+        at + 1..group.tokens.start
+    };
+    let strange = group.clause == clause && gap.clone().any(|t| is_strange(scene, t));
+    (!strange).then(|| named(scene, group))
 }
 
-/// German: the finite verb of speech opens the clause or stands behind an adverbial, so that the speaker follows.
-fn behind_first(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let Some(segment) = scene.clauses.segment_at(scene.cut, at) else {
-        return false;
-    };
-    !scene
-        .groups
-        .iter()
-        .any(|g| g.tokens.start >= segment.tokens.start && g.tokens.end <= at && g.can_be_subject())
-        && !scene
-            .clauses
-            .list
-            .get(segment.clause)
-            .is_some_and(|c| c.verb_last || c.first < segment.tokens.start)
+/// The finite verb of the clause, if the word of speech is a participle or an infinitive behind it.
+fn finite_of(scene: &Scene<'_, '_>, clause: usize, at: usize) -> usize {
+    if matches!(verb_form(scene.tokens, at), None | Some(b'f')) {
+        return at;
+    }
+    let mut own = scene.clauses.parts(scene.cut, clause).flat_map(|s| s.tokens.clone());
+    own.find(|t| *t < at && scene.tokens.is(*t, Class::Auxiliary)).unwrap_or(at)
+}
+
+/// Who stands behind the verb; a person in apposition to an office before others.
+fn behind<'g>(scene: &Scene<'g, '_>, at: usize) -> Option<Lead<'g>> {
+    let range = field::behind(scene, at);
+    let end = range.end;
+    let lead = field::lead(scene, range)?;
+    if scene.tokens.is_sign(end, ",") {
+        let apposition = scene
+            .groups
+            .iter()
+            .find(|g| g.tokens.start == end + 1 && g.names_person(scene));
+        let is_person = matches!(lead, Lead::Named(group) if group.names_person(scene));
+        if let Some(person) = apposition.filter(|_| !is_person) {
+            return Some(Lead::Named(person));
+        }
+    }
+    Some(lead)
+}
+
+fn speakers_of(scene: &Scene<'_, '_>, lead: Lead<'_>, at: usize, last: Option<&Last>) -> Option<Vec<Speaker>> {
+    match lead {
+        Lead::Named(group) => Some(named(scene, group)),
+        Lead::Unnamed(noun) => stretch(scene, noun).map(|g| vec![Speaker::Group(g)]),
+        Lead::Pronoun(place) => {
+            let anaphor = scene.actors.anaphora_within(place..place + 1).first();
+            let known = anaphor.and_then(|a| a.actors.first()).copied();
+            let actor = person_before(scene, at, last).or(known)?;
+            Some(vec![Speaker::Known(actor)])
+        }
+        Lead::Office(place) => {
+            let definite = place.checked_sub(1).is_some_and(|b| {
+                matches!(
+                    scene.tokens.str(b),
+                    "the" | "The" | "der" | "Der" | "die" | "Die" | "das" | "Das"
+                )
+            });
+            let title = scene.tokens.is(place, Class::Title);
+            if definite && title {
+                return person_before(scene, at, last).map(|p| vec![Speaker::Known(p)]);
+            }
+            None
+        }
+    }
+}
+
+/// The person spoken of last: the last speaker, or else the first named in the nearest sentence before.
+fn person_before(scene: &Scene<'_, '_>, at: usize, last: Option<&Last>) -> Option<usize> {
+    let here = scene.cut.sentence;
+    let is_person = |actor: usize| scene.kind_of(actor) == Some(ActorKind::Person);
+    let near = last.filter(|l| l.person && here.saturating_sub(l.sentence) <= 3);
+    for back in 0..4 {
+        let number = here.checked_sub(back)?;
+        if let Some(near) = near
+            && near.sentence == number
+        {
+            return Some(near.speaker);
+        }
+        let range = scene.tokens.sentences.get(number)?.clone();
+        let range = range.start..range.end.min(at);
+        if let Some(person) = scene.actors.within(range).iter().find(|m| is_person(m.actor)) {
+            return Some(person.actor);
+        }
+    }
+    near.map(|n| n.speaker)
 }
 
 /// A sign or a verb stands between.
@@ -132,82 +193,6 @@ fn is_strange(scene: &Scene<'_, '_>, at: usize) -> bool {
         && tokens.is(at, Class::OrganisationNoun)
 }
 
-/// A pronoun or an unnamed group directly beside the verb.
-fn beside(scene: &Scene<'_, '_>, at: usize, inverted: bool, last: Option<&Last>) -> Option<Vec<Speaker>> {
-    let tokens = scene.tokens;
-    let places = [at.checked_sub(1), Some(at + 1), at.checked_sub(2)];
-    for place in places.into_iter().flatten() {
-        if place > at && !inverted && !scene.german() {
-            continue;
-        }
-        if tokens.is(place, Class::Pronoun) && is_person_pronoun(tokens.str(place)) {
-            let anaphor = scene.actors.anaphora_within(place..place + 1).first();
-            if let Some(actor) = anaphor.and_then(|a| a.actors.first()) {
-                return Some(vec![Speaker::Known(*actor)]);
-            }
-            return Some(meant_by_pronoun(scene, place, last));
-        }
-    }
-    group_before(scene, at)
-        .or_else(|| group_behind(scene, at, inverted))
-        .map(|g| vec![Speaker::Group(g)])
-}
-
-/// Whom "he" may mean: the speaker of the sentence before, else the person named last before, else the last speaker.
-fn meant_by_pronoun(scene: &Scene<'_, '_>, place: usize, last: Option<&Last>) -> Vec<Speaker> {
-    let sentence = scene.cut.sentence;
-    let near = |reach: usize| last.filter(|l| l.person && sentence.saturating_sub(l.sentence) <= reach);
-    if let Some(last) = near(1) {
-        return vec![Speaker::Known(last.speaker)];
-    }
-    let first = sentence.saturating_sub(2);
-    let from = scene.tokens.sentences.get(first).map_or(scene.cut.tokens.start, |s| s.start);
-    let person = scene
-        .actors
-        .within(from..place)
-        .iter()
-        .rfind(|m| scene.actors.list.get(m.actor).is_some_and(|a| a.kind == ActorKind::Person));
-    let person = person.map(|m| Speaker::Known(m.actor));
-    person
-        .or_else(|| near(3).map(|l| Speaker::Known(l.speaker)))
-        .into_iter()
-        .collect()
-}
-
-/// "the spokesman of the ministry, X", "X, the spokesman of the ministry": the person beside the office.
-fn apposed<'g>(scene: &'g Scene<'_, '_>, group: &'g Group) -> &'g Group {
-    if group.names_person(scene) {
-        return group;
-    }
-    let title = |range: Range<usize>| {
-        range.clone().any(|t| {
-            scene.tokens.is(t, Class::Title) || scene.tokens.is(t, Class::AgentNoun) || scene.tokens.is(t, Class::GroupNoun)
-        })
-    };
-    let behind = scene.groups.iter().find(|g| {
-        g.tokens.start > group.tokens.end
-            && g.tokens.start - group.tokens.end <= 2
-            && scene.tokens.is_sign(group.tokens.end, ",")
-            && g.names_person(scene)
-    });
-    if let Some(behind) = behind.filter(|_| title(group.tokens.clone())) {
-        return behind;
-    }
-    let before = scene.groups.iter().rfind(|g| {
-        g.tokens.end < group.tokens.start
-            && group.tokens.start - g.tokens.end <= 8
-            && scene.tokens.is_sign(g.tokens.end, ",")
-            && g.names_person(scene)
-    });
-    before
-        .filter(|b| {
-            let gap = b.tokens.end + 1..group.tokens.start;
-            (title(gap.clone()) || title(group.tokens.clone()))
-                && !gap.into_iter().any(|t| scene.is_finite(t) || scene.tokens.is_sign(t, ","))
-        })
-        .unwrap_or(group)
-}
-
 fn is_person_pronoun(word: &str) -> bool {
     matches!(word, "er" | "Er" | "he" | "He" | "she" | "She" | "sie" | "Sie")
 }
@@ -222,26 +207,6 @@ fn group_before(scene: &Scene<'_, '_>, at: usize) -> Option<Range<usize>> {
         }
         let small = scene.tokens.get(place).is_some_and(|t| t.kind == Kind::Word && !t.capital);
         if !small || scene.tokens.is(place, Class::Article) || scene.tokens.is(place, Class::Preposition) {
-            return None;
-        }
-    }
-    None
-}
-
-fn group_behind(scene: &Scene<'_, '_>, at: usize, inverted: bool) -> Option<Range<usize>> {
-    if !scene.german() && !inverted {
-        return None;
-    }
-    for place in at + 1..at + 6 {
-        if scene.tokens.is(place, Class::GroupNoun) && !is_name(scene, place) {
-            return stretch(scene, place);
-        }
-        let token = scene.tokens.get(place)?;
-        if token.kind == Kind::Sign
-            || (scene.german() && token.capital)
-            || scene.tokens.is(place, Class::Preposition)
-            || scene.is_finite(place)
-        {
             return None;
         }
     }
@@ -371,12 +336,4 @@ pub(super) fn of_noun(scene: &Scene<'_, '_>, at: usize) -> Option<(Vec<Speaker>,
         .find(|g| g.tokens.start > at && g.tokens.start - at <= 4)?;
     let owned = behind.is_possessor() && !cuts_off(scene, at + 1..behind.tokens.start);
     owned.then(|| (named(scene, behind), behind.tokens.end))
-}
-
-/// A negation stands in the clause.
-pub(super) fn is_negated(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let clause = scene.clauses.clause_at(scene.cut, at);
-    let cues = scene.clauses.cues.get(scene.cut.cues.clone()).unwrap_or(&[]);
-    cues.iter()
-        .any(|c| c.kind == CueKind::Not && c.at.abs_diff(at) <= 12 && scene.clauses.clause_at(scene.cut, c.at) == clause)
 }

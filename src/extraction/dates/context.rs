@@ -2,7 +2,7 @@
 
 use crate::model::Day;
 
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, Link};
 use super::super::token::{Kind, Tokens};
 use super::line::Line;
 use super::value::When;
@@ -186,7 +186,7 @@ pub(super) fn looks_forward(line: Line<'_>, date: std::ops::Range<usize>) -> boo
             // "said on Wednesday it will": what the speech is about has its own tense.
             return false;
         }
-        if line.link(at, "will") {
+        if line.link(at, Link::Will) {
             return true;
         }
     }
@@ -200,7 +200,7 @@ pub(super) fn looks_forward(line: Line<'_>, date: std::ops::Range<usize>) -> boo
     }
     (at..at + after)
         .take_while(|at| !line.sign(*at, ",") && !line.is(*at, Class::Speech))
-        .any(|at| line.link(at, "will"))
+        .any(|at| line.link(at, Link::Will))
 }
 
 /// The day of the week, 1 (Monday) to 7.

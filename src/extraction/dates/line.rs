@@ -2,7 +2,7 @@
 //!
 //! For the readers of dates and figures, which look a few tokens to the left and to the right.
 
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, Link};
 use super::super::token::{Kind, Token, Tokens};
 
 /// A sentence.
@@ -26,6 +26,7 @@ impl<'a> Line<'a> {
     }
 
     /// The token before; none before the first.
+    #[expect(clippy::unused_self, reason = "a line is asked, as for the token at a place")]
     pub(in crate::extraction) fn before(self, at: usize) -> usize {
         at.checked_sub(1).unwrap_or(usize::MAX)
     }
@@ -52,10 +53,9 @@ impl<'a> Line<'a> {
     }
 
     /// Whether the word links dates in this way.
-    pub(in crate::extraction) fn link(self, at: usize, key: &str) -> bool {
-        let Some(token) = self.get(at) else { return false };
-        self.tokens.vocabulary.is(token.word, Class::DateLink)
-            && self.tokens.vocabulary.values(token.word, Class::DateLink).any(|v| v == key)
+    pub(in crate::extraction) fn link(self, at: usize, link: Link) -> bool {
+        self.get(at)
+            .is_some_and(|t| self.tokens.vocabulary.links(t.word) & link.bit() != 0)
     }
 
     /// Whether the token is this sign.

@@ -2,7 +2,7 @@
 
 use crate::model::Language;
 
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, Link};
 use super::super::token::Kind;
 use super::context::Context;
 use super::line::Line;
@@ -167,23 +167,24 @@ fn full(start: usize, end: usize, year: i32, month: i32, day: i32) -> Option<Poi
 fn four_digits(line: Line<'_>, at: usize, value: i32) -> Option<Point> {
     let sign = at + 1;
     let joined = |at: usize| line.glued(at) && line.glued(at + 1);
-    if (line.dash(sign) || line.sign(sign, "/")) && joined(sign) {
-        if let Some((month, 1 | 2)) = line.plain(sign + 1) {
-            let again = sign + 2;
-            if line.str(again) == line.str(sign) && joined(again) {
-                if let Some((day, 1 | 2)) = line.plain(again + 1) {
-                    return full(at, again + 2, value, month, day);
-                }
-            }
-            let two = line.str(sign + 1).len() == 2;
-            if line.str(sign) == "-" && two && (1..=12).contains(&month) && month <= value % 100 && (1000..=2199).contains(&value)
-            {
-                let when = When::Month {
-                    year: Some(value),
-                    month: u8::try_from(month).ok()?,
-                };
-                return Some(Point::firm(at, sign + 2, when, "absolute"));
-            }
+    if (line.dash(sign) || line.sign(sign, "/"))
+        && joined(sign)
+        && let Some((month, 1 | 2)) = line.plain(sign + 1)
+    {
+        let again = sign + 2;
+        if line.str(again) == line.str(sign)
+            && joined(again)
+            && let Some((day, 1 | 2)) = line.plain(again + 1)
+        {
+            return full(at, again + 2, value, month, day);
+        }
+        let two = line.str(sign + 1).len() == 2;
+        if line.str(sign) == "-" && two && (1..=12).contains(&month) && month <= value % 100 && (1000..=2199).contains(&value) {
+            let when = When::Month {
+                year: Some(value),
+                month: u8::try_from(month).ok()?,
+            };
+            return Some(Point::firm(at, sign + 2, when, "absolute"));
         }
     }
     if let Some(end) = decade_suffix(line, sign) {
@@ -214,7 +215,7 @@ fn decade_suffix(line: Line<'_>, at: usize) -> Option<usize> {
     } else {
         at
     };
-    if !line.glued(suffix) || !line.link(suffix, "decade-suffix") {
+    if !line.glued(suffix) || !line.link(suffix, Link::DecadeSuffix) {
         return None;
     }
     if line.tokens.language == Language::En {
@@ -243,38 +244,43 @@ fn decade_of(context: &Context, short: i32) -> i32 {
 fn two_digits(line: Line<'_>, context: &Context, at: usize, value: i32) -> Option<Point> {
     let next = at + 1;
     let german = line.tokens.language == Language::De;
-    if value % 10 == 0 && line.str(at).len() == 2 {
-        if let Some(end) = decade_suffix(line, next) {
-            let before = line.before(at);
-            let named = after_years(line, next + 1).is_some() || line.str(next) == "ern";
-            let marked = line.sign(before, "'")
-                || line.sign(before, "’")
-                || line.link(before, "the")
-                || line.is(before, Class::DateCue)
-                || line.dash(before);
-            if if german { named } else { marked } {
-                let start = if line.sign(before, "'") || line.sign(before, "’") {
-                    before
-                } else {
-                    at
-                };
-                return Some(Point::firm(start, end, When::Decade(decade_of(context, value)), "decade"));
-            }
-            return None;
+    if value % 10 == 0
+        && line.str(at).len() == 2
+        && let Some(end) = decade_suffix(line, next)
+    {
+        let before = line.before(at);
+        let named = after_years(line, next + 1).is_some() || line.str(next) == "ern";
+        let marked = line.sign(before, "'")
+            || line.sign(before, "’")
+            || line.link(before, Link::The)
+            || line.is(before, Class::DateCue)
+            || line.dash(before);
+        if if german { named } else { marked } {
+            let start = if line.sign(before, "'") || line.sign(before, "’") {
+                before
+            } else {
+                at
+            };
+            return Some(Point::firm(start, end, When::Decade(decade_of(context, value)), "decade"));
         }
+        return None;
     }
     let stop = line.sign(next, ".") && line.glued(next);
-    let suffix = !german && line.glued(next) && line.link(next, "ordinal-suffix");
+    let suffix = !german && line.glued(next) && line.link(next, Link::OrdinalSuffix);
     let after = if stop && german || suffix { next + 1 } else { next };
-    if (stop && german || suffix) && value <= 22 && value > 0 {
-        if let Some(end) = century_noun(line, after) {
-            return Some(Point::firm(at, end, When::Century((value - 1) * 100), "century"));
-        }
+    if (stop && german || suffix)
+        && value <= 22
+        && value > 0
+        && let Some(end) = century_noun(line, after)
+    {
+        return Some(Point::firm(at, end, When::Century((value - 1) * 100), "century"));
     }
-    if stop && german && value <= 4 {
-        if let Some(part) = part(line, context, at, after, value) {
-            return Some(part);
-        }
+    if stop
+        && german
+        && value <= 4
+        && let Some(part) = part(line, context, at, after, value)
+    {
+        return Some(part);
     }
     let day = u8::try_from(value).ok().filter(|day| (1..=31).contains(day))?;
     if line.sign(next, "/") && line.glued(next) {
@@ -283,7 +289,7 @@ fn two_digits(line: Line<'_>, context: &Context, at: usize, value: i32) -> Optio
     if !german && line.glued(after) && !line.dash(after) && !line.sign(after, ",") {
         return None;
     }
-    let month_at = if !german && line.link(after, "of-only") {
+    let month_at = if !german && line.link(after, Link::OfOnly) {
         after + 1
     } else {
         after
@@ -302,20 +308,21 @@ fn two_digits(line: Line<'_>, context: &Context, at: usize, value: i32) -> Optio
             },
         ));
     }
-    if stop && german {
-        if let Some((month @ 1..=12, 1 | 2)) = line.plain(after) {
-            let dot = after + 1;
-            if line.sign(dot, ".") && line.glued(dot) {
-                if let Some(year) = years::calendar(line, dot + 1) {
-                    return full(at, dot + 2, year, month, value);
-                }
-                let when = When::Day {
-                    year: None,
-                    month: u8::try_from(month).ok(),
-                    day,
-                };
-                return Some(Point::firm(at, dot + 1, when, "day-without-year").weak(Weak::Numeric));
+    if stop
+        && german
+        && let Some((month @ 1..=12, 1 | 2)) = line.plain(after)
+    {
+        let dot = after + 1;
+        if line.sign(dot, ".") && line.glued(dot) {
+            if let Some(year) = years::calendar(line, dot + 1) {
+                return full(at, dot + 2, year, month, value);
             }
+            let when = When::Day {
+                year: None,
+                month: u8::try_from(month).ok(),
+                day,
+            };
+            return Some(Point::firm(at, dot + 1, when, "day-without-year").weak(Weak::Numeric));
         }
     }
     let ordinal = stop && german || suffix;
@@ -397,24 +404,24 @@ fn rule_of(when: When) -> &'static str {
 fn month_first(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
     let month = month_of(line, at)?;
     let end = after_month(line, at);
-    if line.tokens.language == Language::En {
-        if let Some((value @ 1..=31, 1 | 2)) = line.plain(end) {
-            let suffix = line.glued(end + 1) && line.link(end + 1, "ordinal-suffix");
-            let after = end + 1 + usize::from(suffix);
-            if !spoilt(line, after) && !counted_day(line, at, after) {
-                let day = u8::try_from(value).ok()?;
-                return Some(with_year(
-                    line,
-                    context,
-                    at,
-                    after,
-                    When::Day {
-                        year: None,
-                        month: Some(month),
-                        day,
-                    },
-                ));
-            }
+    if line.tokens.language == Language::En
+        && let Some((value @ 1..=31, 1 | 2)) = line.plain(end)
+    {
+        let suffix = line.glued(end + 1) && line.link(end + 1, Link::OrdinalSuffix);
+        let after = end + 1 + usize::from(suffix);
+        if !spoilt(line, after) && !counted_day(line, at, after) {
+            let day = u8::try_from(value).ok()?;
+            return Some(with_year(
+                line,
+                context,
+                at,
+                after,
+                When::Day {
+                    year: None,
+                    month: Some(month),
+                    day,
+                },
+            ));
         }
     }
     Some(with_year(line, context, at, end, When::Month { year: None, month }))
@@ -438,7 +445,7 @@ fn season(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
     let season = line.number(at, Class::Season).and_then(|s| u8::try_from(s).ok())?;
     let when = When::Season { year: None, season };
     let mut year_at = at + 1;
-    if line.link(year_at, "of-only") || line.link(year_at, "the") {
+    if line.link(year_at, Link::OfOnly) || line.link(year_at, Link::The) {
         year_at += 1;
     }
     if line.value(year_at, Class::TimeUnit) == Some("year") {
@@ -460,12 +467,12 @@ fn decade_word(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
             let noun = line.capital(at)
                 && at > line.start
                 && (line.str(at).ends_with('n') || line.str(at).ends_with("jahre"))
-                && (line.link(before, "the") || line.is(before, Class::DateCue));
+                && (line.link(before, Link::The) || line.is(before, Class::DateCue));
             years.or(noun.then_some(at + 1))
         }
         Language::En => {
-            let era = line.link(before, "the") || line.is(before, Class::DateCue) || line.dash(before);
-            let age = line.link(line.before(before), "possessive") || line.link(before, "possessive");
+            let era = line.link(before, Link::The) || line.is(before, Class::DateCue) || line.dash(before);
+            let age = line.link(line.before(before), Link::Possessive) || line.link(before, Link::Possessive);
             (era && !age).then_some(at + 1)
         }
     };
@@ -482,7 +489,7 @@ fn century_noun(line: Line<'_>, at: usize) -> Option<usize> {
     let stop = line.sign(noun + 1, ".") && line.glued(noun + 1) && line.is(noun, Class::Abbreviation) && noun + 2 < line.end;
     let end = noun + 1 + usize::from(stop);
     // Centuries before our era have no value here.
-    (!line.link(end, "era-before")).then_some(end)
+    (!line.link(end, Link::EraBefore)).then_some(end)
 }
 
 fn ordinal(line: Line<'_>, context: &Context, start: usize, at: usize, value: i32) -> Option<Point> {
@@ -491,15 +498,15 @@ fn ordinal(line: Line<'_>, context: &Context, start: usize, at: usize, value: i3
             .contains(&value)
             .then(|| Point::firm(start, end, When::Century((value - 1) * 100), "century"));
     }
-    if value <= 4 {
-        if let Some(part) = part(line, context, start, at + 1, value) {
-            return Some(part);
-        }
+    if value <= 4
+        && let Some(part) = part(line, context, start, at + 1, value)
+    {
+        return Some(part);
     }
     let day = u8::try_from(value).ok().filter(|day| (1..=31).contains(day))?;
     let month_at = match line.tokens.language {
         Language::De => at + 1,
-        Language::En if line.link(at + 1, "of-only") => at + 2,
+        Language::En if line.link(at + 1, Link::OfOnly) => at + 2,
         Language::En => return None,
     };
     let month = month_of(line, month_at)?;
@@ -523,7 +530,7 @@ fn part(line: Line<'_>, context: &Context, start: usize, noun: usize, number: i3
     }
     let mut at = noun + 1;
     for _ in 0..3 {
-        if line.link(at, "of") || line.value(at, Class::TimeUnit) == Some("year") {
+        if line.link(at, Link::Of) || line.value(at, Class::TimeUnit) == Some("year") {
             at += 1;
         }
     }

@@ -2,9 +2,9 @@
 
 use crate::model::{Day, Language};
 
-use super::super::figures::number;
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, Link};
 use super::context::{self, Context};
+use super::duration::{Duration, duration, kept, moved};
 use super::line::Line;
 use super::points::{self, Point};
 use super::value::{What, When};
@@ -18,10 +18,10 @@ pub(super) fn relative(line: Line<'_>, context: &Context, at: usize) -> Option<P
     if of(Class::Weekday) {
         return weekday(line, context, at);
     }
-    if of(Class::DateCue) {
-        if let Some(found) = line.value(at, Class::DateCue).and_then(|key| cued(line, context, at, key)) {
-            return Some(found);
-        }
+    if of(Class::DateCue)
+        && let Some(found) = line.value(at, Class::DateCue).and_then(|key| cued(line, context, at, key))
+    {
+        return Some(found);
     }
     if of(Class::TimeUnit) {
         return unit_first(line, context, at);
@@ -64,18 +64,19 @@ fn cued(line: Line<'_>, context: &Context, at: usize, key: &str) -> Option<Point
         _ => {
             let (direction, unit) = key.strip_prefix("noun-")?.split_once('-')?;
             let sign = if direction == "next" { 1 } else { -1 };
-            let end = if line.link(at + 1, "later") { at + 2 } else { at + 1 };
+            let end = if line.link(at + 1, Link::Later) { at + 2 } else { at + 1 };
             if line.str(at) == "tags" {
-                let earlier = line.link(at + 1, "earlier");
+                let earlier = line.link(at + 1, Link::Earlier);
                 if end == at + 1 && !earlier {
                     return None;
                 }
                 return told(context, at, at + 2, "day", if earlier { -1 } else { 1 });
             }
-            if sign < 0 && unit != "day" {
-                if let Some(now) = context.now() {
-                    return Some(related(at, end, last_or_next(now, unit, -1)?, rule_of_unit(unit, -1)));
-                }
+            if sign < 0
+                && unit != "day"
+                && let Some(now) = context.now()
+            {
+                return Some(related(at, end, last_or_next(now, unit, -1)?, rule_of_unit(unit, -1)));
             }
             told(context, at, end, unit, sign)
         }
@@ -110,8 +111,8 @@ fn near_day(line: Line<'_>, context: &Context, at: usize, days: i32) -> Option<P
     let before = line.before(at);
     if days == 0 {
         let age = !is_day(line, at)
-            || line.link(before, "yesteryear")
-            || line.link(at + 1, "yesteryear")
+            || line.link(before, Link::Yesteryear)
+            || line.link(at + 1, Link::Yesteryear)
             || line.value(at + 1, Class::DateCue) == Some("ago-before");
         let owner = (line.sign(at + 1, "'") || line.sign(at + 1, "’")) && line.glued(at + 1);
         if age || owner {
@@ -134,8 +135,8 @@ fn is_day(line: Line<'_>, at: usize) -> bool {
     let from = at.saturating_sub(12).max(line.start);
     let clause = |at: &usize| !line.sign(*at, ",") && !line.sign(*at, ";");
     let done = |at: usize| match line.tokens.language {
-        Language::De => line.link(at, "done"),
-        Language::En => line.link(at, "done") || line.link(at, "will") || line.word(at) && line.str(at).ends_with("ed"),
+        Language::De => line.link(at, Link::Done),
+        Language::En => line.link(at, Link::Done) || line.link(at, Link::Will) || line.word(at) && line.str(at).ends_with("ed"),
     };
     (from..at).rev().take_while(clause).any(done) || (at + 1..at + 12).take_while(clause).any(done)
 }
@@ -143,14 +144,14 @@ fn is_day(line: Line<'_>, at: usize) -> bool {
 fn weekday(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
     let number = line.number(at, Class::Weekday)?;
     let before = line.before(at);
-    if line.link(before, "every")
-        || line.link(before, "feast")
-        || line.link(at + 1, "paper")
-        || line.link(line.before(before), "feast")
+    if line.link(before, Link::Every)
+        || line.link(before, Link::Feast)
+        || line.link(at + 1, Link::Paper)
+        || line.link(line.before(before), Link::Feast)
     {
         return None;
     }
-    if line.link(before, "one") && !line.word(at + 1) {
+    if line.link(before, Link::One) && !line.word(at + 1) {
         return None; // "was a Monday"
     }
     // "Mittwoch, dem 19. Juni", "Wednesday, June 19, 2024"
@@ -158,18 +159,17 @@ fn weekday(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
     if line.sign(tail, ",") {
         tail += 1;
     }
-    if line.link(tail, "the") {
+    if line.link(tail, Link::The) {
         tail += 1;
     }
-    if tail > at + 1 || line.digits(tail) || line.is(tail, Class::Month) {
-        if let Some(day) =
+    if (tail > at + 1 || line.digits(tail) || line.is(tail, Class::Month))
+        && let Some(day) =
             points::point(line, context, tail).filter(|p| matches!(p.when(), Some((When::Day { month: Some(_), .. }, _))))
-        {
-            return Some(Point { start: at, ..day });
-        }
+    {
+        return Some(Point { start: at, ..day });
     }
     // "Mittwoch vergangener Woche", "Wednesday last week"
-    let week = if line.link(tail, "of-only") { tail + 1 } else { tail };
+    let week = if line.link(tail, Link::OfOnly) { tail + 1 } else { tail };
     let key = line.value(week, Class::DateCue).unwrap_or("");
     let of_week = line.value(week + 1, Class::TimeUnit) == Some("week");
     let now = context.now()?;
@@ -185,7 +185,7 @@ fn weekday(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
         return Some(related(at, week + 2, What::One(day, false), "weekday"));
     }
     let back = (context::weekday(now) - number).rem_euclid(7);
-    let ahead = line.link(before, "until") || context::looks_forward(line, at..at + 1);
+    let ahead = line.link(before, Link::Until) || context::looks_forward(line, at..at + 1);
     let days = if ahead { (7 - back) % 7 } else { -back };
     Some(related(
         at,
@@ -219,7 +219,7 @@ fn pointed(line: Line<'_>, context: &Context, at: usize, key: &str) -> Option<Po
         return named(line, context, at, key);
     }
     if let Some(unit) = line.value(noun, Class::TimeUnit) {
-        if line.link(noun, "plural") {
+        if line.link(noun, Link::Plural) {
             return None;
         }
         return of_unit(line, context, at, key, unit);
@@ -405,9 +405,9 @@ fn qualified(line: Line<'_>, context: &Context, at: usize, noun: bool) -> Option
     for _ in 0..2 {
         let loose = noun || line.tokens.language == Language::De;
         let passes = if loose {
-            line.link(next, "of") && !(line.link(next, "month-before") && noun)
+            line.link(next, Link::Of) && !(line.link(next, Link::MonthBefore) && noun)
         } else {
-            line.link(next, "of")
+            line.link(next, Link::Of)
         };
         if passes {
             next += 1;
@@ -444,7 +444,7 @@ fn qualified(line: Line<'_>, context: &Context, at: usize, noun: bool) -> Option
         );
         return Some(Point { relative, ..point });
     }
-    if line.value(next, Class::TimeUnit) == Some("year") && !line.link(next, "plural") {
+    if line.value(next, Class::TimeUnit) == Some("year") && !line.link(next, Link::Plural) {
         if let Some(year) = years::year(line, next + 1) {
             return Some(Point {
                 what: What::One(When::Year(year), true),
@@ -482,23 +482,25 @@ fn bare_season(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
 /// "this year", "of that year", "des Vorjahres"; the year, one past its end, whether it was worked out.
 pub(super) fn year_phrase(line: Line<'_>, context: &Context, at: usize) -> Option<(i32, usize, bool)> {
     let mut next = at;
-    let of = line.link(next, "of-only");
+    let of = line.link(next, Link::OfOnly);
     if of {
         next += 1;
-        if line.tokens.language == Language::En && line.link(next, "the") {
+        if line.tokens.language == Language::En && line.link(next, Link::The) {
             next += 1;
         }
     }
-    let is_year = |at: usize| line.value(at, Class::TimeUnit) == Some("year") && !line.link(at, "plural");
-    if of && line.tokens.language == Language::En {
-        if let Some(year) = years::year(line, next) {
-            return Some((year, next + 1, false));
-        }
+    let is_year = |at: usize| line.value(at, Class::TimeUnit) == Some("year") && !line.link(at, Link::Plural);
+    if of
+        && line.tokens.language == Language::En
+        && let Some(year) = years::year(line, next)
+    {
+        return Some((year, next + 1, false));
     }
-    if of && is_year(next) {
-        if let Some(year) = years::year(line, next + 1) {
-            return Some((year, next + 2, false));
-        }
+    if of
+        && is_year(next)
+        && let Some(year) = years::year(line, next + 1)
+    {
+        return Some((year, next + 2, false));
     }
     let key = line.value(next, Class::DateCue)?;
     if key == "noun-previous-year" && of {
@@ -520,94 +522,6 @@ pub(super) fn year_phrase(line: Line<'_>, context: &Context, at: usize) -> Optio
     Some((year, next + 2, true))
 }
 
-/// A length of time.
-#[derive(Debug, Clone, Copy)]
-struct Duration {
-    count: i32,
-    /// Half of the unit.
-    half: bool,
-    unit: &'static str,
-    end: usize,
-    approx: bool,
-}
-
-/// The unit's key as one that lives as long as the program.
-fn kept(unit: &str) -> Option<&'static str> {
-    ["day", "week", "month", "year", "decade", "century", "hour"]
-        .into_iter()
-        .find(|key| *key == unit)
-}
-
-/// "zwei Jahren", "almost 24 years", "einem halben Jahr", "rund drei Monaten".
-fn duration(line: Line<'_>, at: usize) -> Option<Duration> {
-    let mut next = at;
-    let mut approx = false;
-    while next < at + 3 && line.link(next, "about") {
-        approx |= !line.link(next, "exactly");
-        next += 1;
-    }
-    let mut half = false;
-    let count;
-    if line.link(next, "half") && line.link(next + 1, "one") {
-        half = true;
-        count = 1;
-        next += 2;
-    } else if line.link(next, "one") && line.link(next + 1, "half") {
-        half = true;
-        count = 1;
-        next += 2;
-    } else if line.link(next, "one") {
-        count = 1;
-        next += 1;
-    } else {
-        let number = number::numeral(line, next)?;
-        let value = number.other.filter(|_| number.value.fract() > 0.0).unwrap_or(number.value);
-        if !(1.0..=100_000.0).contains(&value) {
-            return None;
-        }
-        count = value.round() as i32;
-        approx |= value.fract() > 0.0;
-        next = number.end;
-    }
-    let unit = line.value(next, Class::TimeUnit).and_then(kept)?;
-    Some(Duration {
-        count,
-        half,
-        unit,
-        end: next + 1,
-        approx,
-    })
-}
-
-/// The time so long before (-1) or after (1) a day, as fine as the unit.
-fn moved(from: Day, span: Duration, sign: i32) -> Option<(When, bool)> {
-    let (year, month, _) = from.ymd();
-    let count = span.count.checked_mul(sign)?;
-    let months = |count: i32| {
-        let (year, month) = context::add_months(year, month, count);
-        When::Month { year: Some(year), month }
-    };
-    if span.half {
-        return match span.unit {
-            "year" => Some((months(6 * sign), true)),
-            "decade" => Some((When::Year(year + 5 * sign), true)),
-            "century" => Some((When::Year(year + 50 * sign), true)),
-            _ => None,
-        };
-    }
-    let (when, rough) = match span.unit {
-        "hour" => (When::day(from.add_days(count.div_euclid(24))), false),
-        "day" => (When::day(from.add_days(count)), false),
-        "week" => (When::day(from.add_days(count.checked_mul(7)?)), true),
-        "month" => (months(count), false),
-        "year" => (When::Year(year.checked_add(count)?), false),
-        "decade" => (When::Year(year.checked_add(count.checked_mul(10)?)?), true),
-        "century" => (When::Year(year.checked_add(count.checked_mul(100)?)?), true),
-        _ => return None,
-    };
-    Some((when, rough || span.approx))
-}
-
 /// "seit 24 Jahren".
 fn since(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
     let span = duration(line, at + 1)?;
@@ -623,13 +537,13 @@ fn since(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
 /// "has … for 24 years", "first visit in 24 years": as "since 24 years ago".
 fn lasting(line: Line<'_>, context: &Context, at: usize, first: bool) -> Option<Point> {
     let span = duration(line, at + 1)?;
-    if span.unit == "hour" || line.link(span.end, "ago") || line.link(span.end, "later") {
+    if span.unit == "hour" || line.link(span.end, Link::Ago) || line.link(span.end, Link::Later) {
         return None;
     }
     let from = at.saturating_sub(10).max(line.start);
-    let found = (from..at).rev().take_while(|at| !line.link(*at, "will")).any(|at| {
+    let found = (from..at).rev().take_while(|at| !line.link(*at, Link::Will)).any(|at| {
         // "would have gas for eleven days" says nothing of the time before.
-        let word = line.link(at, "has") && !line.link(line.before(at), "modal");
+        let word = line.link(at, Link::Has) && !line.link(line.before(at), Link::Modal);
         word && (first == line.is(at, Class::Ordinal) || first && line.str(at) == "time")
     });
     if !found {
@@ -650,22 +564,22 @@ fn count_first(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
     let mut start = at;
     let mut approx = span.approx;
     // "almost two decades ago"
-    while start > line.start && start + 3 > at && line.link(start - 1, "about") {
+    while start > line.start && start + 3 > at && line.link(start - 1, Link::About) {
         start -= 1;
-        approx |= !line.link(start, "exactly");
+        approx |= !line.link(start, Link::Exactly);
     }
     counted(line, context, start, Duration { approx, ..span })
 }
 
 fn counted(line: Line<'_>, context: &Context, start: usize, span: Duration) -> Option<Point> {
     let end = span.end + 1;
-    if line.link(span.end, "ago") {
+    if line.link(span.end, Link::Ago) {
         let (when, approx) = moved(context.now()?, span, -1)?;
         return Some(related(start, end, What::One(when, approx), "ago"));
     }
-    let sign = if line.link(span.end, "later") {
+    let sign = if line.link(span.end, Link::Later) {
         1
-    } else if line.link(span.end, "earlier") {
+    } else if line.link(span.end, Link::Earlier) {
         -1
     } else {
         return None;
@@ -704,10 +618,10 @@ fn counted(line: Line<'_>, context: &Context, start: usize, span: Duration) -> O
 fn unit_first(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
     let before = line.before(at);
     let unit = kept(line.value(at, Class::TimeUnit)?)?;
-    let half = line.link(before, "half");
+    let half = line.link(before, Link::Half);
     let article = if half { line.before(before) } else { before };
-    let spelt = line.link(before, "one") && line.link(line.before(before), "half");
-    if line.link(article, "one") {
+    let spelt = line.link(before, Link::One) && line.link(line.before(before), Link::Half);
+    if line.link(article, Link::One) {
         let start = if spelt { line.before(before) } else { article };
         let span = Duration {
             count: 1,
@@ -718,17 +632,17 @@ fn unit_first(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
         };
         return counted(line, context, start, span);
     }
-    let plain = !line.link(at, "plural") && matches!(unit, "day" | "month" | "year") && line.get(before).is_some();
-    let sign = if line.link(at + 1, "later") {
+    let plain = !line.link(at, Link::Plural) && matches!(unit, "day" | "month" | "year") && line.get(before).is_some();
+    let sign = if line.link(at + 1, Link::Later) {
         1
-    } else if line.link(at + 1, "earlier") {
+    } else if line.link(at + 1, Link::Earlier) {
         -1
     } else {
         return None;
     };
     // "the day after the vote" counts from the vote.
     let own = line.tokens.language == Language::De || !line.word(at + 2);
-    (plain && own && (line.link(before, "the") || line.link(before, "in")))
+    (plain && own && (line.link(before, Link::The) || line.link(before, Link::In)))
         .then(|| told(context, at, at + 2, unit, sign))
         .flatten()
 }

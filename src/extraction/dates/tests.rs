@@ -1,3 +1,5 @@
+//! Dates in sentences, as tables: the words and their values.
+
 use super::super::token;
 use super::*;
 use proptest::prelude::*;

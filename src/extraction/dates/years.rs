@@ -2,7 +2,7 @@
 
 use crate::model::Language;
 
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, Link};
 use super::line::Line;
 
 /// A year, or two that make an interval, with one past the last token.
@@ -91,7 +91,7 @@ pub(super) fn counts(line: Line<'_>, at: usize) -> bool {
             of(Class::Counted) || of(Class::Unit) || of(Class::Currency) || of(Class::Multiplier)
         })
     };
-    if counted(at) && !line.is(at, Class::DateLink) || line.link(at, "clock") && !line.link(at, "in") {
+    if counted(at) && !line.is(at, Class::DateLink) || line.link(at, Link::Clock) && !line.link(at, Link::In) {
         return true;
     }
     // Adjectives before the counted thing: "2000 schwer bewaffnete Soldaten", "1914 new objections".
@@ -132,12 +132,12 @@ pub(super) fn stands_alone(line: Line<'_>, at: usize, end: usize, listed: bool) 
     {
         return false;
     }
-    let exact = line.link(before, "exact");
+    let exact = line.link(before, Link::Exact);
     if exact {
         return true;
     }
-    if line.is(before, Class::Approximate) || line.link(before, "count-about") {
-        return line.link(before, "in") && !plural_noun(line, end);
+    if line.is(before, Class::Approximate) || line.link(before, Link::CountAbout) {
+        return line.link(before, Link::In) && !plural_noun(line, end);
     }
     if listed {
         return !plural_noun(line, end);
@@ -155,7 +155,7 @@ fn opens(line: Line<'_>, sign: usize) -> bool {
         return true;
     }
     // "pre-2014", "mid-1990", "Mai/2014"
-    line.dash(sign) && (line.link(line.before(sign), "in") || line.is(line.before(sign), Class::Month))
+    line.dash(sign) && (line.link(line.before(sign), Link::In) || line.is(line.before(sign), Class::Month))
         || text == "/" && line.word(line.before(sign))
 }
 
@@ -190,10 +190,10 @@ fn plural_noun(line: Line<'_>, at: usize) -> bool {
 /// English years need a preposition, a determiner before a noun, a clause's edge, or a name before them.
 fn english(line: Line<'_>, at: usize, end: usize) -> bool {
     let before = line.before(at);
-    if line.link(before, "in") {
+    if line.link(before, Link::In) {
         return true;
     }
-    if line.link(before, "article") {
+    if line.link(before, Link::Article) {
         return line.word(end) && !line.is(end, Class::PhraseEnd);
     }
     if line.is(before, Class::Weekday) || line.is(before, Class::Season) || line.is(before, Class::Month) {

@@ -3,7 +3,7 @@
 use crate::model::Language;
 
 use super::super::dates::line::Line;
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, Link};
 
 /// A number in the tokens.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -164,15 +164,17 @@ fn in_words(line: Line<'_>, at: usize) -> Option<Numeral> {
     end = after;
     // "two hundred and fifty", "two hundred fifty"
     if (scale - 100.0).abs() < 0.5 {
-        let rest = if line.link(end, "and-only") { end + 1 } else { end };
+        let rest = if line.link(end, Link::AndOnly) { end + 1 } else { end };
         if let Some(more) = word(line, rest).filter(|more| *more < 100.0) {
             value += more;
             end = rest + 1;
-            if more >= 20.0 && line.dash(end) && line.glued(end) {
-                if let Some(unit) = word(line, end + 1).filter(|unit| *unit < 10.0) {
-                    value += unit;
-                    end += 2;
-                }
+            if more >= 20.0
+                && line.dash(end)
+                && line.glued(end)
+                && let Some(unit) = word(line, end + 1).filter(|unit| *unit < 10.0)
+            {
+                value += unit;
+                end += 2;
             }
         }
         let (after, again) = scaled(line, end);

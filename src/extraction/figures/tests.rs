@@ -1,3 +1,5 @@
+//! Figures in sentences, as tables: what is found and what must not be.
+
 use super::super::{About, dates, token};
 use super::*;
 use proptest::prelude::*;

@@ -3,7 +3,7 @@
 use crate::model::Language;
 
 use super::super::dates::line::Line;
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, Link};
 use super::number::Numeral;
 
 /// A unit and one past its last token.
@@ -187,13 +187,13 @@ fn currency(line: Line<'_>, at: usize, hyphen: bool) -> Option<Unit> {
 /// Spans of time from the day on: not ages; in words only where something lasts them; not "five-year plan".
 fn lasting(line: Line<'_>, start: usize, noun: usize, key: &str, number: &Numeral, hyphen: bool) -> Option<Unit> {
     let end = noun + 1;
-    let old = line.link(end, "old") || line.dash(end) && line.link(end + 1, "old");
+    let old = line.link(end, Link::Old) || line.dash(end) && line.link(end + 1, Link::Old);
     if hyphen || old {
         return None;
     }
     let before = line.before(super::approximate::before(line, start).start);
     let aged = matches!(line.str(before), "aged" | "Alter" | "age" | "every" | "alle" | "mit" | "Mit")
-        || line.link(line.before(before), "old")
+        || line.link(line.before(before), Link::Old)
         || line.is(before, Class::Ordinal);
     // "75 Jahre lang", "für 75 Jahre" is when something was so.
     let state = matches!(key, "year" | "decade") && line.str(end) == "lang";
@@ -263,7 +263,7 @@ fn german(line: Line<'_>, at: usize) -> Option<Unit> {
         end += 2;
     }
     // "38 Staats- und Regierungschefs"
-    if line.dash(end) && line.glued(end) && line.link(end + 1, "and") && line.capital(end + 2) {
+    if line.dash(end) && line.glued(end) && line.link(end + 1, Link::And) && line.capital(end + 2) {
         end += 3;
     }
     Some(Unit {
@@ -279,7 +279,8 @@ fn english(line: Line<'_>, at: usize) -> Option<Unit> {
     let mut next = at;
     while next < at + LONGEST_PHRASE {
         let hyphen = line.dash(next) && line.glued(next) && line.glued(next + 1) && next > at;
-        if !line.word(next) && !hyphen && !(line.digits(next) && line.glued(next)) {
+        let digits = line.digits(next) && line.glued(next);
+        if !(line.word(next) || hyphen || digits) {
             break;
         }
         if line.is(next, Class::PhraseEnd) && !line.dash(next + 1) {

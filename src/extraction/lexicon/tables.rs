@@ -145,7 +145,7 @@ impl Builder {
         let kind = kind_of(kind).ok_or_else(|| format!("no kind `{kind}`"))?;
         let cow = match cell(5) {
             "" => None,
-            code => Some(code.parse().map_err(|_| format!("no COW code `{code}`"))?),
+            code => Some(code.parse().map_err(|error| format!("no COW code `{code}`: {error}"))?),
         };
         let actor = LexicalActor {
             key: key.to_owned(),
@@ -291,7 +291,7 @@ fn years(text: &str) -> Result<(Option<i32>, Option<i32>), String> {
     let (from, to) = text.split_once('-').ok_or_else(|| format!("years `{text}` need a hyphen"))?;
     let year = |part: &str| match part {
         "" => Ok(None),
-        part => part.parse().map(Some).map_err(|_| format!("no year `{part}`")),
+        part => part.parse().map(Some).map_err(|error| format!("no year `{part}`: {error}")),
     };
     Ok((year(from)?, year(to)?))
 }

@@ -4,6 +4,8 @@ use rustc_hash::FxHashMap;
 
 use crate::model::Language;
 
+use super::links::Link;
+
 /// Number of a word in the vocabulary of one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WordId(pub(super) u32);
@@ -157,6 +159,7 @@ pub struct Vocabulary {
     language: Language,
     ids: FxHashMap<Box<str>, WordId>,
     masks: Vec<u64>,
+    links: Vec<u64>,
     senses: Vec<Vec<Sense>>,
     values: Vec<Box<str>>,
     numbers: Vec<Option<i32>>,
@@ -169,6 +172,7 @@ impl Vocabulary {
             language,
             ids: FxHashMap::default(),
             masks: vec![0; FIRST_WORD as usize],
+            links: vec![0; FIRST_WORD as usize],
             senses: vec![Vec::new(); FIRST_WORD as usize],
             values: Vec::new(),
             numbers: Vec::new(),
@@ -194,6 +198,11 @@ impl Vocabulary {
     /// All classes of the word, a bit each.
     pub fn mask(&self, word: WordId) -> u64 {
         self.masks.get(word.0 as usize).copied().unwrap_or(0)
+    }
+
+    /// All the ways in which the word links dates, a bit each.
+    pub fn links(&self, word: WordId) -> u64 {
+        self.links.get(word.0 as usize).copied().unwrap_or(0)
     }
 
     /// The value of the word in `class`; the first, if tables give several.
@@ -228,6 +237,7 @@ impl Vocabulary {
         let id = WordId(self.masks.len() as u32);
         self.ids.insert(word.into(), id);
         self.masks.push(0);
+        self.links.push(0);
         self.senses.push(Vec::new());
         id
     }
@@ -241,6 +251,11 @@ impl Vocabulary {
     pub(super) fn add(&mut self, word: &str, class: Class, value: &str) {
         let id = self.intern(word);
         self.mark(id, class);
+        if let (Class::DateLink, Some(link)) = (class, Link::parse(value))
+            && let Some(links) = self.links.get_mut(id.0 as usize)
+        {
+            *links |= link.bit();
+        }
         let fresh = self.values.len() as u32;
         let value = *self.value_ids.entry(value.into()).or_insert_with(|| {
             self.values.push(value.into());

@@ -66,7 +66,11 @@ impl Registry {
 }
 
 fn ended(actor: &Actor) -> Option<()> {
-    actor.exists.as_ref().and_then(|e| e.latest_day()).map(|_| ())
+    actor
+        .exists
+        .as_ref()
+        .and_then(crate::model::edtf::Edtf::latest_day)
+        .map(|_| ())
 }
 
 /// A name without case, accents, hyphens and blanks: "Kim Jong-un" is "Kim Jong Un".

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::model::{
     Actor, ActorId, ActorKind, Basis, BasisKind, Claim, ClaimId, Credibility, Dated, Direction, Document, Edit, Edtf, Event,
-    Extra, Item, Language, Localised, Participant, Passage, PassageId, Proposal, Quantity, Record, Review, Scalars, Span,
-    Stance, Tie, TieId,
+    Extra, Item, Language, Localised, Participant, Passage, PassageId, Proposal, Quantity, Record, Review, Scalars, Span, Stance,
+    Tie, TieId,
 };
 
 use super::super::Extraction;

@@ -1,3 +1,5 @@
+//! What becomes of findings in a dossier, with findings written by hand.
+
 use super::*;
 use crate::extraction::{About, Lexicon, extract};
 use crate::model::{Index, Item, Language, Record};

@@ -503,11 +503,6 @@ impl Group {
         self.prep == DIRECT && !self.modifies && !self.genitive
     }
 
-    /// Can be the subject of a German clause.
-    pub(in super::super) fn can_be_subject(&self) -> bool {
-        self.is_direct() && self.nominative
-    }
-
     /// Who acts in a passive.
     pub(in super::super) fn is_agent(&self) -> bool {
         self.is_under(frames::BY | frames::VON)

@@ -108,9 +108,8 @@ fn light_key<'a>(scene: &Scene<'a, '_>, at: usize) -> &'a str {
     for value in scene.tokens.vocabulary.values(token.word, Class::LightVerb) {
         match value.split_once('+') {
             Some((key, particle)) if super::super::clauses::has_particle(scene.tokens, at, particle) => return key,
-            Some(_) => {}
             None if whole.is_empty() => whole = value,
-            None => {}
+            Some(_) | None => {}
         }
     }
     whole
@@ -188,7 +187,7 @@ pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<R
         Shape::Relational | Shape::Member if frame.key != "n.membership" && frame.key != "n.accession" => {
             relational(scene, at, clause, &phrase, frame)
         }
-        _ => Some(directed(scene, at, clause, &phrase, frame)),
+        _ => directed(scene, at, clause, &phrase, frame),
     };
     let empty = found
         .as_ref()
@@ -314,9 +313,10 @@ pub(super) fn distinct(actors: &[usize]) -> usize {
         .count()
 }
 
-fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Roles {
-    let rule = "noun-phrase";
-    let confidence = 0.8;
+#[expect(clippy::unnecessary_wraps, reason = "stands beside readings that may fail")]
+fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Option<Roles> {
+    let mut rule = "noun-phrase";
+    let mut confidence = 0.8;
     let mut from = phrase.modifiers(false);
     from.extend(phrase.under(BY | VON | FROM));
     let mut to = phrase.under(frame.to & !BETWEEN & !OF);
@@ -335,13 +335,13 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
             scene.under(clause, BETWEEN, 0..usize::MAX)
         };
     } else if distinct(&between) > 1 {
-        return Roles {
+        return Some(Roles {
             from: between,
             to: Vec::new(),
             confidence: 0.85,
             rule: "noun-between",
             verb: None,
-        };
+        });
     }
     // "in dispute with", "at war with", "im Krieg mit": the subject of the clause.
     if from.is_empty() && matches!(frame.key, "n.war") && !to.is_empty() {
@@ -358,30 +358,16 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
         // "imports of gas from Russia", "German imports from": who is named first receives.
         let source = phrase.under(FROM | VON);
         from.retain(|a| !source.contains(a));
-        return Roles {
+        return Some(Roles {
             from: source,
             to: from,
             confidence,
             rule,
             verb: None,
-        };
+        });
     }
-    let mut roles = Roles {
-        from,
-        to,
-        confidence,
-        rule,
-        verb: None,
-    };
-    fill_by_verb(scene, at, clause, phrase, frame, &mut roles);
-    fill_by_place(scene, clause, frame, &mut roles);
-    roles
-}
-
-/// Fills empty roles from the light verb that governs the noun.
-fn fill_by_verb(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame, roles: &mut Roles) {
     let lent = lent(scene, at, clause, phrase);
-    roles.verb = lent
+    let verb = lent
         .as_ref()
         .filter(|l| l.key == "sign" || l.key == "give")
         .map(|l| l.verb)
@@ -390,54 +376,50 @@ fn fill_by_verb(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase
         && lent.key != "have"
     {
         if lent.key == "receive" {
-            if roles.to.is_empty() {
-                roles.to = lent.actors;
-                roles.rule = "noun-light-verb";
+            if to.is_empty() {
+                to = lent.actors;
+                rule = "noun-light-verb";
             }
-        } else if roles.from.is_empty() {
-            roles.from = lent.actors;
-            roles.from.retain(|a| !roles.to.contains(a));
-            roles.rule = "noun-light-verb";
-            roles.confidence = 0.75;
+        } else if from.is_empty() {
+            from = lent.actors;
+            from.retain(|a| !to.contains(a));
+            rule = "noun-light-verb";
+            confidence = 0.75;
         }
-        if roles.from.is_empty() && lent.key == "receive" {
-            roles.from = scene.under(clause, FROM | VON | BY, 0..usize::MAX);
+        if from.is_empty() && lent.key == "receive" {
+            from = scene.under(clause, FROM | VON | BY, 0..usize::MAX);
         }
-        if roles.to.is_empty() && lent.key != "receive" {
-            roles.to = receiver(scene, at, clause, lent.verb, frame);
-            roles.to.retain(|a| !roles.from.contains(a));
-            roles.rule = "noun-light-verb";
-            roles.confidence = 0.75;
+        if to.is_empty() && lent.key != "receive" {
+            to = receiver(scene, at, clause, lent.verb, frame);
+            to.retain(|a| !from.contains(a));
+            rule = "noun-light-verb";
+            confidence = 0.75;
         }
     } else if let Some((verb, "have")) = light_verb(scene, at, clause)
-        && roles.from.is_empty()
+        && from.is_empty()
         && matches!(frame.key, "n.troops" | "n.sanctions")
     {
         let subject = scene.subject(clause, verb, 0).and_then(|s| scene.groups.get(s));
-        roles.from = subject.map(|g| g.actors.clone()).unwrap_or_default();
-        roles.rule = "noun-light-verb";
-        roles.confidence = 0.7;
+        from = subject.map(|g| g.actors.clone()).unwrap_or_default();
+        rule = "noun-light-verb";
+        confidence = 0.7;
     }
     // "lieferten sich Gefechte", "fought a war".
-    let each_other = roles.verb.is_some_and(|v| {
+    let each_other = verb.is_some_and(|v| {
         matches!(
             scene.tokens.str(v),
             "fought" | "fight" | "waged" | "wage" | "exchanged" | "lieferten" | "liefern" | "führten" | "führen" | "kämpften"
         )
     });
-    if roles.to.is_empty() && each_other && frame.key == "n.war" && distinct(&roles.from) > 1 && roles.rule == "noun-light-verb" {
-        roles.rule = "noun-each-other";
+    if to.is_empty() && each_other && frame.key == "n.war" && distinct(&from) > 1 && rule == "noun-light-verb" {
+        rule = "noun-each-other";
     }
-}
-
-/// Fills empty roles from the rest of the clause.
-fn fill_by_place(scene: &Scene<'_, '_>, clause: usize, frame: &Frame, roles: &mut Roles) {
     // "In Japan sind amerikanische Truppen stationiert", "American troops are based in Japan".
-    if frame.key == "n.troops" && roles.to.is_empty() && !roles.from.is_empty() {
-        roles.to = scene.under(clause, IN | INTO, 0..usize::MAX);
+    if frame.key == "n.troops" && to.is_empty() && !from.is_empty() {
+        to = scene.under(clause, IN | INTO, 0..usize::MAX);
     }
     // "haben sich unter chinesischer Vermittlung ausgesöhnt".
-    if frame.shape == Shape::Mediate && roles.to.is_empty() && !roles.from.is_empty() {
+    if frame.shape == Shape::Mediate && to.is_empty() && !from.is_empty() {
         let verb = scene
             .clauses
             .parts(scene.cut, clause)
@@ -446,10 +428,16 @@ fn fill_by_place(scene: &Scene<'_, '_>, clause: usize, frame: &Frame, roles: &mu
         let subject = verb
             .and_then(|v| scene.subject(clause, v, 0))
             .and_then(|s| scene.groups.get(s));
-        roles.to = subject.map(|g| g.actors.clone()).unwrap_or_default();
-        let taken = roles.from.clone();
-        roles.to.retain(|a| !taken.contains(a));
+        to = subject.map(|g| g.actors.clone()).unwrap_or_default();
+        to.retain(|a| !from.contains(a));
     }
+    Some(Roles {
+        from,
+        to,
+        confidence,
+        rule,
+        verb,
+    })
 }
 
 /// "gave Ukraine guarantees", "leistet der Ukraine Hilfe", "verhängte gegen Iran Sanktionen".

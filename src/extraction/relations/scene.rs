@@ -8,7 +8,6 @@ use super::super::lexicon::Class;
 use super::super::token::{Kind, Tokens};
 use super::frames::{self, BY, DIRECT, Preps, VON};
 use super::groups::Group;
-use super::homes::Homes;
 use crate::model::{ActorKind, Language};
 
 /// A sentence.
@@ -16,7 +15,6 @@ pub(in super::super) struct Scene<'a, 't> {
     pub(in super::super) tokens: &'a Tokens<'t>,
     pub(in super::super) clauses: &'a Clauses,
     pub(in super::super) actors: &'a Actors,
-    pub(in super::super) homes: &'a Homes,
     pub(in super::super) cut: &'a Cut,
     pub(in super::super) groups: &'a [Group],
 }
@@ -217,10 +215,8 @@ impl Scene<'_, '_> {
             (depth < 6).then(|| scene.main_subject(parent, depth + 1))?
         };
         match here.opener {
-            Opener::Infinitive | Opener::Purpose | Opener::Without => {
-                if self.german() || here.opener == Opener::Infinitive {
-                    return parent_subject(self);
-                }
+            Opener::Infinitive | Opener::Purpose | Opener::Without if (self.german() || here.opener == Opener::Infinitive) => {
+                return parent_subject(self);
             }
             Opener::Relative => {
                 if let Some(found) = self.relative_subject(clause, verb) {
@@ -317,7 +313,7 @@ impl Scene<'_, '_> {
         if self.pronoun_subject(finite) {
             return None;
         }
-        let before = self.in_clause(clause).rfind(|g| g.tokens.end <= finite && fits(g));
+        let before = self.in_clause(clause).filter(|g| g.tokens.end <= finite).rfind(fits);
         if before.is_none() && self.has_other_subject(here.first, finite) {
             return None;
         }
@@ -363,6 +359,7 @@ impl Scene<'_, '_> {
     }
 
     /// `None`: look inside the clause; `Some(None)`: nobody known.
+    #[expect(clippy::option_option, reason = "look on, and nobody, are two answers")]
     fn relative_subject(&self, clause: usize, verb: usize) -> Option<Option<usize>> {
         let first = self.clauses.list.get(clause)?.first;
         let pronoun = self.tokens.str(first);

@@ -107,6 +107,7 @@ fn between_verbs(scene: &Scene<'_, '_>, at: usize, group: &Group) -> bool {
     })
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "stands beside readings that may fail")]
 fn passive(scene: &Scene<'_, '_>, clause: usize, at: usize, frame: &Frame) -> Option<Roles> {
     let mut from = scene.agents(clause, at);
     let subject = scene.subject(clause, at, 0).and_then(|s| scene.groups.get(s));

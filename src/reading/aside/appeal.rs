@@ -4,164 +4,39 @@
 //! sentence which mentions a newsletter stays.
 
 use super::super::Reason;
-use super::Part;
+use super::{Part, heads};
 
 /// Words at the head of an appeal.
-const VERBS: [&str; 62] = [
-    "abonnieren sie",
-    "abonniere",
-    "abonniert",
-    "folgen sie",
-    "folge uns",
-    "folgt uns",
-    "melden sie sich",
-    "registrieren sie sich",
-    "verbinden sie sich",
-    "aktivieren sie",
-    "laden sie",
-    "erhalten sie",
-    "bestellen sie",
-    "testen sie",
-    "verpassen sie",
-    "bleiben sie",
-    "jetzt ",
-    "hier geht es",
-    "hier können sie",
-    "hier finden sie",
-    "sie möchten",
-    "sie wollen",
-    "sind sie bereits",
-    "bereits abonnent",
-    "bereits registriert",
-    "noch kein abo",
-    "unterstützen sie",
-    "besuchen sie",
-    "kennen sie schon",
-    "diskutieren sie",
-    "schreiben sie uns",
-    "haben sie fragen",
-    "sie haben bereits",
-    "subscribe",
-    "sign up",
-    "sign in",
-    "follow us",
-    "follow our",
-    "follow @",
-    "join our",
-    "join us",
-    "join the conversation",
-    "download",
-    "get our",
-    "get the",
-    "get all",
-    "get updates",
-    "click here",
-    "click to",
-    "register",
-    "log in",
-    "like us",
-    "turn on",
-    "enable",
-    "support our",
-    "become a",
-    "already a",
-    "don't miss",
-    "never miss",
-    "connect with",
-    "stay up to date",
-    "stay informed",
-];
+const VERBS: &str = "abonnieren sie|abonniere|abonniert|folgen sie|folge uns|folgt uns|melden sie sich|registrieren sie sich|\
+     verbinden sie sich|aktivieren sie|laden sie|erhalten sie|bestellen sie|testen sie|verpassen sie|bleiben sie|\
+     jetzt |hier geht es|hier können sie|hier finden sie|sie möchten|sie wollen|sind sie bereits|bereits abonnent|\
+     bereits registriert|noch kein abo|unterstützen sie|besuchen sie|kennen sie schon|diskutieren sie|\
+     schreiben sie uns|haben sie fragen|sie haben bereits|subscribe|sign up|sign in|follow us|follow our|follow @|\
+     join our|join us|join the conversation|download|get our|get the|get all|get updates|click here|click to|\
+     register|log in|like us|turn on|enable|support our|become a|already a|don't miss|never miss|connect with|\
+     stay up to date|stay informed";
 
 /// Things an appeal is for.
-const THINGS: [&str; 52] = [
-    "newsletter",
-    "facebook",
-    "twitter",
-    "instagram",
-    "youtube",
-    "whatsapp",
-    "telegram",
-    "podcast",
-    "tiktok",
-    "linkedin",
-    "bluesky",
-    "mastodon",
-    "threads",
-    "app ",
-    "app.",
-    "app!",
-    "kanal",
-    "kanäle",
-    "channel",
-    "benachrichtigung",
-    "notification",
-    "abo",
-    "subscri",
-    "inbox",
-    "postfach",
-    "e-mail",
-    "email",
-    "updates",
-    "feed",
-    "auf dem laufenden",
-    "unsere",
-    "our ",
-    "us on",
-    "uns auf",
-    "uns bei",
-    "account",
-    "konto",
-    "anmelden",
-    "einloggen",
-    "membership",
-    "mitglied",
-    "stimme ",
-    "gratis",
-    "kostenlos",
-    "free",
-    "probemonat",
-    "briefing",
-    "log in",
-    "weiterlesen",
-    "briefings",
-    "kommentar",
-    "comment",
-];
+const THINGS: &str = "newsletter|facebook|twitter|instagram|youtube|whatsapp|telegram|podcast|tiktok|linkedin|bluesky|mastodon|\
+     threads|app |app.|app!|kanal|kanäle|channel|benachrichtigung|notification|abo |abonn|subscri|inbox|postfach|\
+     e-mail|email|updates|feed|auf dem laufenden|unsere|our |us on|uns auf|uns bei|account|konto|anmelden|einloggen|\
+     membership|mitglied|stimme |gratis|kostenlos|free|probemonat|briefing|log in|weiterlesen|briefings|kommentar|\
+     comment";
 
 /// Appeals that need no thing.
-const WHOLE: [&str; 28] = [
-    "melden sie sich an",
-    "bitte melden sie sich an",
-    "jetzt kostenlos testen",
-    "jetzt abo abschließen",
-    "sie haben noch kein abo",
-    "to continue reading",
-    "um weiterzulesen",
-    "zum weiterlesen",
-    "um diesen artikel",
-    "dieser artikel ist exklusiv",
-    "dieser inhalt ist nur für",
-    "this content is only available",
-    "this article is for subscribers",
-    "this article is available to subscribers",
-    "please log in",
-    "please sign in",
-    "please subscribe",
-    "already have an account",
-    "already a subscriber",
-    "bereits abonnent",
-    "sign up for",
-    "sign up to",
-    "subscribe to",
-    "follow us",
-    "folgen sie uns",
-    "enable notifications",
-    "you have reached your limit",
-    "sie haben ihr limit",
-];
+const WHOLE: &str = "melden sie sich an|bitte melden sie sich an|jetzt kostenlos testen|jetzt abo abschließen|\
+     sie haben noch kein abo|to continue reading|um weiterzulesen|zum weiterlesen|um diesen artikel|\
+     dieser artikel ist exklusiv|dieser inhalt ist nur für|this content is only available|\
+     this article is for subscribers|this article is available to subscribers|please log in|please sign in|\
+     please subscribe|already have an account|already a subscriber|bereits abonnent|sign up for|sign up to|\
+     subscribe to|follow us|folgen sie uns|enable notifications|you have reached your limit|sie haben ihr limit";
 
 /// Why a block is an appeal: each of its sentences is one, or too short to say anything else.
 pub(super) fn reason(text: &str, small: &str) -> Option<Reason> {
+    // The first sentence must be an appeal, and most blocks can be told from their first word to be none.
+    if !heads::known(small) {
+        return None;
+    }
     let mut appeals = 0;
     for sentence in sentences(small) {
         if is_appeal(&small[sentence.clone()]) {
@@ -179,11 +54,17 @@ pub(super) fn tail(text: &str, small: &str) -> Option<Part> {
     if small.len() != text.len() {
         return None;
     }
-    let all: Vec<_> = sentences(small).collect();
-    let last = all.last().filter(|_| all.len() > 1)?;
-    let quoted = text[..last.start].ends_with(['„', '“', '"', '«', '»']);
-    (is_strict(&small[last.clone()]) && text.is_char_boundary(last.start) && !quoted)
-        .then(|| (last.start..text.len(), Reason::Subscription))
+    let bytes = small.as_bytes();
+    let stop = bytes
+        .windows(2)
+        .rposition(|pair| matches!(pair, [b'.' | b'!' | b'?', b' ']))?;
+    let start = stop + 2;
+    if !heads::known(small.get(start..)?) {
+        return None;
+    }
+    let quoted = text.get(..start)?.ends_with(['„', '“', '"', '«', '»']);
+    (is_strict(small.get(start..)?) && text.is_char_boundary(start) && !quoted)
+        .then_some((start..text.len(), Reason::Subscription))
 }
 
 /// A naive cut at full stops followed by a space: appeals are simple sentences.
@@ -205,12 +86,27 @@ fn sentences(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
 }
 
 fn is_appeal(sentence: &str) -> bool {
-    let has_verb = VERBS.iter().any(|verb| sentence.starts_with(verb));
-    (has_verb && THINGS.iter().any(|thing| sentence.contains(thing))) || is_strict(sentence)
+    if !heads::known(sentence) {
+        return false;
+    }
+    let has_verb = VERBS.split('|').any(|verb| sentence.starts_with(verb));
+    (has_verb && THINGS.split('|').any(|thing| has_word(sentence, thing))) || is_strict(sentence)
+}
+
+/// Whether a word of the sentence begins with `head`.
+fn has_word(sentence: &str, head: &str) -> bool {
+    sentence
+        .match_indices(head)
+        .any(|(at, _)| !sentence[..at].ends_with(char::is_alphanumeric))
 }
 
 fn is_strict(sentence: &str) -> bool {
-    WHOLE.iter().any(|head| sentence.starts_with(head))
+    heads::known(sentence) && WHOLE.split('|').any(|head| sentence.starts_with(head))
+}
+
+/// The lists of this module, for [`super::heads`].
+pub(super) fn lists() -> impl Iterator<Item = &'static str> {
+    [VERBS, WHOLE].into_iter()
 }
 
 #[cfg(test)]

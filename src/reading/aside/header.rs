@@ -122,7 +122,7 @@ fn labelled(text: &str) -> Option<Vec<(Label, String)>> {
         let value = after[..end].trim().trim_end_matches(['|', ',', ';', '–', '·']).trim();
         let sound = match label {
             Label::Date | Label::Other => dates::published(value).is_some(),
-            Label::Author => split_names(value).all(|name| is_name(name)) && !value.is_empty(),
+            Label::Author => split_names(value).all(is_name) && !value.is_empty(),
             Label::Title | Label::Publisher => colon && !value.is_empty(),
             Label::Address => is_address(value),
         };

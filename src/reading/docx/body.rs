@@ -137,10 +137,10 @@ impl Walk<'_> {
             }
             // Deleted and moved text, codes of fields, properties of runs as they were, copies for older programs.
             "del" | "moveFrom" | "instrText" | "delText" | "rPrChange" | "pPrChange" | "Fallback" => {
-                self.skipped = Some(self.depth)
+                self.skipped = Some(self.depth);
             }
             "footnote" | "endnote" if attribute(tag, "type").is_some_and(|kind| kind != "normal") => {
-                self.skipped = Some(self.depth)
+                self.skipped = Some(self.depth);
             }
             _ => {
                 self.empty(tag);

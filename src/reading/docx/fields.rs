@@ -84,7 +84,7 @@ pub(super) fn core(xml: &str, about: &mut AboutFile) {
                         }
                     }
                     "language" => about.language(&text),
-                    "created" => created = text.clone(),
+                    "created" => created.clone_from(&text),
                     _ => {}
                 }
                 field.clear();

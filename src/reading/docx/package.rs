@@ -40,7 +40,7 @@ impl<'a> Package<'a> {
         let other = || {
             names
                 .iter()
-                .find(|name| name.starts_with("word/document") && name.ends_with(".xml"))
+                .find(|name| name.strip_prefix("word/document").is_some_and(|rest| rest.contains(".xml")))
         };
         usual.or_else(other).cloned()
     }
@@ -71,7 +71,7 @@ impl<'a> Package<'a> {
                 return Err(ReadingError::Bomb { what: name.to_owned() });
             }
         }
-        Ok(Some(encoding::decode(&bytes, None)?.text.into_owned()))
+        Ok(Some(encoding::decode(&bytes, None).text.into_owned()))
     }
 }
 

@@ -9,6 +9,27 @@ use super::tree::Facts;
 /// Most values of JSON-LD looked at.
 const MOST_VALUES: usize = 2_000;
 
+/// Fields that hold the day of publication, the surest first.
+const DATES: [&str; 17] = [
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.date",
+    "dc.date",
+    "dcterms.created",
+    "dc.date.created",
+    "citation_publication_date",
+    "citation_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "date",
+    "last-modified-none",
+];
+
 /// Reads what the page says of itself.
 pub(super) fn read(facts: &Facts, about: &mut AboutFile) {
     for data in &facts.data {
@@ -40,25 +61,6 @@ pub(super) fn read(facts: &Facts, about: &mut AboutFile) {
     for title in title.into_iter().chain(std::iter::once(facts.title.as_str())) {
         about.title(without_site(title, about.publisher.as_deref()));
     }
-    const DATES: [&str; 17] = [
-        "article:published_time",
-        "og:article:published_time",
-        "datepublished",
-        "dc.date.issued",
-        "dcterms.issued",
-        "dcterms.date",
-        "dc.date",
-        "dcterms.created",
-        "dc.date.created",
-        "citation_publication_date",
-        "citation_date",
-        "parsely-pub-date",
-        "sailthru.date",
-        "pubdate",
-        "publishdate",
-        "date",
-        "last-modified-none",
-    ];
     for name in DATES {
         if let Some(date) = field(&[name]) {
             about.published(date, PublishedRule::MetaTag);

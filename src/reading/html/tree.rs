@@ -10,8 +10,7 @@ use html5ever::Attribute;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{
-    BufferQueue, CharacterTokens, EndTag, NullCharacterToken, StartTag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer,
-    TokenizerOpts,
+    BufferQueue, CharacterTokens, EndTag, StartTag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
 use super::super::{Limits, Reason};
@@ -186,7 +185,6 @@ impl TokenSink for Sink {
             }
             TagToken(tag) if tag.kind == EndTag => builder.close(&tag.name),
             CharacterTokens(text) => builder.characters(&text),
-            NullCharacterToken => {}
             _ => {}
         }
         TokenSinkResult::Continue
@@ -314,11 +312,15 @@ impl Builder {
             return None;
         }
         match name {
-            "html" => self.page.facts.language = get(attributes, "lang").unwrap_or_default().to_owned(),
+            "html" => get(attributes, "lang")
+                .unwrap_or_default()
+                .clone_into(&mut self.page.facts.language),
             "meta" => self.field(attributes),
             "link" => {
                 if get(attributes, "rel") == Some("canonical") {
-                    self.page.facts.canonical = get(attributes, "href").unwrap_or_default().to_owned();
+                    get(attributes, "href")
+                        .unwrap_or_default()
+                        .clone_into(&mut self.page.facts.canonical);
                 }
             }
             "br" => self.page.text.push(BREAK),

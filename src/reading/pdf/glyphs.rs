@@ -9,11 +9,8 @@ use hayro_interpret::{
     SoftMask, TransformExt as _, interpret_page,
 };
 
-use super::super::{Limits, ReadingError};
+use super::super::Limits;
 use super::lines::{Letter, Line, Lines};
-
-/// Largest part of a PDF that is unpacked without first asking to what size.
-const UNASKED: usize = 256 << 10;
 
 /// A page.
 #[derive(Debug, Default)]
@@ -29,7 +26,7 @@ pub(super) struct Page {
 }
 
 /// All pages up to the limits.
-pub(super) fn pages(pdf: &Pdf, limits: &Limits) -> Result<Vec<Page>, ReadingError> {
+pub(super) fn pages(pdf: &Pdf, limits: &Limits) -> Vec<Page> {
     let cache = InterpreterCache::new();
     let mut pages = Vec::new();
     let mut held = 0;
@@ -62,7 +59,7 @@ pub(super) fn pages(pdf: &Pdf, limits: &Limits) -> Result<Vec<Page>, ReadingErro
             break;
         }
     }
-    Ok(pages)
+    pages
 }
 
 /// Takes the letters and nothing else.

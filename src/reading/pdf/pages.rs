@@ -30,12 +30,12 @@ pub(super) fn blocks(pages: &[Page], draft: &mut Draft, limits: &Limits) {
     let leading = usual_leading(pages, body);
     let mut open: Option<Open> = None;
     for page in pages {
-        let right = right_edge(page, body);
+        let ends = line_ends(page);
         for line in &page.lines {
             if is_running(line, page, &running) {
                 continue;
             }
-            let goes_on = open.as_ref().is_some_and(|o| goes_on(o, line, leading, right));
+            let goes_on = open.as_ref().is_some_and(|o| goes_on(o, line, leading, &ends));
             if goes_on {
                 if let Some(open) = &mut open {
                     let beside = (open.last.base - line.base).abs() < 0.2 * line.size;
@@ -85,7 +85,7 @@ fn close(open: Option<Open>, body: f64, draft: &mut Draft, limits: &Limits) {
 }
 
 /// Whether `line` continues the paragraph.
-fn goes_on(open: &Open, line: &Line, leading: f64, right: f64) -> bool {
+fn goes_on(open: &Open, line: &Line, leading: f64, ends: &[(f64, f64)]) -> bool {
     let last = &open.last;
     let same_size = (line.size - last.size).abs() <= 0.12 * last.size;
     let down = line.base - last.base;
@@ -110,25 +110,25 @@ fn goes_on(open: &Open, line: &Line, leading: f64, right: f64) -> bool {
     if down > 1.35 * leading.max(0.9 * line.size) {
         return false;
     }
-    let indented =
-        line.start - last.start > 0.8 * line.size && open.lines > 1 || line.start - last.start > 0.8 * line.size && ended;
+    let indented = line.start - last.start > 0.8 * line.size && (open.lines > 1 || ended);
     let first: usize = line.text.split(' ').next().map_or(0, |w| w.chars().count());
-    let room = right.max(last.end) - last.end;
+    let room = right_edge(ends, last) - last.end;
     let fits = room > (first as f64 + 2.0) * 0.5 * line.size;
     let item = super::super::plain::is_item(&line.text);
-    !(indented || item || (ended && fits && room > 3.0 * line.size))
+    // A line that ends far before the margin was ended by its writer, unless a small letter goes on.
+    let left = fits && room > if ended { 3.0 } else { 8.0 } * line.size && !line.text.starts_with(char::is_lowercase);
+    !(indented || item || left)
 }
 
-/// Right edge of the text of a page, in its widest lines of the usual size.
-fn right_edge(page: &Page, body: f64) -> f64 {
-    let mut ends: Vec<f64> = page
-        .lines
-        .iter()
-        .filter(|l| (l.size - body).abs() < 0.12 * body)
-        .map(|l| l.end)
-        .collect();
-    ends.sort_by(f64::total_cmp);
-    ends.get(ends.len() * 9 / 10).copied().unwrap_or(0.0)
+/// Where the lines of a page begin and end; of a page with more lines than any has, the first ones.
+fn line_ends(page: &Page) -> Vec<(f64, f64)> {
+    page.lines.iter().take(400).map(|l| (l.start, l.end)).collect()
+}
+
+/// Right edge of the column in which `line` stands: the end of the longest lines that begin where it does.
+fn right_edge(ends: &[(f64, f64)], line: &Line) -> f64 {
+    let column = ends.iter().filter(|(start, _)| (start - line.start).abs() < 3.0 * line.size);
+    column.fold(line.end, |right, (_, end)| right.max(*end))
 }
 
 /// The size most letters have.

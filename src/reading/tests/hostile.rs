@@ -22,6 +22,16 @@ fn a_bomb_is_not_unpacked() {
 }
 
 #[test]
+fn a_pdf_may_be_a_bomb() {
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    packer.write_all(&vec![b' '; 80 << 20]).unwrap();
+    let packed = packer.finish().unwrap();
+    let head = format!("%PDF-1.4\n1 0 obj\n<</Filter/FlateDecode/Length {}>>stream\n", packed.len());
+    let file = [head.as_bytes(), &packed, b"\nendstream\nendobj\n"].concat();
+    assert!(matches!(error("a.pdf", &file), ReadingError::Bomb { .. }));
+}
+
+#[test]
 fn entities_do_not_unfold() {
     let mut bomb = String::from("<!DOCTYPE x [<!ENTITY a \"lollollol\">");
     for step in 0..30 {
@@ -56,7 +66,7 @@ fn an_endless_line_is_read_in_one_go() {
     );
     let marks = "[".repeat(200_000);
     assert!(read("a.md", format!("x{marks}").as_bytes(), &Limits::default()).is_ok());
-    assert!(started.elapsed().as_secs() < 30, "not linear: {:?}", started.elapsed());
+    assert!(started.elapsed().as_secs() < 120, "not linear: {:?}", started.elapsed());
 }
 
 #[test]

@@ -16,14 +16,16 @@ use crate::derived::conflicts::{Conflict, conflicts_of};
 use crate::model::{DocumentId, Item};
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
-use crate::views::review::{Action, ReviewState, Subject, bar_ui, words};
+use crate::views::review::{Action, ReviewState, bar_ui, words};
 use crate::widgets::form;
 use crate::widgets::segmented::{self, segmented};
 
 /// Rows that the page keys go.
 const PAGE: usize = 8;
-/// Height of the actions below the list.
-const ACTIONS: f32 = 74.0;
+/// Least height of the actions below the list.
+const ACTIONS: f32 = 32.0;
+/// Panes smaller than this show what is done with many rows in a menu.
+const ROOMY: egui::Vec2 = vec2(640.0, 430.0);
 /// Confidences offered as the least, in per cent.
 const LEAST: [u8; 5] = [0, 50, 75, 90, 95];
 /// What counts as sure enough to accept together.
@@ -43,7 +45,7 @@ pub(super) fn proposals_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersSt
     let key = (ctx.derived.revision, ctx.words.language(), state.choice.clone());
     let rows = state.rows.get(&key, || Rows::of(ctx, &all, &state.choice));
     follow(ctx, state, &rows);
-    if rows.rows.is_empty() {
+    if rows.list.is_empty() {
         nothing_fits(ctx, ui, &mut state.choice);
         return;
     }
@@ -53,19 +55,29 @@ pub(super) fn proposals_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersSt
         arrows(ctx, ui, state, &rows, list);
     }
     let area = ui.available_rect_before_wrap();
-    let body = area.with_max_y((area.bottom() - ACTIONS).max(area.top() + ROW));
+    let body = area.with_max_y((area.bottom() - state.actions.max(ACTIONS) - space::XS).max(area.top() + ROW));
     ui.scope_builder(egui::UiBuilder::new().max_rect(body), |ui| {
-        list_ui(ctx, ui, state, &rows, list)
+        list_ui(ctx, ui, state, &rows, list);
     });
     let below = area.with_min_y(body.bottom() + space::XS);
-    ui.scope_builder(egui::UiBuilder::new().max_rect(below), |ui| {
+    let roomy = area.width() >= ROOMY.x && area.height() >= ROOMY.y;
+    let drawn = ui.scope_builder(egui::UiBuilder::new().max_rect(below), |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         if let Some((subject, _)) = state.current {
             let done = bar_ui(ctx, ui, review, subject, keys);
             state.advance |= matches!(done, Some(Action::Accept | Action::Reject));
         }
-        bulk_ui(ctx, ui, state, &rows);
+        if roomy {
+            ui.horizontal_wrapped(|ui| bulk_ui(ctx, ui, state, &rows));
+        } else {
+            ui.menu_button(ctx.words.text("review-many"), |ui| bulk_ui(ctx, ui, state, &rows));
+        }
     });
+    let height = drawn.response.rect.height();
+    if (height - state.actions).abs() > 0.5 {
+        state.actions = height;
+        ui.ctx().request_repaint();
+    }
 }
 
 /// Keeps the place: what was selected elsewhere is followed; what is done with gives way to what comes next.
@@ -78,12 +90,12 @@ fn follow(ctx: &ViewCtx<'_>, state: &mut LedgersState, rows: &Rows) {
             .current
             .is_some_and(|(s, _)| Some(s.item) == selected && rows.places.contains_key(&s));
         let found = selected.and_then(|item| {
-            rows.rows
+            rows.list
                 .iter()
                 .position(|r| r.subject.item == item || r.subject.target() == item)
         });
         if let Some(place) = found.filter(|_| !held) {
-            state.current = rows.rows.get(place).map(|r| (r.subject, place));
+            state.current = rows.list.get(place).map(|r| (r.subject, place));
             state.reveal = true;
         }
     }
@@ -94,28 +106,29 @@ fn follow(ctx: &ViewCtx<'_>, state: &mut LedgersState, rows: &Rows) {
                 state.advance = false;
                 return;
             }
-            None => place.min(rows.rows.len().saturating_sub(1)),
+            None => place.min(rows.list.len().saturating_sub(1)),
         },
         None => 0,
     };
-    state.current = rows.rows.get(place).map(|r| (r.subject, place));
+    state.current = rows.list.get(place).map(|r| (r.subject, place));
     state.reveal = !opened || place > 0;
     if std::mem::take(&mut state.advance)
-        && let Some((subject, _)) = state.current
+        && let Some(row) = rows.list.get(place)
     {
-        select(ctx, state, subject);
+        select(ctx, state, row);
     }
 }
 
 /// Selects a proposal: all panes follow, and the text goes to its own sentence.
-fn select(ctx: &ViewCtx<'_>, state: &mut LedgersState, subject: Subject) {
+fn select(ctx: &ViewCtx<'_>, state: &mut LedgersState, row: &Row) {
+    let subject = row.subject;
     // The command comes to the session with the next frame; it is nobody else's.
     state.seen_serial = Some(ctx.session.selection_serial + 1);
     ctx.commands.send(Command::Select {
         item: Some(subject.item),
         source: None,
     });
-    let claim = subject.claim.and_then(|id| ctx.dossier.claims.get(&id));
+    let claim = row.told_by.and_then(|id| ctx.dossier.claims.get(&id));
     let Some(passage) = claim.and_then(|c| c.passages.first()) else {
         return;
     };
@@ -134,10 +147,10 @@ fn select(ctx: &ViewCtx<'_>, state: &mut LedgersState, subject: Subject) {
 
 /// Goes to a row and selects it.
 fn go(ctx: &ViewCtx<'_>, state: &mut LedgersState, rows: &Rows, place: usize) {
-    if let Some(row) = rows.rows.get(place) {
+    if let Some(row) = rows.list.get(place) {
         state.current = Some((row.subject, place));
         state.reveal = true;
-        select(ctx, state, row.subject);
+        select(ctx, state, row);
     }
 }
 
@@ -148,7 +161,7 @@ fn arrows(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut LedgersState, rows: &Rows, lis
         return;
     }
     let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-    let last = rows.rows.len().saturating_sub(1);
+    let last = rows.list.len().saturating_sub(1);
     let at = state.current.map_or(0, |(_, place)| place);
     let target = [
         (Key::ArrowDown, at.saturating_add(1)),
@@ -158,7 +171,7 @@ fn arrows(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut LedgersState, rows: &Rows, lis
         (Key::Home, 0),
         (Key::End, last),
     ];
-    let chosen = target.into_iter().filter(|(key, _)| pressed(*key)).last();
+    let chosen = target.into_iter().rfind(|(key, _)| pressed(*key));
     if let Some((_, place)) = chosen {
         go(ctx, state, rows, place.min(last));
     }
@@ -167,7 +180,7 @@ fn arrows(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut LedgersState, rows: &Rows, lis
 fn list_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersState, rows: &Rows, list: Id) {
     let area = ui.available_rect_before_wrap();
     let whole = ui.interact(area, list, Sense::FOCUSABLE);
-    let name = ctx.words.with("review-list-name", &[("n", rows.rows.len().into())]);
+    let name = ctx.words.with("review-list-name", &[("n", rows.list.len().into())]);
     whole.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
     if whole.has_focus() {
         let filter = EventFilter {
@@ -201,7 +214,7 @@ fn list_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersState, rows: &Rows
                     }
                     Line::Row(place) => {
                         let rect = Rect::from_min_size(at, vec2(width, ROW));
-                        let Some(row) = rows.rows.get(*place) else { continue };
+                        let Some(row) = rows.list.get(*place) else { continue };
                         let conflicts = conflicts(ctx, state, row);
                         let look = RowLook {
                             current: state.current.is_some_and(|(subject, _)| subject == row.subject),
@@ -349,36 +362,41 @@ fn short(text: &str, most: usize) -> String {
 
 /// What is done with many rows at once: one step each, which can be undone.
 fn bulk_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersState, rows: &Rows) {
-    let current = state.current.and_then(|(_, place)| rows.rows.get(place).copied());
+    let current = state.current.and_then(|(_, place)| rows.list.get(place).copied());
+    let count = |wanted: &dyn Fn(&Row) -> bool| rows.list.iter().filter(|r| wanted(r)).count();
     let targets = |wanted: &dyn Fn(&Row) -> bool| -> Vec<Item> {
-        let fitting = rows.rows.iter().filter(|r| wanted(r));
+        let fitting = rows.list.iter().filter(|r| wanted(r));
         fitting.map(|r| r.subject.target()).collect()
     };
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        let mut button = |text: String, command: Command| {
-            let text = RichText::new(text).font(font(size::NOTE, Weight::Regular));
-            if ui.add(egui::Button::new(text).min_size(vec2(0.0, 24.0))).clicked() {
-                ctx.commands.send(command);
-                state.advance = true;
-            }
-        };
-        if let Some(row) = current {
-            let items = targets(&|r| r.kind == row.kind);
-            let arguments = [("kind", words::kind(ctx, row.kind).into()), ("n", items.len().into())];
-            button(ctx.words.with("review-accept-kind", &arguments), Command::Accept(items));
+    ui.spacing_mut().item_spacing.x = space::XS;
+    let mut pressed = |text: String| {
+        let text = RichText::new(text).font(font(size::NOTE, Weight::Regular));
+        let clicked = ui.add(egui::Button::new(text).min_size(vec2(0.0, 24.0))).clicked();
+        state.advance |= clicked;
+        clicked
+    };
+    if let Some(row) = current {
+        let same = |r: &Row| r.kind == row.kind;
+        let arguments = [("kind", words::kind(ctx, row.kind).into()), ("n", count(&same).into())];
+        if pressed(ctx.words.with("review-accept-kind", &arguments)) {
+            ctx.commands.send(Command::Accept(targets(&same)));
         }
-        let sure = targets(&|r| r.confidence * 100.0 + 1e-9 >= f64::from(SURE));
-        if !sure.is_empty() {
-            let arguments = [("percent", SURE.into()), ("n", sure.len().into())];
-            button(ctx.words.with("review-accept-sure", &arguments), Command::Accept(sure));
+    }
+    let sure = |r: &Row| r.confidence * 100.0 + 1e-9 >= f64::from(SURE);
+    let sure_rows = count(&sure);
+    if sure_rows > 0 {
+        let arguments = [("percent", SURE.into()), ("n", sure_rows.into())];
+        if pressed(ctx.words.with("review-accept-sure", &arguments)) {
+            ctx.commands.send(Command::Accept(targets(&sure)));
         }
-        if let Some(document) = current.and_then(|row| row.document) {
-            let items = targets(&|r| r.document == Some(document));
-            let arguments = [("title", short(&ctx.name(document), 24).into()), ("n", items.len().into())];
-            button(ctx.words.with("review-reject-document", &arguments), Command::Reject(items));
+    }
+    if let Some(document) = current.and_then(|row| row.document) {
+        let here = |r: &Row| r.document == Some(document);
+        let arguments = [("title", short(&ctx.name(document), 24).into()), ("n", count(&here).into())];
+        if pressed(ctx.words.with("review-reject-document", &arguments)) {
+            ctx.commands.send(Command::Reject(targets(&here)));
         }
-    });
+    }
 }
 
 /// Nothing waits: what to do to have something.

@@ -78,7 +78,8 @@ pub(super) fn row_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, row: &Row, look
     let p = ctx.palette;
     let response = ui.interact(rect, ui.scope_id().with(("proposal", row.subject)), Sense::CLICK);
     let line = words::line(ctx, row.subject);
-    let sentence = row.subject.claim.and_then(|id| words::sentence(ctx, id)).unwrap_or_default();
+    let told_by = row.told_by.and_then(|id| words::sentence(ctx, id, row.subject));
+    let sentence = told_by.unwrap_or_default();
     let sure = words::percent(ctx.words, row.confidence);
     let name = ctx.words.with(
         "review-row-name",
@@ -107,7 +108,8 @@ pub(super) fn row_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, row: &Row, look
     let mut right = confidence(ctx, ui, body, top, row);
     right = conflict_chip(ctx, ui, (body, right, top), row, look);
     let left = chip(ctx, ui, pos2(body.left() + PAD, top), row.kind, ground) + 7.0;
-    let words = one_line(ui, plain(&line, size::BODY, Weight::Medium, p.text), right - left - space::S);
+    let brief = words::brief(ctx, row.subject);
+    let words = one_line(ui, plain(&brief, size::BODY, Weight::Medium, p.text), right - left - space::S);
     ui.painter().galley(pos2(left, top - words.size().y / 2.0), words, p.text);
     // Below: the sentence, and at its right the reason.
     let room = body.width() - 2.0 * PAD;
@@ -125,8 +127,11 @@ pub(super) fn row_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, row: &Row, look
         let bar = Rect::from_min_max(body.left_top() + vec2(0.0, 4.0), pos2(body.left() + 3.0, body.bottom() - 4.0));
         ui.painter().rect_filled(bar, CornerRadius::same(1), p.accent);
     }
-    let clicked = response.clicked();
-    response.on_hover_ui(|ui| tip(ctx, ui, row));
+    // The tip belongs to the right end, so that it hides no rows while one goes through them.
+    let end = body.with_min_x(right);
+    let grounds = ui.interact(end, ui.scope_id().with(("proposal-ground", row.subject)), Sense::CLICK);
+    let clicked = response.clicked() || grounds.clicked();
+    grounds.on_hover_ui(|ui| tip(ctx, ui, row));
     clicked
 }
 
@@ -217,7 +222,7 @@ fn tip(ctx: &ViewCtx<'_>, ui: &mut Ui, row: &Row) {
     let text = |text: String, weight, colour| egui::RichText::new(text).font(font(size::NOTE, weight)).color(colour);
     let p = ctx.palette;
     ui.label(text(words::line(ctx, row.subject), Weight::SemiBold, p.text));
-    if let Some(sentence) = row.subject.claim.and_then(|id| words::sentence(ctx, id)) {
+    if let Some(sentence) = row.told_by.and_then(|id| words::sentence(ctx, id, row.subject)) {
         ui.label(text(sentence.text, Weight::Regular, p.text));
     }
     if let Some(ground) = words::ground(ctx, row.subject) {

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{ActorId, Claim, DocumentId, Dossier, Edtf, Index, Item, Review};
+use crate::model::{ActorId, Claim, ClaimId, DocumentId, Dossier, Edtf, Index, Item, Review};
 use crate::views::ViewCtx;
 use crate::views::review::{Kind, Subject, words};
 
@@ -16,6 +16,8 @@ pub(super) const HEADING: f32 = 30.0;
 pub(super) struct Row {
     pub(super) subject: Subject,
     pub(super) kind: Kind,
+    /// The claim whose sentence is shown: its own, or the first that names the actor.
+    pub(super) told_by: Option<ClaimId>,
     /// Where it was read.
     pub(super) document: Option<DocumentId>,
     /// How sure the rule is.
@@ -71,7 +73,7 @@ pub(super) enum Group {
 /// The rows shown.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
-    pub(super) rows: Vec<Row>,
+    pub(super) list: Vec<Row>,
     pub(super) lines: Vec<Line>,
     /// Top of each line, and the bottom of the last.
     pub(super) tops: Vec<f32>,
@@ -89,7 +91,7 @@ pub(super) fn all(dossier: &Dossier, index: &Index) -> Vec<Row> {
     });
     let rank: HashMap<DocumentId, usize> = documents.iter().enumerate().map(|(place, d)| (d.id, place)).collect();
     let mut rows = Vec::new();
-    let mut first_of: HashMap<ActorId, (DocumentId, (usize, usize))> = HashMap::new();
+    let mut first_of: HashMap<ActorId, (DocumentId, (usize, usize), ClaimId)> = HashMap::new();
     for claim in dossier.claims.values().filter(|c| c.review == Review::Proposed) {
         let passage = claim.passages.first().and_then(|p| dossier.passages.get(p));
         let document = passage.map(|p| p.document);
@@ -98,9 +100,9 @@ pub(super) fn all(dossier: &Dossier, index: &Index) -> Vec<Row> {
         });
         if let Some(document) = document {
             for actor in named(dossier, claim) {
-                let held = first_of.entry(actor).or_insert((document, order));
+                let held = first_of.entry(actor).or_insert((document, order, claim.id));
                 if order < held.1 {
-                    *held = (document, order);
+                    *held = (document, order, claim.id);
                 }
             }
         }
@@ -108,6 +110,7 @@ pub(super) fn all(dossier: &Dossier, index: &Index) -> Vec<Row> {
         rows.push(Row {
             subject,
             kind: subject.kind(dossier),
+            told_by: Some(claim.id),
             document,
             confidence: claim.proposal.as_ref().map_or(0.0, |p| p.confidence),
             order,
@@ -118,6 +121,7 @@ pub(super) fn all(dossier: &Dossier, index: &Index) -> Vec<Row> {
         rows.push(Row {
             subject: Subject::of_actor(actor.id),
             kind: Kind::Actor,
+            told_by: first.map(|f| f.2),
             document: first.map(|f| f.0),
             confidence: actor.proposal.as_ref().map_or(0.0, |p| p.confidence),
             order: first.map_or((usize::MAX, 0), |f| f.1),
@@ -191,7 +195,7 @@ impl Rows {
         }
         made.tops.push(top);
         made.places = rows.iter().enumerate().map(|(place, row)| (row.subject, place)).collect();
-        made.rows = rows;
+        made.list = rows;
         made
     }
 
@@ -209,7 +213,7 @@ impl Rows {
 }
 
 fn contains(ctx: &ViewCtx<'_>, row: &Row, text: &str) -> bool {
-    let sentence = row.subject.claim.and_then(|id| words::sentence(ctx, id));
+    let sentence = row.told_by.and_then(|id| words::sentence(ctx, id, row.subject));
     words::line(ctx, row.subject).to_lowercase().contains(text) || sentence.is_some_and(|s| s.text.to_lowercase().contains(text))
 }
 

@@ -27,6 +27,8 @@ pub struct LedgersState {
     pub(super) advance: bool,
     /// Counter of the selection that was last followed.
     pub(super) seen_serial: Option<u64>,
+    /// Height of the actions below the list, as they came out in the last frame.
+    pub(super) actions: f32,
     pub(super) coverage: Cached<u64, Coverage>,
     pub(super) spots: Spots,
     /// A paragraph that was clicked, for the document pane.

@@ -93,7 +93,7 @@ fn body(out: &mut Vec<Shape>, curve: [Pos2; 4], pen: Pen) {
                 out.extend(Shape::dashed_line(&edge, thin, 4.0, 2.5));
             }
         }
-        LineStyle::Unreviewed => dashes(out, &[3.6 * unit], &[2.6 * unit], stroke),
+        LineStyle::Unreviewed => dashes(out, &[5.2 * unit], &[2.4 * unit], stroke),
         LineStyle::Dashed => dashes(out, &[8.0 * unit], &[5.0 * unit], stroke),
         LineStyle::Dotted => dashes(
             out,

@@ -53,12 +53,22 @@ pub fn modality(words: Words, claim: &Claim) -> String {
 
 /// What a proposal says in one line: "Russia → North Korea · Arms · asserted".
 pub fn line(ctx: &ViewCtx<'_>, subject: Subject) -> String {
+    said(ctx, subject, true)
+}
+
+/// The same beside a chip that names the family of a tie already.
+pub fn brief(ctx: &ViewCtx<'_>, subject: Subject) -> String {
+    said(ctx, subject, false)
+}
+
+fn said(ctx: &ViewCtx<'_>, subject: Subject, whole: bool) -> String {
     let d = ctx.dossier;
     let claim = subject.claim.and_then(|id| d.claims.get(&id));
     let how = claim.map(|c| modality(ctx.words, c)).unwrap_or_default();
     let parts: Vec<String> = match subject.item {
         Item::Tie(id) => d.ties.get(&id).map_or_else(Vec::new, |tie| {
-            let kind = tie.class.map_or_else(|| ctx.words.family(tie.family), |c| ctx.words.class(c));
+            let family = if whole { ctx.words.family(tie.family) } else { "" };
+            let kind = tie.class.map_or(family, |c| ctx.words.class(c));
             let when = tie.valid.as_ref().map(|v| ctx.words.date(v)).unwrap_or_default();
             vec![ends(ctx, tie), kind.to_owned(), how, when]
         }),
@@ -157,11 +167,11 @@ impl Sentence {
     }
 }
 
-/// The sentence of a claim with its trigger.
-pub fn sentence(ctx: &ViewCtx<'_>, claim: ClaimId) -> Option<Sentence> {
+/// The sentence of a claim with what triggered the proposal.
+pub fn sentence(ctx: &ViewCtx<'_>, claim: ClaimId, subject: Subject) -> Option<Sentence> {
     let claim = ctx.dossier.claims.get(&claim)?;
     let passage = ctx.dossier.passages.get(claim.passages.first()?)?;
-    let trigger = claim.proposal.as_ref().map_or("", |p| p.trigger.as_str());
+    let trigger = ground(ctx, subject).map_or("", |p| p.trigger.as_str());
     // The trigger is in the language of the text, so the sentence is, too.
     Some(Sentence::of(&passage.target.exact, trigger))
 }
