@@ -110,7 +110,12 @@ mod tests {
         assert_eq!(dossier.check(), []);
         let amended = amend_text(&dossier, "d.x".parse().unwrap(), text.to_owned());
         let name = Localised::same("text");
-        let inverse = dossier.apply_all(Transaction { name, edits: amended.edits }).unwrap();
+        let inverse = dossier
+            .apply_all(Transaction {
+                name,
+                edits: amended.edits,
+            })
+            .unwrap();
         assert_eq!(dossier.check(), []);
         let changed = dossier.clone();
         dossier.apply_all(inverse).unwrap();
@@ -124,7 +129,10 @@ mod tests {
         assert!(lost.is_empty());
         let spans: Vec<usize> = dossier.passages.values().map(|p| p.target.span.start).collect();
         assert_eq!(spans, [19, 32]);
-        assert_eq!(dossier.documents.values().next().unwrap().set_aside[0].span, Span { start: 10, end: 18 });
+        assert_eq!(
+            dossier.documents.values().next().unwrap().set_aside[0].span,
+            Span { start: 10, end: 18 }
+        );
     }
 
     #[test]
@@ -133,7 +141,10 @@ mod tests {
         let second: PassageId = "p.second".parse().unwrap();
         assert_eq!(lost, [second]);
         assert_eq!(dossier.lost_passages().count(), 1);
-        assert_eq!(dossier.passages[&second].target.exact, "Peking schwieg.", "the old words are kept");
+        assert_eq!(
+            dossier.passages[&second].target.exact, "Peking schwieg.",
+            "the old words are kept"
+        );
         let edits = anchor(&dossier, second, Span { start: 13, end: 27 });
         let name = Localised::same("anchor");
         dossier.apply_all(Transaction { name, edits }).unwrap();

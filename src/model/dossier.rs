@@ -13,8 +13,8 @@ use super::ids::{
 use super::scene::Pin;
 use super::words::Localised;
 use super::{
-    Actor, Assessment, Claim, Contradiction, Document, Event, Instrument, Note, Passage, Precedent, Quantity, Scenario, Scene, Tag,
-    Tie,
+    Actor, Assessment, Claim, Contradiction, Document, Event, Instrument, Note, Passage, Precedent, Quantity, Scenario, Scene,
+    Tag, Tie,
 };
 
 /// Fields that this program does not know; kept so that they survive a round trip.

@@ -13,8 +13,8 @@ use super::index::references;
 use super::scene::Pin;
 use super::words::Localised;
 use super::{
-    Actor, Assessment, Claim, Contradiction, Document, Event, Instrument, Note, Passage, Precedent, Quantity, Scenario, Scene, Tag,
-    Tie,
+    Actor, Assessment, Claim, Contradiction, Document, Event, Instrument, Note, Passage, Precedent, Quantity, Scenario, Scene,
+    Tag, Tie,
 };
 
 macro_rules! records {

@@ -38,8 +38,8 @@ pub mod index;
 pub mod invariants;
 pub mod merge;
 pub mod removal;
-pub mod split;
 pub mod review;
+pub mod split;
 
 pub use actor::{Actor, ActorKind, ActorName, Membership, Office};
 pub use assessment::{Assessment, Factor, Guarantor, Score};

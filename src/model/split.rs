@@ -25,7 +25,12 @@ pub fn split_actor(dossier: &Dossier, actor: ActorId, name: Localised, aliases: 
     let new = Actor {
         id,
         kind: old.kind,
-        code: name.get(super::Language::En).chars().take(3).collect::<String>().to_uppercase(),
+        code: name
+            .get(super::Language::En)
+            .chars()
+            .take(3)
+            .collect::<String>()
+            .to_uppercase(),
         names: vec![ActorName { name, valid: None }],
         aliases: aliases.to_vec(),
         xref: super::actor::CrossReference::default(),
@@ -81,7 +86,12 @@ mod tests {
         let moves = BTreeSet::from(["t.two".parse().unwrap()]);
         let name = Localised::same("Kim Gunn");
         let edits = split_actor(&dossier, "a.kim".parse().unwrap(), name, &["Kim Gunn".into()], &moves);
-        let inverse = dossier.apply_all(Transaction { name: Localised::same("split"), edits }).unwrap();
+        let inverse = dossier
+            .apply_all(Transaction {
+                name: Localised::same("split"),
+                edits,
+            })
+            .unwrap();
         assert_eq!(dossier.check(), []);
         assert_eq!(dossier.actors.len(), 3);
         let [one, two] = ["t.one", "t.two"].map(|id| dossier.ties[&id.parse().unwrap()].clone());
@@ -95,6 +105,15 @@ mod tests {
     #[test]
     fn a_name_is_needed() {
         let dossier = Dossier::default();
-        assert!(split_actor(&dossier, "a.kim".parse().unwrap(), Localised::default(), &[], &BTreeSet::new()).is_empty());
+        assert!(
+            split_actor(
+                &dossier,
+                "a.kim".parse().unwrap(),
+                Localised::default(),
+                &[],
+                &BTreeSet::new()
+            )
+            .is_empty()
+        );
     }
 }
