@@ -236,19 +236,23 @@ fn tie_state(tie: &Tie, of: HeardOf, dossier: &Dossier, moment: Day, filter: &Fi
     }
 }
 
-/// Whether a claim counts: reviewed, its document known by the day and not left out.
+/// Whether a claim counts: not rejected, its document known by the day and not left out.
 fn counts(claim: &Claim, dossier: &Dossier, known_by: Option<Day>, left_out: &BTreeSet<DocumentId>) -> bool {
-    claim.review != Review::Rejected
-        && claim.passages.iter().filter_map(|p| dossier.passages.get(p)).any(|passage| {
-            !left_out.contains(&passage.document)
-                && known_by.is_none_or(|day| {
-                    dossier
-                        .documents
-                        .get(&passage.document)
-                        .and_then(crate::model::Document::known_from)
-                        .is_none_or(|from| from <= day)
-                })
-        })
+    claim.review != Review::Rejected && is_heard(claim, dossier, known_by, left_out)
+}
+
+/// Whether a document carries the claim that was known by the day and is not left out.
+pub fn is_heard(claim: &Claim, dossier: &Dossier, known_by: Option<Day>, left_out: &BTreeSet<DocumentId>) -> bool {
+    claim.passages.iter().filter_map(|p| dossier.passages.get(p)).any(|passage| {
+        !left_out.contains(&passage.document)
+            && known_by.is_none_or(|day| {
+                dossier
+                    .documents
+                    .get(&passage.document)
+                    .and_then(crate::model::Document::known_from)
+                    .is_none_or(|from| from <= day)
+            })
+    })
 }
 
 /// First day on which a claim had been made: when it was said, else when its document was published.

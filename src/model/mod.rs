@@ -36,6 +36,7 @@ pub mod dossier;
 pub mod edit;
 pub mod index;
 pub mod invariants;
+pub mod judge;
 pub mod merge;
 pub mod removal;
 pub mod review;

@@ -5,7 +5,9 @@
 //! Not here: choosing among codes (`widgets::segmented`), the search box of the whole program (`search`).
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Id, Key, Modifiers, Popup, PopupCloseBehavior, RectAlign, Role, ScrollArea, Sense, SetOpenCommand, Ui, WidgetInfo, vec2};
+use egui::{
+    Id, Key, Modifiers, Popup, PopupCloseBehavior, RectAlign, Role, ScrollArea, Sense, SetOpenCommand, Ui, WidgetInfo, vec2,
+};
 
 use super::ViewCtx;
 use super::review::words;
@@ -104,7 +106,9 @@ impl Picker {
         }
         self.at = self.at.min(found.len().saturating_sub(1));
         let clicked = self.rows(ctx, ui, &found, moved);
-        let picked = clicked.or_else(|| entered.then_some(self.at)).and_then(|place| found.get(place).copied());
+        let picked = clicked
+            .or_else(|| entered.then_some(self.at))
+            .and_then(|place| found.get(place).copied());
         self.found = Some((key, found));
         picked
     }
@@ -191,7 +195,9 @@ pub fn pick_button(
     let p = ctx.palette;
     let shown = present.map_or_else(|| hint.to_owned(), |item| title(ctx, item));
     let ink = if present.is_some() { p.text } else { p.text_weak };
-    let text = egui::RichText::new(format!("{shown}  ▾")).font(font(size::BODY, Weight::Regular)).color(ink);
+    let text = egui::RichText::new(format!("{shown}  ▾"))
+        .font(font(size::BODY, Weight::Regular))
+        .color(ink);
     let width = ui.available_width().min(WIDTH);
     let button = ui.add(egui::Button::new(text).truncate().min_size(vec2(width, space::CONTROL)));
     let whole = format!("{name}: {shown}");
@@ -237,16 +243,40 @@ pub fn note(ctx: &ViewCtx<'_>, item: Item) -> String {
         Item::Tie(id) => d.ties.get(&id).map(|t| {
             let label = t.label.get(ctx.words.language()).to_owned();
             let when = t.valid.as_ref().map(|v| ctx.words.date(v)).unwrap_or_default();
-            [label, when].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ")
+            [label, when]
+                .into_iter()
+                .filter(|s| !s.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · ")
         }),
-        Item::Event(id) => d.events.get(&id).and_then(|e| e.when.as_ref()).map(|w| ctx.words.date(&w.date)),
+        Item::Event(id) => d
+            .events
+            .get(&id)
+            .and_then(|e| e.when.as_ref())
+            .map(|w| ctx.words.date(&w.date)),
         Item::Claim(id) => d.claims.get(&id).map(|c| {
-            let document = c.passages.first().and_then(|p| d.passages.get(p)).and_then(|p| d.documents.get(&p.document));
+            let document = c
+                .passages
+                .first()
+                .and_then(|p| d.passages.get(p))
+                .and_then(|p| d.documents.get(&p.document));
             let when = document.and_then(|d| d.published.as_ref()).map(|day| ctx.words.date(day));
-            [Some(ctx.name(c.speaker)), when].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            [Some(ctx.name(c.speaker)), when]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · ")
         }),
-        Item::Instrument(id) => d.instruments.get(&id).and_then(|i| i.begun()).map(|w| ctx.words.date(&w.date)),
-        Item::Document(id) => d.documents.get(&id).and_then(|d| d.published.as_ref()).map(|w| ctx.words.date(w)),
+        Item::Instrument(id) => d
+            .instruments
+            .get(&id)
+            .and_then(|i| i.begun())
+            .map(|w| ctx.words.date(&w.date)),
+        Item::Document(id) => d
+            .documents
+            .get(&id)
+            .and_then(|d| d.published.as_ref())
+            .map(|w| ctx.words.date(w)),
         _ => None,
     };
     let detail = detail.filter(|text| !text.is_empty());

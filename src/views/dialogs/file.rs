@@ -22,6 +22,8 @@ pub enum Purpose {
     Save,
     /// A document or folder to read into the dossier.
     Documents,
+    /// Where to write a table; with the name to begin with.
+    Table(&'static str),
 }
 
 /// What the path field remembers.
@@ -45,6 +47,7 @@ impl FileDialogState {
         let first = match purpose {
             Purpose::Open | Purpose::Documents => "",
             Purpose::Save => "dossier.garant",
+            Purpose::Table(name) => name,
         };
         // What was typed last for the same purpose is most likely what is wanted, or nearly.
         if purpose != self.purpose || self.path.trim().is_empty() {
@@ -67,6 +70,7 @@ pub fn file_dialog_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut FileDialogState) {
         Purpose::Open => "file-open-title",
         Purpose::Save => "file-save-title",
         Purpose::Documents => "file-documents-title",
+        Purpose::Table(_) => "file-table-title",
     });
     let mut open = true;
     let mut done = false;
@@ -89,6 +93,7 @@ pub fn file_dialog_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut FileDialogState) {
                 Purpose::Open => Command::OpenFile(path),
                 Purpose::Save => Command::SaveAs(path),
                 Purpose::Documents => Command::AddDocuments(vec![path]),
+                Purpose::Table(_) => Command::WriteTable(path),
             });
             done = true;
         }
