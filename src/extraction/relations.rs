@@ -10,6 +10,7 @@ mod frames;
 mod groups;
 mod homes;
 mod nouns;
+mod recall;
 mod scene;
 mod stand_ins;
 #[cfg(test)]
@@ -36,6 +37,7 @@ use context::{is_bound, is_name, is_noun, is_part_of_treaty, is_settled, meant_o
 use frames::{Frame, Shape};
 pub(super) use groups::{Group, find as groups_of};
 pub(super) use homes::Homes;
+use recall::{Before, Recall};
 use scene::Roles;
 pub(super) use scene::Scene;
 
@@ -117,11 +119,20 @@ pub(super) fn find(
         ties: FxHashMap::default(),
         events: FxHashMap::default(),
     };
+    let recall = Recall {
+        lexicon,
+        tokens,
+        clauses,
+        actors,
+        homes: &homes,
+    };
+    let mut before = Before::default();
     for cut in clauses.cuts.iter().filter(|cut| cut.triggers) {
-        if actors.within(cut.tokens.clone()).is_empty() {
+        let mut groups = groups::find(lexicon, tokens, clauses, actors, &homes, cut);
+        recall.add(cut, &before, &mut groups);
+        if groups.is_empty() {
             continue;
         }
-        let groups = groups::find(lexicon, tokens, clauses, actors, &homes, cut);
         let scene = Scene {
             tokens,
             clauses,
@@ -130,6 +141,10 @@ pub(super) fn find(
             groups: &groups,
         };
         finder.sentence(&scene);
+        before = Before {
+            sentence: cut.sentence,
+            groups,
+        };
     }
     finder.found
 }

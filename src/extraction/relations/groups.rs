@@ -38,7 +38,7 @@ pub(in super::super) struct Group {
 }
 
 /// Words that may stand between two names of one group.
-fn joins(tokens: &Tokens<'_>, between: Range<usize>) -> bool {
+pub(super) fn joins(tokens: &Tokens<'_>, between: Range<usize>) -> bool {
     if between.is_empty() || between.len() > 6 {
         return false;
     }
@@ -427,7 +427,7 @@ fn is_noun_before(tokens: &Tokens<'_>, article: usize) -> bool {
 }
 
 /// States with a feminine or plural article in German: "der" before them is dative or genitive.
-fn is_feminine(surface: &str) -> bool {
+pub(super) fn is_feminine(surface: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "ei",
         "ion",

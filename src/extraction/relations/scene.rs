@@ -247,6 +247,11 @@ impl Scene<'_, '_> {
         self.subject(clause, verb, depth)
     }
 
+    /// The subject of a clause, whatever its verb: a place in `groups`.
+    pub(super) fn subject_of_clause(&self, clause: usize) -> Option<usize> {
+        self.main_subject(clause, 0)
+    }
+
     fn place(&self, group: &Group) -> Option<usize> {
         self.groups.iter().position(|g| std::ptr::eq(g, group))
     }
