@@ -33,7 +33,7 @@ use super::lexicon::Class;
 use super::token::Tokens;
 use crate::model::{ActorKind, Edtf, EventKind, Stance};
 
-use context::{is_bound, is_name, is_noun, is_part_of_treaty, is_settled, meant_organisation};
+use context::{bound, is_name, is_noun, is_part_of_treaty, is_settled, meant_organisation};
 use frames::{Frame, Shape};
 pub(super) use groups::{Group, find as groups_of};
 pub(super) use homes::Homes;
@@ -241,7 +241,12 @@ impl Finder<'_> {
                 other => other,
             };
         }
-        if frame.key == "defend" && modality == Modality::Predicted && is_bound(scene, at) {
+        // "is bound to defend", "verpflichtet sich, X zu verteidigen": as sure as the duty itself.
+        if matches!(frame.key, "defend" | "support")
+            && matches!(modality, Modality::Predicted | Modality::Hypothetical)
+            && let Some(duty) = bound(scene, at)
+            && scene.clauses.modality(scene.tokens, scene.cut, duty, Sort::Verb) == (Modality::Asserted, false)
+        {
             modality = Modality::Asserted;
         }
         let claim = self.claim_at(at);
@@ -249,7 +254,10 @@ impl Finder<'_> {
             modality = weaker(modality, by_stance(claim.verb_stance));
         }
         let speaker = claim.map(|c| c.speaker);
-        let kind = Self::kind(scene, at, frame, noun);
+        let mut kind = Self::kind(scene, at, frame, noun);
+        if roles.rule == "verb-each-other" && is_mutual_defence(scene, at, frame) {
+            kind = Some(TieKind::DefencePact);
+        }
         let clause = scene.clauses.clause_at(scene.cut, at);
         let mut confidence = roles.confidence;
         if alleged && speaker.is_none() {
@@ -438,6 +446,16 @@ impl Finder<'_> {
     }
 }
 
+/// "einander beizustehen", "to defend each other": a pact, not a guarantee of one to the other.
+fn is_mutual_defence(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> bool {
+    frame.key == "defend"
+        || (frame.key == "support"
+            && scene.cut.tokens.clone().any(|t| {
+                t == at && matches!(scene.tokens.str(t), "beistehen" | "beizustehen" | "beistanden")
+                    || matches!(scene.tokens.str(t), "attack" | "attacked" | "war" | "Angriff" | "Angriffs" | "Krieg" | "Kriegsfall")
+            }))
+}
+
 /// What a speaker's stance makes of what is said.
 fn by_stance(stance: Stance) -> Modality {
     match stance {
@@ -484,7 +502,7 @@ fn pairs(roles: &Roles, frame: &Frame) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     if roles.to.is_empty() {
         let mutual =
-            matches!(frame.shape, Shape::Mutual | Shape::Relational) || matches!(roles.rule, "noun-between" | "noun-each-other");
+            matches!(frame.shape, Shape::Mutual | Shape::Relational) || matches!(roles.rule, "noun-between" | "noun-each-other" | "verb-each-other");
         if !mutual {
             return pairs;
         }

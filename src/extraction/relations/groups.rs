@@ -50,6 +50,11 @@ pub(super) fn joins(tokens: &Tokens<'_>, between: Range<usize>) -> bool {
                 joined = true;
             }
             "’" | "'" | "s" | "both" | "jeweils" => {}
+            // "Greece and the new Republic of Cyprus", "Russland und sein Verbündeter Belarus".
+            "new" | "young" | "neutral" | "neighbouring" | "neighboring" | "its" | "ally" | "neighbour" | "neighbor" | "partner"
+            | "neue" | "neuen" | "junge" | "jungen" | "neutrale" | "benachbarte" | "sein" | "seinem" | "seinen" | "ihr" | "ihrem"
+            | "ihren" | "Verbündeter" | "Verbündeten" | "Nachbar" | "Nachbarn"
+                if joined => {}
             // The only names between two neighbours are those that belong to a title ("der russische Präsident").
             _ if tokens.is(at, Class::NameStart)
                 || tokens.is(at, Class::Article)
@@ -59,6 +64,16 @@ pub(super) fn joins(tokens: &Tokens<'_>, between: Range<usize>) -> bool {
         }
     }
     joined
+}
+
+/// "Supported by Russia, Syria attacked": the name behind the comma is the subject, no second of a list.
+fn leads_anew(tokens: &Tokens<'_>, last: &Group, mention: &Mention) -> bool {
+    last.prep != DIRECT
+        && last.named.len() == 1
+        && tokens.is_sign(last.tokens.end, ",")
+        && last.tokens.end + 1 == mention.tokens.start
+        && (tokens.is(mention.tokens.end, Class::Auxiliary)
+            || matches!(super::super::clauses::verb_form(tokens, mention.tokens.end), Some(b'f' | b'd')))
 }
 
 /// The groups of a sentence.
@@ -93,6 +108,7 @@ pub(in super::super) fn find(
             && last.clause == clause
             && like(last_form)
             && joins(tokens, last.tokens.end..mention.tokens.start)
+            && !leads_anew(tokens, last, mention)
             && (!tokens.is_sign(last.tokens.end, ",") || (kind == last_kind && !is_owner(tokens, mention, last.tokens.end)))
         {
             last.named.push(mention.actor);

@@ -56,6 +56,8 @@ enum Word {
     Ihr,
     /// "both", "die beiden", "the three governments": so many.
     Count(usize),
+    /// "Three powers …: Britain, France and Russia".
+    Listed(usize),
     /// "the island": a state of a kind.
     Land(&'static [&'static str]),
     /// "the alliance": an organisation whose name has this word.
@@ -94,6 +96,16 @@ impl Recall<'_, '_> {
                 continue;
             }
             let group = self.group(cut, clause, tokens, word, meant);
+            // "von den drei Staaten, China und Russland geschlossen": the list goes on.
+            if group.prep != DIRECT
+                && let Some(next) = groups.iter_mut().find(|g| g.tokens.start == group.tokens.end + 1)
+                && next.is_direct()
+                && next.actors.len() > 1
+                && self.tokens.is_sign(group.tokens.end, ",")
+            {
+                next.prep = group.prep;
+                next.nominative = false;
+            }
             let place = groups.partition_point(|g| g.tokens.start < group.tokens.start);
             groups.insert(place, group);
         }
@@ -103,6 +115,12 @@ impl Recall<'_, '_> {
     fn word(&self, cut: &Cut, at: usize) -> Option<(Word, Range<usize>)> {
         let token = self.tokens.get(at).filter(|t| t.kind == Kind::Word && t.end - t.start < 15)?;
         let text = self.tokens.str(at);
+        // "Three powers guaranteed Greece: Britain, France and Russia."
+        if at == cut.tokens.start && self.tokens.is(at, Class::NumberWord) {
+            let listed = cut.tokens.clone().any(|t| self.tokens.is_sign(t, ":") || matches!(self.tokens.str(t), "namely" | "nämlich"));
+            let number = number(&text.to_lowercase()).filter(|_| listed)?;
+            return Some((Word::Listed(number), at..self.counted(at, at)?.end));
+        }
         if self.tokens.language == Language::De {
             return self.german(cut, at, text, token.capital);
         }
@@ -221,6 +239,7 @@ impl Recall<'_, '_> {
     fn meant(&self, cut: &Cut, before: &Before, groups: &[Group], clause: usize, at: usize, word: Word) -> Option<Vec<usize>> {
         match word {
             Word::Count(number) => self.list_of(cut, at, number),
+            Word::Listed(number) => self.lists(cut.tokens.clone()).into_iter().find(|l| l.len() == number),
             Word::Land(keys) => self.last(cut, at, KIND_REACH, |actor| {
                 let key = self.actors.list.get(actor)?.lexical.and_then(|l| self.lexicon.actor(l))?;
                 Some(keys.contains(&key.key.as_str()))
@@ -267,9 +286,16 @@ impl Recall<'_, '_> {
             let alone = !scene.groups.iter().any(|g| between.contains(&g.tokens.start) && !g.modifies && !g.genitive);
             return (alone && !subject.tokens.contains(&at) && fits(subject)).then(|| subject.actors.clone());
         }
+        if word == Word::It && !german && at > scene.cut.tokens.start {
+            let object = self.tokens.is(at - 1, Class::Trigger) && verb_form(self.tokens, at - 1).is_some();
+            if object || matches!(self.tokens.str(at - 1), "against" | "with" | "on" | "for") && self.tokens.is(at - 2, Class::Trigger) {
+                return self.other_than_subject(scene, clause, at);
+            }
+        }
         let list = &self.clauses.list;
         let here = list.get(clause)?;
-        let begins = here.first + 3 > at || self.clauses.segment_at(scene.cut, at).is_some_and(|s| s.tokens.start + 3 > at);
+        let leads = owner && at < scene.cut.tokens.start + 6 && !scene.in_clause(clause).any(|g| g.tokens.end <= at);
+        let begins = leads || here.first + 3 > at || self.clauses.segment_at(scene.cut, at).is_some_and(|s| s.tokens.start + 3 > at);
         if !begins && !german {
             return None;
         }
@@ -278,11 +304,20 @@ impl Recall<'_, '_> {
             let subject = &scene.groups[place];
             return fits(subject).then(|| subject.actors.clone());
         }
-        if at > scene.cut.tokens.start + 4 || !matches!(here.opener, Opener::Main) {
+        if at > scene.cut.tokens.start + 4 && !leads || !matches!(here.opener, Opener::Main) {
             return None;
         }
         let found = self.subject_before(scene.cut, before)?;
         fits(&found).then_some(found.actors)
+    }
+
+    /// "Eritrea fought Ethiopia and backed it": the one state of the sentence that is not the subject.
+    fn other_than_subject(&self, scene: &Scene<'_, '_>, clause: usize, at: usize) -> Option<Vec<usize>> {
+        let verb = (scene.cut.tokens.start..at).rfind(|t| scene.is_finite(*t)).unwrap_or(at - 1);
+        let subject = scene.groups.get(scene.subject(clause, verb, 0)?)?;
+        let mut others = self.states(scene.cut.tokens.start..at);
+        others.retain(|a| !subject.actors.contains(a));
+        (others.len() == 1).then_some(others)
     }
 
     fn fits(&self, group: &Group, number: Number, word: Word) -> bool {
@@ -422,7 +457,7 @@ impl Recall<'_, '_> {
         let preposition = stand_ins::preposition(tokens, cut, words.start).filter(|_| !owner);
         let article = tokens.str(words.start);
         let possessive = matches!(tokens.str(words.end), "'" | "’") && tokens.get(words.end).is_some_and(|t| !t.spaced);
-        let noun = matches!(word, Word::Land(_) | Word::Organisation(_) | Word::Count(_));
+        let noun = matches!(word, Word::Land(_) | Word::Organisation(_) | Word::Count(_) | Word::Listed(_));
         let german = tokens.language == Language::De;
         let behind_noun = words.start.checked_sub(1).is_some_and(|b| {
             cut.tokens.contains(&b) && tokens.get(b).is_some_and(|t| t.capital && t.kind == Kind::Word) && !tokens.is(b, Class::NameStart)
