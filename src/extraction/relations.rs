@@ -9,6 +9,7 @@ mod context;
 mod frames;
 mod groups;
 mod homes;
+mod idioms;
 mod nouns;
 mod scene;
 mod stand_ins;
@@ -25,14 +26,14 @@ use rustc_hash::FxHashMap;
 use super::Lexicon;
 use super::actors::Actors;
 use super::claims::ClaimAt;
-use super::clauses::{Clauses, Sort, compound, has_particle, verb_form, weaker};
+use super::clauses::{Clauses, Sort, compound, verb_form, weaker};
 use super::dates::DateAt;
 use super::found::{Modality, TieKind};
 use super::lexicon::Class;
 use super::token::Tokens;
 use crate::model::{ActorKind, Edtf, EventKind, Stance};
 
-use context::{is_bound, is_name, is_noun, is_part_of_treaty, is_settled, meant_organisation};
+use context::{is_name, is_noun, is_part_of_treaty, is_settled, meant_organisation};
 use frames::{Frame, Shape};
 pub(super) use groups::{Group, find as groups_of};
 pub(super) use homes::Homes;
@@ -180,11 +181,16 @@ impl Finder<'_> {
             }
             let mut done = false;
             for key in tokens.vocabulary.values(token.word, Class::Trigger) {
-                let (key, particle) = key.split_once('+').map_or((key, None), |(k, p)| (k, Some(p)));
-                let Some(frame) = frames::find(key).filter(|_| !done) else {
+                if done {
+                    break;
+                }
+                let Some((key, anchor)) = idioms::read(scene, at, key) else {
                     continue;
                 };
-                if particle.is_some_and(|particle| !has_particle(tokens, at, particle)) {
+                let Some(frame) = frames::find(key) else { continue };
+                if anchor != at {
+                    // "came to the aid of": the verb has the roles; the noun may say more ("hosted talks").
+                    self.trigger(scene, anchor, frame, false);
                     continue;
                 }
                 let noun = key.starts_with("n.");
@@ -194,8 +200,17 @@ impl Finder<'_> {
                 done = self.trigger(scene, at, frame, noun);
             }
         }
-        for offered in std::mem::take(&mut self.offered) {
-            self.tie(offered.tie);
+        let offered = std::mem::take(&mut self.offered);
+        // "Vietnamese troops crossed the border into Cambodia": an attack, no stationing beside it.
+        let attacked: Vec<(usize, usize)> = offered
+            .iter()
+            .filter(|o| o.tie.kind == TieKind::Conflict)
+            .map(|o| (o.tie.from, o.tie.to))
+            .collect();
+        for offered in offered {
+            if offered.tie.kind != TieKind::Troops || !attacked.contains(&(offered.tie.from, offered.tie.to)) {
+                self.tie(offered.tie);
+            }
         }
     }
 
@@ -209,6 +224,9 @@ impl Finder<'_> {
         let Some(mut roles) = roles else { return false };
         if matches!(frame.shape, Shape::Member | Shape::Leave) && roles.to.is_empty() {
             roles.to.extend(meant_organisation(scene, at));
+        }
+        if frame.key == "admit" && roles.to.iter().all(|a| !context::is_organisation(scene, *a)) {
+            std::mem::swap(&mut roles.from, &mut roles.to);
         }
         tidy(scene, &mut roles, frame);
         let sort = if noun {
@@ -226,9 +244,7 @@ impl Finder<'_> {
                 other => other,
             };
         }
-        if frame.key == "defend" && modality == Modality::Predicted && is_bound(scene, at) {
-            modality = Modality::Asserted;
-        }
+        modality = idioms::pledged(scene, at, frame, modality);
         let claim = self.claim_at(at);
         if let Some(claim) = claim {
             modality = weaker(modality, by_stance(claim.verb_stance));
@@ -241,7 +257,8 @@ impl Finder<'_> {
             confidence *= 0.6;
         }
         let mut any = false;
-        if let Some(kind) = kind {
+        let tied = Self::tied(frame, modality);
+        if let (Some(kind), Some(modality)) = (kind, tied) {
             let dates = when::of(scene, at, self.dates, frame, modality);
             for (from, to) in pairs(&roles, frame) {
                 any = true;
@@ -269,6 +286,18 @@ impl Finder<'_> {
         any | self.event(scene, at, frame, noun, &roles, modality, kind.is_some() || !frame.by_topic)
     }
 
+    /// How the tie stands that the trigger speaks of: a withdrawal that took place makes it past.
+    fn tied(frame: &Frame, modality: Modality) -> Option<Modality> {
+        if !matches!(frame.key, "troops-leave" | "n.withdrawal" | "cut-off") {
+            return Some(modality);
+        }
+        match modality {
+            Modality::Asserted | Modality::Past => Some(Modality::Past),
+            Modality::Predicted => Some(Modality::Asserted),
+            _ => None,
+        }
+    }
+
     /// The claim whose words hold the token.
     fn claim_at(&self, at: usize) -> Option<&ClaimAt> {
         self.claims[self.first_claim.min(self.claims.len())..]
@@ -278,6 +307,16 @@ impl Finder<'_> {
     }
 
     fn kind(scene: &Scene<'_, '_>, at: usize, frame: &Frame, noun: bool) -> Option<TieKind> {
+        match frame.key {
+            "troops-leave" if !idioms::moves_troops(scene, at) => return None,
+            "mutual-defence" if !idioms::is_duty(scene, at) => return None,
+            // "the Soviet withdrawal from Afghanistan", not "the British withdrawal from the EU": see `tidy`.
+            "n.withdrawal" => return Some(TieKind::Troops),
+            "support" if scene.tokens.str(at).starts_with("bei") && context::is_bound(scene, at) => {
+                return Some(TieKind::Guarantee);
+            }
+            _ => {}
+        }
         if !frame.by_topic {
             return frame.kind;
         }
@@ -451,6 +490,12 @@ fn tidy(scene: &Scene<'_, '_>, roles: &mut Roles, frame: &Frame) {
         };
         roles.to.retain(organisation);
         roles.from.retain(|a| !organisation(a));
+    }
+    // Who leaves an organisation withdraws no troops; who blocks a membership blocks the state that wants it.
+    let state = |a: &usize| scene.kind_of(*a) == Some(ActorKind::State);
+    let wanted = frame.key == "block" && roles.to.iter().any(state);
+    if wanted || matches!(frame.key, "n.withdrawal" | "troops-leave") {
+        roles.to.retain(state);
     }
     let from = roles.from.clone();
     roles.to.retain(|a| !from.contains(a));

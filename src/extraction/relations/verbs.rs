@@ -89,7 +89,9 @@ fn objects(scene: &Scene<'_, '_>, clause: usize, at: usize, subject: usize, prep
                 found.extend(group.actors.iter().copied().take(12));
                 first_direct = false;
             }
-        } else if preps & OF != 0 && (group.modifies || group.genitive || group.prep & (OF | VON) != 0) {
+        } else if preps & OF != 0
+            && (group.modifies && group.prep & (preps | DIRECT) != 0 || group.genitive || group.prep & (OF | VON) != 0)
+        {
             // "guaranteed Belgian neutrality", "garantierte die Unabhängigkeit Belgiens".
             found.extend(group.actors.iter().copied().take(12));
         }
@@ -100,7 +102,9 @@ fn objects(scene: &Scene<'_, '_>, clause: usize, at: usize, subject: usize, prep
 /// Another finite verb stands between the verb and the group.
 fn between_verbs(scene: &Scene<'_, '_>, at: usize, group: &Group) -> bool {
     (at + 1..group.tokens.start).any(|t| {
-        scene.is_finite(t)
+        // "sells liquefied gas to Germany": a participle before its noun.
+        let attribute = verb_form(scene.tokens, t) == Some(b'd') && scene.tokens.is(t + 1, Class::Topic);
+        scene.is_finite(t) && !attribute
             || (matches!(verb_form(scene.tokens, t), Some(b'b' | b'g'))
                 && scene.tokens.is(t, Class::Trigger)
                 && !scene.is_noun_here(t))
@@ -155,7 +159,12 @@ fn passive(scene: &Scene<'_, '_>, clause: usize, at: usize, frame: &Frame) -> Op
         // "a deal between X and Y brokered by China", "X and Y … in a deal brokered by China".
         Shape::Mediate if to.is_empty() => Some(roles(from, subject.map(|g| g.actors.clone()).unwrap_or_default())),
         // "Finland was admitted to NATO".
-        Shape::Member => Some(roles(subject.map(|g| g.actors.clone()).unwrap_or_default(), to)),
+        Shape::Member | Shape::Leave => Some(roles(subject.map(|g| g.actors.clone()).unwrap_or_default(), to)),
+        // "Die letzten sowjetischen Soldaten wurden aus Ungarn abgezogen".
+        _ if frame.key == "troops-leave" => {
+            let whence = scene.under(clause, FROM | VON, 0..usize::MAX);
+            Some(roles(subject.map(|g| g.actors.clone()).unwrap_or_default(), whence))
+        }
         _ => Some(roles(from, to)),
     }
 }
