@@ -201,15 +201,10 @@ impl Finder<'_> {
             }
         }
         let offered = std::mem::take(&mut self.offered);
-        // "Vietnamese troops crossed the border into Cambodia": an attack, no stationing beside it.
-        let attacked: Vec<(usize, usize)> = offered
-            .iter()
-            .filter(|o| o.tie.kind == TieKind::Conflict)
-            .map(|o| (o.tie.from, o.tie.to))
-            .collect();
-        for offered in offered {
-            if offered.tie.kind != TieKind::Troops || !attacked.contains(&(offered.tie.from, offered.tie.to)) {
-                self.tie(offered.tie);
+        for place in 0..offered.len() {
+            let tie = &offered[place].tie;
+            if !offered.iter().any(|other| says_more(&other.tie, tie)) {
+                self.tie(tie.clone());
             }
         }
     }
@@ -244,12 +239,15 @@ impl Finder<'_> {
                 other => other,
             };
         }
-        modality = idioms::pledged(scene, at, frame, modality);
         let claim = self.claim_at(at);
         if let Some(claim) = claim {
             modality = weaker(modality, by_stance(claim.verb_stance));
         }
         let speaker = claim.map(|c| c.speaker);
+        modality = idioms::pledged(scene, at, frame, modality);
+        if roles.rule == "noun-apposition" && modality != Modality::Asserted && !idioms::is_weakened(scene, at) {
+            modality = Modality::Asserted;
+        }
         let kind = Self::kind(scene, at, frame, noun);
         let clause = scene.clauses.clause_at(scene.cut, at);
         let mut confidence = roles.confidence;
@@ -459,6 +457,19 @@ impl Finder<'_> {
             confidence: roles.confidence,
         });
         true
+    }
+}
+
+/// One tie says in particular what the other says in general: "troops crossed the border" is an attack and no
+/// stationing, "helped to build the bomb" technology and no support, a blocked accession a veto and no membership.
+fn says_more(more: &TieAt, less: &TieAt) -> bool {
+    let same = (more.from, more.to) == (less.from, less.to);
+    match (more.kind, less.kind) {
+        (TieKind::Conflict, TieKind::Troops) | (TieKind::Technology, TieKind::Support) => same,
+        (TieKind::Veto, TieKind::Membership) => {
+            more.to == less.from && matches!(less.modality, Modality::Denied | Modality::Hypothetical)
+        }
+        _ => false,
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! The conditions stand in the value column of `assets/lexicon/words/idioms.tsv`, whose head explains them.
 
-use super::super::clauses::{has_particle, verb_form};
+use super::super::clauses::{CueKind, has_particle, verb_form};
 use super::super::found::Modality;
 use super::super::lexicon::Class;
 use super::context::is_bound;
@@ -48,7 +48,6 @@ pub(super) fn pledged(scene: &Scene<'_, '_>, at: usize, frame: &Frame, modality:
         return modality;
     }
     let cues = scene.clauses.cues.get(scene.cut.cues.clone()).unwrap_or(&[]);
-    use super::super::clauses::CueKind;
     match modality {
         Modality::Asserted | Modality::Predicted if cues.iter().any(|c| c.kind == CueKind::NoLonger) => Modality::Past,
         Modality::Predicted => Modality::Asserted,
@@ -70,6 +69,15 @@ pub(super) fn pledged(scene: &Scene<'_, '_>, at: usize, frame: &Frame, modality:
         }
         other => other,
     }
+}
+
+/// A word beside the trigger weakens it, not only the verb of the sentence ("Hungary, no member of").
+pub(super) fn is_weakened(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let cues = scene.clauses.cues.get(scene.cut.cues.clone()).unwrap_or(&[]);
+    cues.iter().any(|cue| {
+        let beside = cue.at < at + 2 && at.saturating_sub(6) <= cue.at;
+        beside && !matches!(cue.kind, CueKind::Governor(_) | CueKind::Speech(_) | CueKind::Alleged)
+    })
 }
 
 /// "Poland and Romania helped each other" is no pledge: only what they are to do.

@@ -86,7 +86,9 @@ pub(super) fn governing(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
     for _ in 0..7 {
         at = at.checked_sub(1).filter(|b| *b >= scene.cut.tokens.start)?;
         if scene.tokens.is(at, Class::Preposition) {
-            return Some(at);
+            // "broke off talks", "stepped up aid": the word belongs to the verb.
+            let part = matches!(scene.tokens.str(at), "off" | "out" | "up" | "down");
+            return (!part).then_some(at);
         }
         let token = scene.tokens.get(at)?;
         // "seit 1998 Krieg": the preposition belongs to the date.
@@ -420,6 +422,10 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
         });
     }
     let lent = lent(scene, at, clause, phrase);
+    // "legte sein Veto gegen den Beitritt Mazedoniens ein".
+    if frame.key == "n.veto" && to.is_empty() && lent.is_some() && phrase.modifiers(false).is_empty() {
+        to = std::mem::take(&mut from);
+    }
     let verb = lent
         .as_ref()
         .filter(|l| l.key == "sign" || l.key == "give")

@@ -2,6 +2,7 @@
 
 use super::super::clauses::verb_form;
 use super::super::lexicon::Class;
+use super::super::token::Kind;
 use super::frames::{BY, DIRECT, FROM, Frame, OF, Preps, Shape, VON};
 use super::groups::Group;
 use super::scene::{Roles, Scene};
@@ -29,10 +30,22 @@ pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<R
         verb: Some(at),
     };
     match frame.shape {
+        // "traded accusations": nothing that crosses a border.
+        Shape::Mutual if frame.key == "trade" && to.is_empty() && is_other_trade(scene, at) => None,
         Shape::Mutual if to.is_empty() => (from.len() > 1 && !blocked(scene, clause, at, frame)).then(|| done(from, Vec::new())),
         Shape::Reverse => Some(done(to, from)),
         _ => Some(done(from, to)),
     }
+}
+
+/// English "trade" with an object of its own.
+fn is_other_trade(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let next = scene.tokens.get(at + 1);
+    !scene.german()
+        && next.is_some_and(|t| t.kind == Kind::Word)
+        && !scene.tokens.is(at + 1, Class::Preposition)
+        && !scene.tokens.is(at + 1, Class::Conjunction)
+        && !scene.tokens.str(at + 1).ends_with("ly")
 }
 
 /// "die in Südkorea stationierten Truppen": a participle before its noun, with another verb in the clause.
@@ -79,6 +92,14 @@ fn objects(scene: &Scene<'_, '_>, clause: usize, at: usize, subject: usize, prep
             continue;
         }
         if !german && (group.tokens.start < at || between_verbs(scene, at, group)) {
+            continue;
+        }
+        // "Das NATO-Mitglied Türkei kaufte": what belongs to the subject is no object.
+        let owner = scene
+            .groups
+            .get(subject)
+            .is_some_and(|s| group.modifies && group.tokens.end <= s.tokens.start && s.tokens.start - group.tokens.end <= 3);
+        if owner {
             continue;
         }
         if group.is_under(preps & !DIRECT & !OF) {
