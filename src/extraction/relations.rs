@@ -9,6 +9,7 @@ mod context;
 mod frames;
 mod groups;
 mod homes;
+mod idioms;
 mod nouns;
 mod recall;
 mod scene;
@@ -26,14 +27,14 @@ use rustc_hash::FxHashMap;
 use super::Lexicon;
 use super::actors::Actors;
 use super::claims::ClaimAt;
-use super::clauses::{Clauses, Sort, compound, has_particle, verb_form, weaker};
+use super::clauses::{Clauses, Sort, compound, verb_form, weaker};
 use super::dates::DateAt;
 use super::found::{Modality, TieKind};
 use super::lexicon::Class;
 use super::token::Tokens;
 use crate::model::{ActorKind, Edtf, EventKind, Stance};
 
-use context::{bound, is_name, is_noun, is_part_of_treaty, is_settled, meant_organisation};
+use context::{is_name, is_noun, is_part_of_treaty, is_settled, meant_organisation};
 use frames::{Frame, Shape};
 pub(super) use groups::{Group, find as groups_of};
 pub(super) use homes::Homes;
@@ -195,11 +196,16 @@ impl Finder<'_> {
             }
             let mut done = false;
             for key in tokens.vocabulary.values(token.word, Class::Trigger) {
-                let (key, particle) = key.split_once('+').map_or((key, None), |(k, p)| (k, Some(p)));
-                let Some(frame) = frames::find(key).filter(|_| !done) else {
+                if done {
+                    break;
+                }
+                let Some((key, anchor)) = idioms::read(scene, at, key) else {
                     continue;
                 };
-                if particle.is_some_and(|particle| !has_particle(tokens, at, particle)) {
+                let Some(frame) = frames::find(key) else { continue };
+                if anchor != at {
+                    // "came to the aid of": the verb has the roles; the noun may say more ("hosted talks").
+                    self.trigger(scene, anchor, frame, false);
                     continue;
                 }
                 let noun = key.starts_with("n.");
@@ -209,8 +215,12 @@ impl Finder<'_> {
                 done = self.trigger(scene, at, frame, noun);
             }
         }
-        for offered in std::mem::take(&mut self.offered) {
-            self.tie(offered.tie);
+        let offered = std::mem::take(&mut self.offered);
+        for place in 0..offered.len() {
+            let tie = &offered[place].tie;
+            if !offered.iter().any(|other| says_more(&other.tie, tie)) {
+                self.tie(tie.clone());
+            }
         }
     }
 
@@ -224,6 +234,9 @@ impl Finder<'_> {
         let Some(mut roles) = roles else { return false };
         if matches!(frame.shape, Shape::Member | Shape::Leave) && roles.to.is_empty() {
             roles.to.extend(meant_organisation(scene, at));
+        }
+        if frame.key == "admit" && roles.to.iter().all(|a| !context::is_organisation(scene, *a)) {
+            std::mem::swap(&mut roles.from, &mut roles.to);
         }
         tidy(scene, &mut roles, frame);
         let sort = if noun {
@@ -241,19 +254,15 @@ impl Finder<'_> {
                 other => other,
             };
         }
-        // "is bound to defend", "verpflichtet sich, X zu verteidigen": as sure as the duty itself.
-        if matches!(frame.key, "defend" | "support")
-            && matches!(modality, Modality::Predicted | Modality::Hypothetical)
-            && let Some(duty) = bound(scene, at)
-            && scene.clauses.modality(scene.tokens, scene.cut, duty, Sort::Verb) == (Modality::Asserted, false)
-        {
-            modality = Modality::Asserted;
-        }
         let claim = self.claim_at(at);
         if let Some(claim) = claim {
             modality = weaker(modality, by_stance(claim.verb_stance));
         }
         let speaker = claim.map(|c| c.speaker);
+        modality = idioms::pledged(scene, at, frame, modality);
+        if roles.rule == "noun-apposition" && modality != Modality::Asserted && !idioms::is_weakened(scene, at) {
+            modality = Modality::Asserted;
+        }
         let mut kind = Self::kind(scene, at, frame, noun);
         if roles.rule == "verb-each-other" && is_mutual_defence(scene, at, frame) {
             kind = Some(TieKind::DefencePact);
@@ -264,7 +273,8 @@ impl Finder<'_> {
             confidence *= 0.6;
         }
         let mut any = false;
-        if let Some(kind) = kind {
+        let tied = Self::tied(frame, modality);
+        if let (Some(kind), Some(modality)) = (kind, tied) {
             let dates = when::of(scene, at, self.dates, frame, modality);
             for (from, to) in pairs(&roles, frame) {
                 any = true;
@@ -292,6 +302,18 @@ impl Finder<'_> {
         any | self.event(scene, at, frame, noun, &roles, modality, kind.is_some() || !frame.by_topic)
     }
 
+    /// How the tie stands that the trigger speaks of: a withdrawal that took place makes it past.
+    fn tied(frame: &Frame, modality: Modality) -> Option<Modality> {
+        if !matches!(frame.key, "troops-leave" | "n.withdrawal" | "cut-off") {
+            return Some(modality);
+        }
+        match modality {
+            Modality::Asserted | Modality::Past => Some(Modality::Past),
+            Modality::Predicted => Some(Modality::Asserted),
+            _ => None,
+        }
+    }
+
     /// The claim whose words hold the token.
     fn claim_at(&self, at: usize) -> Option<&ClaimAt> {
         self.claims[self.first_claim.min(self.claims.len())..]
@@ -301,6 +323,16 @@ impl Finder<'_> {
     }
 
     fn kind(scene: &Scene<'_, '_>, at: usize, frame: &Frame, noun: bool) -> Option<TieKind> {
+        match frame.key {
+            "troops-leave" if !idioms::moves_troops(scene, at) => return None,
+            "mutual-defence" if !idioms::is_duty(scene, at) => return None,
+            // "the Soviet withdrawal from Afghanistan", not "the British withdrawal from the EU": see `tidy`.
+            "n.withdrawal" => return Some(TieKind::Troops),
+            "support" if scene.tokens.str(at).starts_with("bei") && context::is_bound(scene, at) => {
+                return Some(TieKind::Guarantee);
+            }
+            _ => {}
+        }
         if !frame.by_topic {
             return frame.kind;
         }
@@ -456,6 +488,19 @@ fn is_mutual_defence(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> bool {
             }))
 }
 
+/// One tie says in particular what the other says in general: "troops crossed the border" is an attack and no
+/// stationing, "helped to build the bomb" technology and no support, a blocked accession a veto and no membership.
+fn says_more(more: &TieAt, less: &TieAt) -> bool {
+    let same = (more.from, more.to) == (less.from, less.to);
+    match (more.kind, less.kind) {
+        (TieKind::Conflict, TieKind::Troops) | (TieKind::Technology, TieKind::Support) => same,
+        (TieKind::Veto, TieKind::Membership) => {
+            more.to == less.from && matches!(less.modality, Modality::Denied | Modality::Hypothetical)
+        }
+        _ => false,
+    }
+}
+
 /// What a speaker's stance makes of what is said.
 fn by_stance(stance: Stance) -> Modality {
     match stance {
@@ -484,6 +529,12 @@ fn tidy(scene: &Scene<'_, '_>, roles: &mut Roles, frame: &Frame) {
         };
         roles.to.retain(organisation);
         roles.from.retain(|a| !organisation(a));
+    }
+    // Who leaves an organisation withdraws no troops; who blocks a membership blocks the state that wants it.
+    let state = |a: &usize| scene.kind_of(*a) == Some(ActorKind::State);
+    let wanted = frame.key == "block" && roles.to.iter().any(state);
+    if wanted || matches!(frame.key, "n.withdrawal" | "troops-leave") {
+        roles.to.retain(state);
     }
     let from = roles.from.clone();
     roles.to.retain(|a| !from.contains(a));
