@@ -32,7 +32,7 @@ impl App {
             sources: None,
         };
         let progress = self.files.progress();
-        // The letters of review are for the ledger or, without one, for the inspector; never for both.
+        // The letters of review are for the ledger of proposals or, without it, for the inspector; never for both.
         let keys = !self.panes.floating();
         let states = &mut self.panes;
         let frame = |fill| Frame::new().fill(fill);
@@ -65,7 +65,7 @@ impl App {
             .size_range(200.0..=(width * 0.40).max(201.0))
             .frame(frame(palette.panel))
             .show(ui, |ui| {
-                let keys = keys && ctx.session.ledger.is_none();
+                let keys = keys && ctx.session.ledger != Some(crate::session::Ledger::Proposals);
                 inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector, &mut states.review, keys);
             });
         CentralPanel::default()

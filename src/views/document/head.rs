@@ -29,8 +29,18 @@ pub(super) fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, state
     ui.add(Label::new(title).selectable(false).wrap());
     subtitle_ui(ctx, ui, document);
     if ctx.on_screen() {
-        actions(ctx, ui, document, state);
-        about(ctx, ui, document, &mut state.about_open);
+        // One line for all that can be opened here, so that the text begins no lower.
+        let facts = facts(ctx, document);
+        ui.horizontal(|ui| {
+            if facts.iter().any(|(_, text)| !text.is_empty()) || !document.notes.is_empty() {
+                about_heading(ctx, ui, document, &mut state.about_open);
+            }
+            actions(ctx, ui, document, state);
+        });
+        date_ui(ctx, ui, document, state);
+        if state.about_open {
+            about(ctx, ui, document, &facts);
+        }
     }
     ui.add_space(space::S);
 }
@@ -43,15 +53,17 @@ fn actions(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, state: &mut Head
             .color(ctx.palette.accent);
         ui.add(egui::Button::new(text).frame(false).min_size(vec2(0.0, 20.0)))
     };
-    ui.horizontal_wrapped(|ui| {
-        if document.published.is_none() && link(ui, ctx.words.text("review-set-date")).clicked() {
-            state.date = Some((document.id, String::new(), true));
-        }
-        let again = link(ui, ctx.words.text("review-read-again"));
-        if again.on_hover_text(ctx.words.text("review-read-again-hint")).clicked() {
-            ctx.commands.send(Command::ReadAgain(document.id));
-        }
-    });
+    if document.published.is_none() && link(ui, ctx.words.text("review-set-date")).clicked() {
+        state.date = Some((document.id, String::new(), true));
+    }
+    let again = link(ui, ctx.words.text("review-read-again"));
+    if again.on_hover_text(ctx.words.text("review-read-again-hint")).clicked() {
+        ctx.commands.send(Command::ReadAgain(document.id));
+    }
+}
+
+/// The field for the date of publication, while it is open.
+fn date_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, state: &mut HeadState) {
     let Some((_, text, fresh)) = state.date.as_mut().filter(|(id, ..)| *id == document.id) else {
         return;
     };
@@ -120,18 +132,19 @@ fn subtitle(ctx: &ViewCtx<'_>, document: &Document) -> String {
         .join(" · ")
 }
 
-/// The disclosure with date basis, provenance, address and notes.
-fn about(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, open: &mut bool) {
-    let p = ctx.palette;
+/// How the date is known, where the copy comes from, the address; empty where nothing is said.
+fn facts<'a>(ctx: &ViewCtx<'_>, document: &'a Document) -> [(&'static str, &'a str); 3] {
     let language = ctx.words.language();
-    let facts = [
+    [
         ("document-about-date", document.published_basis.get(language)),
         ("document-about-provenance", document.provenance.get(language)),
         ("document-about-address", document.address.as_deref().unwrap_or_default()),
-    ];
-    if facts.iter().all(|(_, text)| text.is_empty()) && document.notes.is_empty() {
-        return;
-    }
+    ]
+}
+
+/// The heading that unfolds facts and notes.
+fn about_heading(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, open: &mut bool) {
+    let p = ctx.palette;
     let label = match document.notes.len() {
         0 => ctx.words.text("document-about").to_owned(),
         n => ctx.words.with("document-about-notes", &[("n", n.into())]),
@@ -153,7 +166,13 @@ fn about(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, open: &mut bool) {
     if response.clicked() {
         *open = !*open;
     }
-    if !*open {
+}
+
+/// Facts and notes about the text.
+fn about(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, facts: &[(&'static str, &str)]) {
+    let p = ctx.palette;
+    let language = ctx.words.language();
+    if facts.iter().all(|(_, text)| text.is_empty()) && document.notes.is_empty() {
         return;
     }
     let small = |text: String, weight| RichText::new(text).font(font(size::NOTE, weight));
@@ -163,9 +182,9 @@ fn about(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, open: &mut bool) {
         .inner_margin(space::S)
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            for (key, text) in facts.into_iter().filter(|(_, text)| !text.is_empty()) {
+            for (key, text) in facts.iter().filter(|(_, text)| !text.is_empty()) {
                 ui.add(Label::new(small(ctx.words.text(key).to_owned(), Weight::Medium).color(p.text_weak)).selectable(false));
-                ui.add(Label::new(small(text.to_owned(), Weight::Regular)).wrap());
+                ui.add(Label::new(small((*text).to_owned(), Weight::Regular)).wrap());
             }
             if !document.notes.is_empty() {
                 ui.add(
