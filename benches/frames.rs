@@ -222,7 +222,7 @@ fn main() {
                         &mut review,
                         false,
                     );
-                })
+                });
             },
         ));
         plain.push(plain_plot(dossier));

@@ -10,6 +10,7 @@ pub mod derived;
 pub mod layout;
 
 pub mod extraction;
+pub mod reading;
 
 pub mod catalogue;
 pub mod figure;
@@ -19,6 +20,8 @@ pub mod widgets;
 
 pub mod store;
 pub mod work;
+
+pub mod ingest;
 
 pub mod app;
 pub mod cli;

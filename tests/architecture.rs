@@ -48,6 +48,21 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         ],
         &["eframe", "petgraph", "std::fs", "std::thread"],
     ),
+    (
+        "reading",
+        &["model"],
+        &["egui", "eframe", "egui_plot", "petgraph", "std::fs", "std::thread"],
+    ),
+    (
+        "extraction",
+        &["model"],
+        &["egui", "eframe", "egui_plot", "petgraph", "std::fs", "std::thread"],
+    ),
+    (
+        "ingest",
+        &["model", "reading", "extraction", "store", "work"],
+        &["egui", "eframe", "egui_plot", "petgraph", "std::fs", "std::thread"],
+    ),
     ("store", &["model", "work"], &["egui", "eframe", "egui_plot", "petgraph"]),
     ("work", &[], &["egui", "eframe", "egui_plot", "petgraph"]),
     (
@@ -65,6 +80,9 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
             "views",
             "store",
             "work",
+            "extraction",
+            "reading",
+            "ingest",
         ],
         &["petgraph", "std::fs", "std::thread"],
     ),
@@ -82,6 +100,9 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
             "views",
             "store",
             "work",
+            "extraction",
+            "reading",
+            "ingest",
             "app",
         ],
         &["petgraph", "std::fs"],
@@ -239,6 +260,7 @@ fn every_message_that_the_code_names_exists() {
         "inspector",
         "review",
         "figure",
+        "ingest",
         "cli",
     ]
     .iter()

@@ -56,7 +56,7 @@ fn files_that_cannot_be_opened_are_named_with_the_reason() {
         "[".repeat(5_000),
         "]".repeat(5_000)
     );
-    let files: [(&str, &[u8], &str); 12] = [
+    let files: [(&str, &[u8], &str); 9] = [
         ("empty.garant", b"", "is empty"),
         ("broken.garant", b"{\n  what\n}", "line 2"),
         ("cut.garant", b"{\"format\": \"garant\",", "ends in the middle"),
@@ -65,9 +65,6 @@ fn files_that_cannot_be_opened_are_named_with_the_reason() {
         ("other.garant", b"{\"nodes\": []}", "no Garant project"),
         ("list.json", b"[1, 2, 3]", "no Garant project"),
         ("binary.garant", b"\x89PNG\r\n\x1a\n", "byte 0"),
-        ("binary.txt", b"abc\0def", "byte 3"),
-        ("report.pdf", b"%PDF-1.7", "later version"),
-        ("picture.png", b"x", "no known kind"),
         ("deep.garant", deep.as_bytes(), "recursion"),
     ];
     for (name, bytes, _) in files {
@@ -87,7 +84,8 @@ fn files_that_cannot_be_opened_are_named_with_the_reason() {
     refused(path, &["two\nlines.garant"], "is not there");
     refused(path, &["empty.garant/inside.garant"], "is not there");
     refused(path, &["check", "missing.garant"], "is not there");
-    refused(path, &["check", "binary.txt"], "no Garant project");
+    fs::write(path.join("binary.txt"), b"abc\0def").unwrap();
+    refused(path, &["check", "binary.txt"], "line 1");
 }
 
 #[test]
@@ -210,13 +208,18 @@ fn without_a_display_the_reason_is_told_in_the_users_language() {
 #[test]
 fn help_has_an_example_for_each_command() {
     let folder = folder();
-    for arguments in [&["--help"][..], &["export", "--help"], &["check", "--help"]] {
+    for arguments in [
+        &["--help"][..],
+        &["export", "--help"],
+        &["ingest", "--help"],
+        &["check", "--help"],
+    ] {
         let output = garant(folder.path(), arguments);
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(output.status.success() && output.stderr.is_empty());
         assert!(said.contains("Example") && said.contains("  garant "), "{said}");
-        for later in ["ingest", "import", "assess", "layout"] {
-            assert!(!said.contains(later), "{later} is not there yet: {said}");
+        for later in ["import", "assess", "layout"] {
+            assert!(!said.contains(&format!("  {later} ")), "{later} is not there yet: {said}");
         }
     }
 }

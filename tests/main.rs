@@ -5,7 +5,9 @@
 mod architecture;
 mod cli;
 mod dossier;
+mod extraction;
 mod figures;
+mod ingest;
 mod linked_views;
 mod model;
 mod positions;

@@ -128,7 +128,8 @@ fn click(harness: &mut Harness<'_, App>, beginning: &str) {
     let wanted = beginning.to_owned();
     let nodes = harness.query_all(By::new().predicate(move |n| n.label().is_some_and(|l| l.starts_with(&wanted))));
     let first = nodes.into_iter().next();
-    first.unwrap_or_else(|| panic!("nothing is named `{beginning}…`")).click();
+    assert!(first.is_some(), "nothing is named `{beginning}…`");
+    first.unwrap().click();
     harness.run();
 }
 
@@ -368,16 +369,4 @@ fn an_empty_ledger_says_what_to_do() {
     assert!(!names(&harness, "Dokumente hinzufügen").is_empty());
     press(&mut harness, egui::Key::F8);
     assert_eq!(harness.state().session().ledger, None);
-}
-
-/// Writes the dossier of these tests as a project, for looking at it in the window.
-#[test]
-#[ignore = "only for looking"]
-fn write_project() {
-    garant::store::save(
-        std::path::Path::new("/tmp/review.garant"),
-        &dossier(),
-        &std::collections::BTreeMap::new(),
-    )
-    .unwrap();
 }

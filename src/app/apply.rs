@@ -1,6 +1,7 @@
 //! The one place that changes anything. Every command arrives here and nowhere else.
 
 use super::App;
+use super::documents::history_name;
 use crate::command::Command;
 use crate::model::merge::merge_actors;
 use crate::model::{ActorId, Day, Dossier, Edit, EditError, Index, Item, Localised, PassageId, Pin, Transaction, review};
@@ -182,12 +183,15 @@ impl App {
                 self.preferences.theme = theme;
                 self.apply_theme(ctx);
             }
-            Command::CancelWork => self.files.cancel(),
+            Command::CancelWork => {
+                self.files.cancel();
+                self.reader.cancel();
+            }
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Export { view, path, size, scale } => self.export(ctx, view, path, size, scale),
             Command::Screenshot => self.screenshot(ctx),
             Command::OpenFileDialog => self.ask_open(ctx),
-            Command::OpenFile(path) => self.open_file(ctx, path),
+            Command::OpenFile(path) => self.open_path(ctx, path),
             Command::OpenBuiltIn => self.take_over(crate::store::Opened::built_in()),
             Command::Save => self.save(ctx),
             Command::SaveAs(path) => self.save_as(ctx, path),
@@ -277,12 +281,7 @@ impl App {
 
     /// Makes a change under a name for the history; a refusal is shown.
     pub(super) fn perform(&mut self, name: &'static str, edits: Vec<Edit>) {
-        use crate::catalogue::Words;
-        use crate::model::Language;
-        let name = Localised {
-            de: Words::new(Language::De).text(name).to_owned(),
-            en: Words::new(Language::En).text(name).to_owned(),
-        };
+        let name = history_name(name);
         if edits.is_empty() {
             return;
         }

@@ -6,8 +6,45 @@ use std::path::Path;
 
 use crate::catalogue::Words;
 use crate::figure::FigureError;
+use crate::ingest::Problem;
+use crate::reading::ReadingError;
 use crate::store::StoreError;
 use crate::work::WriteError;
+
+/// Why a document was left out.
+pub fn explain_problem(words: Words, problem: &Problem) -> String {
+    match problem {
+        Problem::Store(error) => explain_store(words, error),
+        Problem::Reading(path, error) => explain_reading(words, path, error),
+        Problem::Fault(path, reason) => words.with(
+            "reading-fault",
+            &[("path", shown(path).into()), ("reason", reason.as_str().into())],
+        ),
+        Problem::Refused(path, error) => words.with(
+            "reading-refused",
+            &[("path", shown(path).into()), ("reason", error.to_string().into())],
+        ),
+    }
+}
+
+fn explain_reading(words: Words, path: &Path, error: &ReadingError) -> String {
+    let path = ("path", shown(path).into());
+    match error {
+        ReadingError::UnknownKind => words.with("reading-unknown-kind", &[path]),
+        ReadingError::NotSupported { format, instead } => words.with(
+            "reading-not-supported",
+            &[path, ("format", (*format).into()), ("instead", (*instead).into())],
+        ),
+        ReadingError::Binary => words.with("reading-binary", &[path]),
+        ReadingError::Empty => words.with("reading-empty", &[path]),
+        ReadingError::NoText { pages } => words.with("reading-no-text", &[path, ("pages", (*pages).into())]),
+        ReadingError::Encrypted => words.with("reading-encrypted", &[path]),
+        ReadingError::Damaged { what } => words.with("reading-damaged", &[path, ("what", what.as_str().into())]),
+        ReadingError::TooLarge { most, .. } => words.with("reading-too-large", &[path, ("most", (most >> 20).into())]),
+        ReadingError::Bomb { what } => words.with("reading-bomb", &[path, ("what", what.as_str().into())]),
+        ReadingError::NestedTooDeep { most } => words.with("reading-nested-too-deep", &[path, ("most", (*most).into())]),
+    }
+}
 
 /// Why a file could not be opened or saved.
 pub fn explain_store(words: Words, error: &StoreError) -> String {
@@ -18,21 +55,20 @@ pub fn explain_store(words: Words, error: &StoreError) -> String {
         StoreError::Directory(path) => about("error-directory", path),
         StoreError::NotAFile(path) => about("error-not-a-file", path),
         StoreError::Empty(path) => about("error-empty", path),
-        StoreError::TooLarge(path) => about("error-too-large", path),
+        StoreError::LinkedFolder(path) => about("error-linked-folder", path),
+        StoreError::TooDeep(path) => about("error-too-deep", path),
+        StoreError::TooLarge { path, most } => words.with(
+            "error-too-large",
+            &[("path", shown(path).into()), ("most", (most >> 20).into())],
+        ),
         StoreError::NotAProject(path) => about("error-not-a-project", path),
         StoreError::NoVersion(path) => about("error-no-version", path),
-        StoreError::UnknownKind(path) => about("error-unknown-kind", path),
-        StoreError::NotADocument(path) => about("error-not-a-document", path),
         StoreError::Read { path, reason } => words.with(
             "error-read",
             &[("path", shown(path).into()), ("reason", reason.as_str().into())],
         ),
         StoreError::NotUtf8 { path, byte } => words.with(
             "error-not-utf8",
-            &[("path", shown(path).into()), ("byte", byte.to_string().into())],
-        ),
-        StoreError::NotText { path, byte } => words.with(
-            "error-not-text",
             &[("path", shown(path).into()), ("byte", byte.to_string().into())],
         ),
         StoreError::Truncated { path, line, column } => words.with(
@@ -68,10 +104,6 @@ pub fn explain_store(words: Words, error: &StoreError) -> String {
                 ("first", first.join("; ").into()),
                 ("n", (*count).into()),
             ],
-        ),
-        StoreError::LaterReader { path, extension } => words.with(
-            "error-later-reader",
-            &[("path", shown(path).into()), ("extension", extension.as_str().into())],
         ),
         StoreError::NotTogether(paths) => {
             let names: Vec<String> = paths.iter().map(|path| shown(Path::new(path))).collect();

@@ -22,6 +22,7 @@ enum Asked {
     Open,
     Save,
     Export,
+    Documents,
 }
 
 /// What the threads say when they are done: a sentence for the user, good or bad.
@@ -73,6 +74,20 @@ impl Files {
 }
 
 impl App {
+    /// Opens a project, or begins a new dossier with what a document or folder says.
+    pub(super) fn open_path(&mut self, ctx: &egui::Context, path: PathBuf) {
+        if store::is_project(&path) {
+            return self.open_file(ctx, path);
+        }
+        match store::open_all(std::slice::from_ref(&path)) {
+            Ok(opened) => {
+                self.take_over(opened);
+                self.add_documents(ctx, vec![path]);
+            }
+            Err(error) => self.toasts.error(explain_store(self.words(), &error)),
+        }
+    }
+
     /// Collects the answers of threads and dialogs.
     pub(super) fn poll_files(&mut self, ctx: &egui::Context) {
         if let Some(answer) = self.files.open.poll() {
@@ -145,6 +160,11 @@ impl App {
             Source::BuiltIn | Source::Documents(_) => self.files.project = None,
         }
         self.install(opened);
+    }
+
+    /// Asks for documents to read into the dossier.
+    pub(super) fn ask_documents(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, Asked::Documents);
     }
 
     pub(super) fn ask_open(&mut self, ctx: &egui::Context) {
@@ -245,9 +265,9 @@ impl App {
             name: words.text("file-kind-project").to_owned(),
             extensions: &["garant"],
         };
-        let text = FileKind {
-            name: words.text("file-kind-text").to_owned(),
-            extensions: &["txt", "md"],
+        let documents = FileKind {
+            name: words.text("file-kind-documents").to_owned(),
+            extensions: &["txt", "md", "html", "htm", "docx", "pdf"],
         };
         let figure = FileKind {
             name: words.text("file-kind-figure").to_owned(),
@@ -255,7 +275,8 @@ impl App {
         };
         let executor = self.files.executor;
         let dialog = match asked {
-            Asked::Open => ask_open(executor, &[project, text], waker(ctx)),
+            Asked::Open => ask_open(executor, &[project, documents], waker(ctx)),
+            Asked::Documents => ask_open(executor, &[documents], waker(ctx)),
             Asked::Save => ask_save(executor, "dossier.garant", &[project], waker(ctx)),
             Asked::Export => {
                 let target = self.panes.export.target();
@@ -270,14 +291,19 @@ impl App {
         match (asked, answer) {
             (_, DialogAnswer::Cancelled) => {}
             (Asked::Open, DialogAnswer::Picked(path)) => self.commands.send(Command::OpenFile(path)),
+            (Asked::Documents, DialogAnswer::Picked(path)) => self.commands.send(Command::AddDocuments(vec![path])),
             (Asked::Save, DialogAnswer::Picked(path)) => self.commands.send(Command::SaveAs(path)),
             (Asked::Export, DialogAnswer::Picked(path)) => self.panes.export.path = path.display().to_string(),
             (Asked::Export, DialogAnswer::NoService) => {
                 let text = self.words().text("toast-no-dialogs").to_owned();
                 self.toasts.info(text);
             }
-            (Asked::Open | Asked::Save, DialogAnswer::NoService) => {
-                let purpose = if asked == Asked::Open { Purpose::Open } else { Purpose::Save };
+            (Asked::Open | Asked::Save | Asked::Documents, DialogAnswer::NoService) => {
+                let purpose = match asked {
+                    Asked::Save => Purpose::Save,
+                    Asked::Documents => Purpose::Documents,
+                    Asked::Open | Asked::Export => Purpose::Open,
+                };
                 self.panes.export.open = false;
                 self.panes.help_open = false;
                 self.panes.search.open = false;
@@ -292,7 +318,7 @@ fn saved(words: Words, path: &std::path::Path) -> String {
 }
 
 /// Wakes the window when a thread has an answer.
-fn waker(ctx: &egui::Context) -> impl Fn() + Send + 'static {
+pub(super) fn waker(ctx: &egui::Context) -> impl Fn() + Send + 'static {
     let ctx = ctx.clone();
     move || ctx.request_repaint()
 }

@@ -10,6 +10,8 @@ impl App {
     pub(super) fn begin_frame(&mut self, ctx: &egui::Context) {
         self.hover.begin_frame();
         self.poll_files(ctx);
+        self.poll_documents(ctx);
+        self.begin_reading(ctx);
         self.take_dropped(ctx);
         let floating = self.panes.floating();
         super::shortcuts::consume(ctx, &self.commands, floating, self.panes.typing);
@@ -26,12 +28,22 @@ impl App {
         }
     }
 
-    /// A file dropped on the window is opened.
+    /// A project dropped on the window is opened; documents and folders are read into the dossier.
     fn take_dropped(&mut self, ctx: &egui::Context) {
-        let dropped = ctx.input(|i| i.raw.dropped_files.clone());
-        if let Some(file) = dropped.first() {
-            self.commands.send(Command::OpenFile(file.path().to_path_buf()));
+        let dropped: Vec<_> = ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_path_buf()).collect());
+        let (projects, documents): (Vec<_>, Vec<_>) = dropped.into_iter().partition(|path| crate::store::is_project(path));
+        if let Some(project) = projects.into_iter().next() {
+            self.commands.send(Command::OpenFile(project));
         }
+        if !documents.is_empty() {
+            self.commands.send(Command::AddDocuments(documents));
+        }
+    }
+
+    /// Documents named on the command line are read once the window stands.
+    fn begin_reading(&mut self, ctx: &egui::Context) {
+        let paths = std::mem::take(&mut self.to_read);
+        self.add_documents(ctx, paths);
     }
 
     fn play(&mut self, ctx: &egui::Context) {

@@ -8,6 +8,7 @@ mod documents;
 pub mod explain;
 pub mod figures;
 mod files;
+pub mod labels;
 mod logic;
 mod panes;
 pub mod shortcuts;
@@ -47,6 +48,9 @@ pub struct App {
     panes: PaneStates,
     toasts: toasts::Toasts,
     files: Files,
+    reader: documents::Reader,
+    /// Documents named at the start, read in the first frame.
+    to_read: Vec<std::path::PathBuf>,
 }
 
 /// What each pane remembers by itself.
@@ -111,7 +115,12 @@ impl App {
             panes: PaneStates::default(),
             toasts: toasts::Toasts::default(),
             files: Files::new(executor),
+            reader: documents::Reader::new(executor),
+            to_read: Vec::new(),
         };
+        if let Source::Documents(paths) = &opened.source {
+            app.to_read.clone_from(paths);
+        }
         app.files.project = match &opened.source {
             Source::Project(path) if !opened.read_only => Some(path.clone()),
             Source::Project(_) | Source::BuiltIn | Source::Documents(_) => None,
@@ -123,6 +132,7 @@ impl App {
 
     /// Puts an opened dossier in the place of the present one.
     fn install(&mut self, opened: Opened) {
+        self.reader.forget();
         self.derived = Derived::with_places(&opened.positions);
         self.dossier = opened.dossier;
         self.revision += 1;

@@ -31,7 +31,7 @@ impl App {
             medium: Medium::Screen,
             sources: None,
         };
-        let progress = self.files.progress();
+        let progress = self.reader.progress().or_else(|| self.files.progress());
         // The letters of review are for the ledger of proposals or, without it, for the inspector; never for both.
         let keys = !self.panes.floating();
         let states = &mut self.panes;

@@ -14,10 +14,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     version,
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true,
-    after_help = "Examples:\n  garant                          open the built-in dossier\n  garant briefing.garant          open a project\n  garant report.txt notes.md      open documents\n  garant export --view network --at 2024-06 --out network.pdf\n\nWithout a display, `garant export` still makes figures."
+    after_help = "Examples:\n  garant                          open the built-in dossier\n  garant briefing.garant          open a project\n  garant report.pdf articles/     read documents and folders\n  garant export --view network --at 2024-06 --out network.pdf\n\nWithout a display, `garant export` still makes figures."
 )]
 pub(super) struct Arguments {
-    /// A project (.garant), or one or more documents (.txt, .md); nothing for the built-in dossier
+    /// A project (.garant), or documents and folders to read (txt, md, html, docx, pdf); nothing for the built-in dossier
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     #[command(subcommand)]
@@ -32,6 +32,11 @@ pub(super) enum Task {
         after_help = "Dates are EDTF: 2024, 2024-06, 2024-06-19, 2019-21 (spring), 1949/1991.\nThe clocks stop at the end of what is given: --at 2024 means 2024-12-31. A period is taken whole:\n--from 2019 --to 2024 means 2019-01-01 to 2024-12-31.\n\nExamples:\n  garant export --view window --out picture.png --size 1920x1080 --scale 2\n  garant export --view network --at 2024-06-19 --select a.russia --lang en --out network.svg\n  garant export --view timeline --from 1949 --to 2024 --theme dark --out timeline.pdf\n  garant export --project briefing.garant --view scene --scene 3 --out scene-3.pdf"
     )]
     Export(Box<Export>),
+    /// Read documents and folders: findings as JSON, proposals into a project
+    #[command(
+        after_help = "Reads txt, md, html, docx and pdf in German and English; what a file does not say is left open.\nA project that is there already is added to; a text it has already adds nothing.\n\nExamples:\n  garant ingest articles/ --json findings.json\n  garant ingest report.pdf --published 2024-06-19 --project briefing.garant\n  garant ingest article.txt --json - | less"
+    )]
+    Ingest(Ingest),
     /// List every broken reference of a project, with its line
     #[command(after_help = "Example:\n  garant check briefing.garant")]
     Check {
@@ -39,6 +44,26 @@ pub(super) enum Task {
         #[arg(value_name = "PROJECT")]
         project: PathBuf,
     },
+}
+
+/// What to read.
+#[derive(Debug, Args)]
+pub(super) struct Ingest {
+    /// Documents and folders
+    #[arg(value_name = "PATH", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+    /// Write the findings as JSON to this file, or to standard output with -
+    #[arg(long, value_name = "OUT.json")]
+    pub(super) json: Option<PathBuf>,
+    /// Write the documents and proposals into this project
+    #[arg(long, value_name = "OUT.garant")]
+    pub(super) project: Option<PathBuf>,
+    /// Date of publication for files that give none
+    #[arg(long, value_name = "EDTF", allow_hyphen_values = true)]
+    pub(super) published: Option<String>,
+    /// A table of your own names or words, added to the lexicon; may be given several times
+    #[arg(long, value_name = "TABLE.tsv")]
+    pub(super) lexicon: Vec<PathBuf>,
 }
 
 /// What to draw.

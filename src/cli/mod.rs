@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod export;
+mod ingest;
 mod near;
 pub mod start;
 mod usage;
@@ -74,6 +75,7 @@ fn carry_out(words: Words, arguments: impl IntoIterator<Item = OsString>) -> Res
     match parsed.task {
         None => Ok(Some(open_all(&parsed.files).map_err(|error| explain_store(words, &error))?)),
         Some(Asked::Export(asked)) => Ok(export::export(words, &asked).map(|()| None)?),
+        Some(Asked::Ingest(asked)) => Ok(ingest::ingest(words, &asked).map(|()| None)?),
         Some(Asked::Check { project }) => Ok(check::check(words, &project).map(|()| None)?),
     }
 }

@@ -172,7 +172,7 @@ fn silences(time: &TimeIndex) -> Vec<Silence> {
 /// Actors that no counted claim speaks of, by itself or through a tie, event or instrument.
 fn without_source(dossier: &Dossier) -> Vec<ActorId> {
     let mut spoken_of: HashSet<ActorId> = HashSet::new();
-    let mut seen: HashSet<Item> = HashSet::new();
+    let mut seen: BTreeSet<Item> = BTreeSet::new();
     for claim in dossier.claims.values().filter(|c| c.review != Review::Rejected) {
         spoken_of.insert(claim.speaker);
         spoken_of.extend(&claim.reporters);

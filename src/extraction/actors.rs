@@ -1,11 +1,28 @@
-//! Who is mentioned where: names of the lexicon, unknown persons, later mentions.
+//! Who is mentioned where: names of the lexicon, persons and institutions it does not know, later mentions.
+//!
+//! Two readings: [`scan`] takes the names in the order of the text with all that each may stand for, [`resolve`] decides
+//! when the whole text is known. For the later steps of extraction and for `found`.
+//! Deliberately not here: what the actors do (`relations`), what they say (`claims`).
+
+mod anaphora;
+mod bodies;
+mod cue;
+mod persons;
+mod resolve;
+mod scan;
+mod seats;
+mod strangers;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::model::ActorKind;
 
 use super::dates::DateAt;
-use super::lexicon::{Class, Form};
+use super::lexicon::Form;
 use super::token::Tokens;
 use super::{About, Lexicon};
 
@@ -35,6 +52,15 @@ pub(super) struct ActorAt {
     pub(super) rule: &'static str,
 }
 
+/// A pronoun or noun that stands for actors named before ("beide Länder"); no mention.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Anaphor {
+    /// Where.
+    pub(super) tokens: Range<usize>,
+    /// Places in [`Actors::list`].
+    pub(super) actors: Vec<usize>,
+}
+
 /// The actors of a text.
 #[derive(Debug, Default)]
 pub(super) struct Actors {
@@ -42,6 +68,12 @@ pub(super) struct Actors {
     pub(super) list: Vec<ActorAt>,
     /// The mentions, in the order of the text; they do not overlap.
     pub(super) mentions: Vec<Mention>,
+    /// Words that stand for actors named before, in the order of the text.
+    pub(super) anaphora: Vec<Anaphor>,
+    /// Mentions of actors that later steps add, in the order in which they were added.
+    pub(super) added: Vec<Mention>,
+    /// Added actors by kind and name.
+    named: FxHashMap<(ActorKind, String), usize>,
 }
 
 impl Actors {
@@ -49,41 +81,54 @@ impl Actors {
     pub(super) fn within(&self, tokens: Range<usize>) -> &[Mention] {
         let from = self.mentions.partition_point(|m| m.tokens.start < tokens.start);
         let to = self.mentions.partition_point(|m| m.tokens.start < tokens.end);
-        self.mentions.get(from..to).unwrap_or(&[])
+        self.mentions.get(from..to.max(from)).unwrap_or(&[])
+    }
+
+    /// The anaphora that begin inside `tokens`.
+    pub(super) fn anaphora_within(&self, tokens: Range<usize>) -> &[Anaphor] {
+        let from = self.anaphora.partition_point(|a| a.tokens.start < tokens.start);
+        let to = self.anaphora.partition_point(|a| a.tokens.start < tokens.end);
+        self.anaphora.get(from..to.max(from)).unwrap_or(&[])
+    }
+
+    /// The added actor of this kind and name, with a mention at `tokens`; made if there is none.
+    pub(super) fn add(
+        &mut self,
+        kind: ActorKind,
+        name: &str,
+        tokens: Range<usize>,
+        confidence: f32,
+        rule: &'static str,
+    ) -> usize {
+        let list = &mut self.list;
+        let actor = *self.named.entry((kind, name.to_owned())).or_insert_with(|| {
+            list.push(ActorAt {
+                lexical: None,
+                kind,
+                name: name.to_owned(),
+                confidence,
+                rule,
+            });
+            list.len() - 1
+        });
+        self.added.push(Mention {
+            actor,
+            tokens,
+            form: Form::Name,
+        });
+        actor
     }
 }
 
 /// Finds the actors.
-pub(super) fn find(lexicon: &Lexicon, tokens: &Tokens<'_>, _about: &About, _dates: &[DateAt]) -> Actors {
-    let names = lexicon.names(tokens.language);
-    let mut actors = Actors::default();
-    let mut at = 0;
-    while at < tokens.all.len() {
-        let found = tokens
-            .is(at, Class::NameStart)
-            .then(|| names.longest(tokens.all[at..].iter().map(|t| t.word)))
-            .flatten();
-        let Some((count, [sense, ..])) = found else {
-            at += 1;
-            continue;
-        };
-        let place = actors.list.iter().position(|a| a.lexical == Some(sense.actor));
-        let actor = place.unwrap_or_else(|| {
-            actors.list.push(ActorAt {
-                lexical: Some(sense.actor),
-                kind: lexicon.actor(sense.actor).map_or(ActorKind::State, |a| a.kind),
-                name: String::new(),
-                confidence: 0.95,
-                rule: "lexicon",
-            });
-            actors.list.len() - 1
-        });
-        actors.mentions.push(Mention {
-            actor,
-            tokens: at..at + count,
-            form: sense.form,
-        });
-        at += count;
-    }
+pub(super) fn find(lexicon: &Lexicon, tokens: &Tokens<'_>, about: &About, dates: &[DateAt]) -> Actors {
+    let view = cue::View {
+        lexicon,
+        tokens,
+        names: lexicon.names(tokens.language),
+    };
+    let scan = scan::Scan::of(view);
+    let (mut actors, pronouns) = resolve::resolve(scan, about, dates);
+    actors.anaphora = anaphora::resolve(&view, &actors, &pronouns);
     actors
 }

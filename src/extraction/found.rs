@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::model::{ActorKind, Edtf, Span, Stance};
+use crate::model::{ActorKind, Edtf, Scalars, Span, Stance};
 
 use super::Lexicon;
 use super::actors::{ActorAt, Actors};
@@ -139,6 +139,58 @@ pub enum TieKind {
     Support,
 }
 
+impl TieKind {
+    /// Every kind, in the order of design and files.
+    pub const ALL: [Self; 20] = [
+        Self::DefencePact,
+        Self::Guarantee,
+        Self::Nonaggression,
+        Self::Treaty,
+        Self::Partnership,
+        Self::Arms,
+        Self::Technology,
+        Self::Troops,
+        Self::Trade,
+        Self::Energy,
+        Self::Labour,
+        Self::Sanctions,
+        Self::Veto,
+        Self::Negotiation,
+        Self::Summit,
+        Self::Conflict,
+        Self::Rivalry,
+        Self::Membership,
+        Self::Mediation,
+        Self::Support,
+    ];
+
+    /// The kind as `garant ingest` writes it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::DefencePact => "defence_pact",
+            Self::Guarantee => "guarantee",
+            Self::Nonaggression => "nonaggression",
+            Self::Treaty => "treaty",
+            Self::Partnership => "partnership",
+            Self::Arms => "arms",
+            Self::Technology => "technology",
+            Self::Troops => "troops",
+            Self::Trade => "trade",
+            Self::Energy => "energy",
+            Self::Labour => "labour",
+            Self::Sanctions => "sanctions",
+            Self::Veto => "veto",
+            Self::Negotiation => "negotiation",
+            Self::Summit => "summit",
+            Self::Conflict => "conflict",
+            Self::Rivalry => "rivalry",
+            Self::Membership => "membership",
+            Self::Mediation => "mediation",
+            Self::Support => "support",
+        }
+    }
+}
+
 /// How a tie is spoken of, as `garant ingest` writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Modality {
@@ -155,6 +207,20 @@ pub enum Modality {
     Past,
     /// Somebody wants it so.
     Proposed,
+}
+
+impl Modality {
+    /// The mood as `garant ingest` writes it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Asserted => "asserted",
+            Self::Denied => "denied",
+            Self::Predicted => "predicted",
+            Self::Hypothetical => "hypothetical",
+            Self::Past => "past",
+            Self::Proposed => "proposed",
+        }
+    }
 }
 
 /// A tie between two actors.
@@ -216,42 +282,8 @@ pub struct FoundClaim {
     pub ground: Ground,
 }
 
-/// Scalar positions of ascending or random byte positions, by one pass and a small table.
-struct Scalars<'a> {
-    text: &'a str,
-    /// Scalar values before each 256th byte.
-    table: Vec<u32>,
-}
-
-impl<'a> Scalars<'a> {
-    const STEP: usize = 256;
-
-    fn of(text: &'a str) -> Self {
-        let mut table = Vec::with_capacity(text.len() / Self::STEP + 2);
-        let mut count = 0;
-        for chunk in text.as_bytes().chunks(Self::STEP) {
-            table.push(count);
-            count += starts(chunk);
-        }
-        table.push(count);
-        Self { text, table }
-    }
-
-    fn at(&self, byte: usize) -> usize {
-        let byte = byte.min(self.text.len());
-        let slot = byte / Self::STEP;
-        let before = self.table.get(slot).copied().unwrap_or(0);
-        (before + starts(&self.text.as_bytes()[slot * Self::STEP..byte])) as usize
-    }
-}
-
-/// Number of scalar values that begin in these bytes of UTF-8.
-fn starts(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|byte| u32::from((*byte as i8) >= -0x40)).sum()
-}
-
 /// Turns findings at tokens into findings at scalar values.
-pub(super) fn gather(lexicon: &Lexicon, tokens: &Tokens<'_>, parts: Parts) -> Extraction {
+pub(super) fn gather(lexicon: &Lexicon, tokens: &Tokens<'_>, parts: &Parts) -> Extraction {
     let scalars = Scalars::of(tokens.text);
     let span = |range: &Range<usize>| {
         let first = tokens.get(range.start).map_or(0, |t| t.start as usize);
@@ -261,8 +293,8 @@ pub(super) fn gather(lexicon: &Lexicon, tokens: &Tokens<'_>, parts: Parts) -> Ex
             .and_then(|at| tokens.get(at))
             .map_or(first, |t| t.end as usize);
         Span {
-            start: scalars.at(first),
-            end: scalars.at(last),
+            start: scalars.scalar(first),
+            end: scalars.scalar(last),
         }
     };
     let sentence = |number: &usize| tokens.sentences.get(*number).map(&span);
@@ -273,12 +305,14 @@ pub(super) fn gather(lexicon: &Lexicon, tokens: &Tokens<'_>, parts: Parts) -> Ex
         trigger: Some(span(trigger)),
     };
     let mut actors: Vec<FoundActor> = parts.actors.list.iter().map(|a| actor(lexicon, a)).collect();
-    for mention in &parts.actors.mentions {
+    for mention in parts.actors.mentions.iter().chain(&parts.actors.added) {
         if let Some(actor) = actors.get_mut(mention.actor) {
             actor.mentions.push(span(&mention.tokens));
         }
     }
     for actor in &mut actors {
+        actor.mentions.sort_by_key(|m| m.start);
+        actor.mentions.dedup();
         actor.ground.trigger = actor.mentions.first().copied();
     }
     Extraction {

@@ -5,15 +5,17 @@
 //! Deliberately not here: rules.
 
 mod forms;
+mod links;
 mod tables;
 mod vocabulary;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
 use crate::model::{ActorKind, Language};
 
+pub use links::Link;
 pub use tables::LexiconError;
 pub use vocabulary::{Class, Vocabulary, WordId};
 
@@ -34,6 +36,10 @@ pub enum Form {
     FullName,
     /// The family name alone ("Putin"); it needs the person to be at home in the text or to be unmistakable.
     Surname,
+    /// No actor at all: a longer name that hides the names inside it ("Südchinesisches Meer", "New Mexico").
+    Place,
+    /// A family name that is also an everyday word or belongs to many; only after the full name or a title.
+    WeakSurname,
 }
 
 /// An actor that the lexicon knows.
@@ -70,10 +76,13 @@ pub struct Office {
     pub to: Option<i32>,
 }
 
+/// [`NameSense::actor`] of a name that stands for no actor.
+pub const NO_ACTOR: u32 = u32::MAX;
+
 /// What a name in a text may stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NameSense {
-    /// Place in [`Lexicon::actors`].
+    /// Place in [`Lexicon::actors`]; [`NO_ACTOR`] with [`Form::Place`].
     pub actor: u32,
     /// As what.
     pub form: Form,
@@ -139,9 +148,18 @@ pub struct Lexicon {
 impl Lexicon {
     /// The lexicon that comes with the program; built at first use.
     pub fn built_in() -> &'static Self {
-        static BUILT_IN: OnceLock<Lexicon> = OnceLock::new();
+        Self::kept()
+    }
+
+    /// The lexicon that comes with the program, to be shared with threads.
+    pub fn shared() -> Arc<Self> {
+        Arc::clone(Self::kept())
+    }
+
+    fn kept() -> &'static Arc<Self> {
+        static BUILT_IN: OnceLock<Arc<Lexicon>> = OnceLock::new();
         // The tables are part of the program and a test reads them; a broken one gives an empty lexicon.
-        BUILT_IN.get_or_init(|| Self::with(&[]).unwrap_or_else(|_| tables::Builder::default().finish()))
+        BUILT_IN.get_or_init(|| Arc::new(Self::with(&[]).unwrap_or_else(|_| tables::Builder::default().finish())))
     }
 
     /// The built-in lexicon with a user's tables added: (name of the table, its text).

@@ -2,7 +2,7 @@
 //!
 //! Rules and a lexicon, nothing learned: the same text gives the same findings, and every finding names the rule and
 //! the words that triggered it. Knows `model` only (dates, languages); for `cli` and `app`.
-//! Deliberately not here: files (`reading`), the dossier (what becomes of a finding is `propose`), threads, egui.
+//! Deliberately not here: files (`reading`), threads, egui. What becomes of a finding in the dossier is [`propose`].
 //!
 //! Reading order: [`found`] says what comes out; [`lexicon`] holds the words; [`token`] cuts the text; then one
 //! module a kind of finding, each reading the tokens and what the modules before it found:
@@ -10,6 +10,7 @@
 
 pub mod found;
 pub mod lexicon;
+pub mod propose;
 pub mod token;
 
 mod actors;
@@ -41,10 +42,10 @@ pub fn extract(lexicon: &Lexicon, language: Language, text: &str, about: &About)
     let tokens = token::tokenise(text, vocabulary, &about.set_aside);
     let dates = dates::find(lexicon, &tokens, about);
     let figures = figures::find(lexicon, &tokens, &dates);
-    let actors = actors::find(lexicon, &tokens, about, &dates);
+    let mut actors = actors::find(lexicon, &tokens, about, &dates);
     let clauses = clauses::find(lexicon, &tokens);
-    let relations = relations::find(lexicon, &tokens, &clauses, &actors, &dates);
-    let claims = claims::find(lexicon, &tokens, &clauses, &actors);
+    let claims = claims::find(lexicon, &tokens, &clauses, &mut actors);
+    let relations = relations::find(lexicon, &tokens, &clauses, &actors, &dates, &claims);
     let parts = found::Parts {
         actors,
         dates,
@@ -52,7 +53,7 @@ pub fn extract(lexicon: &Lexicon, language: Language, text: &str, about: &About)
         relations,
         claims,
     };
-    found::gather(lexicon, &tokens, parts)
+    found::gather(lexicon, &tokens, &parts)
 }
 
 /// The span in scalar values of a range of bytes; for tests and for tools that show single findings.

@@ -1,15 +1,43 @@
 //! Ties and events: triggers, and who stands in which role to them.
+//!
+//! A trigger word names a frame ([`frames`]); the frame says which roles there are; [`verbs`] and [`nouns`] look for
+//! who fills them inside the trigger's own clause. A tie whose roles are not filled is none: being named together
+//! says nothing. How it is meant (asserted, denied, expected …) comes from `clauses`, who says it from `claims`.
+
+mod beyond;
+mod context;
+mod frames;
+mod groups;
+mod homes;
+mod nouns;
+mod scene;
+mod stand_ins;
+#[cfg(test)]
+mod tests;
+mod topics;
+mod verbs;
+mod when;
 
 use std::ops::Range;
 
-use crate::model::{Edtf, EventKind};
+use rustc_hash::FxHashMap;
 
 use super::Lexicon;
 use super::actors::Actors;
-use super::clauses::Clauses;
+use super::claims::ClaimAt;
+use super::clauses::{Clauses, Sort, compound, has_particle, verb_form, weaker};
 use super::dates::DateAt;
 use super::found::{Modality, TieKind};
+use super::lexicon::Class;
 use super::token::Tokens;
+use crate::model::{ActorKind, Edtf, EventKind, Stance};
+
+use context::{is_bound, is_name, is_noun, is_part_of_treaty, is_settled, meant_organisation};
+use frames::{Frame, Shape};
+pub(super) use groups::{Group, find as groups_of};
+pub(super) use homes::Homes;
+use scene::Roles;
+pub(super) use scene::Scene;
 
 /// A tie in the tokens.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,11 +100,386 @@ pub(super) struct Relations {
 
 /// Finds ties and events.
 pub(super) fn find(
-    _lexicon: &Lexicon,
-    _tokens: &Tokens<'_>,
-    _clauses: &Clauses,
-    _actors: &Actors,
-    _dates: &[DateAt],
+    lexicon: &Lexicon,
+    tokens: &Tokens<'_>,
+    clauses: &Clauses,
+    actors: &Actors,
+    dates: &[DateAt],
+    claims: &[ClaimAt],
 ) -> Relations {
-    Relations::default()
+    let homes = Homes::find(lexicon, tokens, actors);
+    let mut finder = Finder {
+        offered: Vec::new(),
+        dates,
+        claims,
+        first_claim: 0,
+        found: Relations::default(),
+        ties: FxHashMap::default(),
+        events: FxHashMap::default(),
+    };
+    for cut in clauses.cuts.iter().filter(|cut| cut.triggers) {
+        if actors.within(cut.tokens.clone()).is_empty() {
+            continue;
+        }
+        let groups = groups::find(lexicon, tokens, clauses, actors, &homes, cut);
+        let scene = Scene {
+            tokens,
+            clauses,
+            actors,
+            cut,
+            groups: &groups,
+        };
+        finder.sentence(&scene);
+    }
+    finder.found
+}
+
+/// More members than this in one role are a list, not a tie each.
+const MOST_MEMBERS: usize = 12;
+
+/// More ties than this in one sentence are a list, not a statement.
+const MOST_OFFERED: usize = 64;
+
+/// A tie of the sentence that is being read.
+struct Offered {
+    clause: Option<usize>,
+    noun: bool,
+    tie: TieAt,
+}
+
+struct Finder<'a> {
+    offered: Vec<Offered>,
+    dates: &'a [DateAt],
+    claims: &'a [ClaimAt],
+    /// Claims before this one end before the sentence.
+    first_claim: usize,
+    found: Relations,
+    ties: FxHashMap<(TieKind, usize, usize, Modality), usize>,
+    events: FxHashMap<(EventKind, Option<usize>, usize, Modality), usize>,
+}
+
+impl Finder<'_> {
+    fn sentence(&mut self, scene: &Scene<'_, '_>) {
+        while self
+            .claims
+            .get(self.first_claim)
+            .is_some_and(|c| c.words.end <= scene.cut.tokens.start)
+        {
+            self.first_claim += 1;
+        }
+        let tokens = scene.tokens;
+        for at in scene.cut.tokens.clone() {
+            let compound = compound(tokens, at);
+            if (compound.is_none() && !tokens.is(at, Class::Trigger)) || scene.groups.iter().any(|g| is_name(scene, g, at)) {
+                continue;
+            }
+            let Some(token) = tokens.get(at) else { continue };
+            if let Some(frame) = compound.and_then(frames::find) {
+                self.trigger(scene, at, frame, true);
+                continue;
+            }
+            let mut done = false;
+            for key in tokens.vocabulary.values(token.word, Class::Trigger) {
+                let (key, particle) = key.split_once('+').map_or((key, None), |(k, p)| (k, Some(p)));
+                let Some(frame) = frames::find(key).filter(|_| !done) else {
+                    continue;
+                };
+                if particle.is_some_and(|particle| !has_particle(tokens, at, particle)) {
+                    continue;
+                }
+                let noun = key.starts_with("n.");
+                if noun != is_noun(scene, at) || is_part_of_treaty(scene, at, frame) {
+                    continue;
+                }
+                done = self.trigger(scene, at, frame, noun);
+            }
+        }
+        for offered in std::mem::take(&mut self.offered) {
+            self.tie(offered.tie);
+        }
+    }
+
+    /// Looks for the roles of one trigger; whether it found a tie or an event.
+    fn trigger(&mut self, scene: &Scene<'_, '_>, at: usize, frame: &Frame, noun: bool) -> bool {
+        let roles = if noun {
+            nouns::roles(scene, at, frame)
+        } else {
+            verbs::roles(scene, at, frame)
+        };
+        let Some(mut roles) = roles else { return false };
+        if matches!(frame.shape, Shape::Member | Shape::Leave) && roles.to.is_empty() {
+            roles.to.extend(meant_organisation(scene, at));
+        }
+        tidy(scene, &mut roles, frame);
+        let sort = if noun {
+            Sort::Noun {
+                settled: is_settled(scene, at, frame),
+            }
+        } else {
+            Sort::Verb
+        };
+        let (mut modality, alleged) = scene.clauses.modality(scene.tokens, scene.cut, at, sort);
+        if frame.shape == Shape::Leave {
+            modality = match modality {
+                Modality::Asserted => Modality::Past,
+                Modality::Denied => return false,
+                other => other,
+            };
+        }
+        if frame.key == "defend" && modality == Modality::Predicted && is_bound(scene, at) {
+            modality = Modality::Asserted;
+        }
+        let claim = self.claim_at(at);
+        if let Some(claim) = claim {
+            modality = weaker(modality, by_stance(claim.verb_stance));
+        }
+        let speaker = claim.map(|c| c.speaker);
+        let kind = Self::kind(scene, at, frame, noun);
+        let clause = scene.clauses.clause_at(scene.cut, at);
+        let mut confidence = roles.confidence;
+        if alleged && speaker.is_none() {
+            confidence *= 0.6;
+        }
+        let mut any = false;
+        if let Some(kind) = kind {
+            let dates = when::of(scene, at, self.dates, frame, modality);
+            for (from, to) in pairs(&roles, frame) {
+                any = true;
+                self.offer(
+                    scene,
+                    clause,
+                    noun,
+                    TieAt {
+                        kind,
+                        from,
+                        to,
+                        directed: is_directed(frame, &roles),
+                        modality,
+                        start: dates.start.clone(),
+                        end: dates.end.clone(),
+                        speaker,
+                        sentences: vec![scene.cut.sentence],
+                        trigger: at..at + 1,
+                        rule: roles.rule,
+                        confidence,
+                    },
+                );
+            }
+        }
+        any | self.event(scene, at, frame, noun, &roles, modality, kind.is_some() || !frame.by_topic)
+    }
+
+    /// The claim whose words hold the token.
+    fn claim_at(&self, at: usize) -> Option<&ClaimAt> {
+        self.claims[self.first_claim.min(self.claims.len())..]
+            .iter()
+            .take(24)
+            .find(|c| c.words.contains(&at) && !c.trigger.contains(&at))
+    }
+
+    fn kind(scene: &Scene<'_, '_>, at: usize, frame: &Frame, noun: bool) -> Option<TieKind> {
+        if !frame.by_topic {
+            return frame.kind;
+        }
+        if !noun {
+            return match frame.shape {
+                Shape::EventOnly => None,
+                _ => topics::of_verb(scene, at).or(frame.kind),
+            };
+        }
+        let agreement = matches!(frame.key, "n.agreement" | "n.partnership" | "n.partner");
+        let topic = topics::of_noun(scene, at, agreement);
+        match (frame.key, topic) {
+            // Support in words stays support; arms and troops are what they are.
+            ("n.trade", Some(TieKind::Arms | TieKind::Energy)) => topic,
+            ("n.partnership", Some(TieKind::Treaty)) | ("n.trade", _) => frame.kind,
+            (_, topic) => topic.or(frame.kind),
+        }
+    }
+
+    /// Keeps a tie until the sentence is read: a verb and its noun ("delivered no tanks") say one thing once.
+    fn offer(&mut self, scene: &Scene<'_, '_>, clause: Option<usize>, noun: bool, mut tie: TieAt) {
+        let acts = |actor: usize| {
+            scene
+                .kind_of(actor)
+                .is_some_and(|k| !matches!(k, ActorKind::Person | ActorKind::Media | ActorKind::Group))
+        };
+        if tie.from == tie.to || !acts(tie.from) || !acts(tie.to) {
+            return;
+        }
+        if !tie.directed && tie.from > tie.to {
+            std::mem::swap(&mut tie.from, &mut tie.to);
+        }
+        let same = self
+            .offered
+            .iter_mut()
+            .find(|o| o.clause == clause && o.tie.kind == tie.kind && o.tie.from == tie.from && o.tie.to == tie.to);
+        if let Some(known) = same {
+            if known.noun && !noun {
+                *known = Offered { clause, noun, tie };
+            } else if known.noun == noun {
+                known.tie.modality = weaker(known.tie.modality, tie.modality);
+            }
+        } else if self.offered.len() < MOST_OFFERED {
+            self.offered.push(Offered { clause, noun, tie });
+        }
+    }
+
+    fn tie(&mut self, mut tie: TieAt) {
+        let key = (tie.kind, tie.from, tie.to, tie.modality);
+        if let Some(known) = self.ties.get(&key).and_then(|place| self.found.ties.get_mut(*place)) {
+            if known.sentences.last() != tie.sentences.last() {
+                known.sentences.append(&mut tie.sentences);
+                known.confidence = (known.confidence.max(tie.confidence) + 0.02).min(0.95);
+            }
+            known.start = known.start.take().or(tie.start);
+            known.end = known.end.take().or(tie.end);
+            return;
+        }
+        self.ties.insert(key, self.found.ties.len());
+        self.found.ties.push(tie);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one trigger's whole finding")]
+    fn event(
+        &mut self,
+        scene: &Scene<'_, '_>,
+        at: usize,
+        frame: &Frame,
+        noun: bool,
+        roles: &Roles,
+        modality: Modality,
+        typed: bool,
+    ) -> bool {
+        let Some(mut kind) = frame.event.filter(|_| typed) else {
+            return false;
+        };
+        let ended = modality == Modality::Past;
+        let modality = match modality {
+            Modality::Past => Modality::Asserted,
+            Modality::Asserted | Modality::Predicted => modality,
+            _ => return false,
+        };
+        let mut actors: Vec<usize> = Vec::new();
+        let given = roles.from.iter().chain(&roles.to).copied();
+        for actor in given {
+            if !actors.contains(&actor) && actors.len() < MOST_MEMBERS {
+                actors.push(actor);
+            }
+        }
+        if actors.is_empty() {
+            return false;
+        }
+        let (date, near) = when::nearest(scene, at, self.dates);
+        let goods = matches!(
+            frame.key,
+            "n.goods" | "n.delivery" | "n.export" | "n.import" | "n.trade" | "n.troops"
+        );
+        let signed = roles.verb.as_ref().is_some_and(|_| noun && !goods);
+        let happens = match (noun, frame.happens) {
+            (_, true) => true,
+            (false, false) => near && verb_form(scene.tokens, at).is_some_and(|f| f != b'g'),
+            (true, false) => near || signed,
+        };
+        let acts_on = matches!(frame.key, "supply" | "meet");
+        if actors.len() < 2 && acts_on {
+            return false;
+        }
+        if !happens
+            || (noun && frame.key == "n.agreement" && !signed)
+            || (noun && actors.len() < 2 && frame.shape != Shape::EventOnly)
+        {
+            return false;
+        }
+        if ended && frame.shape == Shape::Mutual {
+            kind = EventKind::TreatyLapsed;
+        } else if frame.key == "n.agreement" || (signed && frame.shape == Shape::Mutual && kind == EventKind::Agree) {
+            kind = EventKind::TreatySigned;
+        }
+        let key = (kind, date, actors.iter().copied().min().unwrap_or(0), modality);
+        if let Some(known) = self.events.get(&key).and_then(|place| self.found.events.get_mut(*place)) {
+            if known.sentences.last() != Some(&scene.cut.sentence) {
+                known.sentences.push(scene.cut.sentence);
+            }
+            for actor in actors {
+                if !known.actors.contains(&actor) {
+                    known.actors.push(actor);
+                }
+            }
+            return true;
+        }
+        self.events.insert(key, self.found.events.len());
+        self.found.events.push(EventAt {
+            kind,
+            date,
+            actors,
+            modality,
+            sentences: vec![scene.cut.sentence],
+            trigger: at..at + 1,
+            rule: roles.rule,
+            confidence: roles.confidence,
+        });
+        true
+    }
+}
+
+/// What a speaker's stance makes of what is said.
+fn by_stance(stance: Stance) -> Modality {
+    match stance {
+        Stance::Asserts => Modality::Asserted,
+        Stance::Denies => Modality::Denied,
+        Stance::Predicts => Modality::Predicted,
+        Stance::Demands | Stance::Proposes => Modality::Proposed,
+        Stance::Doubts | Stance::Warns | Stance::Supposes | Stance::Asks => Modality::Hypothetical,
+    }
+}
+
+/// Removes doubles and those who stand on both sides; a member joins organisations only.
+fn tidy(scene: &Scene<'_, '_>, roles: &mut Roles, frame: &Frame) {
+    roles.from.truncate(MOST_MEMBERS);
+    roles.to.truncate(MOST_MEMBERS);
+    if matches!(frame.shape, Shape::Member | Shape::Leave) {
+        // "Ukraine's NATO membership": the organisation may stand before the noun.
+        let from = std::mem::take(&mut roles.from);
+        roles.to.extend(from.iter().copied());
+        roles.from = from;
+        let organisation = |a: &usize| {
+            matches!(
+                scene.kind_of(*a),
+                Some(ActorKind::Organisation | ActorKind::Body | ActorKind::Format)
+            )
+        };
+        roles.to.retain(organisation);
+        roles.from.retain(|a| !organisation(a));
+    }
+    let from = roles.from.clone();
+    roles.to.retain(|a| !from.contains(a));
+}
+
+fn is_directed(frame: &Frame, roles: &Roles) -> bool {
+    match frame.shape {
+        Shape::Mutual => false,
+        Shape::Relational => frame.key == "n.guarantor",
+        _ => !roles.to.is_empty(),
+    }
+}
+
+/// Who is tied to whom.
+fn pairs(roles: &Roles, frame: &Frame) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    if roles.to.is_empty() {
+        let mutual =
+            matches!(frame.shape, Shape::Mutual | Shape::Relational) || matches!(roles.rule, "noun-between" | "noun-each-other");
+        if !mutual {
+            return pairs;
+        }
+        for (at, from) in roles.from.iter().enumerate() {
+            pairs.extend(roles.from[at + 1..].iter().filter(|to| *to != from).map(|to| (*from, *to)));
+        }
+        return pairs;
+    }
+    for from in &roles.from {
+        pairs.extend(roles.to.iter().filter(|to| *to != from).map(|to| (*from, *to)));
+    }
+    pairs
 }

@@ -6,6 +6,7 @@
 //! Deliberately not here: what a word means (`lexicon`).
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::model::Language;
 
@@ -112,8 +113,8 @@ impl<'a> Tokens<'a> {
 
 /// The words, numbers and signs of a short text, cut as [`tokenise`] cuts them; for the lexicon's own names.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    let empty = Vocabulary::new(Language::En);
-    let mut cutter = Cutter::new(text, &empty);
+    static EMPTY: OnceLock<Vocabulary> = OnceLock::new();
+    let mut cutter = Cutter::new(text, EMPTY.get_or_init(|| Vocabulary::new(Language::En)));
     cutter.cut(0, text.len());
     let tokens = std::mem::take(&mut cutter.tokens);
     tokens.into_iter().map(|t| &text[t.start as usize..t.end as usize])
@@ -290,10 +291,11 @@ impl<'a> Cutter<'a> {
     }
 
     fn push(&mut self, start: usize, end: usize, kind: Kind, word: WordId, capital: bool, capitals: bool) {
-        let word = if kind == Kind::Word {
-            word
-        } else {
-            WordId::of_sign(&self.text[start..end])
+        let word = match kind {
+            Kind::Word => word,
+            // Some names begin with two digits ("38 North", "17+1").
+            Kind::Number if end - start == 2 => self.vocabulary.find(&self.text[start..end]),
+            Kind::Number | Kind::Sign => WordId::of_sign(&self.text[start..end]),
         };
         self.tokens.push(Token {
             start: start as u32,
@@ -374,7 +376,8 @@ impl<'a> Cutter<'a> {
             // "3. März", "24. Juni", "20. Jahrhundert": an ordinal of at most two digits before a word.
             Kind::Number => {
                 let follows = self.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word);
-                !(self.vocabulary.language() == Language::De && self.str(before).len() <= 2 && follows)
+                let ordinal = self.vocabulary.language() == Language::De && self.str(before).len() <= 2;
+                !(ordinal && (follows || self.in_numeric_date(at)))
             }
             Kind::Word => {
                 let initial = before.capital && self.str(before).chars().count() == 1;
@@ -382,6 +385,25 @@ impl<'a> Cutter<'a> {
             }
             Kind::Sign => true,
         }
+    }
+
+    /// Whether the stop stands inside "3. 3. 2014" or "3. 3.": behind its first number, or before its year.
+    fn in_numeric_date(&self, stop: usize) -> bool {
+        let number = |at: usize, longest: u32| {
+            let token = self.tokens.get(at);
+            token.is_some_and(|t| t.kind == Kind::Number && t.end - t.start <= longest)
+        };
+        let dot = |at: usize| {
+            let token = self.tokens.get(at);
+            token.is_some_and(|t| t.kind == Kind::Sign && !t.spaced && self.str(t) == ".")
+        };
+        let month_follows = number(stop + 1, 2) && dot(stop + 2);
+        let day_before = stop >= 3 && dot(stop - 2) && number(stop - 3, 2);
+        let year = self
+            .tokens
+            .get(stop + 1)
+            .is_some_and(|t| t.kind == Kind::Number && t.end - t.start == 4);
+        month_follows || day_before && year
     }
 
     fn str(&self, token: &Token) -> &'a str {
@@ -408,6 +430,8 @@ mod tests {
             sentences(text),
             ["Am 3. März sprach Dr. Kim.", "„Das ist es.“", "Danach ging er.", "Ein Kopf"]
         );
+        let text = "Am 3. 3. 2014 begann es. Am 5. 3. war Ruhe.";
+        assert_eq!(sentences(text), ["Am 3. 3. 2014 begann es.", "Am 5. 3. war Ruhe."]);
     }
 
     proptest! {
@@ -415,12 +439,12 @@ mod tests {
         fn any_text_is_cut_without_loss_of_order(text in "\\PC{0,200}", cut in 0_usize..50) {
             let lexicon = Lexicon::built_in();
             let cut = (0..=cut.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-            let tokens = tokenise(&text, lexicon.vocabulary(Language::En), &[0..cut]);
+            let tokens = tokenise(&text, lexicon.vocabulary(Language::En), std::slice::from_ref(&(0..cut)));
             for pair in tokens.all.windows(2) {
                 prop_assert!(pair[0].end <= pair[1].start);
             }
             prop_assert!(tokens.all.iter().all(|t| t.start < t.end && t.start as usize >= cut));
-            prop_assert_eq!(tokens.sentences.iter().map(|s| s.len()).sum::<usize>(), tokens.all.len());
+            prop_assert_eq!(tokens.sentences.iter().map(std::iter::ExactSizeIterator::len).sum::<usize>(), tokens.all.len());
             prop_assert_eq!(tokens.block_of.len(), tokens.sentences.len());
         }
     }

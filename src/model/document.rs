@@ -132,6 +132,9 @@ pub struct Document {
     /// SHA-256 of `text`, hexadecimal.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub hash: String,
+    /// SHA-256 of the file it was read from, hexadecimal.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub file_hash: String,
     /// The text in another language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub translation: Option<Translation>,

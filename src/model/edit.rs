@@ -148,7 +148,7 @@ impl References {
         counts
     }
 
-    fn of_each<'a>(item: Item, references: &'a [Item]) -> impl Iterator<Item = &'a Item> {
+    fn of_each(item: Item, references: &[Item]) -> impl Iterator<Item = &Item> {
         references.iter().filter(move |other| **other != item)
     }
 
@@ -190,7 +190,7 @@ impl Dossier {
                 if let Some(missing) = references(&record).into_iter().find(|r| *r != item && !self.contains(*r)) {
                     return Err(EditError::Dangling { item, missing });
                 }
-                let new = counts.is_some().then(|| references(&record)).unwrap_or_default();
+                let new = if counts.is_some() { references(&record) } else { Vec::new() };
                 let old = self.put(record);
                 if let Some(counts) = counts {
                     counts.add(item, &new);

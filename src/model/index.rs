@@ -18,6 +18,7 @@ pub fn references(record: &Record) -> Vec<Item> {
             found.extend(a.succeeds.map(Item::from));
             found.extend(a.offices.iter().map(|o| Item::from(o.of)));
             found.extend(a.memberships.iter().map(|m| Item::from(m.of)));
+            found.extend(a.proposal.as_ref().and_then(|p| p.passage).map(Item::from));
         }
         Record::Instrument(i) => {
             found.extend(i.parties.iter().map(|p| Item::from(p.actor)));

@@ -60,7 +60,10 @@ fn united(kept: &Actor, gone: &Actor) -> Actor {
     let offices = gone.offices.iter().filter(|o| !kept.offices.contains(o) && o.of != kept.id);
     actor.offices.extend(offices.cloned());
     actor.offices.retain(|o| o.of != gone.id);
-    let memberships = gone.memberships.iter().filter(|m| !kept.memberships.contains(m) && m.of != kept.id);
+    let memberships = gone
+        .memberships
+        .iter()
+        .filter(|m| !kept.memberships.contains(m) && m.of != kept.id);
     actor.memberships.extend(memberships.cloned());
     actor.memberships.retain(|m| m.of != gone.id);
     if gone.review == Review::Accepted {

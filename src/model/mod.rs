@@ -13,6 +13,7 @@ pub mod words;
 
 pub mod document;
 pub mod passage;
+pub mod scalars;
 
 pub mod actor;
 pub mod event;
@@ -57,6 +58,7 @@ pub use passage::{Passage, Selector, Span};
 pub use precedent::{Precedent, Verdict};
 pub use proposal::{Proposal, Review};
 pub use quantity::Quantity;
+pub use scalars::Scalars;
 pub use scenario::{Change, ChangeKind, Scenario};
 pub use scene::{Filter, PaneKind, Pin, Scene};
 pub use tie::{Direction, Tie, TieFamily};

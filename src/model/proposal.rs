@@ -6,6 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ids::PassageId;
+
 /// Whether a person has looked at a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
 #[serde(rename_all = "snake_case")]
@@ -38,4 +40,7 @@ pub struct Proposal {
     pub confidence: f64,
     /// What makes it the same proposal when the text is read again.
     pub key: String,
+    /// The sentence, for an actor, which no claim need be about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passage: Option<PassageId>,
 }

@@ -146,25 +146,13 @@ impl<'a> Changes<'a> {
 
     fn claim(&mut self, id: ClaimId, review: Review) {
         if let Some(claim) = self.dossier.claims.get(&id).filter(|c| c.review == Review::Proposed) {
-            self.claims.insert(
-                id,
-                Claim {
-                    review,
-                    ..claim.clone()
-                },
-            );
+            self.claims.insert(id, Claim { review, ..claim.clone() });
         }
     }
 
     fn actor(&mut self, id: ActorId, review: Review) {
         if let Some(actor) = self.dossier.actors.get(&id).filter(|a| a.review == Review::Proposed) {
-            self.actors.insert(
-                id,
-                Actor {
-                    review,
-                    ..actor.clone()
-                },
-            );
+            self.actors.insert(id, Actor { review, ..actor.clone() });
         }
     }
 
@@ -236,10 +224,16 @@ pub fn contradict(dossier: &Dossier, claims: &[ClaimId]) -> Vec<Edit> {
     claims.sort_unstable();
     claims.dedup();
     let recorded = |known: &Contradiction| claims.iter().all(|c| known.claims.contains(c));
-    let Some(first) = claims.first().and_then(|c| dossier.claims.get(c)).filter(|_| claims.len() > 1) else {
+    let Some(first) = claims
+        .first()
+        .and_then(|c| dossier.claims.get(c))
+        .filter(|_| claims.len() > 1)
+    else {
         return Vec::new();
     };
-    let Ok(id) = dossier.fresh_id("k.").parse() else { return Vec::new() };
+    let Ok(id) = dossier.fresh_id("k.").parse() else {
+        return Vec::new();
+    };
     if dossier.contradictions.values().any(recorded) {
         return Vec::new();
     }

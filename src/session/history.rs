@@ -24,6 +24,12 @@ impl History {
         Ok(())
     }
 
+    /// Remembers how to take back a change that was made elsewhere, on a copy that has taken the dossier's place.
+    pub fn adopt(&mut self, inverse: Transaction) {
+        self.undo.push(inverse);
+        self.redo.clear();
+    }
+
     /// Takes the last change back; its name, or `None` if there is none.
     ///
     /// # Errors

@@ -20,12 +20,23 @@ pub enum StoreError {
     /// It is a pipe, socket or device.
     #[error("`{}` is no ordinary file", .0.display())]
     NotAFile(PathBuf),
+    /// A link to a folder, which is not followed inside a folder.
+    #[error("`{}` is a link to a folder", .0.display())]
+    LinkedFolder(PathBuf),
+    /// It lies too deep in folders.
+    #[error("`{}` lies too deep", .0.display())]
+    TooDeep(PathBuf),
     /// It holds nothing.
     #[error("`{}` is empty", .0.display())]
     Empty(PathBuf),
-    /// It is larger than a gibibyte.
-    #[error("`{}` is larger than 1 GiB", .0.display())]
-    TooLarge(PathBuf),
+    /// It is larger than what is read.
+    #[error("`{}` is larger than {most} bytes", path.display())]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// Most bytes that are read.
+        most: u64,
+    },
     /// Reading failed for another reason.
     #[error("`{}` cannot be read: {reason}", path.display())]
     Read {
@@ -37,14 +48,6 @@ pub enum StoreError {
     /// It is not UTF-8.
     #[error("`{}` is not UTF-8 at byte {byte}", path.display())]
     NotUtf8 {
-        /// The file.
-        path: PathBuf,
-        /// Offset of the first bad byte, from 0.
-        byte: usize,
-    },
-    /// A text with signs that no text has.
-    #[error("`{}` is no text: byte {byte}", path.display())]
-    NotText {
         /// The file.
         path: PathBuf,
         /// Offset of the first bad byte, from 0.
@@ -96,20 +99,6 @@ pub enum StoreError {
         /// How many there are.
         count: usize,
     },
-    /// A format whose reader is not written yet.
-    #[error("`{}`: no reader for .{extension} yet", path.display())]
-    LaterReader {
-        /// The file.
-        path: PathBuf,
-        /// Its extension.
-        extension: String,
-    },
-    /// A format that is not known.
-    #[error("`{}` is of no known kind", .0.display())]
-    UnknownKind(PathBuf),
-    /// A document was wanted.
-    #[error("`{}` is no document", .0.display())]
-    NotADocument(PathBuf),
     /// Files that cannot be opened in one go.
     #[error("{} cannot be opened together", .0.join(", "))]
     NotTogether(Vec<String>),
@@ -119,6 +108,29 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// The file it is about; none where several are.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::NotFound(path)
+            | Self::NoPermission(path)
+            | Self::Directory(path)
+            | Self::NotAFile(path)
+            | Self::LinkedFolder(path)
+            | Self::TooDeep(path)
+            | Self::Empty(path)
+            | Self::NotAProject(path)
+            | Self::NoVersion(path)
+            | Self::TooLarge { path, .. }
+            | Self::Read { path, .. }
+            | Self::NotUtf8 { path, .. }
+            | Self::Truncated { path, .. }
+            | Self::Json { path, .. }
+            | Self::Newer { path, .. }
+            | Self::Broken { path, .. } => Some(path),
+            Self::NotTogether(_) | Self::Write(_) => None,
+        }
+    }
+
     pub(super) fn reading(path: &Path, error: &io::Error) -> Self {
         let path = path.to_owned();
         match error.kind() {

@@ -1,21 +1,22 @@
-//! Files of the dossier: the built-in one, project files, single text documents.
+//! Files of the dossier: the built-in one, project files; and which files lie in folders.
 //!
 //! For `app`, `cli` and `work`. It knows the model only; what went wrong comes back as [`StoreError`], which
 //! `app::explain` puts into the user's words.
-//! Not here: threads (`work`), figures, formats of other programs (`exchange`), PDF and Word (`reading`).
+//! Not here: threads (`work`), figures, formats of other programs (`exchange`), documents (`reading`, `ingest`).
 
 mod error;
+mod folders;
 mod project;
-mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, OpenOptions};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use crate::model::{ActorId, Broken, Document, Dossier};
+use crate::model::{ActorId, Broken, Dossier};
 
 pub use error::StoreError;
+pub use folders::files_in;
 pub use project::save;
 
 /// Computed places of actors, in layout units, kept so that a reopened picture is the same.
@@ -31,7 +32,7 @@ pub enum Source {
     BuiltIn,
     /// A project file.
     Project(PathBuf),
-    /// Single documents; there is no project file yet.
+    /// Documents and folders still to be read (`ingest`); there is no project file yet.
     Documents(Vec<PathBuf>),
 }
 
@@ -70,41 +71,52 @@ pub fn built_in() -> Dossier {
     Opened::built_in().dossier
 }
 
-/// What a file holds, by its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Project,
-    Document,
-}
-
-/// Opens a project (`.garant`, `.json`) or a document (`.txt`, `.md`).
+/// Opens a project.
 ///
 /// # Errors
 /// [`StoreError`], with the place in the file where there is one. Nothing is opened by halves.
 pub fn open(path: &Path) -> Result<Opened, StoreError> {
-    open_all(&[path.to_owned()])
+    let read = project::decode(path, &read_bytes(path, MOST_BYTES)?)?;
+    let broken = read.dossier.check();
+    if !broken.is_empty() {
+        let shown = broken.iter().take(3).map(ToString::to_string).collect();
+        return Err(StoreError::Broken {
+            path: path.to_owned(),
+            first: shown,
+            count: broken.len(),
+        });
+    }
+    let read_only =
+        OpenOptions::new().append(true).open(path).is_err() || path.metadata().is_ok_and(|m| m.permissions().readonly());
+    Ok(Opened {
+        dossier: read.dossier,
+        positions: read.positions,
+        source: Source::Project(path.to_owned()),
+        read_only,
+    })
 }
 
-/// Opens one project, or one or more documents together. No path at all opens the built-in dossier.
+/// Whether a file is a project by its name.
+pub fn is_project(path: &Path) -> bool {
+    let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+    matches!(extension.as_deref(), Some("garant" | "json"))
+}
+
+/// Opens one project, or stands ready to read one or more documents and folders. No path at all opens the built-in
+/// dossier.
 ///
 /// # Errors
-/// As [`open`]; also for two projects, or a project together with documents.
+/// As [`open`]; also for two projects, a project together with documents, and paths where nothing is.
 pub fn open_all(paths: &[PathBuf]) -> Result<Opened, StoreError> {
     let [first, rest @ ..] = paths else {
         return Ok(Opened::built_in());
     };
-    let texts = paths.iter().map(|path| contents(path)).collect::<Result<Vec<_>, _>>()?;
-    if texts.iter().all(|(kind, _)| *kind == Kind::Document) {
-        let mut dossier = Dossier::default();
-        for (path, (_, bytes)) in paths.iter().zip(&texts) {
-            let document = text::document(path, bytes, &dossier)?;
-            if let Some(title) = paths.len().eq(&1).then(|| document.title.clone()) {
-                dossier.header.title = title;
-            }
-            dossier.documents.insert(document.id, document);
-        }
+    for path in paths {
+        path.metadata().map_err(|error| StoreError::reading(path, &error))?;
+    }
+    if !paths.iter().any(|path| is_project(path)) {
         return Ok(Opened {
-            dossier,
+            dossier: Dossier::default(),
             positions: Places::new(),
             source: Source::Documents(paths.to_vec()),
             read_only: false,
@@ -115,38 +127,7 @@ pub fn open_all(paths: &[PathBuf]) -> Result<Opened, StoreError> {
             paths.iter().map(|p| p.display().to_string()).collect(),
         ));
     }
-    let read = texts.first().map_or_else(
-        || Err(StoreError::Empty(first.clone())),
-        |(_, bytes)| project::decode(first, bytes),
-    )?;
-    let broken = read.dossier.check();
-    if !broken.is_empty() {
-        let shown = broken.iter().take(3).map(ToString::to_string).collect();
-        return Err(StoreError::Broken {
-            path: first.clone(),
-            first: shown,
-            count: broken.len(),
-        });
-    }
-    let read_only =
-        OpenOptions::new().append(true).open(first).is_err() || first.metadata().is_ok_and(|m| m.permissions().readonly());
-    Ok(Opened {
-        dossier: read.dossier,
-        positions: read.positions,
-        source: Source::Project(first.clone()),
-        read_only,
-    })
-}
-
-/// Reads a text file as a document that can be added to `dossier` by an edit.
-///
-/// # Errors
-/// As [`open`]; also if the file is no document.
-pub fn read_document(path: &Path, dossier: &Dossier) -> Result<Document, StoreError> {
-    match contents(path)? {
-        (Kind::Document, bytes) => text::document(path, &bytes, dossier),
-        (Kind::Project, _) => Err(StoreError::NotADocument(path.to_owned())),
-    }
+    open(first)
 }
 
 /// Every broken invariant of a project file, with the line of the record.
@@ -154,9 +135,7 @@ pub fn read_document(path: &Path, dossier: &Dossier) -> Result<Document, StoreEr
 /// # Errors
 /// As [`open`], except that broken references are the result and no error.
 pub fn check(path: &Path) -> Result<(Dossier, Vec<(usize, Broken)>), StoreError> {
-    let (Kind::Project, bytes) = contents(path)? else {
-        return Err(StoreError::NotAProject(path.to_owned()));
-    };
+    let bytes = read_bytes(path, MOST_BYTES)?;
     let read = project::decode(path, &bytes)?;
     let broken = read.dossier.check();
     let wanted: BTreeSet<&str> = broken.iter().map(|b| b.item.as_str()).collect();
@@ -168,8 +147,11 @@ pub fn check(path: &Path) -> Result<(Dossier, Vec<(usize, Broken)>), StoreError>
     Ok((read.dossier, placed))
 }
 
-/// Reads a file of a kind that can be opened.
-fn contents(path: &Path) -> Result<(Kind, Vec<u8>), StoreError> {
+/// Reads an ordinary file of at most `most` bytes.
+///
+/// # Errors
+/// [`StoreError`] for what is no ordinary file, too large, empty, or cannot be read.
+pub fn read_bytes(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
     let failed = |error: &std::io::Error| StoreError::reading(path, error);
     let facts = path.metadata().map_err(|error| failed(&error))?;
     if facts.is_dir() {
@@ -179,38 +161,23 @@ fn contents(path: &Path) -> Result<(Kind, Vec<u8>), StoreError> {
     if !facts.is_file() {
         return Err(StoreError::NotAFile(path.to_owned()));
     }
-    let kind = kind(path)?;
-    if facts.len() > MOST_BYTES {
-        return Err(StoreError::TooLarge(path.to_owned()));
+    let too_large = || StoreError::TooLarge {
+        path: path.to_owned(),
+        most,
+    };
+    if facts.len() > most {
+        return Err(too_large());
     }
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(facts.len() as usize + 1);
     let file = File::open(path).map_err(|error| failed(&error))?;
-    file.take(MOST_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| failed(&error))?;
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(StoreError::TooLarge(path.to_owned()));
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
+    if bytes.len() as u64 > most {
+        return Err(too_large());
     }
     if bytes.is_empty() {
         return Err(StoreError::Empty(path.to_owned()));
     }
-    Ok((kind, bytes))
-}
-
-fn kind(path: &Path) -> Result<Kind, StoreError> {
-    let extension = path
-        .extension()
-        .map(|e| e.to_string_lossy().to_lowercase())
-        .unwrap_or_default();
-    match extension.as_str() {
-        "garant" | "json" => Ok(Kind::Project),
-        "txt" | "text" | "md" | "markdown" => Ok(Kind::Document),
-        "htm" | "html" | "xhtml" | "doc" | "docx" | "odt" | "rtf" | "pdf" | "epub" => Err(StoreError::LaterReader {
-            path: path.to_owned(),
-            extension,
-        }),
-        _ => Err(StoreError::UnknownKind(path.to_owned())),
-    }
+    Ok(bytes)
 }
 
 #[cfg(test)]

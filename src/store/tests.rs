@@ -193,30 +193,27 @@ fn what_cannot_be_opened_is_named() {
     assert!(matches!(open(folder.path()), Err(StoreError::Directory(_))));
     assert!(matches!(open(&at("a.garant", b"")), Err(StoreError::Empty(_))));
     assert!(matches!(open(&at("b.garant", b" \n")), Err(StoreError::Empty(_))));
-    assert!(matches!(open(&at("c.pdf", b"%PDF")), Err(StoreError::LaterReader { .. })));
-    assert!(matches!(open(&at("d.bin", b"x")), Err(StoreError::UnknownKind(_))));
-    assert!(matches!(
-        read_document(&at("e.garant", b"{}"), &Dossier::default()),
-        Err(StoreError::NotADocument(_))
-    ));
     #[cfg(unix)]
     assert!(matches!(open(Path::new("/dev/null")), Err(StoreError::NotAFile(_))));
 }
 
 #[test]
-fn documents_open_together_and_not_with_a_project() {
+fn documents_wait_to_be_read_and_do_not_open_with_a_project() {
     let folder = tempfile::tempdir().unwrap();
     let (one, two) = (folder.path().join("one.txt"), folder.path().join("two.md"));
-    fs::write(&one, "First text\n\nThe words of it.").unwrap();
-    fs::write(&two, "# Zweiter\n\nUnd die Worte.").unwrap();
+    fs::write(&one, "First text").unwrap();
+    fs::write(&two, "# Zweiter").unwrap();
     let opened = open_all(&[one.clone(), two.clone()]).unwrap();
-    assert_eq!(opened.dossier.documents.len(), 2);
-    assert_eq!(opened.dossier.check(), []);
+    assert_eq!(opened.dossier, Dossier::default());
     assert_eq!(opened.source, Source::Documents(vec![one.clone(), two]));
     let project = folder.path().join("p.garant");
     save(&project, &opened.dossier, &Places::new()).unwrap();
     assert!(matches!(open_all(&[project, one]), Err(StoreError::NotTogether(_))));
     assert_eq!(open_all(&[]).unwrap().source, Source::BuiltIn);
+    assert!(matches!(
+        open_all(&[folder.path().join("none.txt")]),
+        Err(StoreError::NotFound(_))
+    ));
 }
 
 prop_compose! {
@@ -266,6 +263,5 @@ proptest! {
     #[test]
     fn any_bytes_are_no_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         let _whatever = project::decode(&path(), &bytes);
-        let _whatever = text::document(&path(), &bytes, &Dossier::default());
     }
 }

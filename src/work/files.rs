@@ -82,6 +82,30 @@ pub fn write_checked(path: &Path, bytes: &[u8], fits: impl FnOnce(&[u8]) -> bool
     Ok(())
 }
 
+/// As [`write_atomically`] for content that is made piece by piece; it is not read back.
+///
+/// # Errors
+/// As [`write_atomically`]; an error of `write` leaves the file as it was.
+pub fn write_streaming(path: &Path, write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), WriteError> {
+    let old = target(path)?;
+    let real = if old.is_some() {
+        path.canonicalize().map_err(|e| failed(path, &e))?
+    } else {
+        path.to_owned()
+    };
+    let (file, beside) = create_beside(&real, folder_of(&real))?;
+    let beside = Temporary(beside);
+    let mut buffer = io::BufWriter::with_capacity(1 << 18, file);
+    write(&mut buffer)
+        .and_then(|()| buffer.into_inner().map_err(io::IntoInnerError::into_error))
+        .and_then(|file| file.sync_all())
+        .map_err(|e| failed(path, &e))?;
+    if let Some(old) = old {
+        fs::set_permissions(&beside.0, old.permissions()).map_err(|e| failed(path, &e))?;
+    }
+    fs::rename(&beside.0, &real).map_err(|e| failed(path, &e))
+}
+
 /// Removes the temporary file unless it has been renamed.
 struct Temporary(PathBuf);
 

@@ -5,7 +5,9 @@
 
 pub mod dialog;
 mod files;
+mod parallel;
 mod worker;
 
-pub use files::{WriteError, write_atomically, write_checked};
+pub use files::{WriteError, write_atomically, write_checked, write_streaming};
+pub use parallel::in_order;
 pub use worker::{Executor, JobError, Progress, Worker, panic_text};

@@ -192,6 +192,13 @@ impl<T> Worker<T> {
         self.current.is_some()
     }
 
+    /// Asks the job to come to an end; what it has by then is its answer.
+    pub fn stop(&self) {
+        if let Some(current) = &self.current {
+            current.progress.cancel();
+        }
+    }
+
     /// Stops the job and drops its answer.
     pub fn cancel(&mut self) {
         if let Some(current) = self.current.take() {

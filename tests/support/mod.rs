@@ -30,14 +30,7 @@ pub(crate) fn window_on(
             egui::Theme::Light
         })
         .renderer(raster::CpuRenderer::default())
-        .build_eframe(move |cc| {
-            App::with_preferences(
-                &cc.egui_ctx,
-                opened(),
-                preferences.clone(),
-                Executor::Inline,
-            )
-        });
+        .build_eframe(move |cc| App::with_preferences(&cc.egui_ctx, opened(), preferences.clone(), Executor::Inline));
     harness.run();
     harness
 }

@@ -95,7 +95,6 @@ toast-failed = { $reason }
 toast-opened = Geöffnet: { $path }
 toast-working = Wird geschrieben …
 file-kind-project = Garant-Projekt
-file-kind-text = Text
 file-kind-figure = Abbildung
 toast-no-dialogs = Dieses System bietet keine Dateidialoge: bitte den Pfad eintippen
 status-cancel = Abbrechen

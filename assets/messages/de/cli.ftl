@@ -35,10 +35,11 @@ error-no-permission = „{ $path }“ darf nicht gelesen werden; das Leserecht e
 error-directory = „{ $path }“ ist ein Ordner; eine Datei darin angeben.
 error-not-a-file = „{ $path }“ ist keine gewöhnliche Datei (ein Gerät oder eine Pipe); ein Projekt oder einen Text angeben.
 error-empty = „{ $path }“ ist leer; es gibt nichts zu öffnen.
-error-too-large = „{ $path }“ ist größer als 1 GiB; in kleinere Dateien teilen.
+error-too-large = „{ $path }“ ist größer als { $most } MiB; in kleinere Dateien teilen.
+error-linked-folder = „{ $path }“ ist eine Verknüpfung auf einen Ordner und wird nicht verfolgt; den Ordner selbst angeben.
+error-too-deep = „{ $path }“ liegt zu tief in Ordnern; näher an der Oberfläche angeben.
 error-read = „{ $path }“ lässt sich nicht lesen: { $reason }.
 error-not-utf8 = „{ $path }“ ist kein Text in UTF-8 (Byte { $byte }); als UTF-8 speichern oder eine frühere Kopie öffnen.
-error-not-text = „{ $path }“ ist kein Text (Byte { $byte } steht in keinem Text); als reinen Text in UTF-8 speichern.
 error-truncated = „{ $path }“ bricht mittendrin ab (Zeile { $line }, Spalte { $column }); die Datei wurde nicht vollständig kopiert, eine frühere Kopie öffnen.
 error-json = „{ $path }“ hat einen Fehler in Zeile { $line }, Spalte { $column }: { $reason }; die Stelle berichtigen oder eine frühere Kopie öffnen.
 error-not-a-project = „{ $path }“ ist kein Garant-Projekt: Der Eintrag "format": "garant" fehlt.
@@ -48,9 +49,6 @@ error-broken = „{ $path }“ hat { $n ->
     [one] einen fehlerhaften Verweis
    *[other] { $n } fehlerhafte Verweise
 } ({ $first }); „garant check“ nennt sie mit ihren Zeilen.
-error-later-reader = „{ $path }“ lässt sich noch nicht öffnen: .{ $extension } wird erst in einer späteren Version gelesen; als .txt oder .md speichern.
-error-unknown-kind = „{ $path }“ ist von keiner bekannten Art; Garant öffnet .garant, .txt und .md.
-error-not-a-document = „{ $path }“ ist kein Dokument; Dokumente sind .txt und .md.
 error-not-together = { $paths } lassen sich nicht zusammen öffnen; ein Projekt öffnen oder ein oder mehrere Dokumente.
 error-no-folder = Den Ordner „{ $path }“ gibt es nicht; ihn anlegen oder einen anderen angeben.
 error-not-a-folder = „{ $path }“ ist kein Ordner; darin lässt sich nichts speichern.

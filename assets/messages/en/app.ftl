@@ -95,7 +95,6 @@ toast-failed = { $reason }
 toast-opened = Opened: { $path }
 toast-working = Writing …
 file-kind-project = Garant project
-file-kind-text = Text
 file-kind-figure = Figure
 toast-no-dialogs = This system has no file dialogs: please type the path
 status-cancel = Cancel

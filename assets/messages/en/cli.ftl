@@ -35,10 +35,11 @@ error-no-permission = “{ $path }” may not be read; ask its owner for the rig
 error-directory = “{ $path }” is a folder; name a file in it.
 error-not-a-file = “{ $path }” is no ordinary file (a device or a pipe); name a project or a text.
 error-empty = “{ $path }” is empty; there is nothing to open.
-error-too-large = “{ $path }” is larger than 1 GiB; split it into smaller files.
+error-too-large = “{ $path }” is larger than { $most } MiB; split it into smaller files.
+error-linked-folder = “{ $path }” is a link to a folder and is not followed; name the folder itself.
+error-too-deep = “{ $path }” lies too deep in folders; name a folder nearer to it.
 error-read = “{ $path }” cannot be read: { $reason }.
 error-not-utf8 = “{ $path }” is not UTF-8 text (byte { $byte }); save it as UTF-8, or open an earlier copy.
-error-not-text = “{ $path }” is no text (byte { $byte } stands in no text); save it as plain text in UTF-8.
 error-truncated = “{ $path }” ends in the middle (line { $line }, column { $column }); it was not copied whole, open an earlier copy.
 error-json = “{ $path }” has a mistake in line { $line }, column { $column }: { $reason }; mend that place or open an earlier copy.
 error-not-a-project = “{ $path }” is no Garant project: the entry "format": "garant" is missing.
@@ -48,9 +49,6 @@ error-broken = “{ $path }” has { $n ->
     [one] a broken reference
    *[other] { $n } broken references
 } ({ $first }); “garant check” lists them with their lines.
-error-later-reader = “{ $path }” cannot be opened yet: the reader for .{ $extension } comes in a later version; save it as .txt or .md.
-error-unknown-kind = “{ $path }” is of no known kind; Garant opens .garant, .txt and .md.
-error-not-a-document = “{ $path }” is no document; documents are .txt and .md.
 error-not-together = { $paths } cannot be opened together; open one project, or one or more documents.
 error-no-folder = The folder “{ $path }” is not there; create it or name another.
 error-not-a-folder = “{ $path }” is no folder; nothing can be written inside it.

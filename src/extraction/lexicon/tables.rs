@@ -7,7 +7,7 @@ use crate::model::{ActorKind, Language};
 use super::super::token;
 use super::forms;
 use super::vocabulary::{Class, Vocabulary, WordId};
-use super::{Form, LexicalActor, Lexicon, NameSense, Names, Office, Tongue};
+use super::{Form, LexicalActor, Lexicon, NO_ACTOR, NameSense, Names, Office, Tongue};
 
 macro_rules! table {
     ($name:literal) => {
@@ -26,10 +26,20 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
     table!("words/speech.tsv"),
     table!("words/triggers.tsv"),
     table!("words/persons.tsv"),
+    table!("words/names.tsv"),
     table!("states.tsv"),
     table!("historic.tsv"),
     table!("organisations.tsv"),
-    table!("persons.tsv"),
+    table!("formats.tsv"),
+    table!("media.tsv"),
+    table!("places.tsv"),
+    table!("persons/western_europe.tsv"),
+    table!("persons/eastern_europe.tsv"),
+    table!("persons/americas.tsv"),
+    table!("persons/middle_east.tsv"),
+    table!("persons/asia_pacific.tsv"),
+    table!("persons/africa.tsv"),
+    table!("persons/organisations.tsv"),
 ];
 
 /// A line of a table that cannot be read.
@@ -68,7 +78,7 @@ impl Default for Builder {
 }
 
 impl Builder {
-    /// Adds a table: one of words if its name begins with `words`, else one of actors.
+    /// Adds a table: of words or of places if its name begins so, else of actors.
     pub(super) fn table(&mut self, name: &str, text: &str) -> Result<(), LexiconError> {
         for (number, line) in text.lines().enumerate() {
             if line.trim().is_empty() || line.starts_with('#') {
@@ -77,6 +87,8 @@ impl Builder {
             let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
             let read = if name.starts_with("words") {
                 self.words(&cells)
+            } else if name.starts_with("places") {
+                self.places(&cells)
             } else {
                 self.actor(&cells)
             };
@@ -111,6 +123,18 @@ impl Builder {
         Ok(())
     }
 
+    /// `place  language  names`: longer names that hide the names of actors inside them.
+    fn places(&mut self, cells: &[&str]) -> Result<(), String> {
+        let ["place", language, names] = cells else {
+            return Err(format!("expected `place`, a language and names, found {}", cells.join(" ")));
+        };
+        let languages = languages(language)?;
+        for name in names.split(';').map(str::trim).filter(|n| !n.is_empty()) {
+            self.form(NO_ACTOR, Form::Place, name, ActorKind::State, languages);
+        }
+        Ok(())
+    }
+
     /// `key  kind  name_de  name_en  iso3  cow  years  forms_de  forms_en  offices`; trailing cells may be absent.
     fn actor(&mut self, cells: &[&str]) -> Result<(), String> {
         let cell = |at: usize| cells.get(at).copied().unwrap_or("");
@@ -121,7 +145,7 @@ impl Builder {
         let kind = kind_of(kind).ok_or_else(|| format!("no kind `{kind}`"))?;
         let cow = match cell(5) {
             "" => None,
-            code => Some(code.parse().map_err(|_| format!("no COW code `{code}`"))?),
+            code => Some(code.parse().map_err(|error| format!("no COW code `{code}`: {error}"))?),
         };
         let actor = LexicalActor {
             key: key.to_owned(),
@@ -138,88 +162,89 @@ impl Builder {
             return Err(format!("the key `{key}` stands twice"));
         }
         self.actors.push(actor);
-        let first = if kind == ActorKind::Person {
+        let whole = if kind == ActorKind::Person {
             Form::FullName
         } else {
             Form::Name
         };
-        self.form(at, first, name_de, kind);
-        self.form(at, first, name_en, kind);
-        for form in cell(7)
-            .split(';')
-            .chain(cell(8).split(';'))
-            .map(str::trim)
-            .filter(|f| !f.is_empty())
-        {
-            self.marked_form(at, form, kind)?;
-        }
-        Ok(())
-    }
-
-    /// A form with its mark: `adj:russisch`, `dem:Russe/Russen`, `seat:Moskau`, `abbr:RF`, `sur:Putin`, `noun:Dreibund`.
-    fn marked_form(&mut self, at: u32, form: &str, kind: ActorKind) -> Result<(), String> {
-        let Some((mark, rest)) = form.split_once(':') else {
-            let plain = if kind == ActorKind::Person {
-                Form::FullName
-            } else {
-                Form::Name
-            };
-            self.form(at, plain, form, kind);
-            return Ok(());
-        };
-        match mark {
-            "adj" => {
-                for form in forms::german_adjective(rest) {
-                    self.name(at, Form::Adjective, &form, &[Language::De]);
-                }
-            }
-            "adj_en" => {
-                for form in rest.split('/') {
-                    self.name(at, Form::Adjective, form, &[Language::En]);
-                }
-            }
-            "dem" => {
-                for form in rest.split('/') {
-                    self.name(at, Form::Demonym, form, &[Language::De, Language::En]);
-                }
-            }
-            "seat" => self.form(at, Form::Seat, rest, kind),
-            "abbr" => self.name(at, Form::Abbreviation, rest, &[Language::De, Language::En]),
-            "sur" => self.form(at, Form::Surname, rest, kind),
-            "noun" => {
-                for form in forms::german_noun(rest) {
-                    self.name(at, Form::Name, &form, &[Language::De]);
-                }
-            }
-            other => return Err(format!("no mark `{other}`")),
-        }
-        Ok(())
-    }
-
-    /// A name in both languages, declined in German.
-    fn form(&mut self, at: u32, form: Form, name: &str, kind: ActorKind) {
-        let german = if matches!(kind, ActorKind::Organisation | ActorKind::Body | ActorKind::Format) {
-            forms::german_noun(name)
+        // A state's German name is often another word in English ("Island", "Polen", "Inder"): its names keep to the
+        // language of their column. Other actors are named in both languages by either name.
+        let (german, english): (&[Language], &[Language]) = if kind == ActorKind::State {
+            (&[Language::De], &[Language::En])
         } else {
-            forms::german_name(name)
+            (BOTH, BOTH)
         };
-        for declined in german {
-            self.name(at, form, &declined, &[Language::De]);
+        for (name, forms, languages) in [(name_de, cell(7), german), (name_en, cell(8), english)] {
+            self.form(at, whole, name, kind, languages);
+            for form in forms.split(';').map(str::trim).filter(|f| !f.is_empty()) {
+                match form.split_once(':') {
+                    None => self.form(at, whole, form, kind, languages),
+                    Some((mark, rest)) => self.marked_form(at, mark, rest, kind, languages)?,
+                }
+            }
         }
-        self.name(at, form, name, &[Language::En]);
+        Ok(())
+    }
+
+    /// A form with its mark: `adj:russisch`, `nat:Russe`, `dem:Russians`, `seat:Moskau`, `abbr:RF`, `sur:Putin` …
+    fn marked_form(&mut self, at: u32, mark: &str, rest: &str, kind: ActorKind, languages: &[Language]) -> Result<(), String> {
+        let german = &[Language::De];
+        for word in rest.split('/').map(str::trim) {
+            match mark {
+                "adj" => self.names(at, Form::Adjective, &forms::german_adjective(word), german),
+                "adj_en" => self.name(at, Form::Adjective, word, &[Language::En]),
+                "nat" => self.names(at, Form::Demonym, &forms::german_national(word), german),
+                "dem" => self.name(at, Form::Demonym, word, languages),
+                "seat" => self.form(at, Form::Seat, word, kind, languages),
+                "seatadj" => self.names(at, Form::Seat, &forms::seat_adjective(word), german),
+                "abbr" => self.name(at, Form::Abbreviation, word, languages),
+                "sur" => self.form(at, Form::Surname, word, kind, languages),
+                "sur?" => self.form(at, Form::WeakSurname, word, kind, languages),
+                "noun" => self.names(at, Form::Name, &forms::german_noun(word), german),
+                other => return Err(format!("no mark `{other}`")),
+            }
+        }
+        Ok(())
+    }
+
+    /// A name, declined in German as its kind asks.
+    fn form(&mut self, at: u32, form: Form, name: &str, kind: ActorKind, languages: &[Language]) {
+        for language in languages {
+            match (language, kind) {
+                (Language::En, _) => self.name(at, form, name, &[Language::En]),
+                (Language::De, ActorKind::Person) => self.names(at, form, &forms::german_person(name), &[Language::De]),
+                (Language::De, ActorKind::State | ActorKind::Group) => {
+                    self.names(at, form, &forms::german_name(name), &[Language::De]);
+                }
+                (Language::De, _) => self.names(at, form, &forms::german_noun(name), &[Language::De]),
+            }
+        }
+    }
+
+    fn names(&mut self, actor: u32, form: Form, names: &[String], languages: &[Language]) {
+        for name in names {
+            self.name(actor, form, name, languages);
+        }
     }
 
     fn name(&mut self, actor: u32, form: Form, name: &str, languages: &[Language]) {
         for language in languages {
-            let tongue = match language {
-                Language::De => &mut self.german,
-                Language::En => &mut self.english,
-            };
-            let words: Vec<WordId> = token::words(name).map(|word| tongue.vocabulary.intern(word)).collect();
-            if let Some(first) = words.first() {
-                tongue.vocabulary.mark(*first, Class::NameStart);
-                tongue.names.add(&words, NameSense { actor, form });
+            self.spelled(actor, form, name, *language);
+            for other in forms::spellings(name, *language == Language::De) {
+                self.spelled(actor, form, &other, *language);
             }
+        }
+    }
+
+    fn spelled(&mut self, actor: u32, form: Form, name: &str, language: Language) {
+        let tongue = match language {
+            Language::De => &mut self.german,
+            Language::En => &mut self.english,
+        };
+        let words: Vec<WordId> = token::words(name).map(|word| tongue.vocabulary.intern(word)).collect();
+        if let Some(first) = words.first() {
+            tongue.vocabulary.mark(*first, Class::NameStart);
+            tongue.names.add(&words, NameSense { actor, form });
         }
     }
 
@@ -230,6 +255,18 @@ impl Builder {
             german: self.german,
             english: self.english,
         }
+    }
+}
+
+const BOTH: &[Language] = &[Language::De, Language::En];
+
+/// `de`, `en`, or `*` for both.
+fn languages(text: &str) -> Result<&'static [Language], String> {
+    match text {
+        "de" => Ok(&[Language::De]),
+        "en" => Ok(&[Language::En]),
+        "*" => Ok(BOTH),
+        other => Err(format!("no language `{other}`")),
     }
 }
 
@@ -254,7 +291,7 @@ fn years(text: &str) -> Result<(Option<i32>, Option<i32>), String> {
     let (from, to) = text.split_once('-').ok_or_else(|| format!("years `{text}` need a hyphen"))?;
     let year = |part: &str| match part {
         "" => Ok(None),
-        part => part.parse().map(Some).map_err(|_| format!("no year `{part}`")),
+        part => part.parse().map(Some).map_err(|error| format!("no year `{part}`: {error}")),
     };
     Ok((year(from)?, year(to)?))
 }
@@ -275,4 +312,221 @@ fn offices(text: &str) -> Result<Vec<Office>, String> {
             })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The keys of the actors that `name` may stand for.
+    fn keys(lexicon: &Lexicon, language: Language, name: &str) -> Vec<String> {
+        let vocabulary = lexicon.vocabulary(language);
+        let words: Vec<WordId> = token::tokenise(name, vocabulary, &[]).all.iter().map(|t| t.word).collect();
+        let found = lexicon.names(language).longest(words.iter().copied());
+        let senses = found
+            .filter(|(count, _)| *count == words.len())
+            .map_or(&[][..], |(_, senses)| senses);
+        let key = |sense: &NameSense| lexicon.actor(sense.actor).map_or_else(|| "-".to_owned(), |a| a.key.clone());
+        let mut keys: Vec<String> = senses.iter().map(key).collect();
+        keys.dedup();
+        keys
+    }
+
+    #[track_caller]
+    fn first(language: Language, names: &[(&str, &str)]) {
+        let lexicon = Lexicon::built_in();
+        for (name, key) in names {
+            let found = keys(lexicon, language, name);
+            assert_eq!(found.first().map(String::as_str), Some(*key), "{name}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn the_built_in_tables_can_be_read() {
+        assert_eq!(Lexicon::with(&[]).map(|_| ()), Ok(()));
+    }
+
+    #[test]
+    fn every_state_has_adjective_or_people_in_both_languages() {
+        let text = BUILT_IN
+            .iter()
+            .find(|(name, _)| *name == "states.tsv")
+            .map_or("", |(_, text)| *text);
+        // Parts of states and the smallest ones are spoken of by their names alone.
+        let bare = [
+            "VAT", "XDN", "XLN", "XNK", "SMR", "CAF", "STP", "LCA", "VCT", "ATG", "DMA", "KNA", "COK", "NIU", "LIE", "LUX",
+            "GNB", "TTO", "VUT", "KIR", "HKG", "EU",
+        ];
+        for line in text.lines().filter(|l| !l.starts_with('#')) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            if bare.contains(&cells[0]) {
+                continue;
+            }
+            assert!(cells[7].contains("adj:"), "German adjective of {}", cells[0]);
+            assert!(cells[8].contains("adj_en:"), "English adjective of {}", cells[0]);
+        }
+    }
+
+    #[test]
+    fn german_names_adjectives_peoples_and_seats_lead_to_their_state() {
+        first(
+            Language::De,
+            &[
+                ("Weißrusslands", "BLR"),
+                ("Weissrussland", "BLR"),
+                ("belarussischen", "BLR"),
+                ("Elfenbeinküste", "CIV"),
+                ("Côte d’Ivoire", "CIV"),
+                ("Türkinnen", "TUR"),
+                ("DVRK", "PRK"),
+                ("Pjöngjang", "PRK"),
+                ("Nordkoreanern", "PRK"),
+                ("Weißen Hauses", "USA"),
+                ("US", "USA"),
+                ("Vereinigten Staaten von Amerika", "USA"),
+                ("Moskauer Führung", "RUS"),
+                ("Élysée", "FRA"),
+                ("Französinnen", "FRA"),
+                ("Kyjiw", "UKR"),
+                ("Teherans", "IRN"),
+                ("Inderinnen", "IND"),
+                ("Letten", "LVA"),
+                ("Saudis", "SAU"),
+                ("Vereinigten Arabischen Emiraten", "ARE"),
+                ("Island", "ISL"),
+                ("Kongo", "COD"),
+                ("Osmanischen Reichs", "OTTOMAN"),
+                ("UdSSR", "SUN"),
+                ("DDR", "DDR"),
+                ("Mandschukuo", "MANCHUKUO"),
+                ("Tschechoslowakei", "CSK"),
+                ("Zarenreichs", "RUSSIAN_EMPIRE"),
+                ("Deutsches Reich", "GERMAN_EMPIRE"),
+            ],
+        );
+    }
+
+    #[test]
+    fn english_names_adjectives_peoples_and_seats_lead_to_their_state() {
+        first(
+            Language::En,
+            &[
+                ("U.S.", "USA"),
+                ("White House", "USA"),
+                ("Türkiye", "TUR"),
+                ("Turks", "TUR"),
+                ("Burma", "MMR"),
+                ("Poles", "POL"),
+                ("Danish", "DNK"),
+                ("Swiss", "CHE"),
+                ("Dutch", "NLD"),
+                ("Pyongyang", "PRK"),
+                ("Kremlin", "RUS"),
+                ("Kyiv", "UKR"),
+                ("Saudi", "SAU"),
+                ("South Sudanese", "SSD"),
+                ("Filipinos", "PHL"),
+                ("Soviets", "SUN"),
+                ("Nazi Germany", "NAZI_GERMANY"),
+                ("East German", "DDR"),
+                ("West Germany", "DEU"),
+                ("Austro-Hungarian", "AUSTRIA_HUNGARY"),
+                ("Sino-", "CHN"),
+                ("Yugoslavs", "YUG"),
+                ("South Vietnam", "RVN"),
+                ("Rhodesian", "RHODESIA"),
+                ("Abyssinia", "ETH"),
+            ],
+        );
+    }
+
+    #[test]
+    fn names_of_a_state_keep_to_their_language() {
+        let lexicon = Lexicon::built_in();
+        assert!(keys(lexicon, Language::En, "Island").is_empty());
+        assert!(keys(lexicon, Language::De, "Georgia").is_empty());
+        assert!(keys(lexicon, Language::De, "Russisch").is_empty());
+    }
+
+    #[test]
+    fn organisations_are_known_in_both_languages_declined() {
+        first(
+            Language::De,
+            &[
+                ("Nato", "NATO"),
+                ("Vereinten Nationen", "UN"),
+                ("UN-Sicherheitsrates", "UNSC"),
+                ("Europäischen Union", "EU"),
+                ("Warschauer Pakts", "WARSAW_PACT"),
+                ("Internationalen Strafgerichtshofs", "ICC"),
+                ("Hisbollah", "HEZBOLLAH"),
+                ("Stimme Amerikas", "VOA"),
+                ("Sino-NK", "SINO_NK"),
+                ("Deutschlandfunk", "DLF"),
+                ("Frankfurter Allgemeinen Zeitung", "FAZ"),
+                ("Sechs-Parteien-Gesprächen", "SIX_PARTY"),
+                ("Völkerbunds", "LEAGUE_OF_NATIONS"),
+                ("Auswärtigen Amtes", "DE_FOREIGN"),
+                ("Pentagons", "US_DOD"),
+                ("P5+1", "P5_1"),
+                ("G20", "G20"),
+                ("dpa", "DPA"),
+                ("38 North", "NORTH38"),
+            ],
+        );
+        first(
+            Language::En,
+            &[
+                ("U.N. Security Council", "UNSC"),
+                ("Bundeswehr", "BUNDESWEHR"),
+                ("New York Times", "NYT"),
+                ("Houthis", "HOUTHI"),
+                ("Shanghai Cooperation Organization", "SCO"),
+                ("State Department", "US_STATE"),
+                ("Bank of England", "BANK_OF_ENGLAND"),
+                ("Six-Party Talks", "SIX_PARTY"),
+                ("Global Times", "GLOBAL_TIMES"),
+                ("African Union", "AU"),
+                ("Duma", "DUMA"),
+            ],
+        );
+    }
+
+    #[test]
+    fn places_hide_the_names_inside_them() {
+        first(
+            Language::De,
+            &[
+                ("Südchinesischen Meer", "-"),
+                ("koreanischen Halbinsel", "-"),
+                ("Persischen Golfs", "-"),
+                ("Pariser Abkommens", "-"),
+            ],
+        );
+        first(
+            Language::En,
+            &[
+                ("South China Sea", "-"),
+                ("Korean Peninsula", "-"),
+                ("New Mexico", "-"),
+                ("Georgia Tech", "-"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_broken_line_is_named() {
+        let lines = [
+            ("own.tsv", "X1\tstate\tX"),
+            ("own.tsv", "X1\tplanet\tX\tX"),
+            ("own.tsv", "RUS\tstate\tX\tX"),
+            ("own.tsv", "X1\tstate\tX\tX\t\t\t\tfoo:X"),
+            ("places.tsv", "place\tfr\tX"),
+            ("words/own.tsv", "none\t\tde\tX"),
+        ];
+        for (name, line) in lines {
+            let error = Lexicon::with(&[(name, line)]).err();
+            assert_eq!(error.map(|e| (e.table, e.line)), Some((name.to_owned(), 1)), "{line}");
+        }
+    }
 }

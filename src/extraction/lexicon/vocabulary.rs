@@ -4,6 +4,8 @@ use rustc_hash::FxHashMap;
 
 use crate::model::Language;
 
+use super::links::Link;
+
 /// Number of a word in the vocabulary of one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WordId(pub(super) u32);
@@ -62,8 +64,14 @@ classes! {
     Ordinal = "ordinal",
     /// A unit of time; "day", "week", "month", "year", "decade", "century".
     TimeUnit = "time-unit",
-    /// A word that makes a date relative; key of the rule.
+    /// A word with which a date can begin ("vergangenen", "early", "vor"); key of what it does.
     DateCue = "date-cue",
+    /// A word looked at only beside a date ("bis", "of", "ago"); keys of what it does there.
+    DateLink = "date-link",
+    /// A decade in words ("neunziger", "nineties"); its first year without the century.
+    DecadeWord = "decade-word",
+    /// A word before a number that names a thing ("Artikel", "Resolution", "Boeing").
+    Numbered = "numbered",
     /// A unit of measure; key of the unit.
     Unit = "unit",
     /// A currency; ISO 4217 code.
@@ -72,6 +80,10 @@ classes! {
     Approximate = "approximate",
     /// A counted noun ("Soldaten", "containers"); key.
     Counted = "counted",
+    /// A word after a number that is no counted thing ("Uhr", "times").
+    Uncounted = "uncounted",
+    /// A word with which the words between a number and its noun end ("of", "und").
+    PhraseEnd = "phrase-end",
     /// A given name of persons.
     GivenName = "given-name",
     /// A title or office before or after a person's name; key of the office.
@@ -112,10 +124,27 @@ classes! {
     Trigger = "trigger",
     /// A verb form that is finite and says nothing else; tense ("present", "past", "subjunctive").
     FiniteVerb = "finite-verb",
+    /// A form of a verb: "f" finite, "b" English base form, "d" English past or participle, "p" participle,
+    /// "g" English -ing, "i" German infinitive or plural, "z" German infinitive with "zu" inside.
+    Verb = "verb",
+    /// What a treaty, a delivery or a promise is about ("arms", "energy", "defence").
+    Topic = "topic",
+    /// A noun that acts for the state beside it ("Regierung", "Truppen", "forces", "minister").
+    AgentNoun = "agent-noun",
+    /// A verb that lends its subject to the noun it governs ("have", "sign", "impose"); its frame.
+    LightVerb = "light-verb",
+    /// The separated part of a German verb ("an", "ab", "auf").
+    Particle = "particle",
     /// A word too frequent to mean anything; used to tell languages apart.
     Stop = "stop",
     /// An adjective of origin that stands for no state ("westlich", "European").
     RegionWord = "region-word",
+    /// A word beside a name that decides what the name stands for; key of the rule (`actors::cue`).
+    NameCue = "name-cue",
+    /// A word at which a rule for names begins; key of the rule (`actors::cue`).
+    NameTrigger = "name-trigger",
+    /// The first half of a joined adjective ("sino-", "Franco-"); key of the state.
+    Combining = "combining",
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -130,6 +159,7 @@ pub struct Vocabulary {
     language: Language,
     ids: FxHashMap<Box<str>, WordId>,
     masks: Vec<u64>,
+    links: Vec<u64>,
     senses: Vec<Vec<Sense>>,
     values: Vec<Box<str>>,
     numbers: Vec<Option<i32>>,
@@ -142,6 +172,7 @@ impl Vocabulary {
             language,
             ids: FxHashMap::default(),
             masks: vec![0; FIRST_WORD as usize],
+            links: vec![0; FIRST_WORD as usize],
             senses: vec![Vec::new(); FIRST_WORD as usize],
             values: Vec::new(),
             numbers: Vec::new(),
@@ -167,6 +198,11 @@ impl Vocabulary {
     /// All classes of the word, a bit each.
     pub fn mask(&self, word: WordId) -> u64 {
         self.masks.get(word.0 as usize).copied().unwrap_or(0)
+    }
+
+    /// All the ways in which the word links dates, a bit each.
+    pub fn links(&self, word: WordId) -> u64 {
+        self.links.get(word.0 as usize).copied().unwrap_or(0)
     }
 
     /// The value of the word in `class`; the first, if tables give several.
@@ -201,6 +237,7 @@ impl Vocabulary {
         let id = WordId(self.masks.len() as u32);
         self.ids.insert(word.into(), id);
         self.masks.push(0);
+        self.links.push(0);
         self.senses.push(Vec::new());
         id
     }
@@ -214,6 +251,11 @@ impl Vocabulary {
     pub(super) fn add(&mut self, word: &str, class: Class, value: &str) {
         let id = self.intern(word);
         self.mark(id, class);
+        if let (Class::DateLink, Some(link)) = (class, Link::parse(value))
+            && let Some(links) = self.links.get_mut(id.0 as usize)
+        {
+            *links |= link.bit();
+        }
         let fresh = self.values.len() as u32;
         let value = *self.value_ids.entry(value.into()).or_insert_with(|| {
             self.values.push(value.into());

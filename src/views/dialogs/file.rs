@@ -20,6 +20,8 @@ pub enum Purpose {
     Open,
     /// Where to save the project.
     Save,
+    /// A document or folder to read into the dossier.
+    Documents,
 }
 
 /// What the path field remembers.
@@ -41,7 +43,7 @@ impl FileDialogState {
     /// Opens the field; `folder` is where a path begins that names none.
     pub fn show(&mut self, purpose: Purpose, folder: PathBuf) {
         let first = match purpose {
-            Purpose::Open => "",
+            Purpose::Open | Purpose::Documents => "",
             Purpose::Save => "dossier.garant",
         };
         // What was typed last for the same purpose is most likely what is wanted, or nearly.
@@ -64,6 +66,7 @@ pub fn file_dialog_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut FileDialogState) {
     let title = words.text(match state.purpose {
         Purpose::Open => "file-open-title",
         Purpose::Save => "file-save-title",
+        Purpose::Documents => "file-documents-title",
     });
     let mut open = true;
     let mut done = false;
@@ -85,6 +88,7 @@ pub fn file_dialog_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut FileDialogState) {
             ctx.commands.send(match state.purpose {
                 Purpose::Open => Command::OpenFile(path),
                 Purpose::Save => Command::SaveAs(path),
+                Purpose::Documents => Command::AddDocuments(vec![path]),
             });
             done = true;
         }

@@ -45,7 +45,7 @@ pub(super) fn proposals_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersSt
     let key = (ctx.derived.revision, ctx.words.language(), state.choice.clone());
     let rows = state.rows.get(&key, || Rows::of(ctx, &all, &state.choice));
     follow(ctx, state, &rows);
-    if rows.rows.is_empty() {
+    if rows.list.is_empty() {
         nothing_fits(ctx, ui, &mut state.choice);
         return;
     }
@@ -57,7 +57,7 @@ pub(super) fn proposals_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersSt
     let area = ui.available_rect_before_wrap();
     let body = area.with_max_y((area.bottom() - state.actions.max(ACTIONS) - space::XS).max(area.top() + ROW));
     ui.scope_builder(egui::UiBuilder::new().max_rect(body), |ui| {
-        list_ui(ctx, ui, state, &rows, list)
+        list_ui(ctx, ui, state, &rows, list);
     });
     let below = area.with_min_y(body.bottom() + space::XS);
     let roomy = area.width() >= ROOMY.x && area.height() >= ROOMY.y;
@@ -90,12 +90,12 @@ fn follow(ctx: &ViewCtx<'_>, state: &mut LedgersState, rows: &Rows) {
             .current
             .is_some_and(|(s, _)| Some(s.item) == selected && rows.places.contains_key(&s));
         let found = selected.and_then(|item| {
-            rows.rows
+            rows.list
                 .iter()
                 .position(|r| r.subject.item == item || r.subject.target() == item)
         });
         if let Some(place) = found.filter(|_| !held) {
-            state.current = rows.rows.get(place).map(|r| (r.subject, place));
+            state.current = rows.list.get(place).map(|r| (r.subject, place));
             state.reveal = true;
         }
     }
@@ -106,14 +106,14 @@ fn follow(ctx: &ViewCtx<'_>, state: &mut LedgersState, rows: &Rows) {
                 state.advance = false;
                 return;
             }
-            None => place.min(rows.rows.len().saturating_sub(1)),
+            None => place.min(rows.list.len().saturating_sub(1)),
         },
         None => 0,
     };
-    state.current = rows.rows.get(place).map(|r| (r.subject, place));
+    state.current = rows.list.get(place).map(|r| (r.subject, place));
     state.reveal = !opened || place > 0;
     if std::mem::take(&mut state.advance)
-        && let Some(row) = rows.rows.get(place)
+        && let Some(row) = rows.list.get(place)
     {
         select(ctx, state, row);
     }
@@ -147,7 +147,7 @@ fn select(ctx: &ViewCtx<'_>, state: &mut LedgersState, row: &Row) {
 
 /// Goes to a row and selects it.
 fn go(ctx: &ViewCtx<'_>, state: &mut LedgersState, rows: &Rows, place: usize) {
-    if let Some(row) = rows.rows.get(place) {
+    if let Some(row) = rows.list.get(place) {
         state.current = Some((row.subject, place));
         state.reveal = true;
         select(ctx, state, row);
@@ -161,7 +161,7 @@ fn arrows(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut LedgersState, rows: &Rows, lis
         return;
     }
     let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-    let last = rows.rows.len().saturating_sub(1);
+    let last = rows.list.len().saturating_sub(1);
     let at = state.current.map_or(0, |(_, place)| place);
     let target = [
         (Key::ArrowDown, at.saturating_add(1)),
@@ -171,7 +171,7 @@ fn arrows(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut LedgersState, rows: &Rows, lis
         (Key::Home, 0),
         (Key::End, last),
     ];
-    let chosen = target.into_iter().filter(|(key, _)| pressed(*key)).last();
+    let chosen = target.into_iter().rfind(|(key, _)| pressed(*key));
     if let Some((_, place)) = chosen {
         go(ctx, state, rows, place.min(last));
     }
@@ -180,7 +180,7 @@ fn arrows(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut LedgersState, rows: &Rows, lis
 fn list_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersState, rows: &Rows, list: Id) {
     let area = ui.available_rect_before_wrap();
     let whole = ui.interact(area, list, Sense::FOCUSABLE);
-    let name = ctx.words.with("review-list-name", &[("n", rows.rows.len().into())]);
+    let name = ctx.words.with("review-list-name", &[("n", rows.list.len().into())]);
     whole.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
     if whole.has_focus() {
         let filter = EventFilter {
@@ -214,7 +214,7 @@ fn list_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersState, rows: &Rows
                     }
                     Line::Row(place) => {
                         let rect = Rect::from_min_size(at, vec2(width, ROW));
-                        let Some(row) = rows.rows.get(*place) else { continue };
+                        let Some(row) = rows.list.get(*place) else { continue };
                         let conflicts = conflicts(ctx, state, row);
                         let look = RowLook {
                             current: state.current.is_some_and(|(subject, _)| subject == row.subject),
@@ -362,10 +362,10 @@ fn short(text: &str, most: usize) -> String {
 
 /// What is done with many rows at once: one step each, which can be undone.
 fn bulk_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersState, rows: &Rows) {
-    let current = state.current.and_then(|(_, place)| rows.rows.get(place).copied());
-    let count = |wanted: &dyn Fn(&Row) -> bool| rows.rows.iter().filter(|r| wanted(r)).count();
+    let current = state.current.and_then(|(_, place)| rows.list.get(place).copied());
+    let count = |wanted: &dyn Fn(&Row) -> bool| rows.list.iter().filter(|r| wanted(r)).count();
     let targets = |wanted: &dyn Fn(&Row) -> bool| -> Vec<Item> {
-        let fitting = rows.rows.iter().filter(|r| wanted(r));
+        let fitting = rows.list.iter().filter(|r| wanted(r));
         fitting.map(|r| r.subject.target()).collect()
     };
     ui.spacing_mut().item_spacing.x = space::XS;

@@ -73,7 +73,7 @@ pub(super) enum Group {
 /// The rows shown.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
-    pub(super) rows: Vec<Row>,
+    pub(super) list: Vec<Row>,
     pub(super) lines: Vec<Line>,
     /// Top of each line, and the bottom of the last.
     pub(super) tops: Vec<f32>,
@@ -195,7 +195,7 @@ impl Rows {
         }
         made.tops.push(top);
         made.places = rows.iter().enumerate().map(|(place, row)| (row.subject, place)).collect();
-        made.rows = rows;
+        made.list = rows;
         made
     }
 

@@ -1,0 +1,7 @@
+//! Web pages.
+
+#![no_main]
+
+mod check;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| check::check("a.html", &[b"<html>", bytes].concat()));

@@ -1,0 +1,161 @@
+//! Verbs that say a tie: subject, object, passive.
+
+use super::super::clauses::verb_form;
+use super::super::lexicon::Class;
+use super::frames::{BY, DIRECT, FROM, Frame, OF, Preps, Shape, VON};
+use super::groups::Group;
+use super::scene::{Roles, Scene};
+
+/// The roles of a verb, if they are filled.
+pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<Roles> {
+    let clause = scene.clauses.clause_at(scene.cut, at)?;
+    if scene.german() && is_attribute(scene, clause, at) {
+        return None;
+    }
+    if scene.is_passive(at) {
+        return passive(scene, clause, at, frame);
+    }
+    // English participles behind a noun ("weapons supplied to Iran") have no subject of their own.
+    let subject = scene.subject(clause, at, 0)?;
+    let group = scene.groups.get(subject)?;
+    let from = group.actors.clone();
+    let to = objects(scene, clause, at, subject, frame.to);
+    let own = group.clause == clause;
+    let done = |from: Vec<usize>, to: Vec<usize>| Roles {
+        from,
+        to,
+        confidence: if own { 0.8 } else { 0.65 },
+        rule: if own { "verb" } else { "verb-shared-subject" },
+        verb: Some(at),
+    };
+    match frame.shape {
+        Shape::Mutual if to.is_empty() => (from.len() > 1 && !blocked(scene, clause, at, frame)).then(|| done(from, Vec::new())),
+        Shape::Reverse => Some(done(to, from)),
+        _ => Some(done(from, to)),
+    }
+}
+
+/// "die in Südkorea stationierten Truppen": a participle before its noun, with another verb in the clause.
+fn is_attribute(scene: &Scene<'_, '_>, clause: usize, at: usize) -> bool {
+    let word = scene.tokens.str(at);
+    let bent = ["te", "ten", "ter", "tes", "ene", "enen"].iter().any(|e| word.ends_with(e));
+    let noun = scene.tokens.get(at + 1).is_some_and(|t| t.capital);
+    bent && noun
+        && scene
+            .clauses
+            .parts(scene.cut, clause)
+            .flat_map(|s| s.tokens.clone())
+            .any(|t| t != at && scene.is_finite(t))
+}
+
+/// "Russia and China attack Japan" is no tie of Russia with China: a mutual verb with an object that is no actor.
+fn blocked(scene: &Scene<'_, '_>, clause: usize, at: usize, frame: &Frame) -> bool {
+    frame.to & DIRECT != 0
+        && !scene.german()
+        && scene
+            .in_clause(clause)
+            .any(|g| g.tokens.start > at && g.prep == DIRECT && !g.modifies)
+}
+
+/// The groups that fill the object's role.
+fn objects(scene: &Scene<'_, '_>, clause: usize, at: usize, subject: usize, preps: Preps) -> Vec<usize> {
+    let mut found = Vec::new();
+    let german = scene.german();
+    let direct = preps & DIRECT != 0;
+    let mut first_direct = true;
+    for (place, group) in scene.groups.iter().enumerate() {
+        let relative = group.clause != clause;
+        if place == subject || (relative && scene.antecedent(clause) != Some(place)) {
+            continue;
+        }
+        if relative {
+            let first = scene.clauses.list[clause].first;
+            let opened = scene.clauses.list[clause].opener == super::super::clauses::Opener::Relative;
+            let object_form = !matches!(scene.tokens.str(first), "who" | "deren" | "dessen" | "whose")
+                && !scene.tokens.is(first, Class::Preposition);
+            if opened && object_form && direct && group.prep == DIRECT {
+                found.extend(group.actors.iter().copied());
+            }
+            continue;
+        }
+        if !german && (group.tokens.start < at || between_verbs(scene, at, group)) {
+            continue;
+        }
+        if group.is_under(preps & !DIRECT & !OF) {
+            found.extend(group.actors.iter().copied().take(12));
+        } else if direct && group.prep == DIRECT && !group.modifies && !group.genitive && first_direct {
+            let near = german || (group.tokens.start - at <= 7 && scene.is_phrase(at + 1..group.tokens.start, false));
+            if near {
+                found.extend(group.actors.iter().copied().take(12));
+                first_direct = false;
+            }
+        } else if preps & OF != 0 && (group.modifies || group.genitive || group.prep & (OF | VON) != 0) {
+            // "guaranteed Belgian neutrality", "garantierte die Unabhängigkeit Belgiens".
+            found.extend(group.actors.iter().copied().take(12));
+        }
+    }
+    found
+}
+
+/// Another finite verb stands between the verb and the group.
+fn between_verbs(scene: &Scene<'_, '_>, at: usize, group: &Group) -> bool {
+    (at + 1..group.tokens.start).any(|t| {
+        scene.is_finite(t)
+            || (matches!(verb_form(scene.tokens, t), Some(b'b' | b'g'))
+                && scene.tokens.is(t, Class::Trigger)
+                && !scene.is_noun_here(t))
+    })
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "stands beside readings that may fail")]
+fn passive(scene: &Scene<'_, '_>, clause: usize, at: usize, frame: &Frame) -> Option<Roles> {
+    let mut from = scene.agents(clause, at);
+    let subject = scene.subject(clause, at, 0).and_then(|s| scene.groups.get(s));
+    let mut to: Vec<usize> = if frame.to & (DIRECT | OF) != 0 || frame.shape == Shape::Member {
+        subject.map(|g| g.actors.clone()).unwrap_or_default()
+    } else {
+        Vec::new()
+    };
+    // English: up to the next verb ("supplied by Iran to Russia were used in Ukraine").
+    let next = (at + 1..scene.cut.tokens.end)
+        .find(|t| scene.is_finite(*t))
+        .unwrap_or(usize::MAX);
+    let range = if scene.german() { 0..usize::MAX } else { at..next };
+    let named = scene.under(clause, frame.to & !DIRECT & !OF & !BY & !VON, range.clone());
+    if !named.is_empty() {
+        to = named;
+    }
+    // "Belgium's neutrality was guaranteed by Britain".
+    if to.is_empty() && frame.to & OF != 0 {
+        let inside = scene
+            .in_clause(clause)
+            .filter(|g| (g.modifies || g.genitive || g.prep & (OF | VON) != 0) && (g.tokens.end <= at) && g.prep & VON == 0);
+        to = inside.flat_map(|g| g.actors.iter().copied()).collect();
+    }
+    if to.is_empty() && scene.german() && frame.to & DIRECT != 0 {
+        // "Der Ukraine wurden Waffen geliefert".
+        let dative = scene
+            .in_clause(clause)
+            .find(|g| g.prep == DIRECT && !g.nominative && !g.modifies && !g.genitive);
+        to = dative.map(|g| g.actors.clone()).unwrap_or_default();
+    }
+    if from.is_empty() && frame.by_topic {
+        // "Weapons from Iran were delivered to Russia".
+        from = scene.under(clause, FROM, 0..usize::MAX);
+    }
+    let roles = |from, to| Roles {
+        from,
+        to,
+        confidence: 0.8,
+        rule: "verb-passive",
+        verb: Some(at),
+    };
+    match frame.shape {
+        Shape::Reverse => Some(roles(scene.under(clause, FROM | VON, 0..usize::MAX), from)),
+        // "a deal between X and Y brokered by China", "X and Y … in a deal brokered by China".
+        Shape::Mediate if to.is_empty() => Some(roles(from, subject.map(|g| g.actors.clone()).unwrap_or_default())),
+        // "Finland was admitted to NATO".
+        Shape::Member => Some(roles(subject.map(|g| g.actors.clone()).unwrap_or_default(), to)),
+        _ => Some(roles(from, to)),
+    }
+}
