@@ -180,6 +180,9 @@ pub(super) fn verb_form(tokens: &Tokens<'_>, at: usize) -> Option<u8> {
     if token.word == WordId::NONE {
         return unknown_verb(tokens, at, german);
     }
+    if !tokens.is(at, Class::Verb) {
+        return None;
+    }
     let form = tokens.value(at, Class::Verb)?.bytes().next()?;
     // A word with a capital letter inside a sentence is a noun or a name ("March").
     if token.capital && !begins(tokens, at) && (german || !in_heading(tokens, at)) {
@@ -264,11 +267,20 @@ fn unknown_verb(tokens: &Tokens<'_>, at: usize, german: bool) -> Option<u8> {
 /// The token is the first word after a full stop, a colon or an opening quotation mark.
 pub(super) fn begins(tokens: &Tokens<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
-    let signs = matches!(
-        tokens.str(before),
-        "." | "!" | "?" | ":" | "„" | "“" | "\"" | "»" | "«" | "–" | "…"
-    );
-    signs || tokens.sentences.get(tokens.sentence_of(at)).is_some_and(|s| s.start == at)
+    let (Some(last), Some(token)) = (tokens.get(before), tokens.get(at)) else {
+        return true;
+    };
+    if last.kind == Kind::Sign
+        && matches!(
+            tokens.str(before),
+            "." | "!" | "?" | ":" | "„" | "“" | "\"" | "»" | "«" | "–" | "…"
+        )
+    {
+        return true;
+    }
+    // A line break ends a block.
+    let gap = tokens.text.as_bytes().get(last.end as usize..token.start as usize);
+    gap.is_some_and(|gap| gap.contains(&b'\n'))
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ impl Choice {
 pub(super) enum Line {
     /// A heading with the number of its rows.
     Heading(Group, usize),
-    /// Place of a row in [`Rows::rows`].
+    /// Place of a row in [`Rows::list`].
     Row(usize),
 }
 
