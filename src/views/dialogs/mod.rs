@@ -3,6 +3,7 @@
 pub mod export;
 pub mod file;
 pub mod help;
+mod paths;
 pub mod report;
 
 pub use export::{ExportState, export_ui};

@@ -4,6 +4,7 @@ use egui::{RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::super::ViewCtx;
 use crate::command::Command;
+use crate::model::DocumentId;
 use crate::session::Ledger;
 use crate::theme::{Weight, font, size, space};
 use crate::widgets::form;
@@ -24,6 +25,8 @@ pub struct ReportState {
     pub known: usize,
     /// Proposals made.
     pub proposals: usize,
+    /// Documents read that give no date of publication.
+    pub undated: Vec<DocumentId>,
     /// Files that could not be read, and what is wrong and what to do.
     pub problems: Vec<(String, String)>,
 }
@@ -42,6 +45,9 @@ pub fn report_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut ReportState) {
             ui.label(words.with("report-known", &[("n", state.known.into())]));
         }
         ui.label(words.with("report-proposals", &[("n", state.proposals.into())]));
+        if !state.undated.is_empty() {
+            undated(ctx, ui, &state.undated);
+        }
         if !state.problems.is_empty() {
             problems(ctx, ui, &state.problems);
         }
@@ -52,6 +58,15 @@ pub fn report_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut ReportState) {
         }
     });
     state.open &= open;
+}
+
+/// How many give no date, and what that means for what they say.
+fn undated(ctx: &ViewCtx<'_>, ui: &mut Ui, documents: &[DocumentId]) {
+    let text = ctx.words.with("report-undated", &[("n", documents.len().into())]);
+    let text = RichText::new(text)
+        .font(font(size::NOTE, Weight::Regular))
+        .color(ctx.palette.text_weak);
+    ui.add(egui::Label::new(text).wrap());
 }
 
 fn problems(ctx: &ViewCtx<'_>, ui: &mut Ui, problems: &[(String, String)]) {
