@@ -1,6 +1,6 @@
 //! The arrangement of the window: bar, documents, network, inspector, timeline, status line.
 
-use egui::{CentralPanel, Frame, Margin, Panel};
+use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder};
 
 use super::App;
 use crate::theme::Palette;
@@ -52,13 +52,13 @@ impl App {
             .default_size((height * 0.33).clamp(190.0, 380.0))
             .size_range(130.0..=(height - 200.0).max(131.0))
             .frame(frame(palette.panel))
-            .show(ui, |ui| timeline_ui(&ctx, ui, &mut states.timeline));
+            .show(ui, |ui| filled(ui, |ui| timeline_ui(&ctx, ui, &mut states.timeline)));
         Panel::left(id("document"))
             .resizable(true)
             .default_size((width * 0.265).clamp(260.0, 460.0))
             .size_range(200.0..=(width * 0.45).max(201.0))
             .frame(frame(palette.paper))
-            .show(ui, |ui| document_ui(&ctx, ui, &mut states.document));
+            .show(ui, |ui| filled(ui, |ui| document_ui(&ctx, ui, &mut states.document)));
         Panel::right(id("inspector"))
             .resizable(true)
             .default_size((width * 0.215).clamp(250.0, 400.0))
@@ -66,7 +66,9 @@ impl App {
             .frame(frame(palette.panel))
             .show(ui, |ui| {
                 let keys = keys && ctx.session.ledger != Some(crate::session::Ledger::Proposals);
-                inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector, &mut states.review, keys);
+                filled(ui, |ui| {
+                    inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector, &mut states.review, keys)
+                });
             });
         CentralPanel::default()
             .frame(frame(palette.canvas))
@@ -95,4 +97,12 @@ impl App {
             ui.ctx().request_repaint();
         }
     }
+}
+
+/// Draws a pane into all the room of its panel and no more. A panel keeps the size of what was last drawn in it, so
+/// that short contents would make it narrow, and long ones wide, for good.
+fn filled(ui: &mut Ui, draw: impl FnOnce(&mut Ui)) {
+    let room = ui.max_rect();
+    ui.expand_to_include_rect(room);
+    draw(&mut ui.new_child(UiBuilder::new().max_rect(room)));
 }

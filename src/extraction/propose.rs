@@ -218,8 +218,8 @@ impl Proposer {
     }
 
     fn document_id(&self, document: &Document) -> DocumentId {
-        let title = document.title.get(crate::model::Language::De);
-        fresh(&self.dossier, "d.", &slug(title, 20)).unwrap_or(document.id)
+        let title = document.shown_title(crate::model::Language::De);
+        fresh(&self.dossier, "d.", &slug(&title, 20)).unwrap_or(document.id)
     }
 }
 

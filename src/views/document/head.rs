@@ -3,19 +3,22 @@
 use egui::{Label, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::list::Standing;
+use super::source_form::{Field, SourceForm, source_form_ui};
 use crate::command::Command;
-use crate::model::{Document, DocumentId};
+use crate::model::Document;
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
-use crate::views::review::date_field;
+
+/// Height of a line of what can be opened.
+const LINE: f32 = 20.0;
 
 /// What the head of a text remembers.
 #[derive(Debug, Default)]
 pub(super) struct HeadState {
     /// The notes about the text are unfolded.
     about_open: bool,
-    /// The date of publication as it is being typed, and whether the field opened with this frame.
-    date: Option<(DocumentId, String, bool)>,
+    /// What is being said about the source.
+    form: Option<SourceForm>,
 }
 
 /// Draws title and notes; the caller gives the room.
@@ -23,21 +26,27 @@ pub(super) fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, state
     let p = ctx.palette;
     let language = ctx.words.language();
     ui.spacing_mut().item_spacing = vec2(space::S, 3.0);
-    let title = RichText::new(document.title.get(language))
-        .font(font(size::TITLE, Weight::SemiBold))
+    let weight = if document.title.is_empty() {
+        Weight::Italic
+    } else {
+        Weight::SemiBold
+    };
+    let title = RichText::new(document.shown_title(language))
+        .font(font(size::TITLE, weight))
         .color(p.text);
     ui.add(Label::new(title).selectable(false).wrap());
     subtitle_ui(ctx, ui, document);
     if ctx.on_screen() {
         // One line for all that can be opened here, so that the text begins no lower.
         let facts = facts(ctx, document);
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().interact_size.y = LINE;
             if facts.iter().any(|(_, text)| !text.is_empty()) || !document.notes.is_empty() {
                 about_heading(ctx, ui, document, &mut state.about_open);
             }
             actions(ctx, ui, document, state);
         });
-        date_ui(ctx, ui, document, state);
+        form_ui(ctx, ui, document, state);
         if state.about_open {
             about(ctx, ui, document, &facts);
         }
@@ -45,16 +54,22 @@ pub(super) fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, state
     ui.add_space(space::S);
 }
 
-/// The date, where nobody knows it, and reading again.
+/// What is said about the source, what is missing first, and reading again.
 fn actions(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, state: &mut HeadState) {
     let link = |ui: &mut Ui, text: &str| {
         let text = RichText::new(text)
             .font(font(size::NOTE, Weight::Medium))
             .color(ctx.palette.accent);
-        ui.add(egui::Button::new(text).frame(false).min_size(vec2(0.0, 20.0)))
+        ui.add(egui::Button::new(text).frame(false).min_size(vec2(0.0, LINE)))
     };
-    if document.published.is_none() && link(ui, ctx.words.text("review-set-date")).clicked() {
-        state.date = Some((document.id, String::new(), true));
+    let (key, focus) = match (document.title.is_empty(), document.published.is_none()) {
+        (true, true) => ("source-set-both", Field::Title),
+        (true, false) => ("source-set-title", Field::Title),
+        (false, true) => ("review-set-date", Field::Date),
+        (false, false) => ("source-change", Field::Title),
+    };
+    if link(ui, ctx.words.text(key)).clicked() {
+        state.form = Some(SourceForm::of(document, ctx.words.language(), focus));
     }
     let again = link(ui, ctx.words.text("review-read-again"));
     if again.on_hover_text(ctx.words.text("review-read-again-hint")).clicked() {
@@ -62,28 +77,13 @@ fn actions(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, state: &mut Head
     }
 }
 
-/// The field for the date of publication, while it is open.
-fn date_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, state: &mut HeadState) {
-    let Some((_, text, fresh)) = state.date.as_mut().filter(|(id, ..)| *id == document.id) else {
+/// The form on the source, while it is open.
+fn form_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, state: &mut HeadState) {
+    let Some(form) = state.form.as_mut().filter(|form| form.is_about(document)) else {
         return;
     };
-    let leaves = ui.input(|i| i.key_pressed(egui::Key::Escape));
-    let fresh = std::mem::take(fresh);
-    let frame = egui::Frame::new()
-        .fill(ctx.palette.field)
-        .corner_radius(space::RADIUS)
-        .inner_margin(space::S);
-    let typed = frame
-        .show(ui, |ui| {
-            date_field(ctx, ui, ui.scope_id().with("published"), text, fresh, false)
-        })
-        .inner;
-    let done = typed.is_some();
-    if let Some(date) = typed {
-        ctx.commands.send(Command::DateDocument(document.id, date));
-    }
-    if done || leaves {
-        state.date = None;
+    if source_form_ui(ctx, ui, document, form) {
+        state.form = None;
     }
 }
 
@@ -153,7 +153,7 @@ fn about_heading(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, open: &mut
     let galley = ui
         .painter()
         .layout_no_wrap(label.clone(), font(size::NOTE, Weight::Medium), colour);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 14.0, 20.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 14.0, LINE), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, *open, &label));
     let colour = if response.hovered() { p.text } else { colour };
     triangle(ui, rect, *open, colour);
