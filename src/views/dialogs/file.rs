@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Id, Key, KeyboardShortcut, Label, Modifiers, RichText, TextEdit, Ui};
+use egui::{Event, Id, Key, KeyboardShortcut, Label, Modifiers, RichText, TextEdit, Ui};
 
 use super::super::ViewCtx;
 use super::paths::paths;
@@ -133,7 +133,7 @@ fn many(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut FileDialogState, fresh: bool
     if fresh {
         form::choose_all(ui, &field, &state.path);
     }
-    let entered = field.has_focus() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
+    let entered = field.has_focus() && ui.input(|i| i.events.iter().any(is_enter));
     let paths = paths(&state.path, &state.folder, home().as_deref());
     for path in paths.iter().take(SHOWN) {
         if path.exists() {
@@ -147,6 +147,11 @@ fn many(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut FileDialogState, fresh: bool
         }
     }
     (paths, entered)
+}
+
+/// Enter without Shift, which makes a new line.
+fn is_enter(event: &Event) -> bool {
+    matches!(event, Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if !modifiers.shift)
 }
 
 fn home() -> Option<PathBuf> {

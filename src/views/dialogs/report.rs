@@ -11,6 +11,8 @@ use crate::widgets::form;
 
 /// Width of the dialog.
 const WIDTH: f32 = 520.0;
+/// Height of what stands above and below the list of problems.
+const AROUND: f32 = 340.0;
 /// Most height of the list of problems.
 const HEIGHT: f32 = 320.0;
 
@@ -77,9 +79,11 @@ fn problems(ctx: &ViewCtx<'_>, ui: &mut Ui, problems: &[(String, String)]) {
             .font(font(size::BODY, Weight::SemiBold))
             .color(ctx.palette.bad),
     );
+    let most = HEIGHT.min(ui.ctx().content_rect().height() - AROUND).max(120.0);
     ScrollArea::vertical()
         .id_salt("report-problems")
-        .max_height(HEIGHT)
+        .max_height(most)
+        .min_scrolled_height(most)
         .show(ui, |ui| {
             for (file, what) in problems {
                 ui.add_space(space::XS);

@@ -17,7 +17,7 @@ const LABEL: f32 = 84.0;
 /// Height of a row.
 const ROW: f32 = 24.0;
 /// Width of the field for the date; what it means stands beside.
-const DATE: f32 = 96.0;
+const DATE: f32 = 112.0;
 const KINDS: [DocumentKind; 7] = [
     DocumentKind::NewsReport,
     DocumentKind::NewsAnalysis,
