@@ -10,6 +10,7 @@ mod frames;
 mod groups;
 mod homes;
 mod nouns;
+mod recall;
 mod scene;
 mod stand_ins;
 #[cfg(test)]
@@ -32,10 +33,11 @@ use super::lexicon::Class;
 use super::token::Tokens;
 use crate::model::{ActorKind, Edtf, EventKind, Stance};
 
-use context::{is_bound, is_name, is_noun, is_part_of_treaty, is_settled, meant_organisation};
+use context::{bound, is_name, is_noun, is_part_of_treaty, is_settled, meant_organisation};
 use frames::{Frame, Shape};
 pub(super) use groups::{Group, find as groups_of};
 pub(super) use homes::Homes;
+use recall::{Before, Recall};
 use scene::Roles;
 pub(super) use scene::Scene;
 
@@ -117,11 +119,20 @@ pub(super) fn find(
         ties: FxHashMap::default(),
         events: FxHashMap::default(),
     };
+    let recall = Recall {
+        lexicon,
+        tokens,
+        clauses,
+        actors,
+        homes: &homes,
+    };
+    let mut before = Before::default();
     for cut in clauses.cuts.iter().filter(|cut| cut.triggers) {
-        if actors.within(cut.tokens.clone()).is_empty() {
+        let mut groups = groups::find(lexicon, tokens, clauses, actors, &homes, cut);
+        recall.add(cut, &before, &mut groups);
+        if groups.is_empty() {
             continue;
         }
-        let groups = groups::find(lexicon, tokens, clauses, actors, &homes, cut);
         let scene = Scene {
             tokens,
             clauses,
@@ -130,6 +141,10 @@ pub(super) fn find(
             groups: &groups,
         };
         finder.sentence(&scene);
+        before = Before {
+            sentence: cut.sentence,
+            groups,
+        };
     }
     finder.found
 }
@@ -226,7 +241,12 @@ impl Finder<'_> {
                 other => other,
             };
         }
-        if frame.key == "defend" && modality == Modality::Predicted && is_bound(scene, at) {
+        // "is bound to defend", "verpflichtet sich, X zu verteidigen": as sure as the duty itself.
+        if matches!(frame.key, "defend" | "support")
+            && matches!(modality, Modality::Predicted | Modality::Hypothetical)
+            && let Some(duty) = bound(scene, at)
+            && scene.clauses.modality(scene.tokens, scene.cut, duty, Sort::Verb) == (Modality::Asserted, false)
+        {
             modality = Modality::Asserted;
         }
         let claim = self.claim_at(at);
@@ -234,7 +254,10 @@ impl Finder<'_> {
             modality = weaker(modality, by_stance(claim.verb_stance));
         }
         let speaker = claim.map(|c| c.speaker);
-        let kind = Self::kind(scene, at, frame, noun);
+        let mut kind = Self::kind(scene, at, frame, noun);
+        if roles.rule == "verb-each-other" && is_mutual_defence(scene, at, frame) {
+            kind = Some(TieKind::DefencePact);
+        }
         let clause = scene.clauses.clause_at(scene.cut, at);
         let mut confidence = roles.confidence;
         if alleged && speaker.is_none() {
@@ -423,6 +446,16 @@ impl Finder<'_> {
     }
 }
 
+/// "einander beizustehen", "to defend each other": a pact, not a guarantee of one to the other.
+fn is_mutual_defence(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> bool {
+    frame.key == "defend"
+        || (frame.key == "support"
+            && scene.cut.tokens.clone().any(|t| {
+                t == at && matches!(scene.tokens.str(t), "beistehen" | "beizustehen" | "beistanden")
+                    || matches!(scene.tokens.str(t), "attack" | "attacked" | "war" | "Angriff" | "Angriffs" | "Krieg" | "Kriegsfall")
+            }))
+}
+
 /// What a speaker's stance makes of what is said.
 fn by_stance(stance: Stance) -> Modality {
     match stance {
@@ -469,7 +502,7 @@ fn pairs(roles: &Roles, frame: &Frame) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     if roles.to.is_empty() {
         let mutual =
-            matches!(frame.shape, Shape::Mutual | Shape::Relational) || matches!(roles.rule, "noun-between" | "noun-each-other");
+            matches!(frame.shape, Shape::Mutual | Shape::Relational) || matches!(roles.rule, "noun-between" | "noun-each-other" | "verb-each-other");
         if !mutual {
             return pairs;
         }

@@ -42,11 +42,11 @@ pub(super) fn is_part_of_treaty(scene: &Scene<'_, '_>, at: usize, frame: &Frame)
     of || treaty(at + 1) || (treaty(at + 2) && !scene.tokens.is(at + 1, Class::Preposition))
 }
 
-/// "is bound to defend", "verpflichtet sich, X zu verteidigen": the duty itself is the guarantee.
-pub(super) fn is_bound(scene: &Scene<'_, '_>, at: usize) -> bool {
-    (at.saturating_sub(8)..at).any(|t| {
+/// "is bound to defend", "verpflichtet sich, X zu verteidigen": the word for the duty, which itself is the guarantee.
+pub(super) fn bound(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    (at.saturating_sub(12).max(scene.cut.tokens.start)..at).rfind(|t| {
         matches!(
-            scene.tokens.str(t),
+            scene.tokens.str(*t),
             "bound"
                 | "obliged"
                 | "obligated"
@@ -56,6 +56,7 @@ pub(super) fn is_bound(scene: &Scene<'_, '_>, at: usize) -> bool {
                 | "verpflichtet"
                 | "verpflichten"
                 | "verpflichtete"
+                | "verpflichteten"
         )
     })
 }

@@ -414,6 +414,10 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
     if to.is_empty() && each_other && frame.key == "n.war" && distinct(&from) > 1 && rule == "noun-light-verb" {
         rule = "noun-each-other";
     }
+    // "Their war lasted eight years."
+    if to.is_empty() && frame.key == "n.war" && phrase.before.iter().any(|g| is_their(scene, g)) {
+        rule = "noun-each-other";
+    }
     // "In Japan sind amerikanische Truppen stationiert", "American troops are based in Japan".
     if frame.key == "n.troops" && to.is_empty() && !from.is_empty() {
         to = scene.under(clause, IN | INTO, 0..usize::MAX);
@@ -438,6 +442,15 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
         rule,
         verb,
     })
+}
+
+/// "their", "ihr" of several.
+fn is_their(scene: &Scene<'_, '_>, group: &Group) -> bool {
+    distinct(&group.actors) > 1
+        && matches!(
+            scene.tokens.str(group.tokens.start),
+            "their" | "Their" | "ihr" | "ihre" | "ihren" | "ihrem" | "ihrer" | "ihres" | "Ihr" | "Ihre"
+        )
 }
 
 /// "gave Ukraine guarantees", "leistet der Ukraine Hilfe", "verhängte gegen Iran Sanktionen".

@@ -28,11 +28,31 @@ pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<R
         rule: if own { "verb" } else { "verb-shared-subject" },
         verb: Some(at),
     };
+    if to.is_empty() && frame.to & DIRECT != 0 && super::nouns::distinct(&from) > 1 && is_reciprocal(scene, clause, at) {
+        return Some(Roles {
+            rule: "verb-each-other",
+            ..done(from, Vec::new())
+        });
+    }
     match frame.shape {
         Shape::Mutual if to.is_empty() => (from.len() > 1 && !blocked(scene, clause, at, frame)).then(|| done(from, Vec::new())),
         Shape::Reverse => Some(done(to, from)),
         _ => Some(done(from, to)),
     }
+}
+
+/// "einander", "each other", "sich gegenseitig" beside the verb.
+fn is_reciprocal(scene: &Scene<'_, '_>, clause: usize, at: usize) -> bool {
+    let near = at.saturating_sub(8)..at + 9;
+    scene.clauses.parts(scene.cut, clause).flat_map(|s| s.tokens.clone()).any(|t| {
+        near.contains(&t)
+            && match scene.tokens.str(t) {
+                "einander" | "gegenseitig" | "miteinander" | "gegeneinander" => true,
+                "other" => t > at && scene.tokens.str(t - 1) == "each",
+                "another" => t > at && scene.tokens.str(t - 1) == "one",
+                _ => false,
+            }
+    })
 }
 
 /// "die in Südkorea stationierten Truppen": a participle before its noun, with another verb in the clause.
