@@ -187,6 +187,9 @@ impl Finder<'_> {
                 let Some((key, anchor)) = idioms::read(scene, at, key) else {
                     continue;
                 };
+                if key == "none" {
+                    break;
+                }
                 let Some(frame) = frames::find(key) else { continue };
                 if anchor != at {
                     // "came to the aid of": the verb has the roles; the noun may say more ("hosted talks").
@@ -268,7 +271,7 @@ impl Finder<'_> {
                         kind,
                         from,
                         to,
-                        directed: is_directed(frame, &roles),
+                        directed: kind != TieKind::DefencePact && is_directed(frame, &roles),
                         modality,
                         start: dates.start.clone(),
                         end: dates.end.clone(),
@@ -315,12 +318,17 @@ impl Finder<'_> {
             }
             _ => {}
         }
+        if frame.key == "defend" && idioms::is_under_treaty(scene, at) {
+            return Some(TieKind::DefencePact);
+        }
         if !frame.by_topic {
             return frame.kind;
         }
         if !noun {
             return match frame.shape {
                 Shape::EventOnly => None,
+                // "sends its exports to China": only what is sent tells.
+                _ if frame.key == "deploy" && scene.tokens.str(at).starts_with("sen") => topics::of_verb(scene, at),
                 _ => topics::of_verb(scene, at).or(frame.kind),
             };
         }

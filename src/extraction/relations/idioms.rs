@@ -100,3 +100,19 @@ pub(super) fn moves_troops(scene: &Scene<'_, '_>, at: usize) -> bool {
             })
     })
 }
+
+/// "Under the treaty of 1951 the United States is bound to defend the Philippines": the duty is that of a pact.
+pub(super) fn is_under_treaty(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let start = scene.cut.tokens.start;
+    let under = matches!(
+        scene.tokens.str(start),
+        "Under" | "By" | "Nach" | "Laut" | "Gemäß" | "Durch" | "Im"
+    );
+    under
+        && (start + 1..(start + 8).min(at)).any(|t| {
+            scene.tokens.get(t).is_some_and(|token| {
+                let mut keys = scene.tokens.vocabulary.values(token.word, Class::Trigger);
+                keys.any(|key| matches!(key, "n.agreement" | "n.alliance"))
+            })
+        })
+}

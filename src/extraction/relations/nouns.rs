@@ -122,7 +122,9 @@ fn light_verb(scene: &Scene<'_, '_>, at: usize, clause: usize) -> Option<(usize,
     let german = scene.german();
     let mut best: Option<(usize, &'static str)> = None;
     for t in scene.clauses.parts(scene.cut, clause).flat_map(|s| s.tokens.clone()) {
-        let governs = scene.tokens.is(t, Class::Irrealis) && !scene.tokens.is(t, Class::LightVerb);
+        // "stellte … ein" is no "stellte … bereit".
+        let governs = scene.tokens.is(t, Class::Irrealis)
+            && (!scene.tokens.is(t, Class::LightVerb) || (german && light_key(scene, t).is_empty()));
         let light = governs || scene.tokens.is(t, Class::LightVerb);
         if t == at || !light || (verb_form(scene.tokens, t).is_none() && !scene.tokens.is(t, Class::Auxiliary)) {
             continue;
@@ -222,6 +224,8 @@ fn lent(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>) ->
             }
             // "hit Iran with sanctions", "belegte Iran mit Sanktionen", "kam Polen zu Hilfe".
             "lay" => matches!(word, "with" | "mit" | "zu" | "zur" | "by" | "an" | "in" | "from" | "durch"),
+            // "applied for membership" against "applied sanctions".
+            "give" => near && word == "for" && scene.tokens.is(verb, Class::Irrealis),
             _ => false,
         };
         if !taken {

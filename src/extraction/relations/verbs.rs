@@ -13,7 +13,8 @@ pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<R
     if scene.german() && is_attribute(scene, clause, at) {
         return None;
     }
-    if scene.is_passive(at) {
+    // "stood by North Korea" looks like "was stood by".
+    if frame.key != "stand-with" && scene.is_passive(at) {
         return passive(scene, clause, at, frame);
     }
     // English participles behind a noun ("weapons supplied to Iran") have no subject of their own.
@@ -125,9 +126,11 @@ fn between_verbs(scene: &Scene<'_, '_>, at: usize, group: &Group) -> bool {
     (at + 1..group.tokens.start).any(|t| {
         // "sells liquefied gas to Germany": a participle before its noun.
         let attribute = verb_form(scene.tokens, t) == Some(b'd') && scene.tokens.is(t + 1, Class::Topic);
+        // The word directly behind the verb is its object ("opened fire on").
         scene.is_finite(t) && !attribute
             || (matches!(verb_form(scene.tokens, t), Some(b'b' | b'g'))
                 && scene.tokens.is(t, Class::Trigger)
+                && t > at + 1
                 && !scene.is_noun_here(t))
     })
 }
