@@ -14,12 +14,12 @@ const BEFORE: usize = 10;
 
 /// The frame's key and the token whose roles are taken, if all that the value asks for is there.
 pub(super) fn read<'v>(scene: &Scene<'_, '_>, at: usize, value: &'v str) -> Option<(&'v str, usize)> {
-    let end = value.find(['+', '<', '>', '~']).unwrap_or(value.len());
+    let end = value.find(['+', '<', '>', '^', '~']).unwrap_or(value.len());
     let (key, mut rest) = value.split_at(end);
     let mut anchor = at;
     while let Some(sign) = rest.bytes().next() {
         let body = &rest[1..];
-        let end = body.find(['<', '>', '~']).unwrap_or(body.len());
+        let end = body.find(['<', '>', '^', '~']).unwrap_or(body.len());
         let (words, next) = body.split_at(end);
         let among = |t: usize| words.split('|').any(|word| word == scene.tokens.str(t));
         match sign {
@@ -27,6 +27,11 @@ pub(super) fn read<'v>(scene: &Scene<'_, '_>, at: usize, value: &'v str) -> Opti
             b'<' => {
                 let first = at.saturating_sub(BEFORE).max(scene.cut.tokens.start);
                 (first..at).any(among).then_some(())?;
+            }
+            b'^' => {
+                let first = at.saturating_sub(4).max(scene.cut.tokens.start);
+                let before = (first..at).rfind(|t| scene.tokens.is(*t, Class::Preposition));
+                before.is_some_and(among).then_some(())?;
             }
             b'>' => (at + 1..at + 3).any(among).then_some(())?,
             _ => {

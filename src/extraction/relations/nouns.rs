@@ -3,7 +3,7 @@
 use super::super::clauses::verb_form;
 use super::super::lexicon::Class;
 use super::super::token::Kind;
-use super::beyond::{by_relative, partner};
+use super::beyond::{by_relative, partner, receiver};
 use super::frames::{AGAINST, BETWEEN, BY, DIRECT, FROM, Frame, IN, INTO, OF, ON, Preps, Shape, TO, VON, WITH};
 use super::groups::Group;
 use super::scene::{Roles, Scene};
@@ -309,7 +309,14 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
     }
     let lent = lent?;
     // "proposed a pact to Poland", "schlug Finnland einen Pakt vor", "verlangt von den USA ein Abkommen".
-    if with.is_empty() && scene.tokens.is(lent.verb, Class::Irrealis) && !lent.actors.is_empty() {
+    let governed = (at.saturating_sub(4)..at).any(|t| {
+        let named = scene
+            .groups
+            .iter()
+            .any(|g| g.tokens.start > t && g.tokens.end <= at && !g.modifies);
+        scene.tokens.is(t, Class::Preposition) && !named
+    });
+    if with.is_empty() && !governed && scene.tokens.is(lent.verb, Class::Irrealis) && !lent.actors.is_empty() {
         let other = receiver(scene, at, clause, lent.verb, TO | FROM | VON);
         if !other.is_empty() {
             return roles(lent.actors, other, 0.7, "noun-light-verb");
@@ -501,24 +508,6 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
         rule,
         verb,
     })
-}
-
-/// "gave Ukraine guarantees", "leistet der Ukraine Hilfe", "verhängte gegen Iran Sanktionen".
-fn receiver(scene: &Scene<'_, '_>, at: usize, clause: usize, verb: usize, preps: Preps) -> Vec<usize> {
-    let subject = scene.subject(clause, verb, 0);
-    let mut found = Vec::new();
-    for (place, group) in scene.groups.iter().enumerate() {
-        if group.clause != clause || Some(place) == subject {
-            continue;
-        }
-        let between = scene.german() || (verb..at + 8).contains(&group.tokens.start);
-        let direct = group.prep == DIRECT && !group.modifies && !group.genitive && (scene.german() || group.tokens.start < at);
-        if between && (direct || group.is_under(preps)) {
-            found.extend(group.actors.iter().copied());
-            break;
-        }
-    }
-    found
 }
 
 fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Option<Roles> {

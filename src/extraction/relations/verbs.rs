@@ -3,7 +3,7 @@
 use super::super::clauses::verb_form;
 use super::super::lexicon::Class;
 use super::super::token::Kind;
-use super::frames::{BY, DIRECT, FROM, Frame, OF, Preps, Shape, VON};
+use super::frames::{BY, DIRECT, FROM, Frame, OF, OTHER, Preps, Shape, VON};
 use super::groups::Group;
 use super::scene::{Roles, Scene};
 
@@ -102,6 +102,10 @@ fn objects(scene: &Scene<'_, '_>, clause: usize, at: usize, subject: usize, prep
             .is_some_and(|s| group.modifies && group.tokens.end <= s.tokens.start && s.tokens.start - group.tokens.end <= 3);
         if owner {
             continue;
+        }
+        // "stood by Israel after talks with Iran": of such wide frames only the nearest.
+        if preps & OTHER != 0 && !found.is_empty() {
+            break;
         }
         if group.is_under(preps & !DIRECT & !OF) {
             found.extend(group.actors.iter().copied().take(12));
