@@ -95,7 +95,8 @@ pub(super) fn governing(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
         if matches!(token.kind, Kind::Sign | Kind::Number)
             || scene.is_finite(at)
             || (scene.tokens.is(at, Class::Conjunction) && !scene.tokens.is(at, Class::Article))
-            || (scene.german() && token.capital)
+            // "Im Londoner Vertrag": an adjective of a town.
+            || (scene.german() && token.capital && !scene.tokens.is(at, Class::Preposition) && !scene.tokens.str(at).ends_with("er"))
         {
             return None;
         }
@@ -310,10 +311,9 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
     let lent = lent?;
     // "proposed a pact to Poland", "schlug Finnland einen Pakt vor", "verlangt von den USA ein Abkommen".
     let governed = (at.saturating_sub(4)..at).any(|t| {
-        let named = scene
-            .groups
-            .iter()
-            .any(|g| g.tokens.start > t && g.tokens.end <= at && !g.modifies);
+        let own = |end: usize| (end..at).any(|n| scene.tokens.is(n, Class::Article));
+        let mut inside = scene.groups.iter().filter(|g| g.tokens.start > t && g.tokens.end <= at);
+        let named = inside.any(|g| own(g.tokens.end));
         scene.tokens.is(t, Class::Preposition) && !named
     });
     if with.is_empty() && !governed && scene.tokens.is(lent.verb, Class::Irrealis) && !lent.actors.is_empty() {
