@@ -64,7 +64,7 @@ pub(super) fn collect(tokens: &Tokens<'_>, sentence: Range<usize>, cues: &mut Ve
         | 1 << Class::Speech as u32;
     for at in sentence.clone() {
         let Some(token) = tokens.get(at) else { return };
-        let mask = tokens.vocabulary.mask(token.word) & CLASSES;
+        let mask = token.mask & CLASSES;
         if mask == 0 && at != sentence.start {
             continue;
         }

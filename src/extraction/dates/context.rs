@@ -135,7 +135,7 @@ fn tells_of_another_time(tokens: &Tokens<'_>, recent: i32) -> bool {
     let (mut years, mut weekdays) = (0, 0);
     for token in &tokens.all {
         if token.kind == Kind::Word {
-            weekdays += usize::from(tokens.vocabulary.is(token.word, Class::Weekday));
+            weekdays += usize::from(token.is(Class::Weekday));
         }
         if token.kind != Kind::Number || token.end - token.start < 4 {
             continue;

@@ -26,6 +26,7 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
     table!("words/speech.tsv"),
     table!("words/idioms.tsv"),
     table!("words/triggers.tsv"),
+    table!("words/events.tsv"),
     table!("words/persons.tsv"),
     table!("words/names.tsv"),
     table!("states.tsv"),

@@ -105,6 +105,11 @@ const fn frame(key: &'static str, kind: Option<TieKind>, shape: Shape, to: Preps
     }
 }
 
+/// A frame of an event that is no tie.
+pub(super) const fn event_only(key: &'static str, to: Preps) -> Frame {
+    frame(key, None, Shape::EventOnly, to)
+}
+
 impl Frame {
     const fn topic(mut self) -> Self {
         self.by_topic = true;
@@ -135,7 +140,7 @@ static FRAMES: &[Frame] = &[
     frame("attack", Some(T::Conflict), Directed, DIRECT | AGAINST | ON).happens(E::Assault),
     frame("invade", Some(T::Conflict), Directed, DIRECT | IN | INTO).happens(E::Assault),
     frame("occupy", Some(T::Conflict), Directed, DIRECT).happens(E::Assault),
-    frame("annex", Some(T::Conflict), Directed, DIRECT).happens(E::Assault),
+    frame("annex", Some(T::Conflict), Directed, DIRECT).happens(E::Coerce),
     frame("fight", Some(T::Conflict), Directed, DIRECT | AGAINST).event(E::Assault),
     frame("threaten", Some(T::Rivalry), Directed, DIRECT).event(E::Threaten),
     frame("blockade", Some(T::Conflict), Directed, DIRECT).happens(E::Coerce),
@@ -187,7 +192,7 @@ static FRAMES: &[Frame] = &[
     frame("test", None, EventOnly, DIRECT).topic().happens(E::Test),
     frame("ratify", None, EventOnly, WITH).happens(E::TreatyRatified),
     frame("mobilise", None, EventOnly, AGAINST).happens(E::Mobilize),
-    frame("expel", None, EventOnly, DIRECT | FROM).happens(E::Reject),
+    frame("expel", None, EventOnly, DIRECT | OF | FROM).happens(E::Sanction),
     frame("condemn", None, EventOnly, DIRECT).event(E::Accuse),
     // Ways of speaking in several words (`assets/lexicon/words/idioms.tsv`).
     frame("mutual-defence", Some(T::DefencePact), Mutual, WITH),

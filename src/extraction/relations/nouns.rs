@@ -434,8 +434,10 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
     }
     let lent = lent(scene, at, clause, phrase);
     // "legte sein Veto gegen den Beitritt Mazedoniens ein".
-    if frame.key == "n.veto" && to.is_empty() && lent.is_some() && phrase.modifiers(false).is_empty() {
+    let by_subject = |l: &Lent| phrase.modifiers(false).iter().all(|a| l.actors.contains(a));
+    if frame.key == "n.veto" && to.is_empty() && lent.as_ref().is_some_and(by_subject) {
         to = std::mem::take(&mut from);
+        to.retain(|a| lent.as_ref().is_none_or(|l| !l.actors.contains(a)));
     }
     let verb = lent
         .as_ref()
@@ -484,6 +486,10 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
     if to.is_empty() && each_other && frame.key == "n.war" && distinct(&from) > 1 && rule == "noun-light-verb" {
         rule = "noun-each-other";
     }
+    // "Their war lasted eight years."
+    if to.is_empty() && frame.key == "n.war" && phrase.before.iter().any(|g| is_their(scene, g)) {
+        rule = "noun-each-other";
+    }
     // "In Japan sind amerikanische Truppen stationiert", "American troops are based in Japan".
     if frame.key == "n.troops" && to.is_empty() && !from.is_empty() {
         to = scene.under(clause, IN | INTO, 0..usize::MAX);
@@ -508,6 +514,15 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
         rule,
         verb,
     })
+}
+
+/// "their", "ihr" of several.
+fn is_their(scene: &Scene<'_, '_>, group: &Group) -> bool {
+    distinct(&group.actors) > 1
+        && matches!(
+            scene.tokens.str(group.tokens.start),
+            "their" | "Their" | "ihr" | "ihre" | "ihren" | "ihrem" | "ihrer" | "ihres" | "Ihr" | "Ihre"
+        )
 }
 
 fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Option<Roles> {

@@ -30,6 +30,12 @@ pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<R
         rule: if own { "verb" } else { "verb-shared-subject" },
         verb: Some(at),
     };
+    if to.is_empty() && frame.to & DIRECT != 0 && super::nouns::distinct(&from) > 1 && is_reciprocal(scene, clause, at) {
+        return Some(Roles {
+            rule: "verb-each-other",
+            ..done(from, Vec::new())
+        });
+    }
     match frame.shape {
         // "traded accusations": nothing that crosses a border.
         Shape::Mutual if frame.key == "trade" && to.is_empty() && is_other_trade(scene, at) => None,
@@ -37,6 +43,24 @@ pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<R
         Shape::Reverse => Some(done(to, from)),
         _ => Some(done(from, to)),
     }
+}
+
+/// "einander", "each other", "sich gegenseitig" beside the verb.
+fn is_reciprocal(scene: &Scene<'_, '_>, clause: usize, at: usize) -> bool {
+    let near = at.saturating_sub(8)..at + 9;
+    scene
+        .clauses
+        .parts(scene.cut, clause)
+        .flat_map(|s| s.tokens.clone())
+        .any(|t| {
+            near.contains(&t)
+                && match scene.tokens.str(t) {
+                    "einander" | "gegenseitig" | "miteinander" | "gegeneinander" => true,
+                    "other" => t > at && scene.tokens.str(t - 1) == "each",
+                    "another" => t > at && scene.tokens.str(t - 1) == "one",
+                    _ => false,
+                }
+        })
 }
 
 /// English "trade" with an object of its own.
