@@ -194,6 +194,9 @@ impl Finder<'_> {
                 let Some((key, anchor)) = idioms::read(scene, at, key) else {
                     continue;
                 };
+                if key == "none" {
+                    break;
+                }
                 let Some(frame) = frames::find(key) else { continue };
                 if anchor != at {
                     // "came to the aid of": the verb has the roles; the noun may say more ("hosted talks").
@@ -278,7 +281,7 @@ impl Finder<'_> {
                         kind,
                         from,
                         to,
-                        directed: is_directed(frame, &roles),
+                        directed: kind != TieKind::DefencePact && is_directed(frame, &roles),
                         modality,
                         start: dates.start.clone(),
                         end: dates.end.clone(),
@@ -358,12 +361,17 @@ impl Finder<'_> {
             }
             _ => {}
         }
+        if frame.key == "defend" && idioms::is_under_treaty(scene, at) {
+            return Some(TieKind::DefencePact);
+        }
         if !frame.by_topic {
             return frame.kind;
         }
         if !noun {
             return match frame.shape {
                 Shape::EventOnly => None,
+                // "sends its exports to China": only what is sent tells.
+                _ if frame.key == "deploy" && scene.tokens.str(at).starts_with("sen") => topics::of_verb(scene, at),
                 _ => topics::of_verb(scene, at).or(frame.kind),
             };
         }
@@ -427,7 +435,10 @@ fn is_mutual_defence(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> bool {
         || (frame.key == "support"
             && scene.cut.tokens.clone().any(|t| {
                 t == at && matches!(scene.tokens.str(t), "beistehen" | "beizustehen" | "beistanden")
-                    || matches!(scene.tokens.str(t), "attack" | "attacked" | "war" | "Angriff" | "Angriffs" | "Krieg" | "Kriegsfall")
+                    || matches!(
+                        scene.tokens.str(t),
+                        "attack" | "attacked" | "war" | "Angriff" | "Angriffs" | "Krieg" | "Kriegsfall"
+                    )
             }))
 }
 
@@ -495,8 +506,8 @@ fn is_directed(frame: &Frame, roles: &Roles) -> bool {
 fn pairs(roles: &Roles, frame: &Frame) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     if roles.to.is_empty() {
-        let mutual =
-            matches!(frame.shape, Shape::Mutual | Shape::Relational) || matches!(roles.rule, "noun-between" | "noun-each-other" | "verb-each-other");
+        let mutual = matches!(frame.shape, Shape::Mutual | Shape::Relational)
+            || matches!(roles.rule, "noun-between" | "noun-each-other" | "verb-each-other");
         if !mutual {
             return pairs;
         }
