@@ -242,7 +242,7 @@ impl Finder<'_> {
             };
         }
         // "is bound to defend", "verpflichtet sich, X zu verteidigen": as sure as the duty itself.
-        if matches!(frame.key, "defend" | "support")
+        if matches!(frame.key, "defend" | "support" | "sell" | "supply" | "give")
             && matches!(modality, Modality::Predicted | Modality::Hypothetical)
             && let Some(duty) = bound(scene, at)
             && scene.clauses.modality(scene.tokens, scene.cut, duty, Sort::Verb) == (Modality::Asserted, false)
@@ -452,7 +452,10 @@ fn is_mutual_defence(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> bool {
         || (frame.key == "support"
             && scene.cut.tokens.clone().any(|t| {
                 t == at && matches!(scene.tokens.str(t), "beistehen" | "beizustehen" | "beistanden")
-                    || matches!(scene.tokens.str(t), "attack" | "attacked" | "war" | "Angriff" | "Angriffs" | "Krieg" | "Kriegsfall")
+                    || matches!(
+                        scene.tokens.str(t),
+                        "attack" | "attacked" | "war" | "Angriff" | "Angriffs" | "Krieg" | "Kriegsfall"
+                    )
             }))
 }
 
@@ -501,8 +504,8 @@ fn is_directed(frame: &Frame, roles: &Roles) -> bool {
 fn pairs(roles: &Roles, frame: &Frame) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     if roles.to.is_empty() {
-        let mutual =
-            matches!(frame.shape, Shape::Mutual | Shape::Relational) || matches!(roles.rule, "noun-between" | "noun-each-other" | "verb-each-other");
+        let mutual = matches!(frame.shape, Shape::Mutual | Shape::Relational)
+            || matches!(roles.rule, "noun-between" | "noun-each-other" | "verb-each-other");
         if !mutual {
             return pairs;
         }

@@ -51,9 +51,9 @@ pub(super) fn joins(tokens: &Tokens<'_>, between: Range<usize>) -> bool {
             }
             "’" | "'" | "s" | "both" | "jeweils" => {}
             // "Greece and the new Republic of Cyprus", "Russland und sein Verbündeter Belarus".
-            "new" | "young" | "neutral" | "neighbouring" | "neighboring" | "its" | "ally" | "neighbour" | "neighbor" | "partner"
-            | "neue" | "neuen" | "junge" | "jungen" | "neutrale" | "benachbarte" | "sein" | "seinem" | "seinen" | "ihr" | "ihrem"
-            | "ihren" | "Verbündeter" | "Verbündeten" | "Nachbar" | "Nachbarn"
+            "new" | "young" | "neutral" | "neighbouring" | "neighboring" | "its" | "ally" | "neighbour" | "neighbor"
+            | "partner" | "neue" | "neuen" | "junge" | "jungen" | "neutrale" | "benachbarte" | "sein" | "seinem" | "seinen"
+            | "ihr" | "ihrem" | "ihren" | "Verbündeter" | "Verbündeten" | "Nachbar" | "Nachbarn"
                 if joined => {}
             // The only names between two neighbours are those that belong to a title ("der russische Präsident").
             _ if tokens.is(at, Class::NameStart)
@@ -73,7 +73,10 @@ fn leads_anew(tokens: &Tokens<'_>, last: &Group, mention: &Mention) -> bool {
         && tokens.is_sign(last.tokens.end, ",")
         && last.tokens.end + 1 == mention.tokens.start
         && (tokens.is(mention.tokens.end, Class::Auxiliary)
-            || matches!(super::super::clauses::verb_form(tokens, mention.tokens.end), Some(b'f' | b'd')))
+            || matches!(
+                super::super::clauses::verb_form(tokens, mention.tokens.end),
+                Some(b'f' | b'd')
+            ))
 }
 
 /// The groups of a sentence.

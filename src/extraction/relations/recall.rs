@@ -19,8 +19,9 @@ use super::scene::Scene;
 use super::stand_ins;
 use crate::model::{ActorKind, Language};
 
-/// How many sentences back a list of names may stand.
-const LIST_REACH: usize = 6;
+/// How many sentences back a pair of names, and a longer list of them, may stand.
+const PAIR_REACH: usize = 4;
+const LIST_REACH: usize = 14;
 
 /// How many sentences back a name of a kind ("the island") may stand.
 const KIND_REACH: usize = 4;
@@ -69,8 +70,30 @@ const ISLANDS: &[&str] = &[
     "COM", "MDV", "NRU", "FJI",
 ];
 const KINGDOMS: &[&str] = &[
-    "SAU", "JOR", "MAR", "BEL", "NLD", "DNK", "SWE", "NOR", "ESP", "THA", "BTN", "BHR", "KHM", "LSO", "SWZ", "TON", "PRUSSIA",
-    "BAVARIA", "SAXONY", "HANOVER", "WURTTEMBERG", "SARDINIA", "TWO_SICILIES", "NPL",
+    "SAU",
+    "JOR",
+    "MAR",
+    "BEL",
+    "NLD",
+    "DNK",
+    "SWE",
+    "NOR",
+    "ESP",
+    "THA",
+    "BTN",
+    "BHR",
+    "KHM",
+    "LSO",
+    "SWZ",
+    "TON",
+    "PRUSSIA",
+    "BAVARIA",
+    "SAXONY",
+    "HANOVER",
+    "WURTTEMBERG",
+    "SARDINIA",
+    "TWO_SICILIES",
+    "NPL",
 ];
 const EMIRATES: &[&str] = &["QAT", "KWT"];
 const SULTANATES: &[&str] = &["OMN", "BRN"];
@@ -86,10 +109,15 @@ impl Recall<'_, '_> {
     pub(super) fn add(&self, cut: &Cut, before: &Before, groups: &mut Vec<Group>) {
         for at in cut.tokens.clone() {
             let Some((word, tokens)) = self.word(cut, at) else { continue };
-            if groups.iter().any(|g| g.tokens.start < tokens.end && tokens.start < g.tokens.end) {
+            if groups
+                .iter()
+                .any(|g| g.tokens.start < tokens.end && tokens.start < g.tokens.end)
+            {
                 continue;
             }
-            let Some(clause) = self.clauses.clause_at(cut, at) else { continue };
+            let Some(clause) = self.clauses.clause_at(cut, at) else {
+                continue;
+            };
             let meant = self.meant(cut, before, groups, clause, at, word);
             let meant = distinct(meant.unwrap_or_default());
             if meant.is_empty() {
@@ -117,7 +145,10 @@ impl Recall<'_, '_> {
         let text = self.tokens.str(at);
         // "Three powers guaranteed Greece: Britain, France and Russia."
         if at == cut.tokens.start && self.tokens.is(at, Class::NumberWord) {
-            let listed = cut.tokens.clone().any(|t| self.tokens.is_sign(t, ":") || matches!(self.tokens.str(t), "namely" | "nämlich"));
+            let listed = cut
+                .tokens
+                .clone()
+                .any(|t| self.tokens.is_sign(t, ":") || matches!(self.tokens.str(t), "namely" | "nämlich"));
             let number = number(&text.to_lowercase()).filter(|_| listed)?;
             return Some((Word::Listed(number), at..self.counted(at, at)?.end));
         }
@@ -188,8 +219,9 @@ impl Recall<'_, '_> {
     /// "both" with no noun, name or clause of its own behind it.
     fn stands_alone(&self, at: usize) -> bool {
         let next = self.tokens.get(at + 1);
-        next.is_none_or(|t| t.kind == Kind::Sign || !t.capital && (self.verb(at + 1) || self.tokens.is(at + 1, Class::Preposition)))
-            || matches!(self.tokens.str(at + 1), "es" | "sich" | "einander")
+        next.is_none_or(|t| {
+            t.kind == Kind::Sign || !t.capital && (self.verb(at + 1) || self.tokens.is(at + 1, Class::Preposition))
+        }) || matches!(self.tokens.str(at + 1), "es" | "sich" | "einander")
     }
 
     fn verb(&self, at: usize) -> bool {
@@ -208,11 +240,14 @@ impl Recall<'_, '_> {
     fn counted(&self, article: usize, number: usize) -> Option<Range<usize>> {
         let parties = |at: usize| {
             let word = self.tokens.get(at)?.word;
-            self.tokens.vocabulary.values(word, Class::NameCue).any(|v| v == "parties").then_some(at)
+            let known = self.tokens.vocabulary.values(word, Class::NameCue).any(|v| v == "parties");
+            (known || is_party(self.tokens.str(at), self.tokens.language)).then_some(at)
         };
         if let Some(noun) = (number + 1..number + 4).find_map(parties) {
             let plain = (number + 1..noun).all(|t| {
-                self.tokens.get(t).is_some_and(|t| t.kind == Kind::Word) && !self.verb(t) && !self.tokens.is(t, Class::Preposition)
+                self.tokens.get(t).is_some_and(|t| t.kind == Kind::Word)
+                    && !self.verb(t)
+                    && !self.tokens.is(t, Class::Preposition)
             });
             return plain.then_some(article..noun + 1);
         }
@@ -226,13 +261,21 @@ impl Recall<'_, '_> {
             self.tokens.str(article),
             "the" | "The" | "this" | "der" | "die" | "das" | "dem" | "den" | "des" | "Der" | "Die" | "Das"
         ) || matches!(self.tokens.str(article), "zum" | "zur" | "vom" | "im" | "beim");
+        // "hatte die Gemeinschaft Niamey mit Sanktionen belegt": a name behind it is another part of the sentence.
+        let german = self.tokens.language == Language::De;
+        let inverted = german && article > cut.tokens.start && self.verb(article - 1);
         let said = matches!(
             self.tokens.str(at + 1),
             "of" | "with" | "between" | "mit" | "zwischen" | "aus" | "der" | "des" | "von" | "kingdom" | "that" | "which"
         ) || self.tokens.is_sign(at + 1, "-")
-            || self.tokens.is(at + 1, Class::NameStart)
-            || self.tokens.get(at + 1).is_some_and(|t| t.capital && t.kind == Kind::Word);
-        (definite && !said).then_some(if self.tokens.is(article, Class::Preposition) { at..at + 1 } else { article..at + 1 })
+            || (!inverted
+                && (self.tokens.is(at + 1, Class::NameStart)
+                    || self.tokens.get(at + 1).is_some_and(|t| t.capital && t.kind == Kind::Word)));
+        (definite && !said).then_some(if self.tokens.is(article, Class::Preposition) {
+            at..at + 1
+        } else {
+            article..at + 1
+        })
     }
 
     /// The actors that the word stands for.
@@ -283,19 +326,29 @@ impl Recall<'_, '_> {
         if owner && let Some(place) = scene.subject_of_clause(clause) {
             let subject = &scene.groups[place];
             let between = subject.tokens.end.min(at)..at;
-            let alone = !scene.groups.iter().any(|g| between.contains(&g.tokens.start) && !g.modifies && !g.genitive);
+            let alone = !scene
+                .groups
+                .iter()
+                .any(|g| between.contains(&g.tokens.start) && !g.modifies && !g.genitive);
             return (alone && !subject.tokens.contains(&at) && fits(subject)).then(|| subject.actors.clone());
         }
         if word == Word::It && !german && at > scene.cut.tokens.start {
             let object = self.tokens.is(at - 1, Class::Trigger) && verb_form(self.tokens, at - 1).is_some();
-            if object || matches!(self.tokens.str(at - 1), "against" | "with" | "on" | "for") && self.tokens.is(at - 2, Class::Trigger) {
+            if object
+                || matches!(self.tokens.str(at - 1), "against" | "with" | "on" | "for") && self.tokens.is(at - 2, Class::Trigger)
+            {
                 return self.other_than_subject(scene, clause, at);
             }
         }
         let list = &self.clauses.list;
         let here = list.get(clause)?;
         let leads = owner && at < scene.cut.tokens.start + 6 && !scene.in_clause(clause).any(|g| g.tokens.end <= at);
-        let begins = leads || here.first + 3 > at || self.clauses.segment_at(scene.cut, at).is_some_and(|s| s.tokens.start + 3 > at);
+        let begins = leads
+            || here.first + 3 > at
+            || self
+                .clauses
+                .segment_at(scene.cut, at)
+                .is_some_and(|s| s.tokens.start + 3 > at);
         if !begins && !german {
             return None;
         }
@@ -322,14 +375,18 @@ impl Recall<'_, '_> {
 
     fn fits(&self, group: &Group, number: Number, word: Word) -> bool {
         let count = distinct(group.actors.clone()).len();
-        let persons = group
-            .named
-            .iter()
-            .all(|a| self.actors.list.get(*a).is_some_and(|a| matches!(a.kind, ActorKind::Person | ActorKind::Group)));
+        let persons = group.named.iter().all(|a| {
+            self.actors
+                .list
+                .get(*a)
+                .is_some_and(|a| matches!(a.kind, ActorKind::Person | ActorKind::Group))
+        });
         match number {
             Number::Many => count > 1,
             Number::One => count == 1 && !persons && group.named.len() == 1,
-            Number::Any if word == Word::Ihr => count > 1 || (count == 1 && groups::is_feminine(self.tokens.str(group.tokens.end - 1))),
+            Number::Any if word == Word::Ihr => {
+                count > 1 || (count == 1 && groups::is_feminine(self.tokens.str(group.tokens.end - 1)))
+            }
             Number::Any => count > 0,
             Number::OneFeminine => count == 1 && groups::is_feminine(self.tokens.str(group.tokens.end - 1)),
         }
@@ -339,11 +396,24 @@ impl Recall<'_, '_> {
     fn number_of_sie(&self, scene: &Scene<'_, '_>, clause: usize, at: usize) -> Option<Number> {
         let beside = [at.checked_sub(1), Some(at + 1)];
         let verb_last = self.clauses.list.get(clause)?.verb_last;
-        let last = self.clauses.parts(scene.cut, clause).last().map(|s| s.tokens.end - 1).filter(|_| verb_last);
+        let last = self
+            .clauses
+            .parts(scene.cut, clause)
+            .last()
+            .map(|s| s.tokens.end - 1)
+            .filter(|_| verb_last);
         let verb = beside
             .into_iter()
             .flatten()
-            .find(|t| !verb_last && scene.cut.tokens.contains(t) && self.verb(*t) && self.tokens.get(*t).is_some_and(|t| !t.capital || *beside.first().unwrap_or(&None) == Some(scene.cut.tokens.start)))
+            .find(|t| {
+                !verb_last
+                    && scene.cut.tokens.contains(t)
+                    && self.verb(*t)
+                    && self
+                        .tokens
+                        .get(*t)
+                        .is_some_and(|t| !t.capital || *beside.first().unwrap_or(&None) == Some(scene.cut.tokens.start))
+            })
             .or(last)?;
         let word = self.tokens.str(verb);
         let many = word.ends_with("en") || word.ends_with("ern") || word.ends_with("eln") || matches!(word, "sind" | "tun");
@@ -357,8 +427,28 @@ impl Recall<'_, '_> {
         if tokens.language == Language::De {
             return matches!(
                 word,
-                "gibt" | "gab" | "gäbe" | "gebe" | "geht" | "gehe" | "ging" | "kam" | "komme" | "kommt" | "heißt" | "sei" | "ist" | "war"
-                    | "handelt" | "handele" | "zu" | "keine" | "kein" | "eine" | "ein" | "nicht"
+                "gibt"
+                    | "gab"
+                    | "gäbe"
+                    | "gebe"
+                    | "geht"
+                    | "gehe"
+                    | "ging"
+                    | "kam"
+                    | "komme"
+                    | "kommt"
+                    | "heißt"
+                    | "sei"
+                    | "ist"
+                    | "war"
+                    | "handelt"
+                    | "handele"
+                    | "zu"
+                    | "keine"
+                    | "kein"
+                    | "eine"
+                    | "ein"
+                    | "nicht"
             ) || (at + 1..at + 12)
                 .take_while(|t| !tokens.is_sign(*t, ","))
                 .any(|t| matches!(tokens.str(t), "gibt" | "gebe" | "gäbe" | "handele" | "handelt" | "gehe"));
@@ -366,7 +456,11 @@ impl Recall<'_, '_> {
         let be = matches!(tokens.value(at + 1, Class::Auxiliary), Some("be"));
         let speech = (at + 1..at + 4).any(|t| tokens.is(t, Class::Speech) || tokens.is(t, Class::Hedge));
         let full = matches!(verb_form(tokens, at + 2), Some(b'd' | b'p' | b'g'));
-        be && (!full || speech) || matches!(word, "seems" | "seemed" | "appears" | "took" | "takes" | "remains" | "remained" | "came")
+        be && (!full || speech)
+            || matches!(
+                word,
+                "seems" | "seemed" | "appears" | "took" | "takes" | "remains" | "remained" | "came"
+            )
     }
 
     /// The subject of the sentence before, in the same block.
@@ -384,31 +478,33 @@ impl Recall<'_, '_> {
             &fresh
         };
         let scene = self.scene(found, groups);
-        let main = self
-            .clauses
-            .segments_of(found)
-            .iter()
-            .map(|s| s.clause)
-            .find(|c| self.clauses.list.get(*c).is_some_and(|c| matches!(c.opener, Opener::Main) && c.finite))?;
+        let main = self.clauses.segments_of(found).iter().map(|s| s.clause).find(|c| {
+            self.clauses
+                .list
+                .get(*c)
+                .is_some_and(|c| matches!(c.opener, Opener::Main) && c.finite)
+        })?;
         scene.subject_of_clause(main).map(|place| groups[place].clone())
     }
 
     /// The last list of so many states; else so many states and no more in this and the sentence before.
     fn list_of(&self, cut: &Cut, at: usize, number: usize) -> Option<Vec<usize>> {
-        for back in 0..=LIST_REACH {
+        for back in 0..=if number > 2 { LIST_REACH } else { PAIR_REACH } {
             let sentence = cut.sentence.checked_sub(back)?;
             let range = self.tokens.sentences.get(sentence)?.clone();
             let range = range.start..range.end.min(at);
-            let lists = self.lists(range.clone());
-            if let Some(list) = lists.into_iter().rfind(|l| l.len() == number) {
+            if let Some(list) = self.lists(range.clone()).into_iter().rfind(|l| l.len() == number) {
                 return Some(list);
             }
             if back <= 1 {
-                let start = range.start;
-                let all = self.states(start..at);
+                let all = self.states(range.start..at);
                 if all.len() == number {
                     return Some(all);
                 }
+            }
+            // "the two" are those named last, or nobody.
+            if number == 2 && back > 0 && !self.states(range).is_empty() {
+                return None;
             }
         }
         None
@@ -420,7 +516,8 @@ impl Recall<'_, '_> {
         let mut end = None;
         for mention in self.actors.within(range) {
             let Some(actor) = self.state(mention) else { continue };
-            let joined = end.is_some_and(|end| end < mention.tokens.start && groups::joins(self.tokens, end..mention.tokens.start));
+            let joined =
+                end.is_some_and(|end| end < mention.tokens.start && groups::joins(self.tokens, end..mention.tokens.start));
             match lists.last_mut().filter(|_| joined) {
                 Some(list) if !list.contains(&actor) => list.push(actor),
                 Some(_) => {}
@@ -460,11 +557,18 @@ impl Recall<'_, '_> {
         let noun = matches!(word, Word::Land(_) | Word::Organisation(_) | Word::Count(_) | Word::Listed(_));
         let german = tokens.language == Language::De;
         let behind_noun = words.start.checked_sub(1).is_some_and(|b| {
-            cut.tokens.contains(&b) && tokens.get(b).is_some_and(|t| t.capital && t.kind == Kind::Word) && !tokens.is(b, Class::NameStart)
+            cut.tokens.contains(&b)
+                && tokens.get(b).is_some_and(|t| t.capital && t.kind == Kind::Word)
+                && !tokens.is(b, Class::NameStart)
         });
-        let feminine = matches!(tokens.str(words.end - 1), "Allianz" | "Gemeinschaft" | "Union" | "Organisation" | "Liga" | "Insel");
+        let feminine = matches!(
+            tokens.str(words.end - 1),
+            "Allianz" | "Gemeinschaft" | "Union" | "Organisation" | "Liga" | "Insel"
+        );
         let genitive = german && noun && preposition.is_none() && (article == "des" || (article == "der" && behind_noun));
-        let oblique = german && noun && (matches!(article, "dem" | "des") || (article == "der" && (feminine || matches!(word, Word::Count(_)))));
+        let oblique = german
+            && noun
+            && (matches!(article, "dem" | "des") || (article == "der" && (feminine || matches!(word, Word::Count(_)))));
         Group {
             actors: meant.iter().filter_map(|a| self.homes.acting(*a)).collect(),
             named: meant,
@@ -478,6 +582,63 @@ impl Recall<'_, '_> {
             nominative: !owner && !possessive && preposition.is_none() && !genitive && !oblique,
         }
     }
+}
+
+/// A noun for several states, or for those who lead them.
+fn is_party(word: &str, language: Language) -> bool {
+    if language == Language::De {
+        const ENDINGS: &[&str] = &[
+            "regierungen",
+            "staaten",
+            "länder",
+            "ländern",
+            "mächte",
+            "mächten",
+            "republiken",
+            "reiche",
+            "reichen",
+        ];
+        return ENDINGS.iter().any(|e| word.ends_with(e))
+            || matches!(
+                word,
+                "Juntas"
+                    | "Republiken"
+                    | "Monarchien"
+                    | "Präsidenten"
+                    | "Außenminister"
+                    | "Unterzeichner"
+                    | "Führungen"
+                    | "Armeen"
+                    | "Mitglieder"
+                    | "Verbündete"
+                    | "Regime"
+                    | "Staatschefs"
+                    | "Regierungschefs"
+                    | "Monarchen"
+                    | "Kaiser"
+                    | "Könige"
+            );
+    }
+    matches!(
+        word,
+        "juntas"
+            | "republics"
+            | "kingdoms"
+            | "empires"
+            | "monarchies"
+            | "presidents"
+            | "ministers"
+            | "leaders"
+            | "signatories"
+            | "members"
+            | "regimes"
+            | "armies"
+            | "monarchs"
+            | "emperors"
+            | "kings"
+            | "premiers"
+            | "militaries"
+    )
 }
 
 /// How many a pronoun stands for.
@@ -499,7 +660,9 @@ fn above(scene: &Scene<'_, '_>, clause: usize) -> Option<usize> {
     let before = segments.iter().take_while(|s| s.clause != clause).map(|s| s.clause);
     before
         .filter(|c| {
-            scene.clauses.list.get(*c).is_some_and(|c| c.finite && matches!(c.opener, Opener::Main | Opener::Coordinate | Opener::Adverbial | Opener::If))
+            scene.clauses.list.get(*c).is_some_and(|c| {
+                c.finite && matches!(c.opener, Opener::Main | Opener::Coordinate | Opener::Adverbial | Opener::If)
+            })
         })
         .last()
 }

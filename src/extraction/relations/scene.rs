@@ -293,7 +293,11 @@ impl Scene<'_, '_> {
 
     /// "Britain, bound to defend Belgium, declared war": the object of a verb between commas.
     fn is_object_aside(&self, group: &Group, verb: usize) -> bool {
-        let Some(part) = self.clauses.segment_at(self.cut, group.tokens.start).map(|s| s.tokens.clone()) else {
+        let Some(part) = self
+            .clauses
+            .segment_at(self.cut, group.tokens.start)
+            .map(|s| s.tokens.clone())
+        else {
             return false;
         };
         !part.contains(&verb)
@@ -357,8 +361,12 @@ impl Scene<'_, '_> {
         let last = self.in_clause(clause).filter(|g| g.tokens.end <= finite).rfind(&fits)?;
         let mut parts = self.clauses.parts(self.cut, clause);
         let first = parts.next().map(|s| s.tokens.clone())?;
-        let apart = !first.contains(&last.tokens.start) && !parts.any(|s| s.tokens.contains(&finite) && s.tokens.contains(&last.tokens.start));
-        let head = self.in_clause(clause).filter(|g| first.contains(&g.tokens.start)).rfind(&fits);
+        let apart = !first.contains(&last.tokens.start)
+            && !parts.any(|s| s.tokens.contains(&finite) && s.tokens.contains(&last.tokens.start));
+        let head = self
+            .in_clause(clause)
+            .filter(|g| first.contains(&g.tokens.start))
+            .rfind(&fits);
         Some(head.filter(|_| apart).unwrap_or(last))
     }
 
@@ -375,10 +383,11 @@ impl Scene<'_, '_> {
     /// "Viele im Westen erwarteten": the clause begins with a nominative that is no actor.
     fn has_other_subject(&self, first: usize, finite: usize) -> bool {
         finite > first
-            && (self.tokens.is(first, Class::NumberWord) && self.tokens.get(first + 1).is_some_and(|t| t.capital) || matches!(
-                self.tokens.str(first),
-                "Der" | "Ein" | "Viele" | "Manche" | "Einige" | "Niemand" | "Jeder" | "Kein" | "Alle" | "Wer" | "der" | "ein"
-            ))
+            && (self.tokens.is(first, Class::NumberWord) && self.tokens.get(first + 1).is_some_and(|t| t.capital)
+                || matches!(
+                    self.tokens.str(first),
+                    "Der" | "Ein" | "Viele" | "Manche" | "Einige" | "Niemand" | "Jeder" | "Kein" | "Alle" | "Wer" | "der" | "ein"
+                ))
             && !self
                 .groups
                 .iter()

@@ -44,15 +44,19 @@ pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<R
 /// "einander", "each other", "sich gegenseitig" beside the verb.
 fn is_reciprocal(scene: &Scene<'_, '_>, clause: usize, at: usize) -> bool {
     let near = at.saturating_sub(8)..at + 9;
-    scene.clauses.parts(scene.cut, clause).flat_map(|s| s.tokens.clone()).any(|t| {
-        near.contains(&t)
-            && match scene.tokens.str(t) {
-                "einander" | "gegenseitig" | "miteinander" | "gegeneinander" => true,
-                "other" => t > at && scene.tokens.str(t - 1) == "each",
-                "another" => t > at && scene.tokens.str(t - 1) == "one",
-                _ => false,
-            }
-    })
+    scene
+        .clauses
+        .parts(scene.cut, clause)
+        .flat_map(|s| s.tokens.clone())
+        .any(|t| {
+            near.contains(&t)
+                && match scene.tokens.str(t) {
+                    "einander" | "gegenseitig" | "miteinander" | "gegeneinander" => true,
+                    "other" => t > at && scene.tokens.str(t - 1) == "each",
+                    "another" => t > at && scene.tokens.str(t - 1) == "one",
+                    _ => false,
+                }
+        })
 }
 
 /// "die in Südkorea stationierten Truppen": a participle before its noun, with another verb in the clause.
