@@ -241,13 +241,8 @@ impl Finder<'_> {
                 other => other,
             };
         }
-        // "is bound to defend", "verpflichtet sich, X zu verteidigen": as sure as the duty itself.
-        if matches!(frame.key, "defend" | "support" | "sell" | "supply" | "give")
-            && matches!(modality, Modality::Predicted | Modality::Hypothetical)
-            && let Some(duty) = bound(scene, at)
-            && scene.clauses.modality(scene.tokens, scene.cut, duty, Sort::Verb) == (Modality::Asserted, false)
-        {
-            modality = Modality::Asserted;
+        if matches!(frame.key, "defend" | "support" | "sell" | "supply" | "give") {
+            modality = by_duty(scene, at, modality);
         }
         let claim = self.claim_at(at);
         if let Some(claim) = claim {
@@ -457,6 +452,19 @@ fn is_mutual_defence(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> bool {
                         "attack" | "attacked" | "war" | "Angriff" | "Angriffs" | "Krieg" | "Kriegsfall"
                     )
             }))
+}
+
+/// "is bound to defend", "verpflichtet sich, X zu verteidigen": as sure as the duty itself.
+fn by_duty(scene: &Scene<'_, '_>, at: usize, modality: Modality) -> Modality {
+    let Some(duty) = bound(scene, at) else { return modality };
+    let over = (duty.saturating_sub(3)..duty)
+        .any(|t| matches!(scene.tokens.str(t), "longer" | "not" | "never" | "nicht" | "mehr" | "nie"));
+    match scene.clauses.modality(scene.tokens, scene.cut, duty, Sort::Verb) {
+        _ if over => weaker(modality, Modality::Denied),
+        (Modality::Asserted, false) if matches!(modality, Modality::Predicted | Modality::Hypothetical) => Modality::Asserted,
+        (Modality::Asserted, _) => modality,
+        (other, _) => weaker(modality, other),
+    }
 }
 
 /// What a speaker's stance makes of what is said.
