@@ -145,13 +145,12 @@ enum Joint {
 
 impl Finder {
     fn sentence(&mut self, line: Line<'_>) {
-        let vocabulary = line.tokens.vocabulary;
         let mut at = line.start;
         while at < line.end {
             let token = &line.tokens.all[at];
             let begins = match token.kind {
                 Kind::Number => true,
-                Kind::Word => vocabulary.mask(token.word) & BEGINS != 0,
+                Kind::Word => token.mask & BEGINS != 0,
                 Kind::Sign => false,
             };
             at = if begins { self.at(line, at).unwrap_or(at + 1) } else { at + 1 };

@@ -11,7 +11,9 @@ mod frames;
 mod groups;
 mod happenings;
 mod homes;
+mod idioms;
 mod nouns;
+mod recall;
 mod scene;
 mod stand_ins;
 #[cfg(test)]
@@ -34,13 +36,14 @@ use super::lexicon::Class;
 use super::token::Tokens;
 use crate::model::{ActorKind, Edtf, Stance};
 
-use context::{is_bound, is_name, is_noun, is_part_of_treaty, is_settled, meant_organisation};
+use context::{is_name, is_noun, is_part_of_treaty, is_settled, meant_organisation};
 pub(super) use events::EventAt;
 use events::{Events, Said};
 use frames::{Frame, Shape};
 pub(super) use groups::{Group, find as groups_of};
 use happenings::Happening;
 pub(super) use homes::Homes;
+use recall::{Before, Recall};
 use scene::Roles;
 pub(super) use scene::Scene;
 
@@ -101,11 +104,20 @@ pub(super) fn find(
         ties: FxHashMap::default(),
         events: Events::new(dates),
     };
+    let recall = Recall {
+        lexicon,
+        tokens,
+        clauses,
+        actors,
+        homes: &homes,
+    };
+    let mut before = Before::default();
     for cut in clauses.cuts.iter().filter(|cut| cut.triggers) {
-        if actors.within(cut.tokens.clone()).is_empty() {
+        let mut groups = groups::find(lexicon, tokens, clauses, actors, &homes, cut);
+        recall.add(cut, &before, &mut groups);
+        if groups.is_empty() {
             continue;
         }
-        let groups = groups::find(lexicon, tokens, clauses, actors, &homes, cut);
         let scene = Scene {
             tokens,
             clauses,
@@ -114,6 +126,10 @@ pub(super) fn find(
             groups: &groups,
         };
         finder.sentence(&scene);
+        before = Before {
+            sentence: cut.sentence,
+            groups,
+        };
     }
     finder.found.events = finder.events.found;
     finder.found
@@ -165,17 +181,23 @@ impl Finder<'_> {
             }
             let mut done = false;
             for key in tokens.vocabulary.values(token.word, Class::Trigger) {
-                let (key, particle) = key.split_once('+').map_or((key, None), |(k, p)| (k, Some(p)));
-                if let Some(happening) = happenings::find(key) {
+                let (plain, particle) = key.split_once('+').map_or((key, None), |(k, p)| (k, Some(p)));
+                if let Some(happening) = happenings::find(plain) {
                     if particle.is_none_or(|particle| has_particle(tokens, at, particle)) {
                         self.happening(scene, at, happening);
                     }
                     continue;
                 }
-                let Some(frame) = frames::find(key).filter(|_| !done) else {
+                if done {
+                    continue;
+                }
+                let Some((key, anchor)) = idioms::read(scene, at, key) else {
                     continue;
                 };
-                if particle.is_some_and(|particle| !has_particle(tokens, at, particle)) {
+                let Some(frame) = frames::find(key) else { continue };
+                if anchor != at {
+                    // "came to the aid of": the verb has the roles; the noun may say more ("hosted talks").
+                    self.trigger(scene, anchor, frame, false);
                     continue;
                 }
                 let noun = key.starts_with("n.");
@@ -185,8 +207,12 @@ impl Finder<'_> {
                 done = self.trigger(scene, at, frame, noun);
             }
         }
-        for offered in std::mem::take(&mut self.offered) {
-            self.tie(offered.tie);
+        let offered = std::mem::take(&mut self.offered);
+        for place in 0..offered.len() {
+            let tie = &offered[place].tie;
+            if !offered.iter().any(|other| says_more(&other.tie, tie)) {
+                self.tie(tie.clone());
+            }
         }
     }
 
@@ -200,6 +226,9 @@ impl Finder<'_> {
         let Some(mut roles) = roles else { return false };
         if matches!(frame.shape, Shape::Member | Shape::Leave) && roles.to.is_empty() {
             roles.to.extend(meant_organisation(scene, at));
+        }
+        if frame.key == "admit" && roles.to.iter().all(|a| !context::is_organisation(scene, *a)) {
+            std::mem::swap(&mut roles.from, &mut roles.to);
         }
         tidy(scene, &mut roles, frame);
         let sort = if noun {
@@ -217,22 +246,27 @@ impl Finder<'_> {
                 other => other,
             };
         }
-        if frame.key == "defend" && modality == Modality::Predicted && is_bound(scene, at) {
-            modality = Modality::Asserted;
-        }
         let claim = self.claim_at(at);
         if let Some(claim) = claim {
             modality = weaker(modality, by_stance(claim.verb_stance));
         }
         let speaker = claim.map(|c| c.speaker);
-        let kind = Self::kind(scene, at, frame, noun);
+        modality = idioms::pledged(scene, at, frame, modality);
+        if roles.rule == "noun-apposition" && modality != Modality::Asserted && !idioms::is_weakened(scene, at) {
+            modality = Modality::Asserted;
+        }
+        let mut kind = Self::kind(scene, at, frame, noun);
+        if roles.rule == "verb-each-other" && is_mutual_defence(scene, at, frame) {
+            kind = Some(TieKind::DefencePact);
+        }
         let clause = scene.clauses.clause_at(scene.cut, at);
         let mut confidence = roles.confidence;
         if alleged && speaker.is_none() {
             confidence *= 0.6;
         }
         let mut any = false;
-        if let Some(kind) = kind {
+        let tied = Self::tied(frame, modality);
+        if let (Some(kind), Some(modality)) = (kind, tied) {
             let dates = when::of(scene, at, self.dates, frame, modality);
             for (from, to) in pairs(&roles, frame) {
                 any = true;
@@ -293,6 +327,18 @@ impl Finder<'_> {
         self.events.of_happening(scene, happening, &said);
     }
 
+    /// How the tie stands that the trigger speaks of: a withdrawal that took place makes it past.
+    fn tied(frame: &Frame, modality: Modality) -> Option<Modality> {
+        if !matches!(frame.key, "troops-leave" | "n.withdrawal" | "cut-off") {
+            return Some(modality);
+        }
+        match modality {
+            Modality::Asserted | Modality::Past => Some(Modality::Past),
+            Modality::Predicted => Some(Modality::Asserted),
+            _ => None,
+        }
+    }
+
     /// The claim whose words hold the token.
     fn claim_at(&self, at: usize) -> Option<&ClaimAt> {
         self.claims[self.first_claim.min(self.claims.len())..]
@@ -302,6 +348,16 @@ impl Finder<'_> {
     }
 
     fn kind(scene: &Scene<'_, '_>, at: usize, frame: &Frame, noun: bool) -> Option<TieKind> {
+        match frame.key {
+            "troops-leave" if !idioms::moves_troops(scene, at) => return None,
+            "mutual-defence" if !idioms::is_duty(scene, at) => return None,
+            // "the Soviet withdrawal from Afghanistan", not "the British withdrawal from the EU": see `tidy`.
+            "n.withdrawal" => return Some(TieKind::Troops),
+            "support" if scene.tokens.str(at).starts_with("bei") && context::is_bound(scene, at) => {
+                return Some(TieKind::Guarantee);
+            }
+            _ => {}
+        }
         if !frame.by_topic {
             return frame.kind;
         }
@@ -365,6 +421,32 @@ impl Finder<'_> {
     }
 }
 
+/// "einander beizustehen", "to defend each other": a pact, not a guarantee of one to the other.
+fn is_mutual_defence(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> bool {
+    frame.key == "defend"
+        || (frame.key == "support"
+            && scene.cut.tokens.clone().any(|t| {
+                t == at && matches!(scene.tokens.str(t), "beistehen" | "beizustehen" | "beistanden")
+                    || matches!(
+                        scene.tokens.str(t),
+                        "attack" | "attacked" | "war" | "Angriff" | "Angriffs" | "Krieg" | "Kriegsfall"
+                    )
+            }))
+}
+
+/// One tie says in particular what the other says in general: "troops crossed the border" is an attack and no
+/// stationing, "helped to build the bomb" technology and no support, a blocked accession a veto and no membership.
+fn says_more(more: &TieAt, less: &TieAt) -> bool {
+    let same = (more.from, more.to) == (less.from, less.to);
+    match (more.kind, less.kind) {
+        (TieKind::Conflict, TieKind::Troops) | (TieKind::Technology, TieKind::Support) => same,
+        (TieKind::Veto, TieKind::Membership) => {
+            more.to == less.from && matches!(less.modality, Modality::Denied | Modality::Hypothetical)
+        }
+        _ => false,
+    }
+}
+
 /// What a speaker's stance makes of what is said.
 fn by_stance(stance: Stance) -> Modality {
     match stance {
@@ -394,6 +476,12 @@ fn tidy(scene: &Scene<'_, '_>, roles: &mut Roles, frame: &Frame) {
         roles.to.retain(organisation);
         roles.from.retain(|a| !organisation(a));
     }
+    // Who leaves an organisation withdraws no troops; who blocks a membership blocks the state that wants it.
+    let state = |a: &usize| scene.kind_of(*a) == Some(ActorKind::State);
+    let wanted = frame.key == "block" && roles.to.iter().any(state);
+    if wanted || matches!(frame.key, "n.withdrawal" | "troops-leave") {
+        roles.to.retain(state);
+    }
     let from = roles.from.clone();
     roles.to.retain(|a| !from.contains(a));
 }
@@ -410,8 +498,8 @@ fn is_directed(frame: &Frame, roles: &Roles) -> bool {
 fn pairs(roles: &Roles, frame: &Frame) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     if roles.to.is_empty() {
-        let mutual =
-            matches!(frame.shape, Shape::Mutual | Shape::Relational) || matches!(roles.rule, "noun-between" | "noun-each-other");
+        let mutual = matches!(frame.shape, Shape::Mutual | Shape::Relational)
+            || matches!(roles.rule, "noun-between" | "noun-each-other" | "verb-each-other");
         if !mutual {
             return pairs;
         }

@@ -52,7 +52,7 @@ impl Context {
         let news = tokens
             .all
             .iter()
-            .filter(|t| t.kind == Kind::Word && tokens.vocabulary.is(t.word, Class::Weekday))
+            .filter(|t| t.kind == Kind::Word && t.is(Class::Weekday))
             .nth(1)
             .is_some();
         Self {
@@ -154,10 +154,10 @@ fn tells_of_another_time(tokens: &Tokens<'_>, recent: i32) -> bool {
     let (mut years, mut weekdays) = (0, 0);
     for (at, token) in tokens.all.iter().enumerate() {
         if token.kind == Kind::Word {
-            if tokens.vocabulary.is(token.word, Class::DateCue) && is_of_now(tokens, at) {
+            if token.is(Class::DateCue) && is_of_now(tokens, at) {
                 return false;
             }
-            weekdays += usize::from(tokens.vocabulary.is(token.word, Class::Weekday));
+            weekdays += usize::from(token.is(Class::Weekday));
         }
         if token.kind != Kind::Number || token.end - token.start < 4 {
             continue;

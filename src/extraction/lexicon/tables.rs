@@ -24,6 +24,7 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
     table!("words/figures.tsv"),
     table!("words/grammar.tsv"),
     table!("words/speech.tsv"),
+    table!("words/idioms.tsv"),
     table!("words/triggers.tsv"),
     table!("words/events.tsv"),
     table!("words/persons.tsv"),

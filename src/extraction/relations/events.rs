@@ -163,7 +163,15 @@ impl<'a> Events<'a> {
             "e.exercise" if actors.len() < 2 => kind = EventKind::Mobilize,
             _ => {}
         }
-        let (date, _) = when::nearest(scene, said.at, self.dates);
+        let (date, near) = when::nearest(scene, said.at, self.dates);
+        // "Riyadh demands a pact": what somebody says all the time is a stance, not an event.
+        let words = matches!(
+            kind,
+            EventKind::Request | EventKind::Reject | EventKind::Accuse | EventKind::Statement | EventKind::Threaten
+        );
+        if words && !said.noun && !near && !is_done(scene, said.at) {
+            return;
+        }
         self.add(scene, said, kind, actors, date, modality);
     }
 
@@ -304,7 +312,9 @@ fn is_done(scene: &Scene<'_, '_>, at: usize) -> bool {
     let form = verb_form(scene.tokens, at);
     if scene.german() {
         let word = scene.tokens.str(at);
-        return form == Some(b'p') || form == Some(b'f') && (word.ends_with("te") || word.ends_with("ten"));
+        let weak = word.ends_with("te") || word.ends_with("ten");
+        // Strong verbs: "rief", "wies", "schlug"; the present ends in -t or -e.
+        return form == Some(b'p') || form == Some(b'f') && (weak || word == "bat" || !word.ends_with(['t', 'e']));
     }
     matches!(form, Some(b'd' | b'p'))
 }

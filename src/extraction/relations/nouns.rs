@@ -4,7 +4,7 @@ use super::super::clauses::verb_form;
 use super::super::lexicon::Class;
 use super::super::token::Kind;
 use super::beyond::{by_relative, partner};
-use super::frames::{BETWEEN, BY, DIRECT, FROM, Frame, IN, INTO, OF, Preps, Shape, VON, WITH};
+use super::frames::{AGAINST, BETWEEN, BY, DIRECT, FROM, Frame, IN, INTO, OF, ON, Preps, Shape, TO, VON, WITH};
 use super::groups::Group;
 use super::scene::{Roles, Scene};
 use crate::model::ActorKind;
@@ -86,7 +86,9 @@ pub(super) fn governing(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
     for _ in 0..7 {
         at = at.checked_sub(1).filter(|b| *b >= scene.cut.tokens.start)?;
         if scene.tokens.is(at, Class::Preposition) {
-            return Some(at);
+            // "broke off talks", "stepped up aid": the word belongs to the verb.
+            let part = matches!(scene.tokens.str(at), "off" | "out" | "up" | "down");
+            return (!part).then_some(at);
         }
         let token = scene.tokens.get(at)?;
         // "seit 1998 Krieg": the preposition belongs to the date.
@@ -212,7 +214,12 @@ fn lent(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>) ->
         let word = scene.tokens.str(preposition);
         let near = preposition.abs_diff(verb) <= 3 || scene.german();
         let taken = match key {
-            "sign" => near && matches!(word, "on" | "into" | "auf" | "to" | "upon" | "in" | "from" | "aus" | "of"),
+            "sign" => {
+                near && matches!(
+                    word,
+                    "on" | "into" | "auf" | "to" | "upon" | "in" | "from" | "aus" | "of" | "for" | "um"
+                )
+            }
             // "hit Iran with sanctions", "belegte Iran mit Sanktionen", "kam Polen zu Hilfe".
             "lay" => matches!(word, "with" | "mit" | "zu" | "zur" | "by" | "an" | "in" | "from" | "durch"),
             _ => false,
@@ -297,6 +304,13 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
         }
     }
     let lent = lent?;
+    // "proposed a pact to Poland", "schlug Finnland einen Pakt vor", "verlangt von den USA ein Abkommen".
+    if with.is_empty() && scene.tokens.is(lent.verb, Class::Irrealis) && !lent.actors.is_empty() {
+        let other = receiver(scene, at, clause, lent.verb, TO | FROM | VON);
+        if !other.is_empty() {
+            return roles(lent.actors, other, 0.7, "noun-light-verb");
+        }
+    }
     // "signed an agreement with a company": somebody else is the other side.
     let other = with.is_empty() && (at + 1..at + 3).any(|t| scene.tokens.value(t, Class::Preposition) == Some("with"));
     if distinct(&lent.actors) > 1 && !other {
@@ -353,6 +367,47 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
         to.extend(from.iter().copied().filter(|a| organisation(a)));
         from.retain(|a| !organisation(a));
     }
+    // "Der Einmarsch der Sowjetunion in Afghanistan": where a place is named, the genitive acts.
+    if frame.of_is_to && from.is_empty() {
+        let place = phrase.under(IN | INTO);
+        if !place.is_empty() && to.len() > place.len() {
+            from = to.iter().copied().filter(|a| !place.contains(a)).collect();
+            to = place;
+        }
+    }
+    // "sanctions on Russian banks", "strikes on Iranian bases".
+    if to.is_empty() && matches!(frame.key, "n.sanctions" | "n.attack") {
+        let behind = phrase.behind.iter().filter(|g| g.modifies && g.prep & (ON | AGAINST) != 0);
+        to = behind.flat_map(|g| g.actors.iter().copied()).collect();
+    }
+    // "der russisch-japanische Krieg", "Zwischen Armenien und Aserbaidschan brachen Kämpfe aus".
+    if frame.key == "n.war" && to.is_empty() {
+        let sides = if from.is_empty() {
+            scene.under(clause, BETWEEN, 0..at)
+        } else {
+            phrase.modifiers(false)
+        };
+        if distinct(&sides) > 1 {
+            return Some(Roles {
+                from: sides,
+                to: Vec::new(),
+                confidence: 0.75,
+                rule: "noun-between",
+                verb: None,
+            });
+        }
+    }
+    if frame.key == "n.withdrawal" {
+        to = phrase.under(FROM);
+        from.retain(|a| !to.contains(a));
+        return Some(Roles {
+            from,
+            to,
+            confidence,
+            rule,
+            verb: None,
+        });
+    }
     let reverse = frame.shape == Shape::Reverse;
     if reverse {
         // "imports of gas from Russia", "German imports from": who is named first receives.
@@ -367,6 +422,10 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
         });
     }
     let lent = lent(scene, at, clause, phrase);
+    // "legte sein Veto gegen den Beitritt Mazedoniens ein".
+    if frame.key == "n.veto" && to.is_empty() && lent.is_some() && phrase.modifiers(false).is_empty() {
+        to = std::mem::take(&mut from);
+    }
     let verb = lent
         .as_ref()
         .filter(|l| l.key == "sign" || l.key == "give")
@@ -390,7 +449,7 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
             from = scene.under(clause, FROM | VON | BY, 0..usize::MAX);
         }
         if to.is_empty() && lent.key != "receive" {
-            to = receiver(scene, at, clause, lent.verb, frame);
+            to = receiver(scene, at, clause, lent.verb, frame.to & !OF & !BETWEEN);
             to.retain(|a| !from.contains(a));
             rule = "noun-light-verb";
             confidence = 0.75;
@@ -412,6 +471,10 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
         )
     });
     if to.is_empty() && each_other && frame.key == "n.war" && distinct(&from) > 1 && rule == "noun-light-verb" {
+        rule = "noun-each-other";
+    }
+    // "Their war lasted eight years."
+    if to.is_empty() && frame.key == "n.war" && phrase.before.iter().any(|g| is_their(scene, g)) {
         rule = "noun-each-other";
     }
     // "In Japan sind amerikanische Truppen stationiert", "American troops are based in Japan".
@@ -440,8 +503,17 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
     })
 }
 
+/// "their", "ihr" of several.
+fn is_their(scene: &Scene<'_, '_>, group: &Group) -> bool {
+    distinct(&group.actors) > 1
+        && matches!(
+            scene.tokens.str(group.tokens.start),
+            "their" | "Their" | "ihr" | "ihre" | "ihren" | "ihrem" | "ihrer" | "ihres" | "Ihr" | "Ihre"
+        )
+}
+
 /// "gave Ukraine guarantees", "leistet der Ukraine Hilfe", "verhängte gegen Iran Sanktionen".
-fn receiver(scene: &Scene<'_, '_>, at: usize, clause: usize, verb: usize, frame: &Frame) -> Vec<usize> {
+fn receiver(scene: &Scene<'_, '_>, at: usize, clause: usize, verb: usize, preps: Preps) -> Vec<usize> {
     let subject = scene.subject(clause, verb, 0);
     let mut found = Vec::new();
     for (place, group) in scene.groups.iter().enumerate() {
@@ -450,7 +522,7 @@ fn receiver(scene: &Scene<'_, '_>, at: usize, clause: usize, verb: usize, frame:
         }
         let between = scene.german() || (verb..at + 8).contains(&group.tokens.start);
         let direct = group.prep == DIRECT && !group.modifies && !group.genitive && (scene.german() || group.tokens.start < at);
-        if between && (direct || group.is_under(frame.to & !OF & !BETWEEN)) {
+        if between && (direct || group.is_under(preps)) {
             found.extend(group.actors.iter().copied());
             break;
         }
@@ -485,6 +557,15 @@ fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'
                 || scene.tokens.is(*t, Class::LightVerb) && matches!(scene.tokens.value(*t, Class::LightVerb), Some("become"))
         });
     let governed = governing(scene, phrase.start).is_some();
+    // "Australia's largest trading partner is China".
+    let predicate = copula
+        .filter(|c| *c > at && !possessor.is_empty() && scene.is_phrase(at + 1..*c, true))
+        .and_then(|c| {
+            scene
+                .in_clause(clause)
+                .find(|g| g.tokens.start > c && g.tokens.start - c <= 2 && g.is_direct())
+        });
+    let behind = behind.or(predicate);
     let (mut other, rule, confidence) = if let Some(group) = behind.filter(|g| !person(g)) {
         (group.actors.clone(), "noun-apposition", 0.75)
     } else if let Some(verb) = copula.filter(|_| !governed) {
