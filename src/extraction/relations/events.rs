@@ -101,23 +101,37 @@ impl<'a> Events<'a> {
         let happens = match (noun, frame.happens) {
             (_, true) => true,
             (false, false) => near && verb_form(scene.tokens, at).is_some_and(|f| f != b'g') || is_done(scene, at),
-            (true, false) => near || signed,
+            (true, false) => near || signed || !goods && roles.rule == "noun-light-verb",
         };
         let few = actors.len() < 2;
         if !happens
             || few && matches!(frame.key, "supply" | "meet")
-            || noun && frame.key == "n.agreement" && !signed
+            || noun && frame.key == "n.agreement" && !signed && !self.is_dated_paper(scene, at, date)
             || noun && few && frame.shape != Shape::EventOnly
         {
             return false;
         }
         if ended && frame.shape == Shape::Mutual {
+            // A summit that is called off is no end of a treaty.
+            if !matches!(frame.key, "n.agreement" | "n.alliance" | "ally") {
+                return false;
+            }
             event = EventKind::TreatyLapsed;
         } else if frame.key == "n.agreement" || (signed && frame.shape == Shape::Mutual && event == EventKind::Agree) {
             event = EventKind::TreatySigned;
         }
         self.add(scene, said, event, actors, date, modality);
         true
+    }
+
+    /// "the treaty of April 1994", "der Vertrag vom 6. April 1948", "the 1961 treaty": its date is that of the signing.
+    fn is_dated_paper(&self, scene: &Scene<'_, '_>, at: usize, date: Option<usize>) -> bool {
+        let Some(date) = date.and_then(|date| self.dates.get(date)) else {
+            return false;
+        };
+        let (start, end) = (date.tokens.start, date.tokens.end);
+        let behind = start == at + 2 && matches!(scene.tokens.str(at + 1), "of" | "von" | "vom");
+        behind || end <= at && at - end <= 2 && !scene.is_finite(at - 1)
     }
 
     /// The event that a trigger of events alone says.
@@ -149,7 +163,15 @@ impl<'a> Events<'a> {
             "e.exercise" if actors.len() < 2 => kind = EventKind::Mobilize,
             _ => {}
         }
-        let (date, _) = when::nearest(scene, said.at, self.dates);
+        let (date, near) = when::nearest(scene, said.at, self.dates);
+        // "Riyadh demands a pact": what somebody says all the time is a stance, not an event.
+        let words = matches!(
+            kind,
+            EventKind::Request | EventKind::Reject | EventKind::Accuse | EventKind::Statement | EventKind::Threaten
+        );
+        if words && !said.noun && !near && !is_done(scene, said.at) {
+            return;
+        }
         self.add(scene, said, kind, actors, date, modality);
     }
 
@@ -290,7 +312,9 @@ fn is_done(scene: &Scene<'_, '_>, at: usize) -> bool {
     let form = verb_form(scene.tokens, at);
     if scene.german() {
         let word = scene.tokens.str(at);
-        return form == Some(b'p') || form == Some(b'f') && (word.ends_with("te") || word.ends_with("ten"));
+        let weak = word.ends_with("te") || word.ends_with("ten");
+        // Strong verbs: "rief", "wies", "schlug"; the present ends in -t or -e.
+        return form == Some(b'p') || form == Some(b'f') && (weak || word == "bat" || !word.ends_with(['t', 'e']));
     }
     matches!(form, Some(b'd' | b'p'))
 }
@@ -304,14 +328,14 @@ fn is_other_sense(scene: &Scene<'_, '_>, frame: &Frame, said: &Said<'_>) -> bool
             let named = !scene.german() && (at + 1..at + 3).any(|t| scene.tokens.get(t).is_some_and(|t| t.capital));
             roles.to.is_empty() && !named || matches!(next, "a" | "an") && scene.tokens.str(at).starts_with("str")
         }
-        "leave" => {
+        "leave" | "join" => {
             let organisation = |a: &usize| {
                 matches!(
                     scene.kind_of(*a),
                     Some(ActorKind::Organisation | ActorKind::Body | ActorKind::Format)
                 )
             };
-            !roles.to.iter().any(organisation)
+            roles.from.is_empty() || !roles.to.iter().any(organisation)
         }
         "invade" => {
             let crossed = scene.tokens.str(at).starts_with("cross");
@@ -348,6 +372,31 @@ fn is_side_sense(scene: &Scene<'_, '_>, key: &str, said: &Said<'_>) -> bool {
         "e.force" => (at + 1..at + REACH_OF_OBJECT).any(|t| matches!(scene.tokens.str(t), "außer" | "sanctions" | "Sanktionen")),
         "e.sign" => scene.tokens.is(at, Class::Auxiliary) || matches!(next, "up" | "off" | "that"),
         "e.agree" => matches!(next, "that" | "dass"),
+        "e.stop" => next == "short",
+        "e.came" => scene.tokens.get(at + 2).is_none_or(|t| !t.capital),
+        // "erklärte Österreich den Krieg", "declared war on", not "erklärte, der Krieg".
+        "e.war" => {
+            let war = |t: usize| match scene.tokens.str(t) {
+                "Krieg" => scene.tokens.str(t - 1) == "den",
+                "war" => t == at + 1,
+                _ => false,
+            };
+            !(at.max(9) - 8..at + 14).any(war)
+        }
+        // "wies den Vorwurf zurück": what is denied is no request.
+        "e.reject" => (at.saturating_sub(8)..at + 8).any(|t| {
+            matches!(
+                scene.tokens.str(t),
+                "Vorwurf"
+                    | "Vorwürfe"
+                    | "Anschuldigung"
+                    | "Anschuldigungen"
+                    | "allegation"
+                    | "allegations"
+                    | "accusation"
+                    | "accusations"
+            )
+        }),
         _ => false,
     }
 }

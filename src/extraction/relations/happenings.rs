@@ -66,69 +66,6 @@ use EventKind as E;
 use Needs::{Near, Next, Nothing, Topic, Treaty};
 use Who::{Actor, Anybody, Both, Guest, Parties, Person};
 
-/// Ties of every day that are cut or taken up.
-const DEALINGS: &[&str] = &[
-    "relations",
-    "ties",
-    "aid",
-    "assistance",
-    "talks",
-    "trade",
-    "exports",
-    "imports",
-    "deliveries",
-    "supplies",
-    "flow",
-    "gas",
-    "oil",
-    "electricity",
-    "payments",
-    "cooperation",
-    "assets",
-    "visas",
-    "flights",
-    "funding",
-    "negotiations",
-    "access",
-    "links",
-    "membership",
-    "obligations",
-    "participation",
-    "border",
-    "borders",
-    "airspace",
-    "embassy",
-    "Beziehungen",
-    "Hilfe",
-    "Hilfen",
-    "Lieferung",
-    "Lieferungen",
-    "Handel",
-    "Ausfuhren",
-    "Exporte",
-    "Einfuhren",
-    "Importe",
-    "Zahlungen",
-    "Zusammenarbeit",
-    "Gespräche",
-    "Verhandlungen",
-    "Vermögen",
-    "Guthaben",
-    "Visa",
-    "Flüge",
-    "Gas",
-    "Strom",
-    "Öl",
-    "Mitgliedschaft",
-    "Grenze",
-    "Grenzen",
-    "Grenzübergänge",
-    "Luftraum",
-    "Botschaft",
-    "Kontakte",
-    "Mittel",
-    "Gelder",
-];
 /// What is laid on somebody.
 const BURDENS: &[&str] = &[
     "sanctions",
@@ -160,6 +97,7 @@ const BURDENS: &[&str] = &[
     "Strafmaßnahmen",
     "Auflagen",
 ];
+/// Dealings of every day that are cut or taken up, and what is laid on them.
 const CUTS: &[&str] = &[
     "relations",
     "ties",
@@ -224,6 +162,8 @@ const CUTS: &[&str] = &[
     "Kontakte",
     "Gelder",
     "Gebühren",
+    "Häfen",
+    "Hafen",
     "Zölle",
     "Embargo",
     "Sanktionen",
@@ -231,6 +171,7 @@ const CUTS: &[&str] = &[
     "Beschränkungen",
     "Vertrag",
 ];
+/// What is fired or tested.
 const MISSILES: &[&str] = &[
     "missile",
     "missiles",
@@ -260,6 +201,7 @@ const MISSILES: &[&str] = &[
     "Atombombe",
     "Wasserstoffbombe",
 ];
+/// What is founded.
 const BODIES: &[&str] = &[
     "alliance",
     "organisation",
@@ -292,6 +234,7 @@ const BODIES: &[&str] = &[
     "Staatenbund",
     "Regierung",
 ];
+/// What is proclaimed.
 const FREEDOM: &[&str] = &[
     "independence",
     "republic",
@@ -303,6 +246,7 @@ const FREEDOM: &[&str] = &[
     "Staat",
     "Kalifat",
 ];
+/// What armies do together.
 const EXERCISES: &[&str] = &[
     "exercise",
     "exercises",
@@ -320,6 +264,7 @@ const EXERCISES: &[&str] = &[
     "Patrouille",
     "Patrouillen",
 ];
+/// What is taken up between states.
 const LINKS: &[&str] = &[
     "relations",
     "ties",
@@ -333,6 +278,7 @@ const LINKS: &[&str] = &[
     "Botschafter",
     "Kontakte",
 ];
+/// What is invoked.
 const CLAUSES: &[&str] = &[
     "Article",
     "article",
@@ -433,43 +379,19 @@ static HAPPENINGS: &[Happening] = &[
         Actor,
     ),
     happening("e.concede", E::Concede, DIRECT | TO, Nothing, Actor),
-    happening("e.back-down", E::Concede, TO, Next(&["down", "in", "way", "up"]), Actor),
+    happening("e.back-down", E::Concede, TO, Next(&["down"]), Actor),
+    happening("e.give-in", E::Concede, TO, Next(&["in", "way", "up"]), Actor),
+    happening("e.founded", E::Founding, DIRECT, Nothing, Anybody),
+    happening("e.came", E::Consult, TO | INTO, Next(&["to"]), Person),
     happening(
-        "e.drop",
-        E::Concede,
-        AGAINST | ON,
-        Near(&[
-            "objections",
-            "objection",
-            "demand",
-            "demands",
-            "claim",
-            "claims",
-            "veto",
-            "resistance",
-            "opposition",
-            "sanctions",
-            "embargo",
-            "blockade",
-            "hostages",
-            "prisoners",
-            "ultimatum",
-            "ceasefire",
-            "Einwände",
-            "Widerstand",
-            "Forderung",
-            "Forderungen",
-            "Ansprüche",
-            "Anspruch",
-            "Sanktionen",
-            "Embargo",
-            "Blockade",
-            "Ultimatum",
-            "Waffenstillstand",
-            "Geiseln",
-        ]),
+        "e.void",
+        E::TreatyDenounced,
+        WITH,
+        Near(&["void", "invalid", "nichtig", "ungültig"]),
         Actor,
     ),
+    happening("e.war", E::Assault, DIRECT | ON, Near(&["war", "Krieg"]), Both),
+    happening("e.siege", E::Assault, DIRECT, Nothing, Actor),
     happening("e.kill", E::Assault, DIRECT | OF | IN, Nothing, Anybody),
     happening(
         "e.cross",
@@ -544,7 +466,7 @@ impl Happening {
             Nothing => true,
             Next(words) => (at + 1..at + 4).any(|t| words.contains(&tokens.str(t))),
             Near(words) => near(scene, at).any(|t| is_word(scene, t, words)),
-            Topic(keys) => near(scene, at).any(|t| tokens.value(t, Class::Topic).is_some_and(|key| keys.contains(&key))),
+            Topic(keys) => both_sides(scene, at).any(|t| tokens.value(t, Class::Topic).is_some_and(|key| keys.contains(&key))),
             Treaty => near(scene, at).any(|t| is_treaty(scene, t)),
         }
     }
@@ -560,8 +482,13 @@ fn near(scene: &Scene<'_, '_>, at: usize) -> impl Iterator<Item = usize> {
         .is_some_and(|c| c.opener == super::super::clauses::Opener::Relative);
     let both =
         scene.german() || relative || scene.is_passive(at) || super::super::clauses::verb_form(scene.tokens, at) == Some(b'f');
-    let from = if both { at.saturating_sub(REACH) } else { at + 1 };
-    (from.max(sentence.start)..(at + REACH).min(sentence.end)).filter(move |t| *t != at)
+    let from = if both { sentence.start } else { at + 1 };
+    both_sides(scene, at).filter(move |t| *t >= from)
+}
+
+fn both_sides(scene: &Scene<'_, '_>, at: usize) -> impl Iterator<Item = usize> {
+    let sentence = scene.cut.tokens.clone();
+    (at.saturating_sub(REACH).max(sentence.start)..(at + REACH).min(sentence.end)).filter(move |t| *t != at)
 }
 
 fn is_word(scene: &Scene<'_, '_>, at: usize, words: &[&str]) -> bool {
