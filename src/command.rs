@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 
 use crate::model::{
-    ActorId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edtf, EventId, Filter, Item, Language, PaneKind, Pin,
+    ActorId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language, PaneKind, Pin,
     TieFamily, TieId,
 };
 use crate::session::{LayoutMethod, Ledger, PlayStep, ThemeChoice, Window};
@@ -137,6 +137,15 @@ pub enum Command {
         keep: ActorId,
         /// Becomes an alias.
         same: ActorId,
+    },
+    /// Makes a change that a view has worked out, as one step under a name for the history.
+    Change {
+        /// Key of the name in the catalogue.
+        name: &'static str,
+        /// The edits, in order.
+        edits: Vec<Edit>,
+        /// What is selected afterwards; `None` leaves the selection as it is.
+        select: Option<Item>,
     },
     /// Records that these claims cannot all hold.
     Contradict(Vec<ClaimId>),

@@ -143,6 +143,14 @@ impl App {
             Command::DateDocument(document, date) => {
                 self.perform("history-date", review::date_document(&self.dossier, document, date));
             }
+            Command::Change { name, edits, select } => {
+                self.perform(name, edits);
+                if let Some(item) = select.filter(|item| self.dossier.contains(*item) && !self.session.is_selected(*item)) {
+                    self.navigation.leave(&self.session);
+                    self.session.select(Some(item), None);
+                    self.begin_evidence();
+                }
+            }
             Command::MergeActors { keep, same } => self.merge(keep, same),
             Command::Contradict(claims) => {
                 self.perform("history-contradict", review::contradict(&self.dossier, &claims));

@@ -152,6 +152,8 @@ impl ViewCtx<'_> {
             Item::Precedent(id) => d.precedents.get(&id).map(|r| r.title.get(language).to_owned()),
             Item::Assessment(id) => d.assessments.get(&id).map(|r| r.title.get(language).to_owned()),
             Item::Scene(id) => d.scenes.get(&id).map(|r| r.title.get(language).to_owned()),
+            Item::Note(id) => d.notes.get(&id).map(|r| r.text.clone()),
+            Item::Tag(id) => d.tags.get(&id).map(|r| r.name.clone()),
         };
         text.unwrap_or_else(|| self.words.text("item-gone").to_owned())
     }

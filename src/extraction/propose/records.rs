@@ -528,6 +528,7 @@ impl<'a> Maker<'a> {
             document: self.document.id,
             target: self.scalars.selector(span)?,
             translated: None,
+            lost: false,
             extra: Extra::new(),
         };
         self.passages.insert(span, id);
