@@ -18,6 +18,7 @@ pub(super) fn table() -> Vec<Named> {
     vec![
         named("search-command-open", Command::OpenFileDialog),
         named("search-command-add-documents", Command::AddDocumentsDialog),
+        named("search-command-add-folders", Command::AddFoldersDialog),
         named("search-command-proposals", Command::ToggleLedger(Ledger::Proposals)),
         named("search-command-claims", Command::ToggleLedger(Ledger::Claims)),
         named("search-command-contradictions", Command::ToggleLedger(Ledger::Contradictions)),
