@@ -14,7 +14,7 @@ use egui::{Button, Id, Key, Modifiers, Popup, PopupAnchor, PopupCloseBehavior, R
 use self::forms::Form;
 use super::ViewCtx;
 use crate::command::Command;
-use crate::model::{ClaimId, ContradictionId, Dossier, Edit, Index, Item, Review, judge};
+use crate::model::{ClaimId, ContradictionId, Dossier, Edit, Index, Item, OutcomeState, Review, judge};
 use crate::theme::{Weight, font, size, space};
 
 /// Widest form.
@@ -138,7 +138,7 @@ impl Task {
         match self {
             Self::Accept | Self::Reject => claims().any(|c| c.review == Review::Proposed),
             Self::Settle => !subject.claims.is_empty() && claims().all(|c| c.is_forecast() || c.outcome.is_some()),
-            Self::Reopen => claims().any(|c| c.outcome.is_some()),
+            Self::Reopen => claims().any(|c| c.outcome.as_ref().is_some_and(|o| o.state != OutcomeState::Open)),
             Self::Rule => contradiction.is_some(),
             Self::TakeBack => contradiction.is_some_and(|k| k.ruling.is_some()),
             Self::About | Self::Contradict | Self::Grade | Self::Likelihood => !subject.claims.is_empty(),

@@ -62,11 +62,11 @@ pub(super) fn columns(ledger: Ledger) -> &'static [Column] {
         Ledger::Claims => {
             const {
                 &[
-                    column(Field::Said, 92.0, 0.0, 0.0),
+                    column(Field::Said, 100.0, 0.0, 520.0),
                     column(Field::Speaker, 104.0, 0.4, 0.0),
                     column(Field::Stance, 84.0, 0.0, 0.0),
-                    column(Field::Words, 160.0, 3.0, 0.0),
-                    column(Field::About, 120.0, 1.2, 740.0),
+                    column(Field::Words, 200.0, 4.0, 0.0),
+                    column(Field::About, 120.0, 1.0, 940.0),
                     column(Field::Document, 84.0, 0.3, 600.0),
                     column(Field::Likelihood, 104.0, 0.0, 1080.0),
                     column(Field::Grade, 50.0, 0.0, 560.0),
@@ -79,11 +79,11 @@ pub(super) fn columns(ledger: Ledger) -> &'static [Column] {
                 &[
                     column(Field::Said, 92.0, 0.0, 560.0),
                     column(Field::Speaker, 104.0, 0.4, 0.0),
-                    column(Field::Words, 160.0, 3.0, 0.0),
-                    column(Field::Likelihood, 104.0, 0.0, 900.0),
+                    column(Field::Words, 200.0, 4.0, 0.0),
+                    column(Field::Likelihood, 104.0, 0.0, 1000.0),
                     column(Field::Due, 88.0, 0.0, 0.0),
                     column(Field::Outcome, 128.0, 0.0, 0.0),
-                    column(Field::Decider, 120.0, 1.4, 780.0),
+                    column(Field::Decider, 120.0, 1.4, 900.0),
                     column(Field::Document, 84.0, 0.3, 980.0),
                     column(Field::Grade, 50.0, 0.0, 1100.0),
                 ]

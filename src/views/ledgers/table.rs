@@ -205,10 +205,14 @@ fn lay_out(columns: &'static [Column], left: f32, width: f32) -> Vec<(&'static C
     let shown: Vec<&Column> = columns.iter().filter(|c| c.from <= width).collect();
     let fixed: f32 = shown.iter().map(|c| c.width + GAP).sum();
     let shares: f32 = shown.iter().map(|c| c.stretch).sum();
-    let spare = (width - 2.0 * space::S + GAP - fixed).max(0.0);
+    let room = width - 2.0 * space::S + GAP;
+    let spare = (room - fixed).max(0.0);
+    // In a pane too small for the least widths all columns give way alike.
+    let gaps = GAP * shown.len() as f32;
+    let scale = ((room - gaps) / (fixed - gaps).max(1.0)).clamp(0.2, 1.0);
     let mut at = left + space::S;
     let place = |column: &'static Column| {
-        let width = column.width + spare * column.stretch / shares.max(0.01);
+        let width = column.width * scale + spare * column.stretch / shares.max(0.01);
         let placed = (column, at, width);
         at += width + GAP;
         placed
@@ -384,8 +388,15 @@ fn row_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, row: &Row, columns: &[(&Co
     let spoken: Vec<&str> = words.iter().map(String::as_str).filter(|w| !w.is_empty()).collect();
     let name = ctx.words.with("ledger-row-name", &[("cells", spoken.join(" · ").into())]);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
-    let clicked = response.clicked();
-    response.on_hover_ui(|ui| tip(ctx, ui, row, columns));
+    // The tip belongs to the right end, so that it hides no rows while one goes through them.
+    let end = columns.last().map_or(rect.right(), |(_, left, _)| *left);
+    let more = ui.interact(
+        rect.with_min_x(end),
+        ui.scope_id().with(("ledger-more", row.item)),
+        Sense::CLICK,
+    );
+    let clicked = response.clicked() || more.clicked();
+    more.on_hover_ui(|ui| tip(ctx, ui, row, columns));
     clicked
 }
 
@@ -437,7 +448,7 @@ fn tip(ctx: &ViewCtx<'_>, ui: &mut Ui, row: &Row, columns: &[(&Column, f32, f32)
     let claim = row.claim.and_then(|id| ctx.dossier.claims.get(&id));
     ui.label(text(ctx.name(row.item), Weight::SemiBold, p.text));
     if let Some(passage) = claim.and_then(|c| c.passages.first()) {
-        ui.label(text(format!("„{}“", ctx.name(*passage)), Weight::Italic, p.text));
+        ui.label(text(ctx.name(*passage), Weight::Italic, p.text));
     }
     for (column, ..) in columns {
         let cell = cells::cell(ctx, row, column.field);
@@ -455,7 +466,7 @@ mod tests {
     #[test]
     fn columns_fill_the_width_and_none_lies_over_another() {
         for ledger in [Ledger::Claims, Ledger::Contradictions, Ledger::Forecasts, Ledger::Quantities] {
-            for width in [620.0, 760.0, 1000.0, 1400.0] {
+            for width in [420.0, 620.0, 760.0, 1000.0, 1400.0] {
                 let placed = lay_out(cells::columns(ledger), 10.0, width);
                 assert!(placed.windows(2).all(|w| w[0].1 + w[0].2 < w[1].1));
                 let end = placed.last().map(|(_, left, width)| left + width).unwrap();
