@@ -251,14 +251,14 @@ fn body_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, sheet: &mut Sheet, table: &Table, led
             scroll = into_view(scroll, sheet.top, rows.height(), place);
         }
         let shown = scroll.show_viewport(ui, |ui, viewport| {
-            // A height beyond what single precision tells apart would make rows jitter; 200 000 rows are within it.
             ui.set_height(table.list.len() as f32 * ROW);
-            let origin = ui.min_rect().min;
+            // Far down in 200 000 rows single precision tells half points apart only: what is in view is counted from there.
+            let above = f64::from(viewport.top());
             let first = (viewport.top() / ROW).floor().max(0.0) as usize;
             let end = ((viewport.bottom() / ROW).ceil().max(0.0) as usize).min(table.list.len());
             for place in first..end {
                 let Some(row) = table.list.get(place) else { continue };
-                let top = origin.y + place as f32 * ROW;
+                let top = rows.top() + (place as f64 * f64::from(ROW) - above) as f32;
                 let rect = Rect::from_min_size(pos2(rows.left(), top), vec2(rows.width() - space::S, ROW));
                 if row_ui(ctx, ui, rect, row, &columns, sheet) {
                     clicked = Some(place);
