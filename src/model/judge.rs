@@ -125,11 +125,13 @@ mod tests {
 
     fn dossier() -> Dossier {
         serde_json::from_value(serde_json::json!({
+            "documents": [{"id": "d.one", "title": {"en": "one"}, "language": "en", "text": "A met B."}],
+            "passages": [{"id": "p.one", "document": "d.one", "target": {"start": 0, "end": 8, "exact": "A met B."}}],
             "actors": [{"id": "a.a", "kind": "state", "names": [{"en": "A"}], "code": "A"}],
             "events": [{"id": "e.one", "kind": "summit", "title": {"en": "one"}}, {"id": "e.two", "kind": "summit", "title": {"en": "two"}}],
             "claims": [
-                {"id": "c.says", "speaker": "a.a", "stance": "asserts", "about": ["e.one"], "words": {"en": "x"}, "passages": []},
-                {"id": "c.fore", "speaker": "a.a", "stance": "predicts", "about": ["e.one", "a.a"], "words": {"en": "y"}, "passages": []}],
+                {"id": "c.says", "speaker": "a.a", "stance": "asserts", "about": ["e.one"], "words": {"en": "x"}, "passages": ["p.one"]},
+                {"id": "c.fore", "speaker": "a.a", "stance": "predicts", "about": ["e.one", "a.a"], "words": {"en": "y"}, "passages": ["p.one"]}],
             "contradictions": [{"id": "k.1", "title": {"en": "x"}, "claims": ["c.says", "c.fore"]}],
         }))
         .unwrap()
