@@ -286,7 +286,7 @@ fn die_zuvor_genannten_sind_wieder_gemeint() {
             ),
             (
                 "Finnland bat um Aufnahme in die NATO. Im April 2023 trat es dem Bündnis bei.",
-                &["membership fin>nato asserted"],
+                &["membership fin>nato asserted", "membership fin>nato proposed"],
             ),
             (
                 "China beansprucht Taiwan. Die Vereinigten Staaten liefern der Insel Waffen.",
