@@ -1,8 +1,8 @@
 //! Annotated articles, German and English, of many regions and years, and how well extraction reads them.
 //!
 //! The articles are invented reports on real actors, annotated by reading, not by running the program. Those named
-//! "dev-" and "dev2-" may be looked at while writing rules; those named "held-" are only counted. The bench `extraction`
-//! prints the same scores as a table, and with `--errors` every fault with its sentence.
+//! "dev-" and "dev2-" may be looked at while writing rules; those named "held-" and "held2-" are only counted. The
+//! bench `extraction` prints the same scores as a table, and with `--errors` every fault with its sentence.
 
 mod checks;
 mod score;
