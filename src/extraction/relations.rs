@@ -36,7 +36,7 @@ use super::lexicon::Class;
 use super::token::Tokens;
 use crate::model::{ActorKind, Edtf, Stance};
 
-use context::{is_name, is_noun, is_part_of_treaty, is_settled, meant_organisation};
+use context::{bound, is_name, is_noun, is_part_of_treaty, is_settled, meant_organisation};
 pub(super) use events::EventAt;
 use events::{Events, Said};
 use frames::{Frame, Shape};
@@ -194,6 +194,9 @@ impl Finder<'_> {
                 let Some((key, anchor)) = idioms::read(scene, at, key) else {
                     continue;
                 };
+                if key == "none" {
+                    break;
+                }
                 let Some(frame) = frames::find(key) else { continue };
                 if anchor != at {
                     // "came to the aid of": the verb has the roles; the noun may say more ("hosted talks").
@@ -246,6 +249,9 @@ impl Finder<'_> {
                 other => other,
             };
         }
+        if matches!(frame.key, "sell" | "supply" | "give") {
+            modality = by_duty(scene, at, modality);
+        }
         let claim = self.claim_at(at);
         if let Some(claim) = claim {
             modality = weaker(modality, by_stance(claim.verb_stance));
@@ -278,7 +284,7 @@ impl Finder<'_> {
                         kind,
                         from,
                         to,
-                        directed: is_directed(frame, &roles),
+                        directed: kind != TieKind::DefencePact && is_directed(frame, &roles),
                         modality,
                         start: dates.start.clone(),
                         end: dates.end.clone(),
@@ -358,12 +364,17 @@ impl Finder<'_> {
             }
             _ => {}
         }
+        if frame.key == "defend" && idioms::is_under_treaty(scene, at) {
+            return Some(TieKind::DefencePact);
+        }
         if !frame.by_topic {
             return frame.kind;
         }
         if !noun {
             return match frame.shape {
                 Shape::EventOnly => None,
+                // "sends its exports to China": only what is sent tells.
+                _ if frame.key == "deploy" && scene.tokens.str(at).starts_with("sen") => topics::of_verb(scene, at),
                 _ => topics::of_verb(scene, at).or(frame.kind),
             };
         }
@@ -444,6 +455,19 @@ fn says_more(more: &TieAt, less: &TieAt) -> bool {
             more.to == less.from && matches!(less.modality, Modality::Denied | Modality::Hypothetical)
         }
         _ => false,
+    }
+}
+
+/// "obliges the United States to sell": as sure as the duty itself.
+fn by_duty(scene: &Scene<'_, '_>, at: usize, modality: Modality) -> Modality {
+    let Some(duty) = bound(scene, at) else { return modality };
+    let over = (duty.saturating_sub(3)..duty)
+        .any(|t| matches!(scene.tokens.str(t), "longer" | "not" | "never" | "nicht" | "mehr" | "nie"));
+    match scene.clauses.modality(scene.tokens, scene.cut, duty, Sort::Verb) {
+        _ if over => weaker(modality, Modality::Denied),
+        (Modality::Asserted, false) if matches!(modality, Modality::Predicted | Modality::Hypothetical) => Modality::Asserted,
+        (Modality::Asserted, _) => modality,
+        (other, _) => weaker(modality, other),
     }
 }
 

@@ -61,9 +61,14 @@ pub(super) fn is_organisation(scene: &Scene<'_, '_>, actor: usize) -> bool {
 
 /// "is bound to defend", "verpflichtet sich, X zu verteidigen": the duty itself is the guarantee.
 pub(super) fn is_bound(scene: &Scene<'_, '_>, at: usize) -> bool {
-    (at.saturating_sub(14).max(scene.cut.tokens.start)..at).any(|t| {
+    bound(scene, at).is_some()
+}
+
+/// The word for the duty that a verb stands under.
+pub(super) fn bound(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    (at.saturating_sub(14).max(scene.cut.tokens.start)..at).rfind(|t| {
         matches!(
-            scene.tokens.str(t),
+            scene.tokens.str(*t),
             "bound"
                 | "obliged"
                 | "obligated"

@@ -14,12 +14,12 @@ const BEFORE: usize = 10;
 
 /// The frame's key and the token whose roles are taken, if all that the value asks for is there.
 pub(super) fn read<'v>(scene: &Scene<'_, '_>, at: usize, value: &'v str) -> Option<(&'v str, usize)> {
-    let end = value.find(['+', '<', '>', '~']).unwrap_or(value.len());
+    let end = value.find(['+', '<', '>', '^', '~']).unwrap_or(value.len());
     let (key, mut rest) = value.split_at(end);
     let mut anchor = at;
     while let Some(sign) = rest.bytes().next() {
         let body = &rest[1..];
-        let end = body.find(['<', '>', '~']).unwrap_or(body.len());
+        let end = body.find(['<', '>', '^', '~']).unwrap_or(body.len());
         let (words, next) = body.split_at(end);
         let among = |t: usize| words.split('|').any(|word| word == scene.tokens.str(t));
         match sign {
@@ -27,6 +27,11 @@ pub(super) fn read<'v>(scene: &Scene<'_, '_>, at: usize, value: &'v str) -> Opti
             b'<' => {
                 let first = at.saturating_sub(BEFORE).max(scene.cut.tokens.start);
                 (first..at).any(among).then_some(())?;
+            }
+            b'^' => {
+                let first = at.saturating_sub(4).max(scene.cut.tokens.start);
+                let before = (first..at).rfind(|t| scene.tokens.is(*t, Class::Preposition));
+                before.is_some_and(among).then_some(())?;
             }
             b'>' => (at + 1..at + 3).any(among).then_some(())?,
             _ => {
@@ -99,4 +104,20 @@ pub(super) fn moves_troops(scene: &Scene<'_, '_>, at: usize) -> bool {
                     || vocabulary.values(token.word, Class::Trigger).any(|key| key == "n.troops")
             })
     })
+}
+
+/// "Under the treaty of 1951 the United States is bound to defend the Philippines": the duty is that of a pact.
+pub(super) fn is_under_treaty(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let start = scene.cut.tokens.start;
+    let under = matches!(
+        scene.tokens.str(start),
+        "Under" | "By" | "Nach" | "Laut" | "Gemäß" | "Durch" | "Im"
+    );
+    under
+        && (start + 1..(start + 8).min(at)).any(|t| {
+            scene.tokens.get(t).is_some_and(|token| {
+                let mut keys = scene.tokens.vocabulary.values(token.word, Class::Trigger);
+                keys.any(|key| matches!(key, "n.agreement" | "n.alliance"))
+            })
+        })
 }

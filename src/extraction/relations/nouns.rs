@@ -3,7 +3,7 @@
 use super::super::clauses::verb_form;
 use super::super::lexicon::Class;
 use super::super::token::Kind;
-use super::beyond::{by_relative, partner};
+use super::beyond::{by_relative, partner, receiver};
 use super::frames::{AGAINST, BETWEEN, BY, DIRECT, FROM, Frame, IN, INTO, OF, ON, Preps, Shape, TO, VON, WITH};
 use super::groups::Group;
 use super::scene::{Roles, Scene};
@@ -95,7 +95,8 @@ pub(super) fn governing(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
         if matches!(token.kind, Kind::Sign | Kind::Number)
             || scene.is_finite(at)
             || (scene.tokens.is(at, Class::Conjunction) && !scene.tokens.is(at, Class::Article))
-            || (scene.german() && token.capital)
+            // "Im Londoner Vertrag": an adjective of a town.
+            || (scene.german() && token.capital && !scene.tokens.is(at, Class::Preposition) && !scene.tokens.str(at).ends_with("er"))
         {
             return None;
         }
@@ -122,7 +123,9 @@ fn light_verb(scene: &Scene<'_, '_>, at: usize, clause: usize) -> Option<(usize,
     let german = scene.german();
     let mut best: Option<(usize, &'static str)> = None;
     for t in scene.clauses.parts(scene.cut, clause).flat_map(|s| s.tokens.clone()) {
-        let governs = scene.tokens.is(t, Class::Irrealis) && !scene.tokens.is(t, Class::LightVerb);
+        // "stellte … ein" is no "stellte … bereit".
+        let governs = scene.tokens.is(t, Class::Irrealis)
+            && (!scene.tokens.is(t, Class::LightVerb) || (german && light_key(scene, t).is_empty()));
         let light = governs || scene.tokens.is(t, Class::LightVerb);
         if t == at || !light || (verb_form(scene.tokens, t).is_none() && !scene.tokens.is(t, Class::Auxiliary)) {
             continue;
@@ -222,6 +225,8 @@ fn lent(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>) ->
             }
             // "hit Iran with sanctions", "belegte Iran mit Sanktionen", "kam Polen zu Hilfe".
             "lay" => matches!(word, "with" | "mit" | "zu" | "zur" | "by" | "an" | "in" | "from" | "durch"),
+            // "applied for membership" against "applied sanctions".
+            "give" => near && word == "for" && scene.tokens.is(verb, Class::Irrealis),
             _ => false,
         };
         if !taken {
@@ -305,7 +310,13 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
     }
     let lent = lent?;
     // "proposed a pact to Poland", "schlug Finnland einen Pakt vor", "verlangt von den USA ein Abkommen".
-    if with.is_empty() && scene.tokens.is(lent.verb, Class::Irrealis) && !lent.actors.is_empty() {
+    let governed = (at.saturating_sub(4)..at).any(|t| {
+        let own = |end: usize| (end..at).any(|n| scene.tokens.is(n, Class::Article));
+        let mut inside = scene.groups.iter().filter(|g| g.tokens.start > t && g.tokens.end <= at);
+        let named = inside.any(|g| own(g.tokens.end));
+        scene.tokens.is(t, Class::Preposition) && !named
+    });
+    if with.is_empty() && !governed && scene.tokens.is(lent.verb, Class::Irrealis) && !lent.actors.is_empty() {
         let other = receiver(scene, at, clause, lent.verb, TO | FROM | VON);
         if !other.is_empty() {
             return roles(lent.actors, other, 0.7, "noun-light-verb");
@@ -423,8 +434,10 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
     }
     let lent = lent(scene, at, clause, phrase);
     // "legte sein Veto gegen den Beitritt Mazedoniens ein".
-    if frame.key == "n.veto" && to.is_empty() && lent.is_some() && phrase.modifiers(false).is_empty() {
+    let by_subject = |l: &Lent| phrase.modifiers(false).iter().all(|a| l.actors.contains(a));
+    if frame.key == "n.veto" && to.is_empty() && lent.as_ref().is_some_and(by_subject) {
         to = std::mem::take(&mut from);
+        to.retain(|a| lent.as_ref().is_none_or(|l| !l.actors.contains(a)));
     }
     let verb = lent
         .as_ref()
@@ -510,24 +523,6 @@ fn is_their(scene: &Scene<'_, '_>, group: &Group) -> bool {
             scene.tokens.str(group.tokens.start),
             "their" | "Their" | "ihr" | "ihre" | "ihren" | "ihrem" | "ihrer" | "ihres" | "Ihr" | "Ihre"
         )
-}
-
-/// "gave Ukraine guarantees", "leistet der Ukraine Hilfe", "verhängte gegen Iran Sanktionen".
-fn receiver(scene: &Scene<'_, '_>, at: usize, clause: usize, verb: usize, preps: Preps) -> Vec<usize> {
-    let subject = scene.subject(clause, verb, 0);
-    let mut found = Vec::new();
-    for (place, group) in scene.groups.iter().enumerate() {
-        if group.clause != clause || Some(place) == subject {
-            continue;
-        }
-        let between = scene.german() || (verb..at + 8).contains(&group.tokens.start);
-        let direct = group.prep == DIRECT && !group.modifies && !group.genitive && (scene.german() || group.tokens.start < at);
-        if between && (direct || group.is_under(preps)) {
-            found.extend(group.actors.iter().copied());
-            break;
-        }
-    }
-    found
 }
 
 fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Option<Roles> {

@@ -5,6 +5,8 @@
 //! the last list with that number of names, the last name of that kind. For ties and events only: who speaks is found
 //! by `claims`. Deliberately not here: "beide Länder", "das Land", "he", which `actors` resolves for everybody.
 
+mod words;
+
 use std::ops::Range;
 
 use super::super::Lexicon;
@@ -19,8 +21,9 @@ use super::scene::Scene;
 use super::stand_ins;
 use crate::model::{ActorKind, Language};
 
-/// How many sentences back a list of names may stand.
-const LIST_REACH: usize = 6;
+/// How many sentences back a pair of names, and a longer list of them, may stand.
+const PAIR_REACH: usize = 4;
+const LIST_REACH: usize = 14;
 
 /// How many sentences back a name of a kind ("the island") may stand.
 const KIND_REACH: usize = 4;
@@ -64,45 +67,6 @@ enum Word {
     Organisation(&'static [&'static str]),
 }
 
-const ISLANDS: &[&str] = &[
-    "TWN", "CYP", "CUB", "LKA", "MLT", "ISL", "IRL", "MDG", "BHR", "SGP", "JAM", "HTI", "GRD", "MUS", "BRB", "HAWAII", "GBR",
-    "COM", "MDV", "NRU", "FJI",
-];
-const KINGDOMS: &[&str] = &[
-    "SAU",
-    "JOR",
-    "MAR",
-    "BEL",
-    "NLD",
-    "DNK",
-    "SWE",
-    "NOR",
-    "ESP",
-    "THA",
-    "BTN",
-    "BHR",
-    "KHM",
-    "LSO",
-    "SWZ",
-    "TON",
-    "PRUSSIA",
-    "BAVARIA",
-    "SAXONY",
-    "HANOVER",
-    "WURTTEMBERG",
-    "SARDINIA",
-    "TWO_SICILIES",
-    "NPL",
-];
-const EMIRATES: &[&str] = &["QAT", "KWT"];
-const SULTANATES: &[&str] = &["OMN", "BRN"];
-
-const ALLIANCES: &[&str] = &["NATO", "lli", "Pakt", "Pact", "Treaty", "Vertrag", "CSTO"];
-const COMMUNITIES: &[&str] = &["emeinschaft"];
-const UNIONS: &[&str] = &["Union", "union"];
-const LEAGUES: &[&str] = &["Liga", "League", "bund"];
-const ANY: &[&str] = &[""];
-
 impl Recall<'_, '_> {
     /// Adds the groups that such words make; `before` is the sentence read last.
     pub(super) fn add(&self, cut: &Cut, before: &Before, groups: &mut Vec<Group>) {
@@ -136,144 +100,6 @@ impl Recall<'_, '_> {
             let place = groups.partition_point(|g| g.tokens.start < group.tokens.start);
             groups.insert(place, group);
         }
-    }
-
-    /// The word at `at`, and the tokens that stand for the actors.
-    fn word(&self, cut: &Cut, at: usize) -> Option<(Word, Range<usize>)> {
-        let token = self.tokens.get(at).filter(|t| t.kind == Kind::Word && t.end - t.start < 15)?;
-        let text = self.tokens.str(at);
-        // "Three powers guaranteed Greece: Britain, France and Russia."
-        if at == cut.tokens.start && self.tokens.is(at, Class::NumberWord) {
-            let listed = cut
-                .tokens
-                .clone()
-                .any(|t| self.tokens.is_sign(t, ":") || matches!(self.tokens.str(t), "namely" | "nämlich"));
-            let number = number(&text.to_lowercase()).filter(|_| listed)?;
-            return Some((Word::Listed(number), at..self.counted(at, at)?.end));
-        }
-        if self.tokens.language == Language::De {
-            return self.german(cut, at, text, token.capital);
-        }
-        let first = at == cut.tokens.start;
-        Some(match text {
-            "they" | "They" | "them" => (Word::They, at..at + 1),
-            "their" | "Their" => (Word::Their, at..at + 1),
-            "it" => (Word::It, at..at + 1),
-            "its" | "Its" => (Word::Its, at..at + 1),
-            "both" | "Both" if self.stands_alone(at) => (Word::Count(2), at..at + 1),
-            "two" | "three" | "four" | "five" | "six" | "pair" => {
-                let definite = at.checked_sub(1).filter(|_| !first)?;
-                if !matches!(self.tokens.str(definite), "the" | "The" | "all" | "All" | "these" | "These") {
-                    return None;
-                }
-                (Word::Count(number(text)?), self.counted(definite, at)?)
-            }
-            "island" => (Word::Land(ISLANDS), self.definite(cut, at)?),
-            "kingdom" => (Word::Land(KINGDOMS), self.definite(cut, at)?),
-            "emirate" => (Word::Land(EMIRATES), self.definite(cut, at)?),
-            "sultanate" => (Word::Land(SULTANATES), self.definite(cut, at)?),
-            "alliance" | "pact" => (Word::Organisation(ALLIANCES), self.definite(cut, at)?),
-            "bloc" | "organisation" | "organization" => (Word::Organisation(ANY), self.definite(cut, at)?),
-            "union" => (Word::Organisation(UNIONS), self.definite(cut, at)?),
-            "league" => (Word::Organisation(LEAGUES), self.definite(cut, at)?),
-            "community" => (Word::Organisation(COMMUNITIES), self.definite(cut, at)?),
-            _ => return None,
-        })
-    }
-
-    fn german(&self, cut: &Cut, at: usize, text: &str, capital: bool) -> Option<(Word, Range<usize>)> {
-        Some(match text {
-            "sie" | "Sie" if !capital || at == cut.tokens.start => (Word::They, at..at + 1),
-            "es" => (Word::It, at..at + 1),
-            "sein" | "seine" | "seinen" | "seinem" | "seiner" | "seines" | "Sein" | "Seine" if self.noun_behind(at) => {
-                (Word::Its, at..at + 1)
-            }
-            "ihr" | "ihre" | "ihren" | "ihrem" | "ihrer" | "ihres" | "Ihr" | "Ihre" if self.noun_behind(at) => {
-                (Word::Ihr, at..at + 1)
-            }
-            "beide" | "Beide" | "beiden" if self.stands_alone(at) => (Word::Count(2), at..at + 1),
-            "zwei" | "drei" | "vier" | "fünf" | "sechs" => {
-                let definite = at.checked_sub(1).filter(|_| at > cut.tokens.start)?;
-                let article = self.tokens.is(definite, Class::Article) && !matches!(self.tokens.str(definite), "ein" | "eine");
-                if !article && !matches!(self.tokens.str(definite), "alle" | "allen" | "Alle" | "aller") {
-                    return None;
-                }
-                (Word::Count(number(text)?), self.counted(definite, at)?)
-            }
-            "Insel" | "Inselrepublik" | "Inselstaat" => (Word::Land(ISLANDS), self.definite(cut, at)?),
-            "Königreich" | "Königreichs" => (Word::Land(KINGDOMS), self.definite(cut, at)?),
-            "Emirat" | "Emirats" => (Word::Land(EMIRATES), self.definite(cut, at)?),
-            "Sultanat" | "Sultanats" => (Word::Land(SULTANATES), self.definite(cut, at)?),
-            "Bündnis" | "Allianz" | "Bündnisses" | "Pakt" | "Militärbündnis" => {
-                (Word::Organisation(ALLIANCES), self.definite(cut, at)?)
-            }
-            "Gemeinschaft" => (Word::Organisation(COMMUNITIES), self.definite(cut, at)?),
-            "Union" | "Staatenunion" => (Word::Organisation(UNIONS), self.definite(cut, at)?),
-            "Liga" | "Bund" | "Staatenbund" => (Word::Organisation(LEAGUES), self.definite(cut, at)?),
-            "Organisation" | "Block" => (Word::Organisation(ANY), self.definite(cut, at)?),
-            _ => return None,
-        })
-    }
-
-    /// "both" with no noun, name or clause of its own behind it.
-    fn stands_alone(&self, at: usize) -> bool {
-        let next = self.tokens.get(at + 1);
-        next.is_none_or(|t| {
-            t.kind == Kind::Sign || !t.capital && (self.verb(at + 1) || self.tokens.is(at + 1, Class::Preposition))
-        }) || matches!(self.tokens.str(at + 1), "es" | "sich" | "einander")
-    }
-
-    fn verb(&self, at: usize) -> bool {
-        self.tokens.is(at, Class::Auxiliary) || verb_form(self.tokens, at).is_some()
-    }
-
-    /// A noun stands behind "ihr", "sein", at most two small words between them.
-    fn noun_behind(&self, at: usize) -> bool {
-        (at + 1..at + 4)
-            .take_while(|t| self.tokens.get(*t).is_some_and(|t| t.kind == Kind::Word))
-            .find(|t| self.tokens.get(*t).is_some_and(|t| t.capital) || self.verb(*t) || self.tokens.is(*t, Class::Preposition))
-            .is_some_and(|t| self.tokens.get(t).is_some_and(|t| t.capital))
-    }
-
-    /// "the three [West African] governments", "all three": from the article to the noun.
-    fn counted(&self, article: usize, number: usize) -> Option<Range<usize>> {
-        let parties = |at: usize| {
-            let word = self.tokens.get(at)?.word;
-            self.tokens
-                .vocabulary
-                .values(word, Class::NameCue)
-                .any(|v| v == "parties")
-                .then_some(at)
-        };
-        if let Some(noun) = (number + 1..number + 4).find_map(parties) {
-            let plain = (number + 1..noun).all(|t| {
-                self.tokens.get(t).is_some_and(|t| t.kind == Kind::Word)
-                    && !self.verb(t)
-                    && !self.tokens.is(t, Class::Preposition)
-            });
-            return plain.then_some(article..noun + 1);
-        }
-        self.stands_alone(number).then_some(article..number + 1)
-    }
-
-    /// "the island", "das Bündnis": an article before, nothing behind that says which one.
-    fn definite(&self, cut: &Cut, at: usize) -> Option<Range<usize>> {
-        let article = at.checked_sub(1).filter(|b| *b >= cut.tokens.start)?;
-        let definite = matches!(
-            self.tokens.str(article),
-            "the" | "The" | "this" | "der" | "die" | "das" | "dem" | "den" | "des" | "Der" | "Die" | "Das"
-        ) || matches!(self.tokens.str(article), "zum" | "zur" | "vom" | "im" | "beim");
-        let said = matches!(
-            self.tokens.str(at + 1),
-            "of" | "with" | "between" | "mit" | "zwischen" | "aus" | "der" | "des" | "von" | "kingdom" | "that" | "which"
-        ) || self.tokens.is_sign(at + 1, "-")
-            || self.tokens.is(at + 1, Class::NameStart)
-            || self.tokens.get(at + 1).is_some_and(|t| t.capital && t.kind == Kind::Word);
-        (definite && !said).then_some(if self.tokens.is(article, Class::Preposition) {
-            at..at + 1
-        } else {
-            article..at + 1
-        })
     }
 
     /// The actors that the word stands for.
@@ -487,20 +313,22 @@ impl Recall<'_, '_> {
 
     /// The last list of so many states; else so many states and no more in this and the sentence before.
     fn list_of(&self, cut: &Cut, at: usize, number: usize) -> Option<Vec<usize>> {
-        for back in 0..=LIST_REACH {
+        for back in 0..=if number > 2 { LIST_REACH } else { PAIR_REACH } {
             let sentence = cut.sentence.checked_sub(back)?;
             let range = self.tokens.sentences.get(sentence)?.clone();
             let range = range.start..range.end.min(at);
-            let lists = self.lists(range.clone());
-            if let Some(list) = lists.into_iter().rfind(|l| l.len() == number) {
+            if let Some(list) = self.lists(range.clone()).into_iter().rfind(|l| l.len() == number) {
                 return Some(list);
             }
             if back <= 1 {
-                let start = range.start;
-                let all = self.states(start..at);
+                let all = self.states(range.start..at);
                 if all.len() == number {
                     return Some(all);
                 }
+            }
+            // "the two" are those named last, or nobody.
+            if number == 2 && back > 0 && !self.states(range).is_empty() {
+                return None;
             }
         }
         None
@@ -616,15 +444,4 @@ fn distinct(mut actors: Vec<usize>) -> Vec<usize> {
         }
     }
     actors
-}
-
-fn number(word: &str) -> Option<usize> {
-    Some(match word {
-        "two" | "zwei" | "pair" => 2,
-        "three" | "drei" => 3,
-        "four" | "vier" => 4,
-        "five" | "fünf" => 5,
-        "six" | "sechs" => 6,
-        _ => return None,
-    })
 }

@@ -3,7 +3,7 @@
 use super::super::clauses::verb_form;
 use super::super::lexicon::Class;
 use super::super::token::Kind;
-use super::frames::{BY, DIRECT, FROM, Frame, OF, Preps, Shape, VON};
+use super::frames::{BY, DIRECT, FROM, Frame, OF, OTHER, Preps, Shape, VON};
 use super::groups::Group;
 use super::scene::{Roles, Scene};
 
@@ -13,7 +13,8 @@ pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<R
     if scene.german() && is_attribute(scene, clause, at) {
         return None;
     }
-    if scene.is_passive(at) {
+    // "stood by North Korea" looks like "was stood by".
+    if frame.key != "stand-with" && scene.is_passive(at) {
         return passive(scene, clause, at, frame);
     }
     // English participles behind a noun ("weapons supplied to Iran") have no subject of their own.
@@ -126,6 +127,10 @@ fn objects(scene: &Scene<'_, '_>, clause: usize, at: usize, subject: usize, prep
         if owner {
             continue;
         }
+        // "stood by Israel after talks with Iran": of such wide frames only the nearest.
+        if preps & OTHER != 0 && !found.is_empty() {
+            break;
+        }
         if group.is_under(preps & !DIRECT & !OF) {
             found.extend(group.actors.iter().copied().take(12));
         } else if direct && group.prep == DIRECT && !group.modifies && !group.genitive && first_direct {
@@ -149,9 +154,11 @@ fn between_verbs(scene: &Scene<'_, '_>, at: usize, group: &Group) -> bool {
     (at + 1..group.tokens.start).any(|t| {
         // "sells liquefied gas to Germany": a participle before its noun.
         let attribute = verb_form(scene.tokens, t) == Some(b'd') && scene.tokens.is(t + 1, Class::Topic);
+        // The word directly behind the verb is its object ("opened fire on").
         scene.is_finite(t) && !attribute
             || (matches!(verb_form(scene.tokens, t), Some(b'b' | b'g'))
                 && scene.tokens.is(t, Class::Trigger)
+                && t > at + 1
                 && !scene.is_noun_here(t))
     })
 }
