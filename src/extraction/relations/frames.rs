@@ -198,7 +198,7 @@ static FRAMES: &[Frame] = &[
     frame("mutual-defence", Some(T::DefencePact), Mutual, WITH),
     frame("mutual-pledge", Some(T::DefencePact), Mutual, WITH),
     frame("commit-to", Some(T::Guarantee), Directed, OF | VON),
-    frame("break-relations", Some(T::Rivalry), Mutual, WITH | TO).happens(E::Reject),
+    frame("break-relations", Some(T::Rivalry), Mutual, WITH | TO).happens(E::Sanction),
     frame("bring-together", Some(T::Mediation), Mediate, DIRECT).happens(E::Consult),
     frame("come-to-aid", Some(T::Support), Directed, DIRECT | OF | TO).event(E::Aid),
     frame("stand-with", Some(T::Support), Directed, BY | WITH | OTHER),
