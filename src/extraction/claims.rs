@@ -242,7 +242,9 @@ impl Finder<'_, '_> {
                 continue;
             };
             let (stance, _) = stance::of_words(self.tokens, self.clauses, words.clone(), Stance::Asserts);
-            let meant = matches!(stance, Stance::Predicts | Stance::Doubts) || interview::is_first_person(self.tokens, &words);
+            let unreal = words.clone().any(|at| self.tokens.str(at).starts_with("würde"));
+            let foreseen = matches!(stance, Stance::Predicts | Stance::Doubts) && !unreal;
+            let meant = foreseen || interview::is_first_person(self.tokens, &words);
             if meant && !told.contains(&sentence) {
                 self.goes_on(sentence, speaker, words.start, "answer");
             }
@@ -346,7 +348,7 @@ fn verb(scene: &Scene<'_, '_>, at: usize, word: Word, last: Option<&Last>) -> Op
         (Voice::Negated, _) if nested => return None,
         (Voice::Negated, Stance::Denies) => Stance::Supposes,
         (Voice::Negated, Stance::Doubts) => Stance::Asserts,
-        (Voice::Negated, Stance::Predicts | Stance::Supposes) => Stance::Doubts,
+        (Voice::Negated, Stance::Predicts | Stance::Supposes) if !word::binds(scene.tokens, at) => Stance::Doubts,
         _ => return None,
     };
     let inverted = content::is_inverted(scene, at);

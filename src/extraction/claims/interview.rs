@@ -125,7 +125,7 @@ pub(super) fn is_reported(tokens: &Tokens<'_>, words: &Range<usize>) -> bool {
                 return !own;
             }
             // Shared with the conditional: only without a condition.
-            "müssten" | "könnten" | "hätten" | "wären" | "würden" | "dürften" => {
+            "müssten" | "könnten" | "würden" | "dürften" => {
                 return !words
                     .clone()
                     .any(|t| matches!(tokens.value(t, Class::Conjunction), Some("if" | "unless")));

@@ -236,7 +236,7 @@ fn speakers_behind_asides_titles_and_introductions() {
             ),
             (
                 "„Wir werden nicht weichen“, so der georgische Präsident Micheil Saakaschwili.",
-                "Saakaschwili",
+                "Saakashvili",
                 Predicts,
             ),
             (
