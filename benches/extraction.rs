@@ -3,10 +3,14 @@
 //! `cargo bench --bench extraction` prints precision, recall and F1 on the annotated articles of `tests/extraction`
 //! and the speed of extraction; `-- --errors` adds every fault with its sentence, `-- --quality` leaves the speed
 //! out, and any other word keeps only the articles with it in their name (`dev`, `held`, `kosovo`).
+//! `-- --reach` prints only how much of the built-in dossier its source texts give back, `-- --unreached` also what
+//! they do not.
 //! Reading of files (PDF, DOCX, HTML) is not included in the speed.
 
 #![expect(clippy::print_stdout, reason = "the tables are the result")]
 
+#[path = "extraction/reach.rs"]
+mod reach;
 #[path = "../tests/extraction/score.rs"]
 mod score;
 
@@ -27,7 +31,16 @@ const MEGABYTE: f64 = 1e6;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/extraction/articles");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    if words.iter().any(|w| w == "--reach" || w == "--unreached") {
+        let list = words.iter().any(|w| w == "--unreached");
+        print!(
+            "{}",
+            reach::report(&root.join("../shared/sources"), &garant::store::built_in(), list)
+        );
+        return ExitCode::SUCCESS;
+    }
+    let folder = root.join("tests/extraction/articles");
     let mut articles = match score::articles(&folder) {
         Ok(articles) => articles,
         Err(what) => {

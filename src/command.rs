@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::model::{
     ActorId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language, PaneKind, Pin,
-    TieFamily, TieId,
+    SourceDetails, TieFamily, TieId,
 };
 use crate::session::{LayoutMethod, Ledger, PlayStep, ThemeChoice, Window};
 
@@ -153,10 +153,12 @@ pub enum Command {
     AddDocuments(Vec<PathBuf>),
     /// Asks for documents to read.
     AddDocumentsDialog,
+    /// Asks for folders of documents to read.
+    AddFoldersDialog,
     /// Reads a document of the dossier again for proposals.
     ReadAgain(DocumentId),
-    /// Says when a document was published.
-    DateDocument(DocumentId, Option<Edtf>),
+    /// Says what a document is: its title, by whom, when.
+    DescribeDocument(DocumentId, Box<SourceDetails>),
     /// One step back in what was looked at.
     Back,
     /// One step forward in what was looked at.
@@ -194,6 +196,8 @@ pub enum Command {
     OpenFileDialog,
     /// Opens a project or document.
     OpenFile(PathBuf),
+    /// Begins an empty dossier.
+    NewDossier,
     /// Opens the built-in dossier.
     OpenBuiltIn,
     /// Saves the project to its file, or asks where.

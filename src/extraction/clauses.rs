@@ -139,7 +139,7 @@ pub(super) fn find(_lexicon: &Lexicon, tokens: &Tokens<'_>) -> Clauses {
     for (number, sentence) in tokens.sentences.iter().enumerate() {
         let found = tokens.all[sentence.clone()]
             .iter()
-            .fold(0, |found, token| found | tokens.vocabulary.mask(token.word));
+            .fold(0, |found, token| found | token.mask);
         let compounds = found & trigger == 0 && sentence.clone().any(|at| compound(tokens, at).is_some());
         let found = if compounds { found | trigger } else { found };
         if found & (trigger | speech) == 0 {
@@ -175,6 +175,14 @@ fn is_question(tokens: &Tokens<'_>, sentence: &Range<usize>) -> bool {
 
 /// Form of the verb at a token ("f", "b", "d", "p", "g", "i", "z"), if the word can be one and is written like one.
 pub(super) fn verb_form(tokens: &Tokens<'_>, at: usize) -> Option<u8> {
+    // Every rule asks for it, many times over: worked out once for the whole text.
+    let forms = tokens
+        .verbs
+        .get_or_init(|| (0..tokens.all.len()).map(|at| read_verb(tokens, at).unwrap_or(0)).collect());
+    forms.get(at).copied().filter(|form| *form != 0)
+}
+
+fn read_verb(tokens: &Tokens<'_>, at: usize) -> Option<u8> {
     let token = tokens.get(at)?;
     let german = tokens.language == crate::model::Language::De;
     if token.word == WordId::NONE {

@@ -64,7 +64,7 @@ pub(super) fn find(_lexicon: &Lexicon, tokens: &Tokens<'_>, dates: &[DateAt]) ->
             let token = &tokens.all[at];
             let begins = match token.kind {
                 Kind::Number => true,
-                Kind::Word => tokens.vocabulary.mask(token.word) & BEGINS != 0,
+                Kind::Word => token.mask & BEGINS != 0,
                 Kind::Sign => false,
             };
             if !begins {

@@ -8,7 +8,8 @@ mod actors;
 mod match_up;
 mod records;
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
@@ -81,6 +82,9 @@ pub struct Proposer {
     rejected: HashSet<String>,
     present: HashSet<(DocumentId, String)>,
     hashes: HashSet<String>,
+    /// The number from which on an identifier may be free, by its beginning: ten thousand documents of one title
+    /// must not count from two each.
+    numbers: RefCell<HashMap<String, u32>>,
     put: Vec<Item>,
     undo: Vec<Edit>,
 }
@@ -131,6 +135,7 @@ impl Proposer {
                 .collect(),
             rejected,
             present,
+            numbers: RefCell::default(),
             put: Vec::new(),
             undo: Vec::new(),
             dossier,
@@ -218,22 +223,28 @@ impl Proposer {
     }
 
     fn document_id(&self, document: &Document) -> DocumentId {
-        let title = document.title.get(crate::model::Language::De);
-        fresh(&self.dossier, "d.", &slug(title, 20)).unwrap_or(document.id)
+        let title = document.shown_title(crate::model::Language::De);
+        self.fresh("d.", &slug(&title, 20)).unwrap_or(document.id)
     }
-}
 
-/// The least identifier `prefix` + `stem` (+ number) that no record has.
-fn fresh<I: std::str::FromStr>(dossier: &Dossier, prefix: &str, stem: &str) -> Option<I> {
-    let stem = if stem.is_empty() { "x" } else { stem };
-    let free = |text: &String| text.parse().is_ok_and(|item| !dossier.contains(item));
-    let plain = format!("{prefix}{stem}");
-    let text = if free(&plain) {
-        plain
-    } else {
-        (2..=u32::MAX).map(|n| format!("{prefix}{stem}-{n}")).find(free)?
-    };
-    text.parse().ok()
+    /// The least identifier `prefix` + `stem` (+ number) that no record has; none if it would be too long.
+    fn fresh<I: std::str::FromStr>(&self, prefix: &str, stem: &str) -> Option<I> {
+        let stem = if stem.is_empty() { "x" } else { stem };
+        let plain = format!("{prefix}{stem}");
+        if !self.dossier.contains(plain.parse().ok()?) {
+            return plain.parse().ok();
+        }
+        // Nothing is taken away while proposals are made: no number below the last one becomes free again.
+        let mut numbers = self.numbers.borrow_mut();
+        let next = numbers.entry(plain.clone()).or_insert(2);
+        loop {
+            let text = format!("{plain}-{next}");
+            if !self.dossier.contains(text.parse().ok()?) {
+                return text.parse().ok();
+            }
+            *next += 1;
+        }
+    }
 }
 
 /// Letters and digits of a name for an identifier: small ASCII, words joined by hyphens.

@@ -5,6 +5,7 @@
 //! at the end ([`super::found`]).
 //! Deliberately not here: what a word means (`lexicon`).
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -32,6 +33,8 @@ pub struct Token {
     pub end: u32,
     /// The word's number in the vocabulary; [`WordId::NONE`] for words it does not hold.
     pub word: WordId,
+    /// All classes of the word, a bit each: kept here because every rule asks for them.
+    pub mask: u64,
     /// What it is.
     pub kind: Kind,
     /// White space, or the start of the text, stands before it.
@@ -42,6 +45,13 @@ pub struct Token {
     pub capitals: bool,
     /// Stands inside quotation marks.
     pub quoted: bool,
+}
+
+impl Token {
+    /// Whether the word is of `class`.
+    pub fn is(&self, class: Class) -> bool {
+        self.mask >> class as u32 & 1 == 1
+    }
 }
 
 /// The tokens of a text.
@@ -61,6 +71,8 @@ pub struct Tokens<'a> {
     pub block_of: Vec<u32>,
     /// Whether each block looks like a heading (short, no full stop at its end).
     pub headings: Vec<bool>,
+    /// Form of the verb at each token, 0 for none; `clauses` fills it when it is first asked for.
+    pub(super) verbs: OnceCell<Box<[u8]>>,
 }
 
 impl<'a> Tokens<'a> {
@@ -87,17 +99,19 @@ impl<'a> Tokens<'a> {
 
     /// Whether the token's word is of `class`.
     pub fn is(&self, at: usize, class: Class) -> bool {
-        self.all.get(at).is_some_and(|t| self.vocabulary.is(t.word, class))
+        self.all.get(at).is_some_and(|t| t.is(class))
     }
 
     /// The value of the token's word in `class`.
     pub fn value(&self, at: usize, class: Class) -> Option<&'a str> {
-        self.all.get(at).and_then(|t| self.vocabulary.value(t.word, class))
+        let token = self.all.get(at).filter(|t| t.is(class))?;
+        self.vocabulary.value(token.word, class)
     }
 
     /// The value of the token's word in `class`, as a number.
     pub fn number(&self, at: usize, class: Class) -> Option<i32> {
-        self.all.get(at).and_then(|t| self.vocabulary.number(t.word, class))
+        let token = self.all.get(at).filter(|t| t.is(class))?;
+        self.vocabulary.number(token.word, class)
     }
 
     /// Whether the token is this one sign.
@@ -143,6 +157,7 @@ pub fn tokenise<'a>(text: &'a str, vocabulary: &'a Vocabulary, set_aside: &[Rang
         sentences: cutter.sentences,
         block_of: cutter.block_of,
         headings: cutter.headings,
+        verbs: OnceCell::new(),
     }
 }
 
@@ -301,6 +316,7 @@ impl<'a> Cutter<'a> {
             start: start as u32,
             end: end as u32,
             word,
+            mask: self.vocabulary.mask(word),
             kind,
             spaced: self.spaced,
             capital,
@@ -383,7 +399,7 @@ impl<'a> Cutter<'a> {
                 let single = self.str(before).chars().count() == 1;
                 // "a. D.", "z. B.", "d. h.".
                 let initial = single && (before.capital || self.vocabulary.language() == Language::De);
-                !initial && !self.vocabulary.is(before.word, Class::Abbreviation)
+                !initial && !before.is(Class::Abbreviation)
             }
             Kind::Sign => true,
         }

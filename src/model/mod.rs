@@ -28,6 +28,7 @@ pub mod assessment;
 pub mod precedent;
 pub mod scenario;
 pub mod scene;
+pub mod source;
 
 pub mod note;
 
@@ -67,5 +68,6 @@ pub use quantity::Quantity;
 pub use scalars::Scalars;
 pub use scenario::{Change, ChangeKind, Scenario};
 pub use scene::{Filter, PaneKind, Pin, Scene};
+pub use source::SourceDetails;
 pub use tie::{Direction, Tie, TieFamily};
 pub use words::{Language, Localised};

@@ -136,7 +136,7 @@ impl ViewCtx<'_> {
         let language = self.words.language();
         let d = self.dossier;
         let text = match item.into() {
-            Item::Document(id) => d.documents.get(&id).map(|r| r.title.get(language).to_owned()),
+            Item::Document(id) => d.documents.get(&id).map(|r| r.shown_title(language).into_owned()),
             Item::Passage(id) => d
                 .passages
                 .get(&id)

@@ -258,7 +258,7 @@ impl<'a> View<'a> {
 
     /// All classes of the token's word.
     pub(super) fn mask(&self, at: usize) -> u64 {
-        self.get(at).map_or(0, |t| self.tokens.vocabulary.mask(t.word))
+        self.get(at).map_or(0, |t| t.mask)
     }
 
     /// Whether the token is of `class`.

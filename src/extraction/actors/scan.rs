@@ -67,7 +67,7 @@ impl<'a> Scan<'a> {
         };
         let mut at = 0;
         while let Some(token) = view.get(at) {
-            let mask = view.tokens.vocabulary.mask(token.word);
+            let mask = token.mask;
             if mask & START == 0 {
                 at = if token.word == WordId::NONE && token.capital {
                     scan.unlisted(at)

@@ -39,17 +39,19 @@ impl<'a> Line<'a> {
 
     /// Whether the token is a word of this class.
     pub(in crate::extraction) fn is(self, at: usize, class: Class) -> bool {
-        self.get(at).is_some_and(|t| self.tokens.vocabulary.is(t.word, class))
+        self.get(at).is_some_and(|t| t.is(class))
     }
 
     /// The value of the word in this class.
     pub(in crate::extraction) fn value(self, at: usize, class: Class) -> Option<&'a str> {
-        self.get(at).and_then(|t| self.tokens.vocabulary.value(t.word, class))
+        let token = self.get(at).filter(|t| t.is(class))?;
+        self.tokens.vocabulary.value(token.word, class)
     }
 
     /// The value of the word in this class, as a number.
     pub(in crate::extraction) fn number(self, at: usize, class: Class) -> Option<i32> {
-        self.get(at).and_then(|t| self.tokens.vocabulary.number(t.word, class))
+        let token = self.get(at).filter(|t| t.is(class))?;
+        self.tokens.vocabulary.number(token.word, class)
     }
 
     /// Whether the word links dates in this way.

@@ -77,7 +77,7 @@ pub(super) fn point(line: Line<'_>, context: &Context, at: usize) -> Option<Poin
         return number_first(line, context, at);
     }
     let token = line.get(at)?;
-    let mask = line.tokens.vocabulary.mask(token.word);
+    let mask = token.mask;
     let of = |class: Class| mask >> class as u32 & 1 == 1;
     if of(Class::Month) {
         return month_first(line, context, at);

@@ -13,7 +13,7 @@ use super::years;
 /// Reads the relative date that begins at a token.
 pub(super) fn relative(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
     let token = line.get(at)?;
-    let mask = line.tokens.vocabulary.mask(token.word);
+    let mask = token.mask;
     let of = |class: Class| mask >> class as u32 & 1 == 1;
     if of(Class::Weekday) {
         return weekday(line, context, at);

@@ -83,13 +83,9 @@ pub(super) fn counts(line: Line<'_>, at: usize) -> bool {
     if line.dash(at) && !token.spaced && line.glued(at + 1) && line.is(at + 1, Class::Unit) {
         return true;
     }
-    let vocabulary = line.tokens.vocabulary;
     let counted = |at: usize| {
-        line.get(at).is_some_and(|t| {
-            let mask = vocabulary.mask(t.word);
-            let of = |class: Class| mask >> class as u32 & 1 == 1;
-            of(Class::Counted) || of(Class::Unit) || of(Class::Currency) || of(Class::Multiplier)
-        })
+        line.get(at)
+            .is_some_and(|t| t.is(Class::Counted) || t.is(Class::Unit) || t.is(Class::Currency) || t.is(Class::Multiplier))
     };
     if counted(at) && !line.is(at, Class::DateLink) || line.link(at, Link::Clock) && !line.link(at, Link::In) {
         return true;
@@ -171,7 +167,6 @@ fn plural_noun(line: Line<'_>, at: usize) -> bool {
     if line.tokens.language != Language::De || !line.capital(at) || !token.spaced {
         return false;
     }
-    let vocabulary = line.tokens.vocabulary;
     let named = [
         Class::NameStart,
         Class::Title,
@@ -180,7 +175,7 @@ fn plural_noun(line: Line<'_>, at: usize) -> bool {
         Class::Month,
         Class::Weekday,
     ];
-    if named.iter().any(|class| vocabulary.is(token.word, *class)) || token.capitals {
+    if named.iter().any(|class| token.is(*class)) || token.capitals {
         return false;
     }
     let word = line.str(at);

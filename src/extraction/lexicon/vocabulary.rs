@@ -212,7 +212,8 @@ impl Vocabulary {
 
     /// All values of the word in `class`.
     pub fn values(&self, word: WordId, class: Class) -> impl Iterator<Item = &str> {
-        let senses = self.senses.get(word.0 as usize).map_or(&[][..], Vec::as_slice);
+        let senses = self.senses.get(word.0 as usize).filter(|_| self.is(word, class));
+        let senses = senses.map_or(&[][..], Vec::as_slice);
         let values = senses.iter().filter(move |s| s.class == class);
         values.filter_map(|s| self.values.get(s.value as usize)).map(AsRef::as_ref)
     }

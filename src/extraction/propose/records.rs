@@ -12,7 +12,7 @@ use super::super::Extraction;
 use super::super::found::{FoundEvent, FoundFigure, FoundTie, Ground, Modality, TieKind};
 use super::actors::{plain, proposed};
 use super::match_up::{coding, sharpened, stance};
-use super::{Added, Proposer, fresh, key, slug};
+use super::{Added, Proposer, key, slug};
 
 /// Proposes everything that `found` holds of `document`.
 ///
@@ -65,7 +65,7 @@ struct Maker<'a> {
     actors: HashMap<usize, Option<ActorId>>,
     passages: HashMap<Span, PassageId>,
     /// Statements by sentence and speaker, for the stance of ties.
-    claims: HashMap<(Span, usize), (Stance, bool)>,
+    claims: BTreeMap<(Span, usize), (Stance, bool)>,
     /// What each sentence already carries, by speaker.
     carried: HashSet<(Span, Option<usize>)>,
     /// Ties and events of a sentence, for its figures.
@@ -344,9 +344,9 @@ impl<'a> Maker<'a> {
         });
         let speaker = self
             .claims
-            .keys()
-            .find(|(sentence, _)| *sentence == figure.sentence)
-            .map(|(_, speaker)| *speaker);
+            .range((figure.sentence, 0)..=(figure.sentence, usize::MAX))
+            .next()
+            .map(|((_, speaker), _)| *speaker);
         let (Some(about), Some(id)) = (about.or_else(|| self.voice().map(Item::from)), self.id("q.")) else {
             return;
         };
@@ -441,7 +441,14 @@ impl<'a> Maker<'a> {
         let (kind, name) = match (named, self.document.authors.first()) {
             (Some(publisher), _) => (ActorKind::Media, publisher),
             (None, Some(author)) => (ActorKind::Person, Localised::same(author)),
-            (None, None) => (ActorKind::Person, (self.proposer.labels.author_of)(&self.document.title)),
+            (None, None) => {
+                let title = |language| self.document.shown_title(language).into_owned();
+                let title = Localised {
+                    de: title(Language::De),
+                    en: title(Language::En),
+                };
+                (ActorKind::Person, (self.proposer.labels.author_of)(&title))
+            }
         };
         let known = self
             .proposer
@@ -593,12 +600,12 @@ impl<'a> Maker<'a> {
                 .iter()
                 .any(|e| matches!(e, Edit::Put(record) if record.item() == item))
         };
-        let plain: I = fresh(&self.proposer.dossier, prefix, stem)?;
+        let plain: I = self.proposer.fresh(prefix, stem)?;
         if !waiting(plain.into()) {
             return Some(plain);
         }
         (2..1000).find_map(|n| {
-            let id: I = fresh(&self.proposer.dossier, prefix, &format!("{stem}-{n}"))?;
+            let id: I = self.proposer.fresh(prefix, &format!("{stem}-{n}"))?;
             (!waiting(id.into())).then_some(id)
         })
     }

@@ -213,7 +213,8 @@ impl Build<'_> {
 
     pub(super) fn document(&mut self, document: &Document) {
         let words = self.ctx.words;
-        let (publisher, title) = (self.local(&document.publisher), self.local(&document.title));
+        let publisher = self.local(&document.publisher);
+        let title = document.shown_title(words.language()).into_owned();
         self.head(words.document(document.kind), Hue::Grey, title, publisher);
         let published = self.date(document.published.as_ref());
         let basis = self.local(&document.published_basis);
