@@ -396,7 +396,9 @@ impl<'a> Cutter<'a> {
                 !(ordinal && (follows || self.in_numeric_date(at)))
             }
             Kind::Word => {
-                let initial = before.capital && self.str(before).chars().count() == 1;
+                let single = self.str(before).chars().count() == 1;
+                // "a. D.", "z. B.", "d. h.".
+                let initial = single && (before.capital || self.vocabulary.language() == Language::De);
                 !initial && !before.is(Class::Abbreviation)
             }
             Kind::Sign => true,
@@ -446,6 +448,8 @@ mod tests {
             sentences(text),
             ["Am 3. März sprach Dr. Kim.", "„Das ist es.“", "Danach ging er.", "Ein Kopf"]
         );
+        let text = "Oberst a. D. Meier kam, z. B. nach Bonn. Er ging.";
+        assert_eq!(sentences(text), ["Oberst a. D. Meier kam, z. B. nach Bonn.", "Er ging."]);
         let text = "Am 3. 3. 2014 begann es. Am 5. 3. war Ruhe.";
         assert_eq!(sentences(text), ["Am 3. 3. 2014 begann es.", "Am 5. 3. war Ruhe."]);
     }
