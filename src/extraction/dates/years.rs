@@ -84,9 +84,8 @@ pub(super) fn counts(line: Line<'_>, at: usize) -> bool {
         return true;
     }
     let counted = |at: usize| {
-        line.get(at).is_some_and(|t| {
-            t.is(Class::Counted) || t.is(Class::Unit) || t.is(Class::Currency) || t.is(Class::Multiplier)
-        })
+        line.get(at)
+            .is_some_and(|t| t.is(Class::Counted) || t.is(Class::Unit) || t.is(Class::Currency) || t.is(Class::Multiplier))
     };
     if counted(at) && !line.is(at, Class::DateLink) || line.link(at, Link::Clock) && !line.link(at, Link::In) {
         return true;
