@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 
 use crate::model::{
-    ActorId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edtf, EventId, Filter, Item, Language, PaneKind, Pin,
-    TieFamily, TieId,
+    ActorId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language, PaneKind, Pin,
+    SourceDetails, TieFamily, TieId,
 };
 use crate::session::{LayoutMethod, Ledger, PlayStep, ThemeChoice, Window};
 
@@ -138,16 +138,27 @@ pub enum Command {
         /// Becomes an alias.
         same: ActorId,
     },
+    /// Makes a change that a view has worked out, as one step under a name for the history.
+    Change {
+        /// Key of the name in the catalogue.
+        name: &'static str,
+        /// The edits, in order.
+        edits: Vec<Edit>,
+        /// What is selected afterwards; `None` leaves the selection as it is.
+        select: Option<Item>,
+    },
     /// Records that these claims cannot all hold.
     Contradict(Vec<ClaimId>),
     /// Reads documents and folders into the dossier and proposes what they say.
     AddDocuments(Vec<PathBuf>),
     /// Asks for documents to read.
     AddDocumentsDialog,
+    /// Asks for folders of documents to read.
+    AddFoldersDialog,
     /// Reads a document of the dossier again for proposals.
     ReadAgain(DocumentId),
-    /// Says when a document was published.
-    DateDocument(DocumentId, Option<Edtf>),
+    /// Says what a document is: its title, by whom, when.
+    DescribeDocument(DocumentId, Box<SourceDetails>),
     /// One step back in what was looked at.
     Back,
     /// One step forward in what was looked at.
@@ -185,6 +196,8 @@ pub enum Command {
     OpenFileDialog,
     /// Opens a project or document.
     OpenFile(PathBuf),
+    /// Begins an empty dossier.
+    NewDossier,
     /// Opens the built-in dossier.
     OpenBuiltIn,
     /// Saves the project to its file, or asks where.

@@ -370,3 +370,92 @@ fn an_empty_ledger_says_what_to_do() {
     press(&mut harness, egui::Key::F8);
     assert_eq!(harness.state().session().ledger, None);
 }
+
+#[test]
+fn what_the_file_does_not_say_about_a_source_is_said_in_place() {
+    let mut harness = window_on(
+        || {
+            let mut opened = opened();
+            for document in opened.dossier.documents.values_mut() {
+                document.title = garant::model::Localised::default();
+            }
+            opened
+        },
+        [1600.0, 1000.0],
+        Language::En,
+        ThemeChoice::Light,
+    );
+    harness.state().send(Command::OpenDocument("d.undated".parse().unwrap()));
+    harness.run();
+    let bracketed = "Document: [Iran supplied 11,000 containers of shells";
+    assert!(
+        !names(&harness, bracketed).is_empty(),
+        "a text without a title is called by its first words"
+    );
+    click(&mut harness, "Set title and date");
+    harness.event(egui::Event::Text("A note on shells".into()));
+    harness.run();
+    click(&mut harness, "Publisher");
+    harness.event(egui::Event::Text("The Post".into()));
+    harness.run();
+    click(&mut harness, "Published");
+    harness.event(egui::Event::Text("2022-11 nope".into()));
+    harness.run();
+    assert!(!names(&harness, "This is no date").is_empty());
+    for _ in 0..5 {
+        press(&mut harness, egui::Key::Backspace);
+    }
+    assert!(!names(&harness, "Nov 2022").is_empty(), "the date is shown in words");
+    press(&mut harness, egui::Key::Enter);
+    let document = |harness: &Harness<'_, App>| harness.state().dossier().documents[&"d.undated".parse().unwrap()].clone();
+    let said = document(&harness);
+    assert_eq!(
+        (said.title.de.as_str(), said.publisher_short.en.as_str()),
+        ("A note on shells", "The Post")
+    );
+    assert_eq!(
+        said.published.as_ref().map(|d| d.as_str().to_owned()).as_deref(),
+        Some("2022-11")
+    );
+    assert!(names(&harness, "Set title").is_empty());
+    harness.state().send(Command::Undo);
+    harness.run();
+    assert!(document(&harness).title.is_empty(), "all of it is one step");
+}
+
+#[test]
+fn several_documents_and_a_folder_are_added_from_the_field_for_paths() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("more")).unwrap();
+    for (name, text) in [
+        ("a b.txt", "Russia supplied arms to Belarus in May 2014."),
+        (
+            "more/c.txt",
+            "Japan warned China in June 2015, and the embassy in Tokyo confirmed that.",
+        ),
+    ] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let mut harness = plain();
+    harness.state().send(Command::AddDocumentsDialog);
+    harness.run();
+    harness.run();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    harness.event(egui::Event::Paste(format!(
+        "\"{}\"\n{}\n{}",
+        at("a b.txt"),
+        at("more"),
+        at("none.txt")
+    )));
+    harness.run();
+    assert!(!names(&harness, "Does not exist: ").is_empty());
+    press(&mut harness, egui::Key::Enter);
+    harness.run();
+    let texts = |beginning: &str| {
+        let documents = harness.state().dossier().documents.values();
+        documents.filter(|d| d.text.starts_with(beginning)).count()
+    };
+    assert_eq!((texts("Russia supplied arms to Belarus"), texts("Japan warned")), (1, 1));
+    let shown = names(&harness, "");
+    assert!(shown.iter().any(|name| name.starts_with("none.txt: ")), "{shown:?}");
+}

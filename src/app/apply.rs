@@ -4,8 +4,12 @@ use super::App;
 use super::documents::history_name;
 use crate::command::Command;
 use crate::model::merge::merge_actors;
+use crate::model::source::describe;
 use crate::model::{ActorId, Day, Dossier, Edit, EditError, Index, Item, Localised, PassageId, Pin, Transaction, review};
 use crate::session::{PlayStep, Session, ThemeChoice};
+
+/// Proposals decided on in one step that need no word about it.
+const FEW: usize = 3;
 
 impl App {
     pub(super) fn apply(&mut self, ctx: &egui::Context, command: Command) {
@@ -140,8 +144,17 @@ impl App {
             }
             Command::DateTie(tie, valid) => self.perform("history-date", review::date_tie(&self.dossier, tie, valid)),
             Command::DateEvent(event, date) => self.perform("history-date", review::date_event(&self.dossier, event, date)),
-            Command::DateDocument(document, date) => {
-                self.perform("history-date", review::date_document(&self.dossier, document, date));
+            Command::DescribeDocument(document, details) => {
+                let edits = describe(&self.dossier, document, *details, self.preferences.language);
+                self.perform("history-source", edits);
+            }
+            Command::Change { name, edits, select } => {
+                self.perform(name, edits);
+                if let Some(item) = select.filter(|item| self.dossier.contains(*item) && !self.session.is_selected(*item)) {
+                    self.navigation.leave(&self.session);
+                    self.session.select(Some(item), None);
+                    self.begin_evidence();
+                }
             }
             Command::MergeActors { keep, same } => self.merge(keep, same),
             Command::Contradict(claims) => {
@@ -149,6 +162,7 @@ impl App {
             }
             Command::AddDocuments(paths) => self.add_documents(ctx, paths),
             Command::AddDocumentsDialog => self.ask_documents(ctx),
+            Command::AddFoldersDialog => self.ask_folders(ctx),
             Command::ReadAgain(document) => self.read_again(ctx, document),
             Command::Back => {
                 self.navigation.back(&mut self.session);
@@ -192,6 +206,7 @@ impl App {
             Command::Screenshot => self.screenshot(ctx),
             Command::OpenFileDialog => self.ask_open(ctx),
             Command::OpenFile(path) => self.open_path(ctx, path),
+            Command::NewDossier => self.take_over(crate::store::Opened::empty()),
             Command::OpenBuiltIn => self.take_over(crate::store::Opened::built_in()),
             Command::Save => self.save(ctx),
             Command::SaveAs(path) => self.save_as(ctx, path),
@@ -267,7 +282,19 @@ impl App {
     /// Accepts or rejects what is proposed about items; nothing to do is no step.
     fn review(&mut self, name: &'static str, items: &[Item], edits: fn(&Dossier, &Index, &[Item]) -> Vec<Edit>) {
         let snapshot = self.derived.refresh(&self.dossier, self.revision, &self.session);
-        self.perform(name, edits(&self.dossier, &snapshot.index, items));
+        let edits = edits(&self.dossier, &snapshot.index, items);
+        let (revision, count) = (self.revision, edits.len());
+        self.perform(name, edits);
+        // One key can decide on everything that is said of an actor: that has to be seen.
+        if self.revision != revision && count > FEW {
+            let key = if name == "history-reject" {
+                "review-rejected-many"
+            } else {
+                "review-accepted-many"
+            };
+            let text = self.words().with(key, &[("n", count.into())]);
+            self.toasts.info(text);
+        }
     }
 
     /// Two actors become one; the selection follows.

@@ -128,12 +128,16 @@ impl App {
                 self.session.moment = extent.to;
                 self.panes.network.fit();
             }
-            self.session.document = first;
+            // The one whose proposals stand first.
+            let begins = |id: &DocumentId| {
+                let published = self.dossier.documents.get(id).and_then(|d| d.published.as_ref());
+                let day = published.and_then(crate::model::Edtf::earliest_day);
+                (day.is_none(), day)
+            };
+            self.session.document = joined.documents.iter().copied().min_by_key(begins);
             if proposals > 0 {
                 self.session.ledger = Some(Ledger::Proposals);
             }
-            let counts = [("documents", joined.documents.len().into()), ("proposals", proposals.into())];
-            self.toasts.info(words.with("ingest-joined", &counts));
         }
         if joined.cancelled {
             self.toasts.info(words.text("ingest-cancelled").to_owned());
@@ -144,13 +148,20 @@ impl App {
             let text = words.with("ingest-foreign", &[("path", path.display().to_string().into())]);
             (file_name(path), text)
         }));
+        let undated = |id: &&DocumentId| self.dossier.documents.get(id).is_some_and(|d| d.published.is_none());
+        let undated: Vec<DocumentId> = joined.documents.iter().filter(undated).copied().collect();
         // One document that was read as it should be needs no dialog.
         let worth_a_report = !problems.is_empty() || !joined.known.is_empty() || joined.documents.len() > 1;
+        if !worth_a_report && first.is_some() {
+            let counts = [("documents", joined.documents.len().into()), ("proposals", proposals.into())];
+            self.toasts.info(words.with("ingest-joined", &counts));
+        }
         self.panes.report = worth_a_report.then_some(ReportState {
             open: true,
             read: joined.documents.len(),
             known: joined.known.len(),
             proposals,
+            undated,
             problems,
         });
     }

@@ -56,6 +56,7 @@ pub fn explain_store(words: Words, error: &StoreError) -> String {
         StoreError::NotAFile(path) => about("error-not-a-file", path),
         StoreError::Empty(path) => about("error-empty", path),
         StoreError::LinkedFolder(path) => about("error-linked-folder", path),
+        StoreError::BrokenLink(path) => about("error-broken-link", path),
         StoreError::TooDeep(path) => about("error-too-deep", path),
         StoreError::TooLarge { path, most } => words.with(
             "error-too-large",

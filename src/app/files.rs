@@ -13,7 +13,7 @@ use crate::derived::positions;
 use crate::figure::{self, Format};
 use crate::store::{self, Opened, Source, StoreError};
 use crate::views::dialogs::file::Purpose;
-use crate::work::dialog::{Dialog, DialogAnswer, FileKind, ask_open, ask_save};
+use crate::work::dialog::{Dialog, DialogAnswer, FileKind, ask_files, ask_folders, ask_open, ask_save};
 use crate::work::{self, Executor, Worker};
 
 /// What a dialog of the system was opened for.
@@ -23,6 +23,7 @@ enum Asked {
     Save,
     Export,
     Documents,
+    Folders,
 }
 
 /// What the threads say when they are done: a sentence for the user, good or bad.
@@ -167,6 +168,11 @@ impl App {
         self.ask(ctx, Asked::Documents);
     }
 
+    /// Asks for folders of documents to read into the dossier.
+    pub(super) fn ask_folders(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, Asked::Folders);
+    }
+
     pub(super) fn ask_open(&mut self, ctx: &egui::Context) {
         self.ask(ctx, Asked::Open);
     }
@@ -276,7 +282,8 @@ impl App {
         let executor = self.files.executor;
         let dialog = match asked {
             Asked::Open => ask_open(executor, &[project, documents], waker(ctx)),
-            Asked::Documents => ask_open(executor, &[documents], waker(ctx)),
+            Asked::Documents => ask_files(executor, &[documents], waker(ctx)),
+            Asked::Folders => ask_folders(executor, waker(ctx)),
             Asked::Save => ask_save(executor, "dossier.garant", &[project], waker(ctx)),
             Asked::Export => {
                 let target = self.panes.export.target();
@@ -288,28 +295,38 @@ impl App {
     }
 
     fn take_answer(&mut self, asked: Asked, answer: DialogAnswer) {
-        match (asked, answer) {
-            (_, DialogAnswer::Cancelled) => {}
-            (Asked::Open, DialogAnswer::Picked(path)) => self.commands.send(Command::OpenFile(path)),
-            (Asked::Documents, DialogAnswer::Picked(path)) => self.commands.send(Command::AddDocuments(vec![path])),
-            (Asked::Save, DialogAnswer::Picked(path)) => self.commands.send(Command::SaveAs(path)),
-            (Asked::Export, DialogAnswer::Picked(path)) => self.panes.export.path = path.display().to_string(),
-            (Asked::Export, DialogAnswer::NoService) => {
-                let text = self.words().text("toast-no-dialogs").to_owned();
-                self.toasts.info(text);
-            }
-            (Asked::Open | Asked::Save | Asked::Documents, DialogAnswer::NoService) => {
-                let purpose = match asked {
-                    Asked::Save => Purpose::Save,
-                    Asked::Documents => Purpose::Documents,
-                    Asked::Open | Asked::Export => Purpose::Open,
-                };
-                self.panes.export.open = false;
-                self.panes.help_open = false;
-                self.panes.search.open = false;
-                self.panes.file.show(purpose, std::env::current_dir().unwrap_or_default());
-            }
+        let paths = match answer {
+            DialogAnswer::Cancelled => return,
+            DialogAnswer::NoService => return self.ask_for_a_path(asked),
+            DialogAnswer::Picked(paths) => paths,
+        };
+        if let Asked::Documents | Asked::Folders = asked {
+            return self.commands.send(Command::AddDocuments(paths));
         }
+        let Some(path) = paths.into_iter().next() else { return };
+        match asked {
+            Asked::Open => self.commands.send(Command::OpenFile(path)),
+            Asked::Save => self.commands.send(Command::SaveAs(path)),
+            Asked::Export => self.panes.export.path = path.display().to_string(),
+            Asked::Documents | Asked::Folders => {}
+        }
+    }
+
+    /// Where the system has no dialogs: a field for the path. The dialog of export has one already.
+    fn ask_for_a_path(&mut self, asked: Asked) {
+        let purpose = match asked {
+            Asked::Export => {
+                let text = self.words().text("toast-no-dialogs").to_owned();
+                return self.toasts.info(text);
+            }
+            Asked::Open => Purpose::Open,
+            Asked::Save => Purpose::Save,
+            Asked::Documents | Asked::Folders => Purpose::Documents,
+        };
+        self.panes.export.open = false;
+        self.panes.help_open = false;
+        self.panes.search.open = false;
+        self.panes.file.show(purpose, std::env::current_dir().unwrap_or_default());
     }
 }
 

@@ -1,6 +1,6 @@
 //! The arrangement of the window: bar, documents, network, inspector, timeline, status line.
 
-use egui::{CentralPanel, Frame, Margin, Panel};
+use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder};
 
 use super::App;
 use crate::theme::Palette;
@@ -32,7 +32,7 @@ impl App {
             sources: None,
         };
         let progress = self.reader.progress().or_else(|| self.files.progress());
-        // The letters of review are for the ledger or, without one, for the inspector; never for both.
+        // The letters of review are for the ledger of proposals or, without it, for the inspector; never for both.
         let keys = !self.panes.floating();
         let states = &mut self.panes;
         let frame = |fill| Frame::new().fill(fill);
@@ -52,21 +52,23 @@ impl App {
             .default_size((height * 0.33).clamp(190.0, 380.0))
             .size_range(130.0..=(height - 200.0).max(131.0))
             .frame(frame(palette.panel))
-            .show(ui, |ui| timeline_ui(&ctx, ui, &mut states.timeline));
+            .show(ui, |ui| filled(ui, |ui| timeline_ui(&ctx, ui, &mut states.timeline)));
         Panel::left(id("document"))
             .resizable(true)
             .default_size((width * 0.265).clamp(260.0, 460.0))
             .size_range(200.0..=(width * 0.45).max(201.0))
             .frame(frame(palette.paper))
-            .show(ui, |ui| document_ui(&ctx, ui, &mut states.document));
+            .show(ui, |ui| filled(ui, |ui| document_ui(&ctx, ui, &mut states.document)));
         Panel::right(id("inspector"))
             .resizable(true)
             .default_size((width * 0.215).clamp(250.0, 400.0))
             .size_range(200.0..=(width * 0.40).max(201.0))
             .frame(frame(palette.panel))
             .show(ui, |ui| {
-                let keys = keys && ctx.session.ledger.is_none();
-                inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector, &mut states.review, keys);
+                let keys = keys && ctx.session.ledger != Some(crate::session::Ledger::Proposals);
+                filled(ui, |ui| {
+                    inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector, &mut states.review, keys)
+                });
             });
         CentralPanel::default()
             .frame(frame(palette.canvas))
@@ -95,4 +97,12 @@ impl App {
             ui.ctx().request_repaint();
         }
     }
+}
+
+/// Draws a pane into all the room of its panel and no more. A panel keeps the size of what was last drawn in it, so
+/// that short contents would make it narrow, and long ones wide, for good.
+fn filled(ui: &mut Ui, draw: impl FnOnce(&mut Ui)) {
+    let room = ui.max_rect();
+    ui.expand_to_include_rect(room);
+    draw(&mut ui.new_child(UiBuilder::new().max_rect(room)));
 }

@@ -199,6 +199,16 @@ impl Related {
                     self.mark_with_ends(selected, dossier);
                 }
             }
+            Item::Note(id) => {
+                for item in dossier.notes.get(&id).into_iter().flat_map(|n| &n.about) {
+                    self.mark_with_ends(*item, dossier);
+                }
+            }
+            Item::Tag(id) => {
+                for item in dossier.tags.get(&id).into_iter().flat_map(|t| &t.items) {
+                    self.mark_with_ends(*item, dossier);
+                }
+            }
         }
     }
 

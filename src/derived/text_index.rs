@@ -378,6 +378,14 @@ impl Lookup {
             self.add_both(Field::Title, &b.title);
             self.add_both(Field::Words, &b.caption);
         }
+        for n in dossier.notes.values() {
+            self.begin(Target::Item(n.id.into()));
+            self.add(Field::Text, &n.text);
+        }
+        for m in dossier.tags.values() {
+            self.begin(Target::Item(m.id.into()));
+            self.add(Field::Title, &m.name);
+        }
     }
 
     fn add_document(&mut self, document: &Document) {

@@ -83,6 +83,9 @@ pub(super) fn find(_lexicon: &Lexicon, tokens: &Tokens<'_>, about: &About) -> Ve
             start: sentence.start,
             end: sentence.end,
         };
+        if anchor.is_some() {
+            finder.context.speaks_now = context::speaks_now(line);
+        }
         finder.sentence(line);
     }
     finder.found
@@ -207,7 +210,11 @@ impl Finder {
             point.rule = "named-day";
             return Some(());
         }
-        let future = context::looks_forward(line, point.start..point.end);
+        // "The March 23 Movement": a name.
+        if matches!(line.str(point.end), "Movement" | "Brigade" | "Revolution" | "Front") {
+            return None;
+        }
+        let future = context::looks_forward(line, point.start..point.end) || is_deadline(line, point.start);
         let (when, relative) = self.context.fill(when, future)?;
         if point.weak == Weak::Season {
             point.rule = "season-without-year";
@@ -223,9 +230,14 @@ impl Finder {
         if start >= point.end {
             return None;
         }
-        if let Some(when) = point.what.latest() {
+        // "promised in 1999 to leave by 2002. Four years later": the story is still in 1999.
+        let before = line.before(start);
+        let deadline =
+            line.link(before, Link::Until) && !matches!(line.str(before), "ab" | "Ab") && self.context.told_year().is_some();
+        if let Some(when) = point.what.latest().filter(|_| !deadline) {
             let told = !matches!(when, When::Year(_)) || tells(line, start);
-            self.context.note(when, told && point.rule != "weekday");
+            self.context
+                .note(when, told && point.rule != "weekday" && !is_aside(line, start));
         }
         self.found.push(DateAt {
             tokens: start..point.end,
@@ -373,6 +385,56 @@ fn tells(line: Line<'_>, start: usize) -> bool {
         Language::De if line.is(before, Class::TimeUnit) => !line.link(before.saturating_sub(2), Link::Attribute),
         Language::De => line.word(before) && !line.link(before, Link::Attribute),
     }
+}
+
+/// "bis zum Frühjahr", "by March" in a sentence that speaks of what may come.
+fn is_deadline(line: Line<'_>, start: usize) -> bool {
+    let before = line.before(start);
+    let word = if line.link(before, Link::The) || line.str(before) == "zum" {
+        line.before(before)
+    } else {
+        before
+    };
+    matches!(line.str(word), "bis" | "Bis" | "by" | "By")
+        && (line.start..line.end).any(|at| {
+            matches!(
+                line.str(at),
+                "Sollte"
+                    | "sollte"
+                    | "sollen"
+                    | "soll"
+                    | "muss"
+                    | "müssen"
+                    | "droht"
+                    | "will"
+                    | "must"
+                    | "could"
+                    | "könnte"
+                    | "könnten"
+                    | "would"
+                    | "plans"
+                    | "wants"
+            )
+        })
+}
+
+/// "the agreement that ended the war in November 2022": a relative clause tells of another time than the story.
+fn is_aside(line: Line<'_>, start: usize) -> bool {
+    let from = start.saturating_sub(12).max(line.start + 1);
+    for at in (from..start).rev() {
+        match line.tokens.language {
+            Language::En if matches!(line.str(at), "that" | "which" | "who") => return !line.is(line.before(at), Class::Speech),
+            Language::De if line.sign(at, ",") => {
+                return matches!(
+                    line.str(at + 1),
+                    "der" | "die" | "das" | "den" | "dem" | "deren" | "dessen" | "denen"
+                );
+            }
+            Language::En if line.sign(at, ",") || line.sign(at, ";") => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Whether two dates can be the ends of one interval.

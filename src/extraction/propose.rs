@@ -223,8 +223,8 @@ impl Proposer {
     }
 
     fn document_id(&self, document: &Document) -> DocumentId {
-        let title = document.title.get(crate::model::Language::De);
-        self.fresh("d.", &slug(title, 20)).unwrap_or(document.id)
+        let title = document.shown_title(crate::model::Language::De);
+        self.fresh("d.", &slug(&title, 20)).unwrap_or(document.id)
     }
 
     /// The least identifier `prefix` + `stem` (+ number) that no record has; none if it would be too long.

@@ -6,10 +6,14 @@
 
 mod beyond;
 mod context;
+mod events;
 mod frames;
 mod groups;
+mod happenings;
 mod homes;
+mod idioms;
 mod nouns;
+mod recall;
 mod scene;
 mod stand_ins;
 #[cfg(test)]
@@ -25,17 +29,21 @@ use rustc_hash::FxHashMap;
 use super::Lexicon;
 use super::actors::Actors;
 use super::claims::ClaimAt;
-use super::clauses::{Clauses, Sort, compound, has_particle, verb_form, weaker};
+use super::clauses::{Clauses, Sort, compound, has_particle, weaker};
 use super::dates::DateAt;
 use super::found::{Modality, TieKind};
 use super::lexicon::Class;
 use super::token::Tokens;
-use crate::model::{ActorKind, Edtf, EventKind, Stance};
+use crate::model::{ActorKind, Edtf, Stance};
 
-use context::{is_bound, is_name, is_noun, is_part_of_treaty, is_settled, meant_organisation};
+use context::{bound, is_name, is_noun, is_part_of_treaty, is_settled, meant_organisation};
+pub(super) use events::EventAt;
+use events::{Events, Said};
 use frames::{Frame, Shape};
 pub(super) use groups::{Group, find as groups_of};
+use happenings::Happening;
 pub(super) use homes::Homes;
+use recall::{Before, Recall};
 use scene::Roles;
 pub(super) use scene::Scene;
 
@@ -58,27 +66,6 @@ pub(super) struct TieAt {
     pub(super) end: Option<Edtf>,
     /// Who says so, where the sentence attributes it.
     pub(super) speaker: Option<usize>,
-    /// Numbers of the sentences that carry it.
-    pub(super) sentences: Vec<usize>,
-    /// The words that triggered it.
-    pub(super) trigger: Range<usize>,
-    /// Name of the rule.
-    pub(super) rule: &'static str,
-    /// From 0 to 1.
-    pub(super) confidence: f32,
-}
-
-/// An event in the tokens.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct EventAt {
-    /// Kind.
-    pub(super) kind: EventKind,
-    /// Place in the list of dates.
-    pub(super) date: Option<usize>,
-    /// Places in [`Actors::list`], who acts first.
-    pub(super) actors: Vec<usize>,
-    /// How it is spoken of.
-    pub(super) modality: Modality,
     /// Numbers of the sentences that carry it.
     pub(super) sentences: Vec<usize>,
     /// The words that triggered it.
@@ -115,13 +102,22 @@ pub(super) fn find(
         first_claim: 0,
         found: Relations::default(),
         ties: FxHashMap::default(),
-        events: FxHashMap::default(),
+        events: Events::new(dates),
     };
+    let recall = Recall {
+        lexicon,
+        tokens,
+        clauses,
+        actors,
+        homes: &homes,
+    };
+    let mut before = Before::default();
     for cut in clauses.cuts.iter().filter(|cut| cut.triggers) {
-        if actors.within(cut.tokens.clone()).is_empty() {
+        let mut groups = groups::find(lexicon, tokens, clauses, actors, &homes, cut);
+        recall.add(cut, &before, &mut groups);
+        if groups.is_empty() {
             continue;
         }
-        let groups = groups::find(lexicon, tokens, clauses, actors, &homes, cut);
         let scene = Scene {
             tokens,
             clauses,
@@ -130,7 +126,12 @@ pub(super) fn find(
             groups: &groups,
         };
         finder.sentence(&scene);
+        before = Before {
+            sentence: cut.sentence,
+            groups,
+        };
     }
+    finder.found.events = finder.events.found;
     finder.found
 }
 
@@ -155,7 +156,7 @@ struct Finder<'a> {
     first_claim: usize,
     found: Relations,
     ties: FxHashMap<(TieKind, usize, usize, Modality), usize>,
-    events: FxHashMap<(EventKind, Option<usize>, usize, Modality), usize>,
+    events: Events<'a>,
 }
 
 impl Finder<'_> {
@@ -180,11 +181,26 @@ impl Finder<'_> {
             }
             let mut done = false;
             for key in tokens.vocabulary.values(token.word, Class::Trigger) {
-                let (key, particle) = key.split_once('+').map_or((key, None), |(k, p)| (k, Some(p)));
-                let Some(frame) = frames::find(key).filter(|_| !done) else {
+                let (plain, particle) = key.split_once('+').map_or((key, None), |(k, p)| (k, Some(p)));
+                if let Some(happening) = happenings::find(plain) {
+                    if particle.is_none_or(|particle| has_particle(tokens, at, particle)) {
+                        self.happening(scene, at, happening);
+                    }
+                    continue;
+                }
+                if done {
+                    continue;
+                }
+                let Some((key, anchor)) = idioms::read(scene, at, key) else {
                     continue;
                 };
-                if particle.is_some_and(|particle| !has_particle(tokens, at, particle)) {
+                if key == "none" {
+                    break;
+                }
+                let Some(frame) = frames::find(key) else { continue };
+                if anchor != at {
+                    // "came to the aid of": the verb has the roles; the noun may say more ("hosted talks").
+                    self.trigger(scene, anchor, frame, false);
                     continue;
                 }
                 let noun = key.starts_with("n.");
@@ -194,8 +210,12 @@ impl Finder<'_> {
                 done = self.trigger(scene, at, frame, noun);
             }
         }
-        for offered in std::mem::take(&mut self.offered) {
-            self.tie(offered.tie);
+        let offered = std::mem::take(&mut self.offered);
+        for place in 0..offered.len() {
+            let tie = &offered[place].tie;
+            if !offered.iter().any(|other| says_more(&other.tie, tie)) {
+                self.tie(tie.clone());
+            }
         }
     }
 
@@ -209,6 +229,9 @@ impl Finder<'_> {
         let Some(mut roles) = roles else { return false };
         if matches!(frame.shape, Shape::Member | Shape::Leave) && roles.to.is_empty() {
             roles.to.extend(meant_organisation(scene, at));
+        }
+        if frame.key == "admit" && roles.to.iter().all(|a| !context::is_organisation(scene, *a)) {
+            std::mem::swap(&mut roles.from, &mut roles.to);
         }
         tidy(scene, &mut roles, frame);
         let sort = if noun {
@@ -226,22 +249,30 @@ impl Finder<'_> {
                 other => other,
             };
         }
-        if frame.key == "defend" && modality == Modality::Predicted && is_bound(scene, at) {
-            modality = Modality::Asserted;
+        if matches!(frame.key, "sell" | "supply" | "give") {
+            modality = by_duty(scene, at, modality);
         }
         let claim = self.claim_at(at);
         if let Some(claim) = claim {
             modality = weaker(modality, by_stance(claim.verb_stance));
         }
         let speaker = claim.map(|c| c.speaker);
-        let kind = Self::kind(scene, at, frame, noun);
+        modality = idioms::pledged(scene, at, frame, modality);
+        if roles.rule == "noun-apposition" && modality != Modality::Asserted && !idioms::is_weakened(scene, at) {
+            modality = Modality::Asserted;
+        }
+        let mut kind = Self::kind(scene, at, frame, noun);
+        if roles.rule == "verb-each-other" && is_mutual_defence(scene, at, frame) {
+            kind = Some(TieKind::DefencePact);
+        }
         let clause = scene.clauses.clause_at(scene.cut, at);
         let mut confidence = roles.confidence;
         if alleged && speaker.is_none() {
             confidence *= 0.6;
         }
         let mut any = false;
-        if let Some(kind) = kind {
+        let tied = Self::tied(frame, modality);
+        if let (Some(kind), Some(modality)) = (kind, tied) {
             let dates = when::of(scene, at, self.dates, frame, modality);
             for (from, to) in pairs(&roles, frame) {
                 any = true;
@@ -253,7 +284,7 @@ impl Finder<'_> {
                         kind,
                         from,
                         to,
-                        directed: is_directed(frame, &roles),
+                        directed: kind != TieKind::DefencePact && is_directed(frame, &roles),
                         modality,
                         start: dates.start.clone(),
                         end: dates.end.clone(),
@@ -266,7 +297,52 @@ impl Finder<'_> {
                 );
             }
         }
-        any | self.event(scene, at, frame, noun, &roles, modality, kind.is_some() || !frame.by_topic)
+        let said = Said {
+            at,
+            noun,
+            modality,
+            roles: &roles,
+        };
+        any | self.events.of_frame(scene, frame, &said, kind)
+    }
+
+    /// Looks for the roles of a trigger that says an event and no tie.
+    fn happening(&mut self, scene: &Scene<'_, '_>, at: usize, happening: &Happening) {
+        let frame = &happening.frame;
+        let noun = frame.key.starts_with("n.");
+        if noun != is_noun(scene, at) || !happening.fits(scene, at) {
+            return;
+        }
+        let sort = if noun { Sort::Noun { settled: false } } else { Sort::Verb };
+        let (mut modality, _) = scene.clauses.modality(scene.tokens, scene.cut, at, sort);
+        if let Some(claim) = self.claim_at(at) {
+            modality = weaker(modality, by_stance(claim.verb_stance));
+        }
+        let roles = if noun {
+            nouns::roles(scene, at, frame)
+        } else {
+            verbs::roles(scene, at, frame)
+        };
+        let roles = roles.unwrap_or_default();
+        let said = Said {
+            at,
+            noun,
+            modality,
+            roles: &roles,
+        };
+        self.events.of_happening(scene, happening, &said);
+    }
+
+    /// How the tie stands that the trigger speaks of: a withdrawal that took place makes it past.
+    fn tied(frame: &Frame, modality: Modality) -> Option<Modality> {
+        if !matches!(frame.key, "troops-leave" | "n.withdrawal" | "cut-off") {
+            return Some(modality);
+        }
+        match modality {
+            Modality::Asserted | Modality::Past => Some(Modality::Past),
+            Modality::Predicted => Some(Modality::Asserted),
+            _ => None,
+        }
     }
 
     /// The claim whose words hold the token.
@@ -278,12 +354,27 @@ impl Finder<'_> {
     }
 
     fn kind(scene: &Scene<'_, '_>, at: usize, frame: &Frame, noun: bool) -> Option<TieKind> {
+        match frame.key {
+            "troops-leave" if !idioms::moves_troops(scene, at) => return None,
+            "mutual-defence" if !idioms::is_duty(scene, at) => return None,
+            // "the Soviet withdrawal from Afghanistan", not "the British withdrawal from the EU": see `tidy`.
+            "n.withdrawal" => return Some(TieKind::Troops),
+            "support" if scene.tokens.str(at).starts_with("bei") && context::is_bound(scene, at) => {
+                return Some(TieKind::Guarantee);
+            }
+            _ => {}
+        }
+        if frame.key == "defend" && idioms::is_under_treaty(scene, at) {
+            return Some(TieKind::DefencePact);
+        }
         if !frame.by_topic {
             return frame.kind;
         }
         if !noun {
             return match frame.shape {
                 Shape::EventOnly => None,
+                // "sends its exports to China": only what is sent tells.
+                _ if frame.key == "deploy" && scene.tokens.str(at).starts_with("sen") => topics::of_verb(scene, at),
                 _ => topics::of_verb(scene, at).or(frame.kind),
             };
         }
@@ -339,87 +430,44 @@ impl Finder<'_> {
         self.ties.insert(key, self.found.ties.len());
         self.found.ties.push(tie);
     }
+}
 
-    #[expect(clippy::too_many_arguments, reason = "one trigger's whole finding")]
-    fn event(
-        &mut self,
-        scene: &Scene<'_, '_>,
-        at: usize,
-        frame: &Frame,
-        noun: bool,
-        roles: &Roles,
-        modality: Modality,
-        typed: bool,
-    ) -> bool {
-        let Some(mut kind) = frame.event.filter(|_| typed) else {
-            return false;
-        };
-        let ended = modality == Modality::Past;
-        let modality = match modality {
-            Modality::Past => Modality::Asserted,
-            Modality::Asserted | Modality::Predicted => modality,
-            _ => return false,
-        };
-        let mut actors: Vec<usize> = Vec::new();
-        let given = roles.from.iter().chain(&roles.to).copied();
-        for actor in given {
-            if !actors.contains(&actor) && actors.len() < MOST_MEMBERS {
-                actors.push(actor);
-            }
+/// "einander beizustehen", "to defend each other": a pact, not a guarantee of one to the other.
+fn is_mutual_defence(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> bool {
+    frame.key == "defend"
+        || (frame.key == "support"
+            && scene.cut.tokens.clone().any(|t| {
+                t == at && matches!(scene.tokens.str(t), "beistehen" | "beizustehen" | "beistanden")
+                    || matches!(
+                        scene.tokens.str(t),
+                        "attack" | "attacked" | "war" | "Angriff" | "Angriffs" | "Krieg" | "Kriegsfall"
+                    )
+            }))
+}
+
+/// One tie says in particular what the other says in general: "troops crossed the border" is an attack and no
+/// stationing, "helped to build the bomb" technology and no support, a blocked accession a veto and no membership.
+fn says_more(more: &TieAt, less: &TieAt) -> bool {
+    let same = (more.from, more.to) == (less.from, less.to);
+    match (more.kind, less.kind) {
+        (TieKind::Conflict, TieKind::Troops) | (TieKind::Technology, TieKind::Support) => same,
+        (TieKind::Veto, TieKind::Membership) => {
+            more.to == less.from && matches!(less.modality, Modality::Denied | Modality::Hypothetical)
         }
-        if actors.is_empty() {
-            return false;
-        }
-        let (date, near) = when::nearest(scene, at, self.dates);
-        let goods = matches!(
-            frame.key,
-            "n.goods" | "n.delivery" | "n.export" | "n.import" | "n.trade" | "n.troops"
-        );
-        let signed = roles.verb.as_ref().is_some_and(|_| noun && !goods);
-        let happens = match (noun, frame.happens) {
-            (_, true) => true,
-            (false, false) => near && verb_form(scene.tokens, at).is_some_and(|f| f != b'g'),
-            (true, false) => near || signed,
-        };
-        let acts_on = matches!(frame.key, "supply" | "meet");
-        if actors.len() < 2 && acts_on {
-            return false;
-        }
-        if !happens
-            || (noun && frame.key == "n.agreement" && !signed)
-            || (noun && actors.len() < 2 && frame.shape != Shape::EventOnly)
-        {
-            return false;
-        }
-        if ended && frame.shape == Shape::Mutual {
-            kind = EventKind::TreatyLapsed;
-        } else if frame.key == "n.agreement" || (signed && frame.shape == Shape::Mutual && kind == EventKind::Agree) {
-            kind = EventKind::TreatySigned;
-        }
-        let key = (kind, date, actors.iter().copied().min().unwrap_or(0), modality);
-        if let Some(known) = self.events.get(&key).and_then(|place| self.found.events.get_mut(*place)) {
-            if known.sentences.last() != Some(&scene.cut.sentence) {
-                known.sentences.push(scene.cut.sentence);
-            }
-            for actor in actors {
-                if !known.actors.contains(&actor) {
-                    known.actors.push(actor);
-                }
-            }
-            return true;
-        }
-        self.events.insert(key, self.found.events.len());
-        self.found.events.push(EventAt {
-            kind,
-            date,
-            actors,
-            modality,
-            sentences: vec![scene.cut.sentence],
-            trigger: at..at + 1,
-            rule: roles.rule,
-            confidence: roles.confidence,
-        });
-        true
+        _ => false,
+    }
+}
+
+/// "obliges the United States to sell": as sure as the duty itself.
+fn by_duty(scene: &Scene<'_, '_>, at: usize, modality: Modality) -> Modality {
+    let Some(duty) = bound(scene, at) else { return modality };
+    let over = (duty.saturating_sub(3)..duty)
+        .any(|t| matches!(scene.tokens.str(t), "longer" | "not" | "never" | "nicht" | "mehr" | "nie"));
+    match scene.clauses.modality(scene.tokens, scene.cut, duty, Sort::Verb) {
+        _ if over => weaker(modality, Modality::Denied),
+        (Modality::Asserted, false) if matches!(modality, Modality::Predicted | Modality::Hypothetical) => Modality::Asserted,
+        (Modality::Asserted, _) => modality,
+        (other, _) => weaker(modality, other),
     }
 }
 
@@ -452,6 +500,12 @@ fn tidy(scene: &Scene<'_, '_>, roles: &mut Roles, frame: &Frame) {
         roles.to.retain(organisation);
         roles.from.retain(|a| !organisation(a));
     }
+    // Who leaves an organisation withdraws no troops; who blocks a membership blocks the state that wants it.
+    let state = |a: &usize| scene.kind_of(*a) == Some(ActorKind::State);
+    let wanted = frame.key == "block" && roles.to.iter().any(state);
+    if wanted || matches!(frame.key, "n.withdrawal" | "troops-leave") {
+        roles.to.retain(state);
+    }
     let from = roles.from.clone();
     roles.to.retain(|a| !from.contains(a));
 }
@@ -468,8 +522,8 @@ fn is_directed(frame: &Frame, roles: &Roles) -> bool {
 fn pairs(roles: &Roles, frame: &Frame) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     if roles.to.is_empty() {
-        let mutual =
-            matches!(frame.shape, Shape::Mutual | Shape::Relational) || matches!(roles.rule, "noun-between" | "noun-each-other");
+        let mutual = matches!(frame.shape, Shape::Mutual | Shape::Relational)
+            || matches!(roles.rule, "noun-between" | "noun-each-other" | "verb-each-other");
         if !mutual {
             return pairs;
         }

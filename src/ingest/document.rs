@@ -13,7 +13,6 @@ use crate::reading::{self, Reading};
 /// The document of a reading. Its identifier is a stand-in until it joins a dossier.
 pub(super) fn of(path: &Path, reading: &Reading, bytes: &[u8], options: &Options) -> Option<Document> {
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
     let by_hand = options.published.as_ref().filter(|_| reading.published.is_none());
     let basis = match (reading.published_rule, by_hand) {
         (Some(rule), _) => (options.words.published)(rule),
@@ -25,7 +24,8 @@ pub(super) fn of(path: &Path, reading: &Reading, bytes: &[u8], options: &Options
     let id: DocumentId = "d.new".parse().ok()?;
     Some(Document {
         id,
-        title: Localised::same(reading.title.as_deref().unwrap_or(&stem)),
+        // A text without a title has none; the file's name is kept as where the copy comes from.
+        title: reading.title.as_deref().map_or_else(Localised::default, Localised::same),
         kind: DocumentKind::Other,
         language: reading.language_tag.clone(),
         publisher: publisher.clone(),

@@ -2,6 +2,8 @@
 //!
 //! Not here: how files are read (`reading`), and which passages carry facts ([`super::passage`]).
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::dossier::Extra;
@@ -87,7 +89,7 @@ pub struct SetAside {
 pub struct Document {
     /// Identifier.
     pub id: DocumentId,
-    /// Title.
+    /// Title; empty where the source gives none, see [`Self::shown_title`].
     pub title: Localised,
     /// Kind of text.
     #[serde(default)]
@@ -170,6 +172,49 @@ impl Document {
         self.language != language.tag() && self.translation.as_ref().is_some_and(|t| t.language == language.tag())
     }
 
+    /// The title; of a text without one its first words in square brackets, as catalogues do with what they supply.
+    pub fn shown_title(&self, language: Language) -> Cow<'_, str> {
+        match self.title.get(language) {
+            "" => Cow::Owned(format!("[{}]", self.first_words())),
+            title => Cow::Borrowed(title),
+        }
+    }
+
+    /// How lists and footnotes call it in short: by its publisher, else by its title.
+    pub fn short_name(&self, language: Language) -> Cow<'_, str> {
+        match self.publisher_short.get(language) {
+            "" => self.shown_title(language),
+            publisher => Cow::Borrowed(publisher),
+        }
+    }
+
+    /// The first words that are read for facts, cut at the end of a word.
+    fn first_words(&self) -> String {
+        let mut aside = self.set_aside.iter().map(|part| part.span).peekable();
+        let mut words = String::new();
+        let mut length = 0;
+        for (at, c) in self.text.chars().enumerate() {
+            while aside.next_if(|span| span.end <= at).is_some() {}
+            let kept = aside.peek().is_none_or(|span| at < span.start);
+            match c {
+                _ if !kept => {}
+                _ if c.is_whitespace() && length >= FIRST_WORDS => return format!("{}\u{a0}…", words.trim_end()),
+                _ if c.is_whitespace() || (c == '#' && length == 0) => {
+                    if !words.is_empty() && !words.ends_with(' ') {
+                        words.push(' ');
+                        length += 1;
+                    }
+                }
+                _ if length >= 2 * FIRST_WORDS => return format!("{words}…"),
+                _ => {
+                    words.push(c);
+                    length += 1;
+                }
+            }
+        }
+        words.trim_end().to_owned()
+    }
+
     /// First day on which the document had surely been published.
     ///
     /// An open-ended date ("April 2019 or later") has no such day; its earliest day stands in.
@@ -178,6 +223,9 @@ impl Document {
         published.latest_day().or_else(|| published.earliest_day())
     }
 }
+
+/// Characters of the first words that stand for a missing title, at least.
+const FIRST_WORDS: usize = 40;
 
 /// Splits a text into its blocks.
 pub fn paragraphs(text: &str) -> Vec<Paragraph> {
@@ -226,5 +274,23 @@ mod tests {
             let by_scalar: String = scalars[block.span.start..block.span.end].iter().collect();
             assert_eq!(by_scalar, &text[block.start_byte..block.end_byte]);
         }
+    }
+
+    #[test]
+    fn first_words_stand_in_brackets_for_a_missing_title() {
+        let named = |text: &str, aside: &[(usize, usize)]| {
+            let aside: Vec<_> = aside
+                .iter()
+                .map(|(start, end)| serde_json::json!({ "start": start, "end": end, "reason": "menu" }))
+                .collect();
+            let record = serde_json::json!({ "id": "d.x", "title": {}, "language": "de", "text": text, "set_aside": aside });
+            let document: Document = serde_json::from_value(record).unwrap();
+            document.shown_title(Language::De).into_owned()
+        };
+        assert_eq!(named("## Kurz\n\nEs kam so.", &[]), "[Kurz Es kam so.]");
+        assert_eq!(named("Menü: Los.\n\nÜber die Brücke", &[(0, 10)]), "[Über die Brücke]");
+        let long = "Während der politische Wandel in Südkorea und den Vereinigten Staaten den Weg ebnen könnte";
+        assert_eq!(named(long, &[]), "[Während der politische Wandel in Südkorea\u{a0}…]");
+        assert_eq!(named(&"x".repeat(200), &[]).chars().count(), 2 * FIRST_WORDS + 3);
     }
 }

@@ -7,13 +7,14 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{
-    ActorId, AssessmentId, ClaimId, ContradictionId, DocumentId, EventId, InstrumentId, PassageId, PrecedentId, QuantityId,
-    ScenarioId, SceneId, TieId,
+    ActorId, AssessmentId, ClaimId, ContradictionId, DocumentId, EventId, InstrumentId, NoteId, PassageId, PrecedentId,
+    QuantityId, ScenarioId, SceneId, TagId, TieId,
 };
 use super::scene::Pin;
 use super::words::Localised;
 use super::{
-    Actor, Assessment, Claim, Contradiction, Document, Event, Instrument, Passage, Precedent, Quantity, Scenario, Scene, Tie,
+    Actor, Assessment, Claim, Contradiction, Document, Event, Instrument, Note, Passage, Precedent, Quantity, Scenario, Scene,
+    Tag, Tie,
 };
 
 /// Fields that this program does not know; kept so that they survive a round trip.
@@ -77,6 +78,12 @@ pub struct Dossier {
     /// Scenes.
     #[serde(with = "as_list")]
     pub scenes: BTreeMap<SceneId, Scene>,
+    /// Notes of the analyst.
+    #[serde(with = "as_list", skip_serializing_if = "BTreeMap::is_empty")]
+    pub notes: BTreeMap<NoteId, Note>,
+    /// Tags and named selections.
+    #[serde(with = "as_list", skip_serializing_if = "BTreeMap::is_empty")]
+    pub tags: BTreeMap<TagId, Tag>,
     /// Places given to actors by hand.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub pins: BTreeMap<ActorId, Pin>,
@@ -116,6 +123,8 @@ identified! {
     Precedent PrecedentId;
     Assessment AssessmentId;
     Scene SceneId;
+    Note NoteId;
+    Tag TagId;
 }
 
 /// A map of records is written as a list, sorted by identifier; a repeated identifier is refused.

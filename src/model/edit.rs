@@ -13,7 +13,8 @@ use super::index::references;
 use super::scene::Pin;
 use super::words::Localised;
 use super::{
-    Actor, Assessment, Claim, Contradiction, Document, Event, Instrument, Passage, Precedent, Quantity, Scenario, Scene, Tie,
+    Actor, Assessment, Claim, Contradiction, Document, Event, Instrument, Note, Passage, Precedent, Quantity, Scenario, Scene,
+    Tag, Tie,
 };
 
 macro_rules! records {
@@ -75,6 +76,8 @@ records! {
     Precedent precedents Precedent;
     Assessment assessments Assessment;
     Scene scenes Scene;
+    Note notes Note;
+    Tag tags Tag;
 }
 
 /// One change.

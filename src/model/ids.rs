@@ -196,6 +196,10 @@ ids! {
     AssessmentId, Assessment, "g.", "an assessment";
     /// One step of a briefing.
     SceneId, Scene, "b.", "a scene";
+    /// A note of the analyst's own.
+    NoteId, Note, "n.", "a note";
+    /// A name for some items.
+    TagId, Tag, "m.", "a tag";
 }
 
 impl fmt::Display for Item {

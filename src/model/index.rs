@@ -77,6 +77,8 @@ pub fn references(record: &Record) -> Vec<Item> {
             found.extend(s.selection);
             found.extend(s.filter.hidden_documents.iter().map(|d| Item::from(*d)));
         }
+        Record::Note(n) => found.extend(n.about.iter().copied()),
+        Record::Tag(t) => found.extend(t.items.iter().copied()),
     }
     found
 }
@@ -128,7 +130,7 @@ impl Index {
                 }
             }
         }
-        for passage in dossier.passages.values() {
+        for passage in dossier.passages.values().filter(|p| !p.lost) {
             index.passages_of.entry(passage.document).or_default().push(passage.id);
         }
         // One pass after all insertions: the order in the text is the order for readers.
@@ -186,7 +188,7 @@ impl Index {
         self.claims_by.get(&speaker).map_or(&[], Vec::as_slice)
     }
 
-    /// Passages of a document, in the order of the text.
+    /// Passages of a document that are found in its text, in the order of the text.
     pub fn passages_of(&self, document: DocumentId) -> &[PassageId] {
         self.passages_of.get(&document).map_or(&[], Vec::as_slice)
     }

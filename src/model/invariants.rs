@@ -81,7 +81,9 @@ impl Dossier {
                     });
                 }
             };
-            selector("target", &passage.target, &document.text);
+            if !passage.lost {
+                selector("target", &passage.target, &document.text);
+            }
             match (&passage.translated, &document.translation) {
                 (Some(translated), Some(translation)) => selector("translated", translated, &translation.text),
                 (Some(_), None) => broken.push(Broken {

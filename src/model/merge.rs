@@ -25,7 +25,7 @@ pub fn merge_actors(dossier: &Dossier, keep: ActorId, same: ActorId) -> Vec<Edit
         }
         let Some(mut record) = dossier.record(item) else { continue };
         if references(&record).contains(&Item::Actor(same)) {
-            replace(&mut record, same, keep);
+            turn_references(&mut record, same, keep);
             edits.push(Edit::Put(record));
         }
     }
@@ -73,7 +73,7 @@ fn united(kept: &Actor, gone: &Actor) -> Actor {
 }
 
 /// Turns every reference to the actor `from` into one to `to`.
-fn replace(record: &mut Record, from: ActorId, to: ActorId) {
+pub(super) fn turn_references(record: &mut Record, from: ActorId, to: ActorId) {
     let turn = |id: &mut ActorId| {
         if *id == from {
             *id = to;
@@ -137,7 +137,15 @@ fn replace(record: &mut Record, from: ActorId, to: ActorId) {
             a.guarantors.iter_mut().for_each(|g| turn(&mut g.actor));
         }
         Record::Scene(s) => s.selection.iter_mut().for_each(turn_item),
+        Record::Note(n) => turn_in_set(&mut n.about, from, to),
+        Record::Tag(t) => turn_in_set(&mut t.items, from, to),
         Record::Document(_) | Record::Passage(_) | Record::Contradiction(_) => {}
+    }
+}
+
+fn turn_in_set(items: &mut std::collections::BTreeSet<Item>, from: ActorId, to: ActorId) {
+    if items.remove(&Item::Actor(from)) {
+        items.insert(Item::Actor(to));
     }
 }
 

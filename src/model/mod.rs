@@ -28,13 +28,19 @@ pub mod assessment;
 pub mod precedent;
 pub mod scenario;
 pub mod scene;
+pub mod source;
 
+pub mod note;
+
+pub mod anchor;
 pub mod dossier;
 pub mod edit;
 pub mod index;
 pub mod invariants;
 pub mod merge;
+pub mod removal;
 pub mod review;
+pub mod split;
 
 pub use actor::{Actor, ActorKind, ActorName, Membership, Office};
 pub use assessment::{Assessment, Factor, Guarantor, Score};
@@ -45,8 +51,8 @@ pub use edit::{Edit, EditError, Record, Transaction};
 pub use edtf::{Bound, Certainty, Day, Edtf};
 pub use event::{Event, EventKind, Participant};
 pub use ids::{
-    ActorId, AssessmentId, ClaimId, ContradictionId, DocumentId, EventId, InstrumentId, Item, PassageId, PrecedentId, QuantityId,
-    ScenarioId, SceneId, TieId,
+    ActorId, AssessmentId, ClaimId, ContradictionId, DocumentId, EventId, InstrumentId, Item, NoteId, PassageId, PrecedentId,
+    QuantityId, ScenarioId, SceneId, TagId, TieId,
 };
 pub use index::Index;
 pub use instrument::{
@@ -54,6 +60,7 @@ pub use instrument::{
     Obligation, ObligationKind, Party, Publicity,
 };
 pub use invariants::Broken;
+pub use note::{Note, Tag};
 pub use passage::{Passage, Selector, Span};
 pub use precedent::{Precedent, Verdict};
 pub use proposal::{Proposal, Review};
@@ -61,5 +68,6 @@ pub use quantity::Quantity;
 pub use scalars::Scalars;
 pub use scenario::{Change, ChangeKind, Scenario};
 pub use scene::{Filter, PaneKind, Pin, Scene};
+pub use source::SourceDetails;
 pub use tie::{Direction, Tie, TieFamily};
 pub use words::{Language, Localised};

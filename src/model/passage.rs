@@ -156,6 +156,9 @@ pub struct Passage {
     /// Where the same words stand in the translation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub translated: Option<Selector>,
+    /// The words are no longer found in the document: the target is where they stood.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub lost: bool,
     /// Fields written by a newer or foreign program.
     #[serde(flatten)]
     pub extra: Extra,

@@ -9,7 +9,7 @@ use super::actor::Actor;
 use super::claim::{Claim, Contradiction};
 use super::dossier::{Dossier, Extra};
 use super::edit::{Edit, Record};
-use super::ids::{ActorId, ClaimId, DocumentId, EventId, Item, TieId};
+use super::ids::{ActorId, ClaimId, EventId, Item, TieId};
 use super::index::Index;
 use super::proposal::Review;
 use super::tie::Direction;
@@ -205,17 +205,6 @@ pub fn date_event(dossier: &Dossier, event: EventId, date: Option<Edtf>) -> Vec<
         basis: super::Basis::default(),
     });
     changed(event != *old, || Record::Event(Box::new(event)))
-}
-
-/// Says when a document was published; how that is known is not the machine's to say.
-pub fn date_document(dossier: &Dossier, document: DocumentId, date: Option<Edtf>) -> Vec<Edit> {
-    let Some(old) = dossier.documents.get(&document) else {
-        return Vec::new();
-    };
-    let mut document = old.clone();
-    document.published = date;
-    document.published_basis = Localised::default();
-    changed(document != *old, || Record::Document(Box::new(document)))
 }
 
 /// Records that claims cannot all hold; fewer than two are no contradiction, and one that is recorded stays as it is.

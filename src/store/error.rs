@@ -23,6 +23,9 @@ pub enum StoreError {
     /// A link to a folder, which is not followed inside a folder.
     #[error("`{}` is a link to a folder", .0.display())]
     LinkedFolder(PathBuf),
+    /// A link that leads nowhere, or in a circle.
+    #[error("`{}` is a link that leads nowhere", .0.display())]
+    BrokenLink(PathBuf),
     /// It lies too deep in folders.
     #[error("`{}` lies too deep", .0.display())]
     TooDeep(PathBuf),
@@ -116,6 +119,7 @@ impl StoreError {
             | Self::Directory(path)
             | Self::NotAFile(path)
             | Self::LinkedFolder(path)
+            | Self::BrokenLink(path)
             | Self::TooDeep(path)
             | Self::Empty(path)
             | Self::NotAProject(path)
@@ -132,8 +136,10 @@ impl StoreError {
     }
 
     pub(super) fn reading(path: &Path, error: &io::Error) -> Self {
+        let broken = path.is_symlink() && !path.exists();
         let path = path.to_owned();
         match error.kind() {
+            _ if broken => Self::BrokenLink(path),
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::InvalidFilename => Self::NotFound(path),
             io::ErrorKind::PermissionDenied => Self::NoPermission(path),
             io::ErrorKind::IsADirectory => Self::Directory(path),

@@ -64,6 +64,21 @@ impl Opened {
             read_only: true,
         }
     }
+
+    /// An empty dossier.
+    pub fn empty() -> Self {
+        Self::to_read(Vec::new())
+    }
+
+    /// An empty dossier that documents are to be read into.
+    fn to_read(paths: Vec<PathBuf>) -> Self {
+        Self {
+            dossier: Dossier::default(),
+            positions: Places::new(),
+            source: Source::Documents(paths),
+            read_only: false,
+        }
+    }
 }
 
 /// The dossier that comes with the program.
@@ -115,12 +130,7 @@ pub fn open_all(paths: &[PathBuf]) -> Result<Opened, StoreError> {
         path.metadata().map_err(|error| StoreError::reading(path, &error))?;
     }
     if !paths.iter().any(|path| is_project(path)) {
-        return Ok(Opened {
-            dossier: Dossier::default(),
-            positions: Places::new(),
-            source: Source::Documents(paths.to_vec()),
-            read_only: false,
-        });
+        return Ok(Opened::to_read(paths.to_vec()));
     }
     if !rest.is_empty() {
         return Err(StoreError::NotTogether(

@@ -246,11 +246,6 @@ fn note_text(ctx: &ViewCtx<'_>, note: &Note) -> String {
         return note.number.to_string();
     };
     let language = ctx.words.language();
-    let publisher = if document.publisher_short.is_empty() {
-        &document.title
-    } else {
-        &document.publisher_short
-    };
     let date = document
         .published
         .as_ref()
@@ -258,8 +253,8 @@ fn note_text(ctx: &ViewCtx<'_>, note: &Note) -> String {
     format!(
         "{} {}, “{}”, {date}, ¶{} ({})",
         note.number,
-        publisher.get(language),
-        document.title.get(language),
+        document.short_name(language),
+        document.shown_title(language),
         runs(&note.paragraphs),
         document.reliability.letter(),
     )

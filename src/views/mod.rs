@@ -136,7 +136,7 @@ impl ViewCtx<'_> {
         let language = self.words.language();
         let d = self.dossier;
         let text = match item.into() {
-            Item::Document(id) => d.documents.get(&id).map(|r| r.title.get(language).to_owned()),
+            Item::Document(id) => d.documents.get(&id).map(|r| r.shown_title(language).into_owned()),
             Item::Passage(id) => d
                 .passages
                 .get(&id)
@@ -152,6 +152,8 @@ impl ViewCtx<'_> {
             Item::Precedent(id) => d.precedents.get(&id).map(|r| r.title.get(language).to_owned()),
             Item::Assessment(id) => d.assessments.get(&id).map(|r| r.title.get(language).to_owned()),
             Item::Scene(id) => d.scenes.get(&id).map(|r| r.title.get(language).to_owned()),
+            Item::Note(id) => d.notes.get(&id).map(|r| r.text.clone()),
+            Item::Tag(id) => d.tags.get(&id).map(|r| r.name.clone()),
         };
         text.unwrap_or_else(|| self.words.text("item-gone").to_owned())
     }

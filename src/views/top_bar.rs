@@ -54,8 +54,10 @@ fn menu(ctx: &ViewCtx<'_>, ui: &mut Ui) {
     let name = RichText::new(words.text("app-name")).font(font(size::TITLE, Weight::Bold));
     let opened = ui.menu_button(name, |ui| {
         for (key, command) in [
+            ("menu-new", Command::NewDossier),
             ("menu-open", Command::OpenFileDialog),
             ("menu-add-documents", Command::AddDocumentsDialog),
+            ("menu-add-folders", Command::AddFoldersDialog),
             ("menu-built-in", Command::OpenBuiltIn),
             ("menu-save", Command::Save),
             ("menu-export", Command::OpenExport),

@@ -18,11 +18,16 @@ pub fn field(ui: &mut Ui, id: Id, text: &mut String, hint: &str, width: f32, fre
     let edit = TextEdit::singleline(text).id(id).hint_text(hint).desired_width(width);
     let response = ui.add(edit);
     if fresh {
-        response.request_focus();
-        let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-        let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
-        state.cursor.set_char_range(Some(all));
-        TextEdit::store_state(ui.ctx(), id, state);
+        choose_all(ui, &response, text);
     }
     response
+}
+
+/// Gives a field the focus, all its words chosen.
+pub fn choose_all(ui: &Ui, field: &Response, text: &str) {
+    field.request_focus();
+    let mut state = TextEdit::load_state(ui.ctx(), field.id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    TextEdit::store_state(ui.ctx(), field.id, state);
 }

@@ -24,8 +24,8 @@ pub struct FileKind {
 /// What came of a dialog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DialogAnswer {
-    /// A file was picked.
-    Picked(PathBuf),
+    /// These were picked; at least one.
+    Picked(Vec<PathBuf>),
     /// The dialog was closed without a choice.
     Cancelled,
     /// The system has no dialogs.
@@ -46,13 +46,28 @@ impl Dialog {
 /// Asks for a file to open. `wake` is called when there is an answer.
 pub fn ask_open(executor: Executor, kinds: &[FileKind], wake: impl Fn() + Send + 'static) -> Dialog {
     let dialog = with_kinds(kinds);
-    ask(executor, move || dialog.pick_file(), wake)
+    ask(executor, move || dialog.pick_file().map(one), wake)
+}
+
+/// Asks for files to open, one or more. `wake` is called when there is an answer.
+pub fn ask_files(executor: Executor, kinds: &[FileKind], wake: impl Fn() + Send + 'static) -> Dialog {
+    let dialog = with_kinds(kinds);
+    ask(executor, move || dialog.pick_files(), wake)
+}
+
+/// Asks for folders, one or more. `wake` is called when there is an answer.
+pub fn ask_folders(executor: Executor, wake: impl Fn() + Send + 'static) -> Dialog {
+    ask(executor, || rfd::FileDialog::new().pick_folders(), wake)
 }
 
 /// Asks where to save, with a name to begin with. `wake` is called when there is an answer.
 pub fn ask_save(executor: Executor, name: &str, kinds: &[FileKind], wake: impl Fn() + Send + 'static) -> Dialog {
     let dialog = with_kinds(kinds).set_file_name(name);
-    ask(executor, move || dialog.save_file(), wake)
+    ask(executor, move || dialog.save_file().map(one), wake)
+}
+
+fn one(path: PathBuf) -> Vec<PathBuf> {
+    vec![path]
 }
 
 fn with_kinds(kinds: &[FileKind]) -> rfd::FileDialog {
@@ -61,7 +76,11 @@ fn with_kinds(kinds: &[FileKind]) -> rfd::FileDialog {
     })
 }
 
-fn ask(executor: Executor, show: impl FnOnce() -> Option<PathBuf> + Send + 'static, wake: impl Fn() + Send + 'static) -> Dialog {
+fn ask(
+    executor: Executor,
+    show: impl FnOnce() -> Option<Vec<PathBuf>> + Send + 'static,
+    wake: impl Fn() + Send + 'static,
+) -> Dialog {
     let mut worker = Worker::new(executor);
     let job = move || match executor {
         // Without threads there is nobody who could answer.
@@ -75,9 +94,9 @@ fn ask(executor: Executor, show: impl FnOnce() -> Option<PathBuf> + Send + 'stat
     Dialog(worker)
 }
 
-fn answer(picked: Option<PathBuf>, took: Duration) -> DialogAnswer {
-    match picked {
-        Some(path) => DialogAnswer::Picked(path),
+fn answer(picked: Option<Vec<PathBuf>>, took: Duration) -> DialogAnswer {
+    match picked.filter(|paths| !paths.is_empty()) {
+        Some(paths) => DialogAnswer::Picked(paths),
         None if took < NO_SERVICE => DialogAnswer::NoService,
         None => DialogAnswer::Cancelled,
     }
@@ -91,7 +110,9 @@ mod tests {
     fn an_empty_answer_at_once_means_no_service() {
         assert_eq!(answer(None, Duration::from_millis(14)), DialogAnswer::NoService);
         assert_eq!(answer(None, Duration::from_secs(3)), DialogAnswer::Cancelled);
-        assert_eq!(answer(Some("a".into()), Duration::ZERO), DialogAnswer::Picked("a".into()));
+        let picked = vec![PathBuf::from("a"), PathBuf::from("b")];
+        assert_eq!(answer(Some(picked.clone()), Duration::ZERO), DialogAnswer::Picked(picked));
+        assert_eq!(answer(Some(Vec::new()), Duration::from_secs(3)), DialogAnswer::Cancelled);
         let kinds = [FileKind {
             name: "Garant".into(),
             extensions: &["garant"],

@@ -1,8 +1,8 @@
 //! Annotated articles, German and English, of many regions and years, and how well extraction reads them.
 //!
 //! The articles are invented reports on real actors, annotated by reading, not by running the program. Those named
-//! "dev-" may be looked at while writing rules; those named "held-" are only counted. The bench `extraction` prints
-//! the same scores as a table, and with `--errors` every fault with its sentence.
+//! "dev-" and "dev2-" may be looked at while writing rules; those named "held-" are only counted. The bench `extraction`
+//! prints the same scores as a table, and with `--errors` every fault with its sentence.
 
 mod checks;
 mod score;
@@ -17,14 +17,14 @@ use score::{Article, Measure, Scores};
 const FLOORS: [(Measure, u32, u32); 11] = [
     (Measure::Actors, 97, 96),
     (Measure::Mentions, 97, 96),
-    (Measure::Dates, 93, 87),
+    (Measure::Dates, 91, 87),
     (Measure::DateSpans, 98, 97),
     (Measure::Figures, 96, 92),
     (Measure::Ties, 37, 22),
     (Measure::TiesAnyModality, 42, 25),
-    (Measure::Events, 44, 38),
-    (Measure::EventsExact, 44, 38),
-    (Measure::Claims, 82, 75),
+    (Measure::Events, 42, 38),
+    (Measure::EventsExact, 41, 38),
+    (Measure::Claims, 81, 75),
     (Measure::ClaimsStance, 69, 61),
 ];
 
@@ -39,10 +39,10 @@ fn articles() -> Vec<Article> {
 #[test]
 fn every_annotation_fits_its_article() {
     let articles = articles();
-    assert!(articles.len() >= 18, "{} articles", articles.len());
+    assert!(articles.len() >= 28, "{} articles", articles.len());
     for language in [Language::De, Language::En] {
         let of_language = articles.iter().filter(|a| a.language == language).count();
-        assert!(of_language >= 9, "{of_language} articles in {}", language.tag());
+        assert!(of_language >= 14, "{of_language} articles in {}", language.tag());
     }
     for article in &articles {
         let words = article.text.split_whitespace().count();

@@ -9,6 +9,7 @@ history-reverse = Bindung umgekehrt
 history-direction = Richtung der Bindung geändert
 history-replace-end = Akteur der Bindung geändert
 history-date = Datum geändert
+history-source = Angaben zur Quelle geändert
 history-merge = Akteure zusammengelegt
 history-contradict = Widerspruch festgehalten
 history-add-documents = Dokumente gelesen

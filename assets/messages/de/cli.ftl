@@ -37,6 +37,7 @@ error-not-a-file = „{ $path }“ ist keine gewöhnliche Datei (ein Gerät oder
 error-empty = „{ $path }“ ist leer; es gibt nichts zu öffnen.
 error-too-large = „{ $path }“ ist größer als { $most } MiB; in kleinere Dateien teilen.
 error-linked-folder = „{ $path }“ ist eine Verknüpfung auf einen Ordner und wird nicht verfolgt; den Ordner selbst angeben.
+error-broken-link = „{ $path }“ ist eine Verknüpfung, die nirgendwohin oder im Kreis führt; die Datei selbst angeben.
 error-too-deep = „{ $path }“ liegt zu tief in Ordnern; näher an der Oberfläche angeben.
 error-read = „{ $path }“ lässt sich nicht lesen: { $reason }.
 error-not-utf8 = „{ $path }“ ist kein Text in UTF-8 (Byte { $byte }); als UTF-8 speichern oder eine frühere Kopie öffnen.

@@ -62,9 +62,16 @@ reading-refused = „{ $path }“ passt nicht in das Dossier ({ $reason }).
 ingest-joined = { $documents ->
     [one] Ein Dokument gelesen
    *[other] { $documents } Dokumente gelesen
- }, { $proposals } Vorschläge
+ }, { $proposals ->
+    [one] ein Vorschlag
+   *[other] { $proposals } Vorschläge
+ }
 ingest-foreign = „{ $path }“ ist weder deutsch noch englisch; der Text wurde behalten, aber nicht nach Fakten durchsucht.
-ingest-again = { $n } neue Vorschläge
+ingest-again = { $n ->
+    [0] Keine neuen Vorschläge
+    [one] Ein neuer Vorschlag
+   *[other] { $n } neue Vorschläge
+}
 ingest-cancelled = Abgebrochen; was bis dahin gelesen war, ist im Dossier.
 file-kind-documents = Dokumente
 cli-ingest-progress = { $n } Dateien …
@@ -72,4 +79,4 @@ cli-ingest-foreign = „{ $path }“ ist weder deutsch noch englisch; der Text w
 cli-ingest-nothing = keine Datei ließ sich lesen; gelesen werden txt, md, html, docx und pdf und Ordner davon.
 cli-ingest-done = { $read } gelesen, { $failed } ausgelassen, { $known } schon bekannt, { $proposals } Vorschläge
 cli-lexicon = das eigene Lexikon ist nicht lesbar: { $reason }
-file-documents-title = Dokument oder Ordner lesen
+file-documents-title = Dokumente und Ordner lesen

@@ -1,5 +1,6 @@
 # Prüfen: Vorschläge, Abdeckung, Lesen von Dokumenten.
 review-legend = vom Programm vorgeschlagen, ungeprüft
+review-legend-short = vom Programm vorgeschlagen
 review-legend-row = Legende: vom Programm vorgeschlagen, ungeprüft, { $n }
 review-tie-state = vorgeschlagen, ungeprüft: { $state }
 review-entry-name = { $name } (vorgeschlagen)
@@ -66,6 +67,7 @@ rule-speech-noun = Nomen des Sagens
 rule-quotation-goes-on = Zitat geht weiter
 rule-attribution = „laut …“, „nach Angaben …“
 rule-figure = Zahl mit Einheit
+rule-speaking-group = ungenannte Gruppe, die spricht
 rule-group = ungenannte Gruppe, die spricht
 review-accept = Annehmen
 review-reject = Verwerfen
@@ -77,7 +79,7 @@ review-date = Datum
 review-same = Dasselbe wie
 review-contradict = Widerspruch festhalten
 review-button-name = { $action } ({ $key })
-review-retype-title = Welche Art von Bindung ist es?
+review-retype-title = Welche Art von Beziehung ist es?
 review-actor-title = Wer ist es wirklich?
 review-date-title = Wann?
 review-same-title = Dasselbe wie wer?
@@ -95,8 +97,8 @@ review-tab-coverage = Abdeckung
 review-open-button = Vorschläge zu prüfen: { $n }
 review-open-short = { $n } ?
 review-open-document = { $n ->
-    [one] { $n } Vorschlag zu prüfen in { $title }
-   *[other] { $n } Vorschläge zu prüfen in { $title }
+    [one] { $n } Aussage zu prüfen in { $title }
+   *[other] { $n } Aussagen zu prüfen in { $title }
 }
 review-back = Netz
 review-back-name = Zurück zum Netz (F8)
@@ -122,7 +124,7 @@ review-accept-kind = Alle annehmen: { $kind } ({ $n })
 review-accept-sure = Alle ab { $percent } % annehmen ({ $n })
 review-reject-document = Alle aus „{ $title }“ verwerfen ({ $n })
 review-empty = Nichts zu prüfen
-review-empty-hint = Artikel oder einen Ordner auf das Fenster ziehen (txt, md, html, docx, pdf). Was sie über Akteure, Bindungen, Ereignisse und Zahlen sagen, wird dann hier vorgeschlagen, jeweils mit dem Satz, zum Annehmen oder Verwerfen.
+review-empty-hint = Artikel oder einen Ordner auf das Fenster ziehen (txt, md, html, docx, pdf). Was sie über Akteure, Beziehungen, Ereignisse und Zahlen sagen, wird dann hier vorgeschlagen, jeweils mit dem Satz, zum Annehmen oder Verwerfen.
 review-coverage-summary = Absätze: { $fed } speisen das Dossier, { $open } enthalten nur Vorschläge, { $blind } speisen nichts
 review-blind-paragraphs = Absätze { $n }
 review-blind-months = Monate { $n }
@@ -184,11 +186,23 @@ report-problems = { $n ->
 report-review = Vorschläge prüfen
 key-proposals = Vorschläge prüfen
 key-coverage = Abdeckung und blinde Flecken
+menu-new = Neues Dossier
 menu-add-documents = Dokumente hinzufügen …
+menu-add-folders = Ordner hinzufügen …
 menu-proposals = Vorschläge prüfen
 menu-coverage = Abdeckung und blinde Flecken
 search-command-add-documents = Dokumente hinzufügen
+search-command-add-folders = Ordner mit Dokumenten hinzufügen
 search-command-proposals = Vorschläge prüfen
 search-command-coverage = Abdeckung und blinde Flecken
 search-command-hide-proposed = Bloß Vorgeschlagenes zeigen oder ausblenden
 review-many = Viele auf einmal …
+file-paths = Pfade von Dokumenten und Ordnern
+file-paths-hint = Ein Pfad je Zeile (Umschalt+Eingabe für eine neue Zeile)
+file-missing = Gibt es nicht: { $path }
+report-undated = { $n ->
+    [one] Ein Dokument nennt kein Datum; „am Mittwoch“ bleibt darin offen, bis über dem Text eines gesetzt ist.
+   *[other] { $n } Dokumente nennen kein Datum; „am Mittwoch“ bleibt darin offen, bis über dem Text eines gesetzt ist.
+}
+review-rejected-many = { $n } Vorschläge verworfen; Strg+Z nimmt es zurück
+review-accepted-many = { $n } Vorschläge angenommen; Strg+Z nimmt es zurück

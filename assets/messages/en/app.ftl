@@ -9,6 +9,7 @@ history-reverse = Tie turned around
 history-direction = Direction of tie changed
 history-replace-end = Actor of tie changed
 history-date = Date changed
+history-source = Details of the source changed
 history-merge = Actors merged
 history-contradict = Contradiction recorded
 history-add-documents = Documents read

@@ -37,6 +37,7 @@ error-not-a-file = “{ $path }” is no ordinary file (a device or a pipe); nam
 error-empty = “{ $path }” is empty; there is nothing to open.
 error-too-large = “{ $path }” is larger than { $most } MiB; split it into smaller files.
 error-linked-folder = “{ $path }” is a link to a folder and is not followed; name the folder itself.
+error-broken-link = “{ $path }” is a link that leads nowhere or in a circle; name the file itself.
 error-too-deep = “{ $path }” lies too deep in folders; name a folder nearer to it.
 error-read = “{ $path }” cannot be read: { $reason }.
 error-not-utf8 = “{ $path }” is not UTF-8 text (byte { $byte }); save it as UTF-8, or open an earlier copy.

@@ -62,9 +62,16 @@ reading-refused = “{ $path }” does not fit into the dossier ({ $reason }).
 ingest-joined = { $documents ->
     [one] One document read
    *[other] { $documents } documents read
- }, { $proposals } proposals
+ }, { $proposals ->
+    [one] one proposal
+   *[other] { $proposals } proposals
+ }
 ingest-foreign = “{ $path }” is neither German nor English; the text was kept but not searched for facts.
-ingest-again = { $n } new proposals
+ingest-again = { $n ->
+    [0] No new proposals
+    [one] One new proposal
+   *[other] { $n } new proposals
+}
 ingest-cancelled = Stopped; what had been read by then is in the dossier.
 file-kind-documents = Documents
 cli-ingest-progress = { $n } files …
@@ -72,4 +79,4 @@ cli-ingest-foreign = “{ $path }” is neither German nor English; the text is 
 cli-ingest-nothing = no file could be read; txt, md, html, docx and pdf can be, and folders of them.
 cli-ingest-done = { $read } read, { $failed } left out, { $known } known already, { $proposals } proposals
 cli-lexicon = your own lexicon cannot be read: { $reason }
-file-documents-title = Read a document or folder
+file-documents-title = Read documents and folders

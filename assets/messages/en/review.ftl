@@ -1,5 +1,6 @@
 # Review: proposals, coverage, reading documents.
 review-legend = proposed by the program, not reviewed
+review-legend-short = proposed by the program
 review-legend-row = Legend: proposed by the program, not reviewed, { $n }
 review-tie-state = proposed, not reviewed: { $state }
 review-entry-name = { $name } (proposed)
@@ -66,6 +67,7 @@ rule-speech-noun = Noun of speech
 rule-quotation-goes-on = Quotation goes on
 rule-attribution = “according to …”
 rule-figure = Number with a unit
+rule-speaking-group = Unnamed group that speaks
 rule-group = Unnamed group that speaks
 review-accept = Accept
 review-reject = Reject
@@ -95,8 +97,8 @@ review-tab-coverage = Coverage
 review-open-button = Proposals to review: { $n }
 review-open-short = { $n } ?
 review-open-document = { $n ->
-    [one] { $n } proposal to review in { $title }
-   *[other] { $n } proposals to review in { $title }
+    [one] { $n } statement to review in { $title }
+   *[other] { $n } statements to review in { $title }
 }
 review-back = Network
 review-back-name = Back to the network (F8)
@@ -184,11 +186,23 @@ report-problems = { $n ->
 report-review = Review the proposals
 key-proposals = Proposals to review
 key-coverage = Coverage and blind spots
+menu-new = New dossier
 menu-add-documents = Add documents …
+menu-add-folders = Add folders …
 menu-proposals = Proposals to review
 menu-coverage = Coverage and blind spots
 search-command-add-documents = Add documents
+search-command-add-folders = Add folders of documents
 search-command-proposals = Proposals to review
 search-command-coverage = Coverage and blind spots
 search-command-hide-proposed = Show or hide what is only proposed
 review-many = Many at once …
+file-paths = Paths of documents and folders
+file-paths-hint = One path a line (Shift+Enter for a new line)
+file-missing = Does not exist: { $path }
+report-undated = { $n ->
+    [one] One document gives no date; “on Wednesday” stays open in it until you set one above the text.
+   *[other] { $n } documents give no date; “on Wednesday” stays open in them until you set one above the text.
+}
+review-rejected-many = { $n } proposals rejected; Ctrl+Z takes it back
+review-accepted-many = { $n } proposals accepted; Ctrl+Z takes it back

@@ -6,7 +6,7 @@ use super::super::clauses::Opener;
 use super::super::lexicon::Class;
 use super::super::relations::Scene;
 use super::super::token::Kind;
-use super::word::Word;
+use super::word::{Word, is_tail};
 use crate::model::Stance;
 
 /// Drops signs at both ends.
@@ -34,6 +34,9 @@ fn trim(scene: &Scene<'_, '_>, mut range: Range<usize>) -> Option<Range<usize>> 
 /// The verb stands behind what is said ("…, sagte X"; "…, X said").
 pub(super) fn is_inverted(scene: &Scene<'_, '_>, at: usize) -> bool {
     let cut = scene.cut;
+    if is_tail(scene, at) {
+        return true;
+    }
     let Some(segment) = scene.clauses.segment_at(cut, at) else {
         return false;
     };
@@ -95,7 +98,8 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, nominal:
     }
     if inverted {
         let start = cut.tokens.start;
-        return trim(scene, start..segment.tokens.start);
+        let end = if is_tail(scene, at) { at } else { segment.tokens.start };
+        return trim(scene, start..end);
     }
     let clause = scene.clauses.list.get(segment.clause)?;
     if scene.german() && clause.verb_last && !clause_follows(scene, at) {
@@ -104,13 +108,14 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, nominal:
         }
         return if nominal { trim(scene, clause.first..at) } else { None };
     }
-    if let Some(start) = said_behind(scene, at) {
-        return trim(scene, start..cut.tokens.end);
-    }
     // English without "that": a finite verb follows in the same clause.
     let bare = scene.tokens.is(at + 1, Class::Preposition);
-    if !scene.german() && !bare && (at + 1..segment.tokens.end).any(|t| scene.is_finite(t)) {
+    let finite = |t: usize| scene.is_finite(t) && (!bare || scene.tokens.is(t, Class::Auxiliary));
+    if !scene.german() && (at + 1..segment.tokens.end).any(finite) {
         return trim(scene, at + 1..cut.tokens.end);
+    }
+    if let Some(start) = said_behind(scene, at) {
+        return trim(scene, start..cut.tokens.end);
     }
     let quotes = (at + 1..segment.tokens.end).any(|t| scene.tokens.get(t).is_some_and(|t| t.quoted));
     if nominal && clause.opener == Opener::Relative && !quotes {

@@ -25,7 +25,7 @@ fn is_sign(scene: &Scene<'_, '_>, at: usize, signs: &[&str]) -> bool {
 }
 
 const QUOTES: [&str; 6] = ["„", "“", "\"", "”", "»", "«"];
-const CLOSERS: [&str; 8] = [";", ":", "(", ")", "–", "—", ".", "…"];
+const CLOSERS: [&str; 7] = [";", ":", "(", ")", "–", "—", "…"];
 
 /// The field before the verb: back to the last sign, joining word or other verb; a relative clause or an apposition
 /// directly before the verb is left out. The second range is what was left out.
@@ -35,6 +35,15 @@ pub(super) fn before(scene: &Scene<'_, '_>, verb: usize) -> (Range<usize>, Optio
     // Adverbs and auxiliaries of the verb itself.
     while end > first && is_of_verb(scene, end - 1) {
         end -= 1;
+    }
+    // "The Economic Community of West African States (ECOWAS) said".
+    if end > first
+        && is_sign(scene, end - 1, &[")"])
+        && let Some(open) = (first.max(end.saturating_sub(8))..end)
+            .rev()
+            .find(|at| is_sign(scene, *at, &["("]))
+    {
+        end = open;
     }
     let mut aside = None;
     if end > first && is_sign(scene, end - 1, &[","]) {
@@ -84,7 +93,26 @@ fn is_of_verb(scene: &Scene<'_, '_>, at: usize) -> bool {
             || scene.tokens.is(at, Class::Negation)
             || matches!(
                 word,
-                "also" | "then" | "later" | "again" | "thereupon" | "auch" | "dann" | "thus" | "now"
+                "also"
+                    | "then"
+                    | "later"
+                    | "again"
+                    | "thereupon"
+                    | "auch"
+                    | "dann"
+                    | "thus"
+                    | "now"
+                    | "always"
+                    | "still"
+                    | "once"
+                    | "soon"
+                    | "often"
+                    | "since"
+                    | "thereafter"
+                    | "afterwards"
+                    | "himself"
+                    | "herself"
+                    | "itself"
             ))
 }
 
@@ -150,6 +178,18 @@ fn is_governed(scene: &Scene<'_, '_>, from: usize, at: usize) -> bool {
     false
 }
 
+/// "sagen Diplomaten", "Western diplomats": several without an article.
+fn is_many(scene: &Scene<'_, '_>, from: usize, at: usize) -> bool {
+    let word = scene.tokens.str(at);
+    let plural = if scene.german() {
+        word.ends_with("en") || word.ends_with("er") || word.ends_with("te")
+    } else {
+        word.ends_with('s')
+    };
+    let article = (from.max(at.saturating_sub(3))..at).any(|t| scene.tokens.is(t, Class::Article));
+    plural && !article
+}
+
 fn is_office(scene: &Scene<'_, '_>, at: usize) -> bool {
     let tokens = scene.tokens;
     tokens.is(at, Class::Title) || tokens.is(at, Class::AgentNoun) || tokens.is(at, Class::OrganisationNoun)
@@ -180,10 +220,13 @@ pub(super) fn lead<'g>(scene: &Scene<'g, '_>, field: Range<usize>) -> Option<Lea
             let person = |g: &&Group| g.names_person(scene) && g.tokens.start <= at + 6;
             // "Putin's spokesman Dmitry Peskov", "the UN envoy Geir Pedersen".
             if !group.names_person(scene) || group.is_modifier() {
-                let plain =
-                    |g: &&Group| (at..g.tokens.start).all(|t| !tokens.is(t, Class::Preposition) && !is_sign(scene, t, &[","]));
+                // "the U.S. Secretary of State John Kerry".
+                let title = |t: usize| tokens.str(t) == "of" && t > 0 && tokens.is(t - 1, Class::Title);
+                let plain = |g: &&Group| {
+                    (at..g.tokens.start).all(|t| title(t) || !tokens.is(t, Class::Preposition) && !is_sign(scene, t, &[","]))
+                };
                 let joined = |g: &&Group| group.is_modifier() && g.tokens.start <= at + 3;
-                let heads = |g: &&Group| has_speaking_head(scene, group, g.tokens.start);
+                let heads = |g: &&Group| has_speaking_head(scene, group, g.tokens.start.max(group.tokens.end));
                 if let Some(next) = next.filter(plain).filter(|g| joined(g) || person(g) && heads(g))
                     && (!governed || office.is_some())
                 {
@@ -208,7 +251,7 @@ pub(super) fn lead<'g>(scene: &Scene<'g, '_>, field: Range<usize>) -> Option<Lea
         let noun = !scene.german() || tokens.get(at).is_some_and(|t| t.capital);
         if noun
             && tokens.is(at, Class::GroupNoun)
-            && !tokens.is(at, Class::Title)
+            && (!tokens.is(at, Class::Title) || is_many(scene, field.start, at))
             && !name_follows
             && !governed()
             && office.is_none()

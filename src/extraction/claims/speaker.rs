@@ -8,6 +8,7 @@ use super::super::relations::{Group, Scene};
 use super::super::token::Kind;
 use super::Last;
 use super::field::{self, Lead};
+use super::word::is_tail;
 use crate::model::ActorKind;
 
 /// A speaker.
@@ -41,7 +42,7 @@ fn named(scene: &Scene<'_, '_>, group: &Group) -> Vec<Speaker> {
 /// The speakers of a verb of speech.
 pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, last: Option<&Last>) -> Option<Vec<Speaker>> {
     let clause = scene.clauses.clause_at(scene.cut, at)?;
-    if scene.is_passive_verb(at) {
+    if !is_tail(scene, at) && scene.is_passive_verb(at) {
         let agents: Vec<Speaker> = scene
             .groups
             .iter()
@@ -52,9 +53,12 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize, inverted: bool, last: Op
     }
     let here = scene.clauses.list.get(clause)?;
     let segment = scene.clauses.segment_at(scene.cut, at)?;
-    let relative = here.opener == Opener::Relative || scene.german() && here.verb_last;
+    // "Colombia, which borders Venezuela, said": the comma ends what is said of it.
+    let closed = !scene.german() && at > segment.tokens.start && scene.tokens.is_sign(at - 1, ",");
+    let closed = closed || !scene.german() && at == segment.tokens.start && at > here.first + 1;
+    let relative = (here.opener == Opener::Relative && !closed) || scene.german() && here.verb_last;
     // "sagte X": what stands behind speaks.
-    let leads = inverted && segment.tokens.start == at;
+    let leads = inverted && (segment.tokens.start == at || is_tail(scene, at));
     let mut found = None;
     if !leads && !relative {
         let finite = if scene.german() { finite_of(scene, clause, at) } else { at };
@@ -111,7 +115,8 @@ fn behind<'g>(scene: &Scene<'g, '_>, at: usize) -> Option<Lead<'g>> {
         let apposition = scene
             .groups
             .iter()
-            .find(|g| g.tokens.start == end + 1 && g.names_person(scene));
+            .find(|g| g.tokens.start > end && g.tokens.start <= end + 5 && g.names_person(scene))
+            .filter(|g| (end + 1..g.tokens.start).all(|t| scene.tokens.is(t, Class::Title) || scene.tokens.is_sign(t, ".")));
         let is_person = matches!(lead, Lead::Named(group) if group.names_person(scene));
         if let Some(person) = apposition.filter(|_| !is_person) {
             return Some(Lead::Named(person));
@@ -283,8 +288,18 @@ pub(super) fn of_attribution(scene: &Scene<'_, '_>, at: usize, last: Option<&Las
                 .groups
                 .iter()
                 .find(|g| g.tokens.start > at && g.tokens.start - at <= 5)?;
-            let plain = (at + 1..group.tokens.start)
-                .all(|t| tokens.is(t, Class::Article) || tokens.is(t, Class::Title) || tokens.is(t, Class::AgentNoun));
+            // "so der georgische Präsident Micheil Saakaschwili".
+            let next = scene
+                .groups
+                .iter()
+                .find(|g| g.tokens.start >= group.tokens.end && g.names_person(scene));
+            let titled = |g: &&Group| (group.tokens.end..g.tokens.start).all(|t| tokens.is(t, Class::Title));
+            let group = next.filter(titled).filter(|_| !group.names_person(scene)).unwrap_or(group);
+            let plain = (at + 1..group.tokens.start).all(|t| {
+                tokens.get(t).is_some_and(|t| t.kind == Kind::Word && !t.capital)
+                    || tokens.is(t, Class::Title)
+                    || tokens.is(t, Class::AgentNoun)
+            });
             if !parted || !plain {
                 return None;
             }
@@ -298,7 +313,9 @@ pub(super) fn of_attribution(scene: &Scene<'_, '_>, at: usize, last: Option<&Las
         .find(|t| tokens.is(*t, Class::GroupNoun) && !is_name(scene, *t));
     match (group, unnamed) {
         (Some(group), unnamed)
-            if !cuts_off(scene, at + 1..group.tokens.start) && unnamed.is_none_or(|u| u > group.tokens.start) =>
+            if !is_between_others(scene, at, group)
+                && !cuts_off(scene, at + 1..group.tokens.start)
+                && unnamed.is_none_or(|u| u > group.tokens.start) =>
         {
             // "laut Putins Berater Juri Uschakow": the person who is named last in the row.
             let next = scene
@@ -319,6 +336,16 @@ pub(super) fn of_attribution(scene: &Scene<'_, '_>, at: usize, last: Option<&Las
             Some((vec![Speaker::Known(speaker)], start..pronoun + 1))
         }
     }
+}
+
+/// "nach Einschätzung des Instituts ein Krieg zwischen …": the name belongs to something else.
+fn is_between_others(scene: &Scene<'_, '_>, at: usize, group: &Group) -> bool {
+    (at + 1..group.tokens.start).any(|t| {
+        matches!(
+            scene.tokens.str(t),
+            "zwischen" | "mit" | "gegen" | "an" | "nach" | "über" | "between" | "with" | "against" | "on" | "about"
+        )
+    })
 }
 
 /// The possessor of a noun of speech, and where the phrase ends.

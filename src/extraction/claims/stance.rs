@@ -43,6 +43,7 @@ pub(super) fn of_words(tokens: &Tokens<'_>, clauses: &Clauses, words: Range<usiz
         }
         if matches!(tokens.value(at, Class::Conjunction), Some("if" | "unless")) {
             seen.condition = true;
+            seen.opened_by_condition |= at <= words.start + 2;
         }
         if !is_main(at) {
             continue;
@@ -50,7 +51,9 @@ pub(super) fn of_words(tokens: &Tokens<'_>, clauses: &Clauses, words: Range<usiz
         if tokens.is(at, Class::Negation) {
             seen.negation(tokens, &words, at);
         }
-        if seen.found.is_none() {
+        if let Some(doubts) = doubtful(tokens, at) {
+            seen.found = Some(doubts);
+        } else if seen.found.is_none() {
             seen.found = sign_of_stance(tokens, at, words.end);
         }
     }
@@ -60,6 +63,7 @@ pub(super) fn of_words(tokens: &Tokens<'_>, clauses: &Clauses, words: Range<usiz
         Some(Stance::Predicts) if seen.condition => Stance::Supposes,
         Some(found) => found,
         None if seen.denied && !seen.condition => Stance::Denies,
+        None if seen.opened_by_condition => Stance::Supposes,
         None => Stance::Asserts,
     };
     (found, seen.negated)
@@ -72,6 +76,7 @@ struct Seen {
     negated: bool,
     denied: bool,
     condition: bool,
+    opened_by_condition: bool,
     asks: bool,
 }
 
@@ -103,7 +108,8 @@ fn sign_of_stance(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Stance> 
         "future" | "likely" => Some(Stance::Predicts),
         // "would not have invaded", "wäre zerbrochen": what did not happen.
         "would" => {
-            let unreal = tokens.language == Language::De || (at + 1..at + 4).any(|t| tokens.str(t) == "have");
+            let reported = tokens.str(at).starts_with("würde");
+            let unreal = tokens.language == Language::De && !reported || (at + 1..at + 4).any(|t| tokens.str(t) == "have");
             Some(if unreal { Stance::Supposes } else { Stance::Predicts })
         }
         "werden" => is_future(tokens, at, end).then_some(Stance::Predicts),
@@ -111,14 +117,42 @@ fn sign_of_stance(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Stance> 
         "should" => Some(Stance::Demands),
         _ => None,
     });
-    let other = tokens
-        .value(at, Class::Irrealis)
-        .or_else(|| tokens.value(at, Class::Hedge))
-        .and_then(|key| match key {
-            "hypothetical" => doubtful(tokens, at),
-            _ => None,
-        });
-    auxiliary.or(other)
+    auxiliary
+}
+
+/// Words that say that something is not so or does not hold ("null and void", "unbegründet").
+pub(super) fn denial(tokens: &Tokens<'_>, range: Range<usize>) -> bool {
+    range
+        .take_while(|at| !matches!(tokens.str(*at), "." | ";" | "," | "" | "that" | "dass"))
+        .any(|at| {
+            matches!(
+                tokens.str(at),
+                "void"
+                    | "baseless"
+                    | "unfounded"
+                    | "groundless"
+                    | "false"
+                    | "untrue"
+                    | "fabrication"
+                    | "fabricated"
+                    | "lie"
+                    | "lies"
+                    | "nonsense"
+                    | "fiction"
+                    | "nichtig"
+                    | "unbegründet"
+                    | "haltlos"
+                    | "unwahr"
+                    | "erfunden"
+                    | "frei"
+                    | "Lüge"
+                    | "Lügen"
+                    | "Unsinn"
+                    | "Erfindung"
+                    | "ungültig"
+                    | "gegenstandslos"
+            )
+        })
 }
 
 /// "unlikely", "unwahrscheinlich", "fraglich".

@@ -66,6 +66,10 @@ impl Word {
                 if within(&["for", "on", "upon"], 1) {
                     return Some(self);
                 }
+                if stance::denial(tokens, at + 1..at + 12) {
+                    self.stance = Stance::Denies;
+                    return Some(self);
+                }
                 // "called it a mistake", "called the plan "absurd"".
                 let named = within(&["it", "them", "him", "her"], 1)
                     || (at + 1..at + 12).any(|next| tokens.get(next).is_some_and(|t| t.quoted));
@@ -76,6 +80,61 @@ impl Word {
             | "beharrten" | "besteht" | "bestand" | "bestanden" | "bestehen" => {
                 within(&["auf", "darauf", "zu", "zur"], 6).then_some(self)
             }
+            // "declared war", "declared a partnership": done, not said.
+            "declare" | "declares" | "declared" | "declaring" | "proclaim" | "proclaims" | "proclaimed" => {
+                if stance::denial(tokens, at + 1..at + 12) {
+                    self.nominal = true;
+                    self.stance = Stance::Denies;
+                }
+                let deed = [
+                    "war",
+                    "partnership",
+                    "independence",
+                    "neutrality",
+                    "alliance",
+                    "emergency",
+                    "ceasefire",
+                    "truce",
+                ];
+                let clause = within(&["that"], 3);
+                (clause || !within(&deed, 5)).then_some(self)
+            }
+            "erklärt" | "erklärte" | "erklärten" => {
+                if within(&["für"], 14) && stance::denial(tokens, at + 1..at + 16) {
+                    self.nominal = true;
+                    self.stance = Stance::Denies;
+                }
+                let deed = [
+                    "Krieg",
+                    "Unabhängigkeit",
+                    "Neutralität",
+                    "Beitritt",
+                    "Austritt",
+                    "Rücktritt",
+                    "Notstand",
+                    "Kriegszustand",
+                ];
+                (!deed_before_comma(tokens, at, &deed)).then_some(self)
+            }
+            "suspect" | "suspects" | "suspected" | "suspecting" => {
+                self.nominal |= within(&["of"], 6);
+                Some(self)
+            }
+            // "hält den Vertrag für nichtig".
+            "halte" | "hält" | "hielt" | "hielten" | "halten" if self.stance == Stance::Asserts && self.nominal => {
+                held(tokens, at).map(|stance| Self { stance, ..self })
+            }
+            // "nannte die Vorwürfe unbegründet", "nannte den Pakt „tot“".
+            "nennt" | "nannte" | "nannten" | "nennen" => {
+                let quoted = (at + 1..at + 14).any(|next| tokens.get(next).is_some_and(|t| t.quoted));
+                let denied = stance::denial(tokens, at + 1..at + 16);
+                if denied {
+                    self.stance = Stance::Denies;
+                }
+                (quoted || denied || closes_with_adjective(tokens, at)).then_some(self)
+            }
+            // "der Bundesrepublik drohe dasselbe Los": nobody threatens.
+            "droht" | "drohte" | "drohten" | "drohe" | "drohen" => threatens(tokens, at).then_some(self),
             "conclude" | "concludes" | "concluded" | "concluding" => within(&["that"], 9).then_some(self),
             "speak" | "speaks" | "spoke" | "speaking" => within(&["of"], 1).then_some(self),
             "spricht" | "sprach" | "sprachen" | "sprechen" if self.stance == Stance::Asserts => {
@@ -84,6 +143,59 @@ impl Word {
             _ => Some(self),
         }
     }
+}
+
+/// One of `nouns` stands behind `at` before the next comma.
+fn deed_before_comma(tokens: &Tokens<'_>, at: usize, nouns: &[&str]) -> bool {
+    (at + 1..at + 12)
+        .take_while(|next| tokens.get(*next).is_some_and(|t| t.kind != Kind::Sign))
+        .any(|next| nouns.contains(&tokens.str(next)))
+}
+
+/// How something is held: "für möglich", "für falsch"; nothing if "halten" means something else.
+fn held(tokens: &Tokens<'_>, at: usize) -> Option<Stance> {
+    let reach = || at.saturating_sub(12)..at + 24;
+    let place = reach().find(|next| tokens.str(*next) == "für" && tokens.sentence_of(*next) == tokens.sentence_of(at))?;
+    if stance::denial(tokens, place + 1..place + 4) {
+        return Some(Stance::Denies);
+    }
+    let adjective = (place + 1..place + 4).find(|next| {
+        let small = tokens.get(*next).is_some_and(|t| t.kind == Kind::Word && !t.capital);
+        let last = tokens.get(next + 1).is_none_or(|t| t.kind == Kind::Sign) || tokens.is(next + 1, Class::Conjunction);
+        small && (last || *next + 1 == at)
+    });
+    let noun = matches!(tokens.str(place + 1), "einen" | "eine" | "ein" | "den" | "die" | "das");
+    match adjective.map(|at| tokens.str(at)) {
+        Some("möglich" | "denkbar" | "vorstellbar") => Some(Stance::Supposes),
+        Some("wahrscheinlich") => Some(Stance::Predicts),
+        Some(word) if word.starts_with("un") && word.ends_with("lich") || word == "fraglich" || word == "zweifelhaft" => {
+            Some(Stance::Doubts)
+        }
+        Some(_) => Some(Stance::Asserts),
+        None => noun.then_some(Stance::Asserts),
+    }
+}
+
+/// The last word before the next sign is an adjective ("nannte die Wahl gestohlen").
+fn closes_with_adjective(tokens: &Tokens<'_>, at: usize) -> bool {
+    let end = (at + 1..at + 14).find(|next| tokens.get(*next).is_none_or(|t| t.kind == Kind::Sign));
+    end.is_some_and(|end| {
+        end > at + 2
+            && tokens.get(end - 1).is_some_and(|t| t.kind == Kind::Word && !t.capital)
+            && verb_form(tokens, end - 1).is_none_or(|form| form == b'p')
+    })
+}
+
+/// Somebody threatens: with something, to do something, or in so many words.
+fn threatens(tokens: &Tokens<'_>, at: usize) -> bool {
+    let own = at.saturating_sub(10)..at + 20;
+    let with = own
+        .clone()
+        .any(|next| matches!(tokens.str(next), "mit" | "damit" | "an" | "zu"));
+    let infinitive = own.clone().any(|next| verb_form(tokens, next) == Some(b'z'));
+    let quoted = own.clone().any(|next| tokens.get(next).is_some_and(|t| t.quoted));
+    let clause = (at + 1..at + 8).any(|next| tokens.is_sign(next, ",") || tokens.is_sign(next, ":"));
+    with || infinitive || quoted || clause
 }
 
 /// The token is written like a verb; the table of verbs may not hold all forms.
@@ -125,11 +237,17 @@ pub(super) fn voice(scene: &Scene<'_, '_>, at: usize) -> Voice {
     let Some(segment) = scene.clauses.segment_at(scene.cut, at) else {
         return Voice::Unsaid;
     };
-    let opener = scene.clauses.list.get(segment.clause).map(|c| c.opener);
-    if matches!(
-        opener,
-        None | Some(Opener::If | Opener::Whether | Opener::Purpose | Opener::Without | Opener::Infinitive)
-    ) {
+    let clause = scene.clauses.list.get(segment.clause);
+    let opener = clause.map(|c| c.opener);
+    // "wie der Außenbeauftragte angeregt hat".
+    let manner =
+        clause.is_some_and(|c| c.opener == Opener::Whether && matches!(scene.tokens.str(c.first), "wie" | "Wie" | "as" | "As"));
+    if !manner
+        && matches!(
+            opener,
+            None | Some(Opener::If | Opener::Whether | Opener::Purpose | Opener::Without | Opener::Infinitive)
+        )
+    {
         return Voice::Unsaid;
     }
     let unquoted = scene.tokens.get(at).is_some_and(|t| !t.quoted);
@@ -143,6 +261,15 @@ pub(super) fn voice(scene: &Scene<'_, '_>, at: usize) -> Voice {
     }
 }
 
+/// "…, sagen Diplomaten": behind a comma and before a noun, a form that could be an infinitive is none.
+pub(super) fn is_tail(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let tokens = scene.tokens;
+    let parted = at > scene.cut.tokens.start + 1 && matches!(tokens.str(at - 1), "," | "“" | "\"" | "”" | "«" | "»");
+    let noun = tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && t.capital) || tokens.is(at + 1, Class::Article);
+    let adjective = tokens.get(at + 2).is_some_and(|t| t.capital) && !tokens.is(at + 1, Class::Conjunction);
+    scene.german() && parted && verb_form(tokens, at) == Some(b'i') && (noun || adjective)
+}
+
 fn english(scene: &Scene<'_, '_>, at: usize, start: usize) -> Voice {
     let tokens = scene.tokens;
     let mut negated = false;
@@ -153,6 +280,10 @@ fn english(scene: &Scene<'_, '_>, at: usize, start: usize) -> Voice {
         };
         place = before;
         let word = tokens.str(before);
+        // "Theresa May said", "George Will wrote".
+        if before > start && tokens.get(before).is_some_and(|t| t.capital) {
+            break;
+        }
         if word == "to" {
             return Voice::Unsaid;
         }
@@ -185,6 +316,9 @@ fn german(scene: &Scene<'_, '_>, at: usize) -> Voice {
             .filter(|t| *t != at && tokens.get(*t).is_some_and(|t| !t.quoted))
     };
     let before = at.checked_sub(1).map_or("", |b| tokens.str(b));
+    if is_tail(scene, at) {
+        return Voice::Said;
+    }
     if form == Some(b'z') || before == "zu" {
         return Voice::Unsaid;
     }

@@ -282,6 +282,10 @@ fn governor(tokens: &Tokens<'_>, at: usize, value: &str) -> Option<CueKind> {
         return None;
     }
     let german = tokens.language == Language::De;
+    // "a free trade agreement", "a short war" against "free to", "short of".
+    if matches!(tokens.str(at), "free" | "short") && !matches!(tokens.str(at + 1), "to" | "of") {
+        return None;
+    }
     if german && !noun && tokens.get(at)?.capital && !super::begins(tokens, at) {
         return None;
     }
@@ -295,9 +299,15 @@ fn governor(tokens: &Tokens<'_>, at: usize, value: &str) -> Option<CueKind> {
 
 /// The separated part of the verb at `at` stands before the end of its clause.
 pub(in super::super) fn has_particle(tokens: &Tokens<'_>, at: usize, particle: &str) -> bool {
+    // "shot down", "cut off": in English it stands at once behind the verb.
+    if tokens.language == Language::En && tokens.str(at + 1) == particle {
+        return true;
+    }
     (at + 1..at + 40)
         .take_while(|next| {
-            !tokens
+            // "am 4. April": no end of a sentence.
+            let inside = tokens.is_sign(*next, ".") && tokens.sentence_of(*next + 1) == tokens.sentence_of(at);
+            inside || !tokens
                 .get(*next)
                 .is_none_or(|t| t.kind == Kind::Sign && matches!(tokens.str(*next), "." | ";" | "?" | "!" | ":"))
         })

@@ -194,7 +194,8 @@ fn opener(tokens: &Tokens<'_>, part: &Part, first_in_sentence: bool) -> Option<(
     let verb_last = last.is_some_and(|last| last > at && verbish(tokens, last) && !(german && is_verb_second(tokens, at, last)));
     if behind && !tokens.is(at, Class::Conjunction) {
         let relative = tokens.value(at + 1, Class::Conjunction) == Some("relative");
-        let taken = relative && (!german || (part.comma && verb_last));
+        // "vom Irak, von der Türkei … geschlossen": a participle ends no relative clause.
+        let taken = relative && (!german || (part.comma && verb_last && !last.is_some_and(|l| is_only_participle(tokens, l))));
         return taken.then_some((Opener::Relative, german));
     }
     let key = tokens.value(at, Class::Conjunction);
@@ -239,6 +240,15 @@ fn last_word(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<usize> {
         .clone()
         .rev()
         .find(|at| tokens.get(*at).is_some_and(|t| t.kind == Kind::Word))
+}
+
+/// A participle that is no finite form.
+fn is_only_participle(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(word) = tokens.get(at).map(|t| t.word).filter(|_| !tokens.is(at, Class::Auxiliary)) else {
+        return false;
+    };
+    let has = |wanted: &str| tokens.vocabulary.values(word, Class::Verb).any(|form| form == wanted);
+    has("p") && !has("f")
 }
 
 /// "der Iran habe Raketen geliefert": the finite verb stands before, an infinitive or participle at the end.

@@ -9,6 +9,8 @@ use super::value::When;
 
 /// A year named in the story is taken for dates without a year in so many sentences after it.
 const NEAR: usize = 2;
+/// The same in a text that is no news, across paragraphs.
+const NEAR_IN_STORIES: usize = 5;
 /// How far to the left or right of a date its tense is looked for, in tokens.
 const TENSE_WINDOW: usize = 24;
 
@@ -22,8 +24,12 @@ pub(super) struct Context {
     last_day: Option<Day>,
     last_month: Option<(i32, u8)>,
     last_year: Option<i32>,
+    /// The text reports news: it names days of the week or "yesterday".
+    news: bool,
     /// The year the story is in.
     story: Option<Story>,
+    /// The sentence that is read speaks of now ("has", "wants", "ist").
+    pub(super) speaks_now: bool,
     /// Number of the sentence that is read.
     pub(super) sentence: usize,
     /// Number of its block.
@@ -43,9 +49,16 @@ impl Context {
     /// The context at the beginning of a text.
     pub(super) fn new(tokens: &Tokens<'_>, anchor: Option<Day>) -> Self {
         let historical = anchor.is_some_and(|anchor| tells_of_another_time(tokens, anchor.ymd().0 - 2));
+        let news = tokens
+            .all
+            .iter()
+            .filter(|t| t.kind == Kind::Word && t.is(Class::Weekday))
+            .nth(1)
+            .is_some();
         Self {
             anchor,
             historical,
+            news,
             ..Self::default()
         }
     }
@@ -94,7 +107,11 @@ impl Context {
     }
 
     fn is_near(&self, story: &Story) -> bool {
-        story.block == self.block && story.sentence + NEAR >= self.sentence
+        if self.news {
+            story.block == self.block && story.sentence + NEAR >= self.sentence
+        } else {
+            story.sentence + NEAR_IN_STORIES >= self.sentence
+        }
     }
 
     /// The year that "that year" means: that of the story near by, else the last one named.
@@ -118,7 +135,9 @@ impl Context {
             // A story goes on: January after November is that of the next year.
             let turned = matches!((story.month, when.month()), (Some(told), Some(month)) if told >= month + 6);
             let year = story.year + i32::from(turned);
-            let here = now.is_some_and(|now| year >= now.ymd().0);
+            // "Orano signed an agreement on 12 October; France wants uranium": a year told before is not that of now.
+            let now_again = self.speaks_now && now.is_some() && story.sentence != self.sentence;
+            let here = now_again || now.is_some_and(|now| year >= now.ymd().0);
             if !here {
                 return Some((when.in_year(Some(year)), true));
             }
@@ -133,8 +152,11 @@ impl Context {
 /// Whether a text names years, all of them long before its publication, and hardly a day of the week, as news do.
 fn tells_of_another_time(tokens: &Tokens<'_>, recent: i32) -> bool {
     let (mut years, mut weekdays) = (0, 0);
-    for token in &tokens.all {
+    for (at, token) in tokens.all.iter().enumerate() {
         if token.kind == Kind::Word {
+            if token.is(Class::DateCue) && is_of_now(tokens, at) {
+                return false;
+            }
             weekdays += usize::from(token.is(Class::Weekday));
         }
         if token.kind != Kind::Number || token.end - token.start < 4 {
@@ -151,6 +173,37 @@ fn tells_of_another_time(tokens: &Tokens<'_>, recent: i32) -> bool {
     years >= 3 && years >= weekdays * 4
 }
 
+/// "gestern", "last week", "im vergangenen November", "dieses Jahres": words of a text that tells of its own time.
+fn is_of_now(tokens: &Tokens<'_>, at: usize) -> bool {
+    match tokens.value(at, Class::DateCue) {
+        Some("day-1") => true,
+        Some("last") => {
+            let unit = matches!(tokens.value(at + 1, Class::TimeUnit), Some("week" | "month" | "year"));
+            (unit || tokens.is(at + 1, Class::Month))
+                && !tokens
+                    .all
+                    .get(at + 1)
+                    .is_some_and(|t| tokens.vocabulary.links(t.word) & Link::Plural.bit() != 0)
+        }
+        Some("this") => tokens.value(at + 1, Class::TimeUnit) == Some("year"),
+        _ => false,
+    }
+}
+
+/// Whether a sentence speaks of now: a present or perfect auxiliary.
+pub(super) fn speaks_now(line: Line<'_>) -> bool {
+    (line.start..line.end).any(|at| match line.tokens.language {
+        crate::model::Language::En => matches!(
+            line.str(at),
+            "has" | "have" | "is" | "are" | "wants" | "want" | "says" | "will"
+        ),
+        crate::model::Language::De => matches!(
+            line.str(at),
+            "hat" | "haben" | "ist" | "sind" | "will" | "wollen" | "wird" | "werden" | "sagt"
+        ),
+    })
+}
+
 /// The year that puts a day or month where readers of `now` look for it: before, or after if the words look forward.
 fn nearest_year(when: When, now: Day, future: bool) -> i32 {
     let (year, month, day) = now.ymd();
@@ -163,7 +216,9 @@ fn nearest_year(when: When, now: Day, future: bool) -> i32 {
     let at_month = !matches!(when, When::Day { .. });
     let today = if at_month { (month, 1) } else { (month, day) };
     if future {
-        return if place < today { year + 1 } else { year };
+        // "a round planned for September 17 was cancelled", read in October.
+        let just_past = Day::from_ymd(year, place.0, place.1).is_some_and(|then| !at_month && then.add_days(60) >= now);
+        return if place < today && !just_past { year + 1 } else { year };
     }
     if place <= today {
         return year;

@@ -441,7 +441,14 @@ impl<'a> Maker<'a> {
         let (kind, name) = match (named, self.document.authors.first()) {
             (Some(publisher), _) => (ActorKind::Media, publisher),
             (None, Some(author)) => (ActorKind::Person, Localised::same(author)),
-            (None, None) => (ActorKind::Person, (self.proposer.labels.author_of)(&self.document.title)),
+            (None, None) => {
+                let title = |language| self.document.shown_title(language).into_owned();
+                let title = Localised {
+                    de: title(Language::De),
+                    en: title(Language::En),
+                };
+                (ActorKind::Person, (self.proposer.labels.author_of)(&title))
+            }
         };
         let known = self
             .proposer
@@ -528,6 +535,7 @@ impl<'a> Maker<'a> {
             document: self.document.id,
             target: self.scalars.selector(span)?,
             translated: None,
+            lost: false,
             extra: Extra::new(),
         };
         self.passages.insert(span, id);

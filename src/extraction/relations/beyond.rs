@@ -2,7 +2,7 @@
 
 use super::super::clauses::{Opener, verb_form};
 use super::super::lexicon::Class;
-use super::frames::{BETWEEN, DIRECT, Frame, OF, Shape, WITH};
+use super::frames::{BETWEEN, DIRECT, Frame, OF, Preps, Shape, WITH};
 use super::nouns::{Phrase, distinct, governing};
 use super::scene::{Roles, Scene};
 
@@ -108,4 +108,22 @@ pub(super) fn by_relative(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Op
         rule: "noun-relative-clause",
         verb: Some(verb),
     })
+}
+
+/// "gave Ukraine guarantees", "leistet der Ukraine Hilfe", "verhängte gegen Iran Sanktionen".
+pub(super) fn receiver(scene: &Scene<'_, '_>, at: usize, clause: usize, verb: usize, preps: Preps) -> Vec<usize> {
+    let subject = scene.subject(clause, verb, 0);
+    let mut found = Vec::new();
+    for (place, group) in scene.groups.iter().enumerate() {
+        if group.clause != clause || Some(place) == subject {
+            continue;
+        }
+        let between = scene.german() || (verb..at + 8).contains(&group.tokens.start);
+        let direct = group.prep == DIRECT && !group.modifies && !group.genitive && (scene.german() || group.tokens.start < at);
+        if between && (direct || group.is_under(preps)) {
+            found.extend(group.actors.iter().copied());
+            break;
+        }
+    }
+    found
 }

@@ -18,6 +18,15 @@ pub(super) fn is_name(scene: &Scene<'_, '_>, group: &Group, at: usize) -> bool {
 
 /// "treaty of friendship", "alliance treaty": the treaty is the tie, this word says of what kind it is.
 pub(super) fn is_part_of_treaty(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> bool {
+    // "a treaty ally", "treaty obligations".
+    if frame.key == "n.agreement"
+        && matches!(
+            scene.tokens.str(at + 1),
+            "ally" | "allies" | "obligations" | "obligation" | "commitments"
+        )
+    {
+        return true;
+    }
     if !matches!(
         frame.key,
         "n.partnership" | "n.alliance" | "n.guarantee" | "n.aid" | "n.support"
@@ -42,16 +51,47 @@ pub(super) fn is_part_of_treaty(scene: &Scene<'_, '_>, at: usize, frame: &Frame)
     of || treaty(at + 1) || (treaty(at + 2) && !scene.tokens.is(at + 1, Class::Preposition))
 }
 
+/// An organisation, a body or a format of talks: what one can be a member of.
+pub(super) fn is_organisation(scene: &Scene<'_, '_>, actor: usize) -> bool {
+    matches!(
+        scene.kind_of(actor),
+        Some(ActorKind::Organisation | ActorKind::Body | ActorKind::Format)
+    )
+}
+
 /// "is bound to defend", "verpflichtet sich, X zu verteidigen": the duty itself is the guarantee.
 pub(super) fn is_bound(scene: &Scene<'_, '_>, at: usize) -> bool {
-    (at.saturating_sub(8)..at).any(|t| {
+    bound(scene, at).is_some()
+}
+
+/// The word for the duty that a verb stands under.
+pub(super) fn bound(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    (at.saturating_sub(14).max(scene.cut.tokens.start)..at).rfind(|t| {
         matches!(
-            scene.tokens.str(t),
+            scene.tokens.str(*t),
             "bound"
                 | "obliged"
                 | "obligated"
                 | "committed"
                 | "commits"
+                | "commit"
+                | "obligation"
+                | "pledged"
+                | "pledges"
+                | "pledge"
+                | "promised"
+                | "promises"
+                | "vowed"
+                | "vows"
+                | "undertook"
+                | "undertakes"
+                | "agreed"
+                | "versprach"
+                | "versprachen"
+                | "verspricht"
+                | "gelobte"
+                | "gelobten"
+                | "verpflichteten"
                 | "obliges"
                 | "verpflichtet"
                 | "verpflichten"

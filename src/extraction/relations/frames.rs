@@ -105,6 +105,11 @@ const fn frame(key: &'static str, kind: Option<TieKind>, shape: Shape, to: Preps
     }
 }
 
+/// A frame of an event that is no tie.
+pub(super) const fn event_only(key: &'static str, to: Preps) -> Frame {
+    frame(key, None, Shape::EventOnly, to)
+}
+
 impl Frame {
     const fn topic(mut self) -> Self {
         self.by_topic = true;
@@ -135,7 +140,7 @@ static FRAMES: &[Frame] = &[
     frame("attack", Some(T::Conflict), Directed, DIRECT | AGAINST | ON).happens(E::Assault),
     frame("invade", Some(T::Conflict), Directed, DIRECT | IN | INTO).happens(E::Assault),
     frame("occupy", Some(T::Conflict), Directed, DIRECT).happens(E::Assault),
-    frame("annex", Some(T::Conflict), Directed, DIRECT).happens(E::Assault),
+    frame("annex", Some(T::Conflict), Directed, DIRECT).happens(E::Coerce),
     frame("fight", Some(T::Conflict), Directed, DIRECT | AGAINST).event(E::Assault),
     frame("threaten", Some(T::Rivalry), Directed, DIRECT).event(E::Threaten),
     frame("blockade", Some(T::Conflict), Directed, DIRECT).happens(E::Coerce),
@@ -149,11 +154,15 @@ static FRAMES: &[Frame] = &[
     frame("export", Some(T::Trade), Directed, TO | INTO)
         .topic()
         .event(E::Transfer),
-    frame("buy", None, Reverse, FROM | VON | IN | BY).topic().event(E::Transfer),
-    frame("import", Some(T::Trade), Reverse, FROM | VON)
+    frame("buy", None, Reverse, FROM | VON | IN | BY | OF)
         .topic()
         .event(E::Transfer),
-    frame("receive", None, Reverse, FROM | VON | BY).topic().event(E::Transfer),
+    frame("import", Some(T::Trade), Reverse, FROM | VON | OF)
+        .topic()
+        .event(E::Transfer),
+    frame("receive", None, Reverse, FROM | VON | BY | OF)
+        .topic()
+        .event(E::Transfer),
     frame("depend", None, Reverse, ON | OF | VON).topic(),
     frame("deploy", Some(T::Troops), Directed, TO | IN | INTO | ON)
         .topic()
@@ -183,8 +192,39 @@ static FRAMES: &[Frame] = &[
     frame("test", None, EventOnly, DIRECT).topic().happens(E::Test),
     frame("ratify", None, EventOnly, WITH).happens(E::TreatyRatified),
     frame("mobilise", None, EventOnly, AGAINST).happens(E::Mobilize),
-    frame("expel", None, EventOnly, DIRECT | FROM).happens(E::Reject),
+    frame("expel", None, EventOnly, DIRECT | OF | FROM).happens(E::Sanction),
     frame("condemn", None, EventOnly, DIRECT).event(E::Accuse),
+    // Ways of speaking in several words (`assets/lexicon/words/idioms.tsv`).
+    frame("mutual-defence", Some(T::DefencePact), Mutual, WITH),
+    frame("mutual-pledge", Some(T::DefencePact), Mutual, WITH),
+    frame("commit-to", Some(T::Guarantee), Directed, OF | VON),
+    frame("break-relations", Some(T::Rivalry), Mutual, WITH | TO).happens(E::Reject),
+    frame("bring-together", Some(T::Mediation), Mediate, DIRECT).happens(E::Consult),
+    frame("come-to-aid", Some(T::Support), Directed, DIRECT | OF | TO).event(E::Aid),
+    frame("stand-with", Some(T::Support), Directed, BY | WITH | OTHER),
+    frame("stand-behind", Some(T::Support), Directed, OTHER),
+    frame("under-umbrella", Some(T::Guarantee), Reverse, OF | OTHER),
+    frame("declare-war", Some(T::Conflict), Directed, DIRECT | ON | AGAINST | TO).happens(E::Assault),
+    frame("go-to-war", Some(T::Conflict), Directed, WITH | AGAINST).event(E::Assault),
+    frame("cross-border", Some(T::Conflict), Directed, INTO | TO | OF | IN).happens(E::Assault),
+    frame("shoot-down", Some(T::Conflict), Directed, OF | OTHER).happens(E::Assault),
+    frame("open-fire", Some(T::Conflict), Directed, ON | AGAINST | OF).happens(E::Assault),
+    frame("exchange-fire", Some(T::Conflict), Mutual, WITH).happens(E::Assault),
+    frame("fire-at", Some(T::Conflict), Directed, OTHER | INTO).happens(E::Assault),
+    frame("clash", Some(T::Conflict), Mutual, WITH | AGAINST).happens(E::Assault),
+    frame("kill", Some(T::Conflict), Directed, DIRECT | OF).happens(E::Assault),
+    frame("capture", Some(T::Conflict), Directed, FROM | DIRECT).happens(E::Assault),
+    frame("troops-leave", Some(T::Troops), Directed, DIRECT | FROM | OF | VON),
+    frame("admit", Some(T::Membership), Member, DIRECT | TO | IN | INTO | ZU).happens(E::Agree),
+    frame("oust", Some(T::Membership), Leave, DIRECT | FROM | OF).happens(E::Reject),
+    frame("ban", Some(T::Sanctions), Directed, FROM | OF | VON | TO | IN).happens(E::Sanction),
+    frame("cut-off", None, Directed, TO).topic(),
+    frame("build-plant", Some(T::Energy), Directed, IN | FOR | TO | INTO),
+    frame("build-bomb", Some(T::Technology), Directed, DIRECT),
+    frame("host-talks", Some(T::Mediation), Mediate, BETWEEN).event(E::Consult),
+    frame("block", Some(T::Veto), Directed, OF).happens(E::Veto),
+    frame("claim-land", Some(T::Rivalry), Mutual, OF | ON | TO),
+    frame("at-odds", Some(T::Rivalry), Mutual, WITH),
     // Nouns.
     frame("n.agreement", Some(T::Treaty), Mutual, WITH | BETWEEN)
         .topic()
@@ -233,7 +273,7 @@ static FRAMES: &[Frame] = &[
     frame("n.workers", Some(T::Labour), Directed, IN | TO),
     frame("n.pipeline", Some(T::Energy), Directed, TO | IN | INTO),
     frame("n.visit", None, EventOnly, TO | IN | OF).event(E::Consult),
-    frame("n.withdrawal", None, EventOnly, FROM).event(E::Retreat),
+    frame("n.withdrawal", None, Directed, FROM).event(E::Retreat),
     frame("n.collapse", None, EventOnly, OF).event(E::Collapse),
     frame("n.founding", None, EventOnly, OF).event(E::Founding),
     frame("n.test", None, EventOnly, OF).event(E::Test),

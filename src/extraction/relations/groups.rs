@@ -38,7 +38,7 @@ pub(in super::super) struct Group {
 }
 
 /// Words that may stand between two names of one group.
-fn joins(tokens: &Tokens<'_>, between: Range<usize>) -> bool {
+pub(super) fn joins(tokens: &Tokens<'_>, between: Range<usize>) -> bool {
     if between.is_empty() || between.len() > 6 {
         return false;
     }
@@ -50,6 +50,11 @@ fn joins(tokens: &Tokens<'_>, between: Range<usize>) -> bool {
                 joined = true;
             }
             "’" | "'" | "s" | "both" | "jeweils" => {}
+            // "Greece and the new Republic of Cyprus", "Russland und sein Verbündeter Belarus".
+            "new" | "young" | "neutral" | "neighbouring" | "neighboring" | "its" | "ally" | "neighbour" | "neighbor"
+            | "partner" | "neue" | "neuen" | "junge" | "jungen" | "neutrale" | "benachbarte" | "sein" | "seinem" | "seinen"
+            | "ihr" | "ihrem" | "ihren" | "Verbündeter" | "Verbündeten" | "Nachbar" | "Nachbarn"
+                if joined => {}
             // The only names between two neighbours are those that belong to a title ("der russische Präsident").
             _ if tokens.is(at, Class::NameStart)
                 || tokens.is(at, Class::Article)
@@ -59,6 +64,19 @@ fn joins(tokens: &Tokens<'_>, between: Range<usize>) -> bool {
         }
     }
     joined
+}
+
+/// "Supported by Russia, Syria attacked": the name behind the comma is the subject, no second of a list.
+fn leads_anew(tokens: &Tokens<'_>, last: &Group, mention: &Mention) -> bool {
+    last.prep != DIRECT
+        && last.named.len() == 1
+        && tokens.is_sign(last.tokens.end, ",")
+        && last.tokens.end + 1 == mention.tokens.start
+        && (tokens.is(mention.tokens.end, Class::Auxiliary)
+            || matches!(
+                super::super::clauses::verb_form(tokens, mention.tokens.end),
+                Some(b'f' | b'd')
+            ))
 }
 
 /// The groups of a sentence.
@@ -93,6 +111,7 @@ pub(in super::super) fn find(
             && last.clause == clause
             && like(last_form)
             && joins(tokens, last.tokens.end..mention.tokens.start)
+            && !leads_anew(tokens, last, mention)
             && (!tokens.is_sign(last.tokens.end, ",") || (kind == last_kind && !is_owner(tokens, mention, last.tokens.end)))
         {
             last.named.push(mention.actor);
@@ -427,7 +446,7 @@ fn is_noun_before(tokens: &Tokens<'_>, article: usize) -> bool {
 }
 
 /// States with a feminine or plural article in German: "der" before them is dative or genitive.
-fn is_feminine(surface: &str) -> bool {
+pub(super) fn is_feminine(surface: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "ei",
         "ion",

@@ -3,8 +3,8 @@
 use super::super::clauses::verb_form;
 use super::super::lexicon::Class;
 use super::super::token::Kind;
-use super::beyond::{by_relative, partner};
-use super::frames::{BETWEEN, BY, DIRECT, FROM, Frame, IN, INTO, OF, Preps, Shape, VON, WITH};
+use super::beyond::{by_relative, partner, receiver};
+use super::frames::{AGAINST, BETWEEN, BY, DIRECT, FROM, Frame, IN, INTO, OF, ON, Preps, Shape, TO, VON, WITH};
 use super::groups::Group;
 use super::scene::{Roles, Scene};
 use crate::model::ActorKind;
@@ -86,14 +86,17 @@ pub(super) fn governing(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
     for _ in 0..7 {
         at = at.checked_sub(1).filter(|b| *b >= scene.cut.tokens.start)?;
         if scene.tokens.is(at, Class::Preposition) {
-            return Some(at);
+            // "broke off talks", "stepped up aid": the word belongs to the verb.
+            let part = matches!(scene.tokens.str(at), "off" | "out" | "up" | "down");
+            return (!part).then_some(at);
         }
         let token = scene.tokens.get(at)?;
         // "seit 1998 Krieg": the preposition belongs to the date.
         if matches!(token.kind, Kind::Sign | Kind::Number)
             || scene.is_finite(at)
             || (scene.tokens.is(at, Class::Conjunction) && !scene.tokens.is(at, Class::Article))
-            || (scene.german() && token.capital)
+            // "Im Londoner Vertrag": an adjective of a town.
+            || (scene.german() && token.capital && !scene.tokens.is(at, Class::Preposition) && !scene.tokens.str(at).ends_with("er"))
         {
             return None;
         }
@@ -120,7 +123,9 @@ fn light_verb(scene: &Scene<'_, '_>, at: usize, clause: usize) -> Option<(usize,
     let german = scene.german();
     let mut best: Option<(usize, &'static str)> = None;
     for t in scene.clauses.parts(scene.cut, clause).flat_map(|s| s.tokens.clone()) {
-        let governs = scene.tokens.is(t, Class::Irrealis) && !scene.tokens.is(t, Class::LightVerb);
+        // "stellte … ein" is no "stellte … bereit".
+        let governs = scene.tokens.is(t, Class::Irrealis)
+            && (!scene.tokens.is(t, Class::LightVerb) || (german && light_key(scene, t).is_empty()));
         let light = governs || scene.tokens.is(t, Class::LightVerb);
         if t == at || !light || (verb_form(scene.tokens, t).is_none() && !scene.tokens.is(t, Class::Auxiliary)) {
             continue;
@@ -212,9 +217,16 @@ fn lent(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>) ->
         let word = scene.tokens.str(preposition);
         let near = preposition.abs_diff(verb) <= 3 || scene.german();
         let taken = match key {
-            "sign" => near && matches!(word, "on" | "into" | "auf" | "to" | "upon" | "in" | "from" | "aus" | "of"),
+            "sign" => {
+                near && matches!(
+                    word,
+                    "on" | "into" | "auf" | "to" | "upon" | "in" | "from" | "aus" | "of" | "for" | "um"
+                )
+            }
             // "hit Iran with sanctions", "belegte Iran mit Sanktionen", "kam Polen zu Hilfe".
             "lay" => matches!(word, "with" | "mit" | "zu" | "zur" | "by" | "an" | "in" | "from" | "durch"),
+            // "applied for membership" against "applied sanctions".
+            "give" => near && word == "for" && scene.tokens.is(verb, Class::Irrealis),
             _ => false,
         };
         if !taken {
@@ -297,6 +309,19 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
         }
     }
     let lent = lent?;
+    // "proposed a pact to Poland", "schlug Finnland einen Pakt vor", "verlangt von den USA ein Abkommen".
+    let governed = (at.saturating_sub(4)..at).any(|t| {
+        let own = |end: usize| (end..at).any(|n| scene.tokens.is(n, Class::Article));
+        let mut inside = scene.groups.iter().filter(|g| g.tokens.start > t && g.tokens.end <= at);
+        let named = inside.any(|g| own(g.tokens.end));
+        scene.tokens.is(t, Class::Preposition) && !named
+    });
+    if with.is_empty() && !governed && scene.tokens.is(lent.verb, Class::Irrealis) && !lent.actors.is_empty() {
+        let other = receiver(scene, at, clause, lent.verb, TO | FROM | VON);
+        if !other.is_empty() {
+            return roles(lent.actors, other, 0.7, "noun-light-verb");
+        }
+    }
     // "signed an agreement with a company": somebody else is the other side.
     let other = with.is_empty() && (at + 1..at + 3).any(|t| scene.tokens.value(t, Class::Preposition) == Some("with"));
     if distinct(&lent.actors) > 1 && !other {
@@ -353,6 +378,47 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
         to.extend(from.iter().copied().filter(|a| organisation(a)));
         from.retain(|a| !organisation(a));
     }
+    // "Der Einmarsch der Sowjetunion in Afghanistan": where a place is named, the genitive acts.
+    if frame.of_is_to && from.is_empty() {
+        let place = phrase.under(IN | INTO);
+        if !place.is_empty() && to.len() > place.len() {
+            from = to.iter().copied().filter(|a| !place.contains(a)).collect();
+            to = place;
+        }
+    }
+    // "sanctions on Russian banks", "strikes on Iranian bases".
+    if to.is_empty() && matches!(frame.key, "n.sanctions" | "n.attack") {
+        let behind = phrase.behind.iter().filter(|g| g.modifies && g.prep & (ON | AGAINST) != 0);
+        to = behind.flat_map(|g| g.actors.iter().copied()).collect();
+    }
+    // "der russisch-japanische Krieg", "Zwischen Armenien und Aserbaidschan brachen Kämpfe aus".
+    if frame.key == "n.war" && to.is_empty() {
+        let sides = if from.is_empty() {
+            scene.under(clause, BETWEEN, 0..at)
+        } else {
+            phrase.modifiers(false)
+        };
+        if distinct(&sides) > 1 {
+            return Some(Roles {
+                from: sides,
+                to: Vec::new(),
+                confidence: 0.75,
+                rule: "noun-between",
+                verb: None,
+            });
+        }
+    }
+    if frame.key == "n.withdrawal" {
+        to = phrase.under(FROM);
+        from.retain(|a| !to.contains(a));
+        return Some(Roles {
+            from,
+            to,
+            confidence,
+            rule,
+            verb: None,
+        });
+    }
     let reverse = frame.shape == Shape::Reverse;
     if reverse {
         // "imports of gas from Russia", "German imports from": who is named first receives.
@@ -367,6 +433,12 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
         });
     }
     let lent = lent(scene, at, clause, phrase);
+    // "legte sein Veto gegen den Beitritt Mazedoniens ein".
+    let by_subject = |l: &Lent| phrase.modifiers(false).iter().all(|a| l.actors.contains(a));
+    if frame.key == "n.veto" && to.is_empty() && lent.as_ref().is_some_and(by_subject) {
+        to = std::mem::take(&mut from);
+        to.retain(|a| lent.as_ref().is_none_or(|l| !l.actors.contains(a)));
+    }
     let verb = lent
         .as_ref()
         .filter(|l| l.key == "sign" || l.key == "give")
@@ -390,7 +462,7 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
             from = scene.under(clause, FROM | VON | BY, 0..usize::MAX);
         }
         if to.is_empty() && lent.key != "receive" {
-            to = receiver(scene, at, clause, lent.verb, frame);
+            to = receiver(scene, at, clause, lent.verb, frame.to & !OF & !BETWEEN);
             to.retain(|a| !from.contains(a));
             rule = "noun-light-verb";
             confidence = 0.75;
@@ -412,6 +484,10 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
         )
     });
     if to.is_empty() && each_other && frame.key == "n.war" && distinct(&from) > 1 && rule == "noun-light-verb" {
+        rule = "noun-each-other";
+    }
+    // "Their war lasted eight years."
+    if to.is_empty() && frame.key == "n.war" && phrase.before.iter().any(|g| is_their(scene, g)) {
         rule = "noun-each-other";
     }
     // "In Japan sind amerikanische Truppen stationiert", "American troops are based in Japan".
@@ -440,22 +516,13 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
     })
 }
 
-/// "gave Ukraine guarantees", "leistet der Ukraine Hilfe", "verhängte gegen Iran Sanktionen".
-fn receiver(scene: &Scene<'_, '_>, at: usize, clause: usize, verb: usize, frame: &Frame) -> Vec<usize> {
-    let subject = scene.subject(clause, verb, 0);
-    let mut found = Vec::new();
-    for (place, group) in scene.groups.iter().enumerate() {
-        if group.clause != clause || Some(place) == subject {
-            continue;
-        }
-        let between = scene.german() || (verb..at + 8).contains(&group.tokens.start);
-        let direct = group.prep == DIRECT && !group.modifies && !group.genitive && (scene.german() || group.tokens.start < at);
-        if between && (direct || group.is_under(frame.to & !OF & !BETWEEN)) {
-            found.extend(group.actors.iter().copied());
-            break;
-        }
-    }
-    found
+/// "their", "ihr" of several.
+fn is_their(scene: &Scene<'_, '_>, group: &Group) -> bool {
+    distinct(&group.actors) > 1
+        && matches!(
+            scene.tokens.str(group.tokens.start),
+            "their" | "Their" | "ihr" | "ihre" | "ihren" | "ihrem" | "ihrer" | "ihres" | "Ihr" | "Ihre"
+        )
 }
 
 fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Option<Roles> {
@@ -485,6 +552,15 @@ fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'
                 || scene.tokens.is(*t, Class::LightVerb) && matches!(scene.tokens.value(*t, Class::LightVerb), Some("become"))
         });
     let governed = governing(scene, phrase.start).is_some();
+    // "Australia's largest trading partner is China".
+    let predicate = copula
+        .filter(|c| *c > at && !possessor.is_empty() && scene.is_phrase(at + 1..*c, true))
+        .and_then(|c| {
+            scene
+                .in_clause(clause)
+                .find(|g| g.tokens.start > c && g.tokens.start - c <= 2 && g.is_direct())
+        });
+    let behind = behind.or(predicate);
     let (mut other, rule, confidence) = if let Some(group) = behind.filter(|g| !person(g)) {
         (group.actors.clone(), "noun-apposition", 0.75)
     } else if let Some(verb) = copula.filter(|_| !governed) {

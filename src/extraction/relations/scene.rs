@@ -247,6 +247,11 @@ impl Scene<'_, '_> {
         self.subject(clause, verb, depth)
     }
 
+    /// The subject of a clause, whatever its verb: a place in `groups`.
+    pub(super) fn subject_of_clause(&self, clause: usize) -> Option<usize> {
+        self.main_subject(clause, 0)
+    }
+
     fn place(&self, group: &Group) -> Option<usize> {
         self.groups.iter().position(|g| std::ptr::eq(g, group))
     }
@@ -265,6 +270,9 @@ impl Scene<'_, '_> {
             if gap > 0 && found.is_none() && self.clauses.list[clause].opener != Opener::Main {
                 break;
             }
+            if gap == 0 && self.is_object_aside(group, verb) {
+                continue;
+            }
             if group.prep == DIRECT && !group.modifies && !group.genitive && gap == 0 {
                 found = Some(group);
                 break;
@@ -281,6 +289,20 @@ impl Scene<'_, '_> {
             }
         }
         found.and_then(|group| self.place(group))
+    }
+
+    /// "Britain, bound to defend Belgium, declared war": the object of a verb between commas.
+    fn is_object_aside(&self, group: &Group, verb: usize) -> bool {
+        let Some(part) = self
+            .clauses
+            .segment_at(self.cut, group.tokens.start)
+            .map(|s| s.tokens.clone())
+        else {
+            return false;
+        };
+        !part.contains(&verb)
+            && part.start > self.cut.tokens.start
+            && (part.start..group.tokens.start).any(|t| matches!(verb_form(self.tokens, t), Some(b'b' | b'g' | b'd' | b'p')))
     }
 
     /// An auxiliary that belongs to the verb ("has been supplying").
@@ -302,18 +324,11 @@ impl Scene<'_, '_> {
             return self.in_clause(clause).find(fits).and_then(|g| self.place(g));
         }
         // The finite verb stands second: the first constituent, else what follows the verb.
-        let finite = self
-            .clauses
-            .parts(self.cut, clause)
-            .flat_map(|s| s.tokens.clone())
-            .filter(|at| self.is_finite(*at))
-            .take_while(|at| *at <= verb)
-            .last()
-            .unwrap_or(verb);
+        let finite = self.second_verb(clause, verb);
         if self.pronoun_subject(finite) {
             return None;
         }
-        let before = self.in_clause(clause).filter(|g| g.tokens.end <= finite).rfind(fits);
+        let before = self.before_second(clause, finite, fits);
         if before.is_none() && self.has_other_subject(here.first, finite) {
             return None;
         }
@@ -325,6 +340,34 @@ impl Scene<'_, '_> {
             .filter(|g| g.tokens.start > finite)
             .find(fits)
             .and_then(|g| self.place(g))
+    }
+
+    /// The finite verb in second place that goes with `verb`: an auxiliary before it, else the last finite one.
+    fn second_verb(&self, clause: usize, verb: usize) -> usize {
+        let (mut last, mut auxiliary) = (verb, None);
+        let words = self.clauses.parts(self.cut, clause).flat_map(|s| s.tokens.clone());
+        for at in words.take_while(|at| *at <= verb).filter(|at| self.is_finite(*at)) {
+            last = at;
+            if self.tokens.is(at, Class::Auxiliary) {
+                auxiliary = Some(at);
+            }
+        }
+        // "hatte … belegt": the participle may look like a finite verb.
+        auxiliary.filter(|_| last == verb).unwrap_or(last)
+    }
+
+    /// The first constituent; of "Kuba und Venezuela, beide Mitglieder der ALBA, unterzeichneten" what begins it.
+    fn before_second<'s>(&'s self, clause: usize, finite: usize, fits: impl Fn(&&Group) -> bool) -> Option<&'s Group> {
+        let last = self.in_clause(clause).filter(|g| g.tokens.end <= finite).rfind(&fits)?;
+        let mut parts = self.clauses.parts(self.cut, clause);
+        let first = parts.next().map(|s| s.tokens.clone())?;
+        let apart = !first.contains(&last.tokens.start)
+            && !parts.any(|s| s.tokens.contains(&finite) && s.tokens.contains(&last.tokens.start));
+        let head = self
+            .in_clause(clause)
+            .filter(|g| first.contains(&g.tokens.start))
+            .rfind(&fits);
+        Some(head.filter(|_| apart).unwrap_or(last))
     }
 
     /// "Er besuchte", "hat sie": the subject is a pronoun that stands for nobody known.
@@ -340,10 +383,11 @@ impl Scene<'_, '_> {
     /// "Viele im Westen erwarteten": the clause begins with a nominative that is no actor.
     fn has_other_subject(&self, first: usize, finite: usize) -> bool {
         finite > first
-            && matches!(
-                self.tokens.str(first),
-                "Der" | "Ein" | "Viele" | "Manche" | "Einige" | "Niemand" | "Jeder" | "Kein" | "Alle" | "Wer" | "der" | "ein"
-            )
+            && (self.tokens.is(first, Class::NumberWord) && self.tokens.get(first + 1).is_some_and(|t| t.capital)
+                || matches!(
+                    self.tokens.str(first),
+                    "Der" | "Ein" | "Viele" | "Manche" | "Einige" | "Niemand" | "Jeder" | "Kein" | "Alle" | "Wer" | "der" | "ein"
+                ))
             && !self
                 .groups
                 .iter()

@@ -107,15 +107,7 @@ pub(super) fn add_anaphora(
         {
             continue;
         }
-        let before = anaphor.tokens.start.checked_sub(1).filter(|b| *b >= cut.tokens.start);
-        let article = before
-            .filter(|b| tokens.is(*b, Class::Article))
-            .and_then(|b| b.checked_sub(1))
-            .filter(|b| *b >= cut.tokens.start);
-        let preposition = [before, article]
-            .into_iter()
-            .flatten()
-            .find_map(|b| tokens.value(b, Class::Preposition));
+        let preposition = preposition(tokens, cut, anaphor.tokens.start);
         let genitive = matches!(tokens.str(anaphor.tokens.start), "beider");
         let group = Group {
             actors: anaphor.actors.iter().filter_map(|a| homes.acting(*a)).collect(),
@@ -132,4 +124,17 @@ pub(super) fn add_anaphora(
         let place = groups.partition_point(|g| g.tokens.start < group.tokens.start);
         groups.insert(place, group);
     }
+}
+
+/// The preposition before the word at `start`, an article between them or not.
+pub(super) fn preposition<'a>(tokens: &Tokens<'a>, cut: &Cut, start: usize) -> Option<&'a str> {
+    let before = start.checked_sub(1).filter(|b| *b >= cut.tokens.start);
+    let article = before
+        .filter(|b| tokens.is(*b, Class::Article))
+        .and_then(|b| b.checked_sub(1))
+        .filter(|b| *b >= cut.tokens.start);
+    [before, article]
+        .into_iter()
+        .flatten()
+        .find_map(|b| tokens.value(b, Class::Preposition))
 }

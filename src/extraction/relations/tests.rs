@@ -3,6 +3,8 @@
 mod claims;
 mod english;
 mod german;
+mod idioms;
+mod pledges;
 
 use super::super::found::Modality;
 use super::super::lexicon::Lexicon;

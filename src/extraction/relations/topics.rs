@@ -68,7 +68,7 @@ pub(super) fn of_noun(scene: &Scene<'_, '_>, at: usize, agreement: bool) -> Opti
         scene.tokens.is(*t, Class::Preposition)
             && matches!(
                 scene.tokens.str(*t),
-                "of" | "on" | "for" | "über" | "zur" | "zum" | "covering" | "concerning"
+                "of" | "on" | "for" | "von" | "über" | "zur" | "zum" | "covering" | "concerning"
             )
     }) && scene.is_phrase(at + 1..preposition, true)
     {

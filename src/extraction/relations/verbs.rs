@@ -2,7 +2,8 @@
 
 use super::super::clauses::verb_form;
 use super::super::lexicon::Class;
-use super::frames::{BY, DIRECT, FROM, Frame, OF, Preps, Shape, VON};
+use super::super::token::Kind;
+use super::frames::{BY, DIRECT, FROM, Frame, OF, OTHER, Preps, Shape, VON};
 use super::groups::Group;
 use super::scene::{Roles, Scene};
 
@@ -12,7 +13,8 @@ pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<R
     if scene.german() && is_attribute(scene, clause, at) {
         return None;
     }
-    if scene.is_passive(at) {
+    // "stood by North Korea" looks like "was stood by".
+    if frame.key != "stand-with" && scene.is_passive(at) {
         return passive(scene, clause, at, frame);
     }
     // English participles behind a noun ("weapons supplied to Iran") have no subject of their own.
@@ -28,11 +30,47 @@ pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<R
         rule: if own { "verb" } else { "verb-shared-subject" },
         verb: Some(at),
     };
+    if to.is_empty() && frame.to & DIRECT != 0 && super::nouns::distinct(&from) > 1 && is_reciprocal(scene, clause, at) {
+        return Some(Roles {
+            rule: "verb-each-other",
+            ..done(from, Vec::new())
+        });
+    }
     match frame.shape {
+        // "traded accusations": nothing that crosses a border.
+        Shape::Mutual if frame.key == "trade" && to.is_empty() && is_other_trade(scene, at) => None,
         Shape::Mutual if to.is_empty() => (from.len() > 1 && !blocked(scene, clause, at, frame)).then(|| done(from, Vec::new())),
         Shape::Reverse => Some(done(to, from)),
         _ => Some(done(from, to)),
     }
+}
+
+/// "einander", "each other", "sich gegenseitig" beside the verb.
+fn is_reciprocal(scene: &Scene<'_, '_>, clause: usize, at: usize) -> bool {
+    let near = at.saturating_sub(8)..at + 9;
+    scene
+        .clauses
+        .parts(scene.cut, clause)
+        .flat_map(|s| s.tokens.clone())
+        .any(|t| {
+            near.contains(&t)
+                && match scene.tokens.str(t) {
+                    "einander" | "gegenseitig" | "miteinander" | "gegeneinander" => true,
+                    "other" => t > at && scene.tokens.str(t - 1) == "each",
+                    "another" => t > at && scene.tokens.str(t - 1) == "one",
+                    _ => false,
+                }
+        })
+}
+
+/// English "trade" with an object of its own.
+fn is_other_trade(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let next = scene.tokens.get(at + 1);
+    !scene.german()
+        && next.is_some_and(|t| t.kind == Kind::Word)
+        && !scene.tokens.is(at + 1, Class::Preposition)
+        && !scene.tokens.is(at + 1, Class::Conjunction)
+        && !scene.tokens.str(at + 1).ends_with("ly")
 }
 
 /// "die in Südkorea stationierten Truppen": a participle before its noun, with another verb in the clause.
@@ -81,6 +119,18 @@ fn objects(scene: &Scene<'_, '_>, clause: usize, at: usize, subject: usize, prep
         if !german && (group.tokens.start < at || between_verbs(scene, at, group)) {
             continue;
         }
+        // "Das NATO-Mitglied Türkei kaufte": what belongs to the subject is no object.
+        let owner = scene
+            .groups
+            .get(subject)
+            .is_some_and(|s| group.modifies && group.tokens.end <= s.tokens.start && s.tokens.start - group.tokens.end <= 3);
+        if owner {
+            continue;
+        }
+        // "stood by Israel after talks with Iran": of such wide frames only the nearest.
+        if preps & OTHER != 0 && !found.is_empty() {
+            break;
+        }
         if group.is_under(preps & !DIRECT & !OF) {
             found.extend(group.actors.iter().copied().take(12));
         } else if direct && group.prep == DIRECT && !group.modifies && !group.genitive && first_direct {
@@ -89,7 +139,9 @@ fn objects(scene: &Scene<'_, '_>, clause: usize, at: usize, subject: usize, prep
                 found.extend(group.actors.iter().copied().take(12));
                 first_direct = false;
             }
-        } else if preps & OF != 0 && (group.modifies || group.genitive || group.prep & (OF | VON) != 0) {
+        } else if preps & OF != 0
+            && (group.modifies && group.prep & (preps | DIRECT) != 0 || group.genitive || group.prep & (OF | VON) != 0)
+        {
             // "guaranteed Belgian neutrality", "garantierte die Unabhängigkeit Belgiens".
             found.extend(group.actors.iter().copied().take(12));
         }
@@ -100,9 +152,13 @@ fn objects(scene: &Scene<'_, '_>, clause: usize, at: usize, subject: usize, prep
 /// Another finite verb stands between the verb and the group.
 fn between_verbs(scene: &Scene<'_, '_>, at: usize, group: &Group) -> bool {
     (at + 1..group.tokens.start).any(|t| {
-        scene.is_finite(t)
+        // "sells liquefied gas to Germany": a participle before its noun.
+        let attribute = verb_form(scene.tokens, t) == Some(b'd') && scene.tokens.is(t + 1, Class::Topic);
+        // The word directly behind the verb is its object ("opened fire on").
+        scene.is_finite(t) && !attribute
             || (matches!(verb_form(scene.tokens, t), Some(b'b' | b'g'))
                 && scene.tokens.is(t, Class::Trigger)
+                && t > at + 1
                 && !scene.is_noun_here(t))
     })
 }
@@ -155,7 +211,12 @@ fn passive(scene: &Scene<'_, '_>, clause: usize, at: usize, frame: &Frame) -> Op
         // "a deal between X and Y brokered by China", "X and Y … in a deal brokered by China".
         Shape::Mediate if to.is_empty() => Some(roles(from, subject.map(|g| g.actors.clone()).unwrap_or_default())),
         // "Finland was admitted to NATO".
-        Shape::Member => Some(roles(subject.map(|g| g.actors.clone()).unwrap_or_default(), to)),
+        Shape::Member | Shape::Leave => Some(roles(subject.map(|g| g.actors.clone()).unwrap_or_default(), to)),
+        // "Die letzten sowjetischen Soldaten wurden aus Ungarn abgezogen".
+        _ if frame.key == "troops-leave" => {
+            let whence = scene.under(clause, FROM | VON, 0..usize::MAX);
+            Some(roles(subject.map(|g| g.actors.clone()).unwrap_or_default(), whence))
+        }
         _ => Some(roles(from, to)),
     }
 }

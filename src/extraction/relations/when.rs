@@ -21,14 +21,29 @@ fn within<'a>(scene: &Scene<'_, '_>, dates: &'a [DateAt]) -> impl Iterator<Item 
     inside.enumerate().map(move |(n, d)| (first + n, d))
 }
 
-/// The nearest date of the clause, else the only one of the sentence; whether it stands in the clause.
+/// Words before a date that make it the beginning or end of something that lasts, not the time when it happens.
+const BOUNDS: &[&str] = &[
+    "since", "Since", "seit", "Seit", "until", "Until", "till", "bis", "Bis", "by", "ab", "Ab",
+];
+
+/// The date says when something happens: no deadline, no open length of time.
+fn is_when(scene: &Scene<'_, '_>, date: &DateAt) -> bool {
+    let word = |n: usize| date.tokens.start.checked_sub(n).map_or("", |b| scene.tokens.str(b));
+    let bound = BOUNDS.contains(&word(1)) || matches!(word(1), "Ende" | "zum" | "the" | "end") && BOUNDS.contains(&word(2));
+    !bound && !(date.edtf.is_interval() && (date.edtf.end().is_none() || date.edtf.start().is_none()))
+}
+
+/// The nearest date of the clause on which something happens, else the only one of the sentence; whether it stands in
+/// the clause.
 pub(super) fn nearest(scene: &Scene<'_, '_>, at: usize, dates: &[DateAt]) -> (Option<usize>, bool) {
     let clause = scene.clauses.clause_at(scene.cut, at);
-    let inside = within(scene, dates).filter(|(_, d)| scene.clauses.clause_at(scene.cut, d.tokens.start) == clause);
+    let inside = within(scene, dates)
+        .filter(|(_, d)| is_when(scene, d))
+        .filter(|(_, d)| scene.clauses.clause_at(scene.cut, d.tokens.start) == clause);
     if let Some((place, _)) = inside.min_by_key(|(_, d)| d.tokens.start.abs_diff(at)) {
         return (Some(place), true);
     }
-    let mut all = within(scene, dates);
+    let mut all = within(scene, dates).filter(|(_, d)| is_when(scene, d));
     match (all.next(), all.next()) {
         (Some((place, _)), None) => (Some(place), false),
         _ => (None, false),
@@ -38,9 +53,6 @@ pub(super) fn nearest(scene: &Scene<'_, '_>, at: usize, dates: &[DateAt]) -> (Op
 /// When the tie begins and ends, as far as the clause says.
 pub(super) fn of(scene: &Scene<'_, '_>, at: usize, dates: &[DateAt], frame: &Frame, modality: Modality) -> Times {
     let mut times = Times::default();
-    let (Some(place), true) = nearest(scene, at, dates) else {
-        return times;
-    };
     let clause = scene.clauses.clause_at(scene.cut, at);
     for (_, date) in within(scene, dates).filter(|(_, d)| scene.clauses.clause_at(scene.cut, d.tokens.start) == clause) {
         let word = |n: usize| date.tokens.start.checked_sub(n).map_or("", |b| scene.tokens.str(b));
@@ -56,6 +68,9 @@ pub(super) fn of(scene: &Scene<'_, '_>, at: usize, dates: &[DateAt], frame: &Fra
     if times.start.is_some() || times.end.is_some() {
         return times;
     }
+    let (Some(place), true) = nearest(scene, at, dates) else {
+        return times;
+    };
     let Some(date) = dates.get(place) else { return times };
     if date.edtf.is_interval() {
         times.start = date.edtf.start().cloned();

@@ -2,15 +2,18 @@
 
 use std::path::PathBuf;
 
-use egui::{Id, Ui};
+use egui::{Event, Id, Key, KeyboardShortcut, Label, Modifiers, RichText, TextEdit, Ui};
 
 use super::super::ViewCtx;
+use super::paths::paths;
 use crate::command::Command;
-use crate::theme::space;
+use crate::theme::{Weight, font, size, space};
 use crate::widgets::form;
 
 /// Width of the field.
 const WIDTH: f32 = 460.0;
+/// Paths shown in full below the field.
+const SHOWN: usize = 6;
 
 /// What the field asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,7 +23,7 @@ pub enum Purpose {
     Open,
     /// Where to save the project.
     Save,
-    /// A document or folder to read into the dossier.
+    /// Documents and folders to read into the dossier.
     Documents,
 }
 
@@ -31,7 +34,7 @@ pub struct FileDialogState {
     pub open: bool,
     /// What for.
     purpose: Purpose,
-    /// The path as typed.
+    /// The path as typed; for documents, several, one a line.
     path: String,
     /// Where a path begins that names no folder.
     folder: PathBuf,
@@ -62,8 +65,7 @@ pub fn file_dialog_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut FileDialogState) {
     if !state.open {
         return;
     }
-    let words = ctx.words;
-    let title = words.text(match state.purpose {
+    let title = ctx.words.text(match state.purpose {
         Purpose::Open => "file-open-title",
         Purpose::Save => "file-save-title",
         Purpose::Documents => "file-documents-title",
@@ -73,25 +75,85 @@ pub fn file_dialog_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut FileDialogState) {
     super::dialog(ctx, ui, "file", title, &mut open, |ui| {
         let width = WIDTH.min(ui.ctx().content_rect().width() - 80.0);
         ui.set_width(width);
-        let label = ui.label(words.text("file-path"));
         let fresh = std::mem::take(&mut state.fresh);
-        let hint = words.text("file-path-hint");
-        let field = form::field(ui, Id::unique("file-path"), &mut state.path, hint, f32::INFINITY, fresh).labelled_by(label.id);
-        let entered = field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
-        let typed = state.path.trim();
-        let path = state.folder.join(typed);
-        super::whole_path(ctx, ui, width, &path);
+        let (paths, entered) = match state.purpose {
+            Purpose::Documents => many(ctx, ui, state, fresh),
+            Purpose::Open | Purpose::Save => one(ctx, ui, state, fresh),
+        };
         ui.add_space(space::XS);
-        let ready = !typed.is_empty();
+        let ready = !paths.is_empty();
         let chosen = form::main_button(ui, ctx.palette, ready, title).clicked();
         if (entered || chosen) && ready {
-            ctx.commands.send(match state.purpose {
-                Purpose::Open => Command::OpenFile(path),
-                Purpose::Save => Command::SaveAs(path),
-                Purpose::Documents => Command::AddDocuments(vec![path]),
-            });
+            send(ctx, state.purpose, paths);
             done = true;
         }
     });
     state.open = open && !done;
+}
+
+fn send(ctx: &ViewCtx<'_>, purpose: Purpose, paths: Vec<PathBuf>) {
+    if purpose == Purpose::Documents {
+        return ctx.commands.send(Command::AddDocuments(paths));
+    }
+    let Some(path) = paths.into_iter().next() else { return };
+    ctx.commands.send(match purpose {
+        Purpose::Save => Command::SaveAs(path),
+        Purpose::Open | Purpose::Documents => Command::OpenFile(path),
+    });
+}
+
+/// A line for one path; gives it, and whether Enter was pressed.
+fn one(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut FileDialogState, fresh: bool) -> (Vec<PathBuf>, bool) {
+    let label = ui.label(ctx.words.text("file-path"));
+    let hint = ctx.words.text("file-path-hint");
+    let field = form::field(ui, Id::unique("file-path"), &mut state.path, hint, f32::INFINITY, fresh).labelled_by(label.id);
+    let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+    let paths = paths(
+        state.path.lines().next().unwrap_or_default(),
+        &state.folder,
+        home().as_deref(),
+    );
+    let whole = paths.first().unwrap_or(&state.folder);
+    super::whole_path(ctx, ui, ui.available_width(), whole);
+    (paths, entered)
+}
+
+/// A field for several paths, one a line, with what is found there; gives them, and whether Enter was pressed.
+fn many(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut FileDialogState, fresh: bool) -> (Vec<PathBuf>, bool) {
+    let label = ui.label(ctx.words.text("file-paths"));
+    let id = Id::unique("file-paths");
+    let lines = state.path.lines().count().clamp(3, 8);
+    let edit = TextEdit::multiline(&mut state.path)
+        .id(id)
+        .hint_text(ctx.words.text("file-paths-hint"))
+        .desired_width(f32::INFINITY)
+        .desired_rows(lines)
+        .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
+    let field = ui.add(edit).labelled_by(label.id);
+    if fresh {
+        form::choose_all(ui, &field, &state.path);
+    }
+    let entered = field.has_focus() && ui.input(|i| i.events.iter().any(is_enter));
+    let paths = paths(&state.path, &state.folder, home().as_deref());
+    for path in paths.iter().take(SHOWN) {
+        if path.exists() {
+            super::whole_path(ctx, ui, ui.available_width(), path);
+        } else {
+            let missing = ctx.words.with("file-missing", &[("path", path.display().to_string().into())]);
+            let missing = RichText::new(missing)
+                .font(font(size::SMALL, Weight::Medium))
+                .color(ctx.palette.bad);
+            ui.add(Label::new(missing).truncate());
+        }
+    }
+    (paths, entered)
+}
+
+/// Enter without Shift, which makes a new line.
+fn is_enter(event: &Event) -> bool {
+    matches!(event, Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if !modifiers.shift)
+}
+
+fn home() -> Option<PathBuf> {
+    std::env::home_dir()
 }

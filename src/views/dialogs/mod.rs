@@ -3,6 +3,7 @@
 pub mod export;
 pub mod file;
 pub mod help;
+mod paths;
 pub mod report;
 
 pub use export::{ExportState, export_ui};
@@ -49,8 +50,11 @@ pub(in crate::views) fn dialog(
             ui.label(heading);
             let top = ui.min_rect();
             ui.add_space(space::S);
+            // As high as what it holds needs, and never higher than the window.
+            let most = (screen.height() - 2.0 * AROUND - 90.0).max(120.0);
             egui::ScrollArea::vertical()
-                .max_height((screen.height() - 2.0 * AROUND - 90.0).max(120.0))
+                .max_height(most)
+                .min_scrolled_height(most)
                 .show(ui, add);
             // The cross stands at the right end, which is known only now.
             let centre = egui::pos2(ui.min_rect().right() - CROSS / 2.0, top.center().y);

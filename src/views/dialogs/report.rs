@@ -4,12 +4,15 @@ use egui::{RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::super::ViewCtx;
 use crate::command::Command;
+use crate::model::DocumentId;
 use crate::session::Ledger;
 use crate::theme::{Weight, font, size, space};
 use crate::widgets::form;
 
 /// Width of the dialog.
 const WIDTH: f32 = 520.0;
+/// Height of what stands above and below the list of problems.
+const AROUND: f32 = 340.0;
 /// Most height of the list of problems.
 const HEIGHT: f32 = 320.0;
 
@@ -24,6 +27,8 @@ pub struct ReportState {
     pub known: usize,
     /// Proposals made.
     pub proposals: usize,
+    /// Documents read that give no date of publication.
+    pub undated: Vec<DocumentId>,
     /// Files that could not be read, and what is wrong and what to do.
     pub problems: Vec<(String, String)>,
 }
@@ -42,6 +47,9 @@ pub fn report_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut ReportState) {
             ui.label(words.with("report-known", &[("n", state.known.into())]));
         }
         ui.label(words.with("report-proposals", &[("n", state.proposals.into())]));
+        if !state.undated.is_empty() {
+            undated(ctx, ui, &state.undated);
+        }
         if !state.problems.is_empty() {
             problems(ctx, ui, &state.problems);
         }
@@ -54,6 +62,15 @@ pub fn report_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut ReportState) {
     state.open &= open;
 }
 
+/// How many give no date, and what that means for what they say.
+fn undated(ctx: &ViewCtx<'_>, ui: &mut Ui, documents: &[DocumentId]) {
+    let text = ctx.words.with("report-undated", &[("n", documents.len().into())]);
+    let text = RichText::new(text)
+        .font(font(size::NOTE, Weight::Regular))
+        .color(ctx.palette.text_weak);
+    ui.add(egui::Label::new(text).wrap());
+}
+
 fn problems(ctx: &ViewCtx<'_>, ui: &mut Ui, problems: &[(String, String)]) {
     ui.add_space(space::S);
     let heading = ctx.words.with("report-problems", &[("n", problems.len().into())]);
@@ -62,9 +79,11 @@ fn problems(ctx: &ViewCtx<'_>, ui: &mut Ui, problems: &[(String, String)]) {
             .font(font(size::BODY, Weight::SemiBold))
             .color(ctx.palette.bad),
     );
+    let most = HEIGHT.min(ui.ctx().content_rect().height() - AROUND).max(120.0);
     ScrollArea::vertical()
         .id_salt("report-problems")
-        .max_height(HEIGHT)
+        .max_height(most)
+        .min_scrolled_height(most)
         .show(ui, |ui| {
             for (file, what) in problems {
                 ui.add_space(space::XS);

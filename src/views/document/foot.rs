@@ -115,8 +115,13 @@ fn kind(item: Item) -> &'static str {
         Item::Claim(_) => "claim",
         Item::Scenario(_) => "scenario",
         Item::Contradiction(_) => "contradiction",
-        Item::Passage(_) | Item::Document(_) | Item::Quantity(_) | Item::Precedent(_) | Item::Assessment(_) | Item::Scene(_) => {
-            "other"
-        }
+        Item::Passage(_)
+        | Item::Document(_)
+        | Item::Quantity(_)
+        | Item::Precedent(_)
+        | Item::Assessment(_)
+        | Item::Scene(_)
+        | Item::Note(_)
+        | Item::Tag(_) => "other",
     }
 }

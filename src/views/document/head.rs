@@ -3,19 +3,22 @@
 use egui::{Label, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::list::Standing;
+use super::source_form::{Field, SourceForm, source_form_ui};
 use crate::command::Command;
-use crate::model::{Document, DocumentId};
+use crate::model::Document;
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
-use crate::views::review::date_field;
+
+/// Height of a line of what can be opened.
+const LINE: f32 = 20.0;
 
 /// What the head of a text remembers.
 #[derive(Debug, Default)]
 pub(super) struct HeadState {
     /// The notes about the text are unfolded.
     about_open: bool,
-    /// The date of publication as it is being typed, and whether the field opened with this frame.
-    date: Option<(DocumentId, String, bool)>,
+    /// What is being said about the source.
+    form: Option<SourceForm>,
 }
 
 /// Draws title and notes; the caller gives the room.
@@ -23,55 +26,64 @@ pub(super) fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, state
     let p = ctx.palette;
     let language = ctx.words.language();
     ui.spacing_mut().item_spacing = vec2(space::S, 3.0);
-    let title = RichText::new(document.title.get(language))
-        .font(font(size::TITLE, Weight::SemiBold))
+    let weight = if document.title.is_empty() {
+        Weight::Italic
+    } else {
+        Weight::SemiBold
+    };
+    let title = RichText::new(document.shown_title(language))
+        .font(font(size::TITLE, weight))
         .color(p.text);
     ui.add(Label::new(title).selectable(false).wrap());
     subtitle_ui(ctx, ui, document);
     if ctx.on_screen() {
-        actions(ctx, ui, document, state);
-        about(ctx, ui, document, &mut state.about_open);
+        // One line for all that can be opened here, so that the text begins no lower.
+        let facts = facts(ctx, document);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().interact_size.y = LINE;
+            if facts.iter().any(|(_, text)| !text.is_empty()) || !document.notes.is_empty() {
+                about_heading(ctx, ui, document, &mut state.about_open);
+            }
+            actions(ctx, ui, document, state);
+        });
+        form_ui(ctx, ui, document, state);
+        if state.about_open {
+            about(ctx, ui, document, &facts);
+        }
     }
     ui.add_space(space::S);
 }
 
-/// The date, where nobody knows it, and reading again.
+/// What is said about the source, what is missing first, and reading again.
 fn actions(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, state: &mut HeadState) {
     let link = |ui: &mut Ui, text: &str| {
         let text = RichText::new(text)
             .font(font(size::NOTE, Weight::Medium))
             .color(ctx.palette.accent);
-        ui.add(egui::Button::new(text).frame(false).min_size(vec2(0.0, 20.0)))
+        ui.add(egui::Button::new(text).frame(false).min_size(vec2(0.0, LINE)))
     };
-    ui.horizontal_wrapped(|ui| {
-        if document.published.is_none() && link(ui, ctx.words.text("review-set-date")).clicked() {
-            state.date = Some((document.id, String::new(), true));
-        }
-        let again = link(ui, ctx.words.text("review-read-again"));
-        if again.on_hover_text(ctx.words.text("review-read-again-hint")).clicked() {
-            ctx.commands.send(Command::ReadAgain(document.id));
-        }
-    });
-    let Some((_, text, fresh)) = state.date.as_mut().filter(|(id, ..)| *id == document.id) else {
+    let (key, focus) = match (document.title.is_empty(), document.published.is_none()) {
+        (true, true) => ("source-set-both", Field::Title),
+        (true, false) => ("source-set-title", Field::Title),
+        (false, true) => ("review-set-date", Field::Date),
+        (false, false) => ("source-change", Field::Title),
+    };
+    if link(ui, ctx.words.text(key)).clicked() {
+        state.form = Some(SourceForm::of(document, ctx.words.language(), focus));
+    }
+    let again = link(ui, ctx.words.text("review-read-again"));
+    if again.on_hover_text(ctx.words.text("review-read-again-hint")).clicked() {
+        ctx.commands.send(Command::ReadAgain(document.id));
+    }
+}
+
+/// The form on the source, while it is open.
+fn form_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, state: &mut HeadState) {
+    let Some(form) = state.form.as_mut().filter(|form| form.is_about(document)) else {
         return;
     };
-    let leaves = ui.input(|i| i.key_pressed(egui::Key::Escape));
-    let fresh = std::mem::take(fresh);
-    let frame = egui::Frame::new()
-        .fill(ctx.palette.field)
-        .corner_radius(space::RADIUS)
-        .inner_margin(space::S);
-    let typed = frame
-        .show(ui, |ui| {
-            date_field(ctx, ui, ui.scope_id().with("published"), text, fresh, false)
-        })
-        .inner;
-    let done = typed.is_some();
-    if let Some(date) = typed {
-        ctx.commands.send(Command::DateDocument(document.id, date));
-    }
-    if done || leaves {
-        state.date = None;
+    if source_form_ui(ctx, ui, document, form) {
+        state.form = None;
     }
 }
 
@@ -120,18 +132,19 @@ fn subtitle(ctx: &ViewCtx<'_>, document: &Document) -> String {
         .join(" · ")
 }
 
-/// The disclosure with date basis, provenance, address and notes.
-fn about(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, open: &mut bool) {
-    let p = ctx.palette;
+/// How the date is known, where the copy comes from, the address; empty where nothing is said.
+fn facts<'a>(ctx: &ViewCtx<'_>, document: &'a Document) -> [(&'static str, &'a str); 3] {
     let language = ctx.words.language();
-    let facts = [
+    [
         ("document-about-date", document.published_basis.get(language)),
         ("document-about-provenance", document.provenance.get(language)),
         ("document-about-address", document.address.as_deref().unwrap_or_default()),
-    ];
-    if facts.iter().all(|(_, text)| text.is_empty()) && document.notes.is_empty() {
-        return;
-    }
+    ]
+}
+
+/// The heading that unfolds facts and notes.
+fn about_heading(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, open: &mut bool) {
+    let p = ctx.palette;
     let label = match document.notes.len() {
         0 => ctx.words.text("document-about").to_owned(),
         n => ctx.words.with("document-about-notes", &[("n", n.into())]),
@@ -140,7 +153,7 @@ fn about(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, open: &mut bool) {
     let galley = ui
         .painter()
         .layout_no_wrap(label.clone(), font(size::NOTE, Weight::Medium), colour);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 14.0, 20.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 14.0, LINE), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, *open, &label));
     let colour = if response.hovered() { p.text } else { colour };
     triangle(ui, rect, *open, colour);
@@ -153,7 +166,13 @@ fn about(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, open: &mut bool) {
     if response.clicked() {
         *open = !*open;
     }
-    if !*open {
+}
+
+/// Facts and notes about the text.
+fn about(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, facts: &[(&'static str, &str)]) {
+    let p = ctx.palette;
+    let language = ctx.words.language();
+    if facts.iter().all(|(_, text)| text.is_empty()) && document.notes.is_empty() {
         return;
     }
     let small = |text: String, weight| RichText::new(text).font(font(size::NOTE, weight));
@@ -163,9 +182,9 @@ fn about(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, open: &mut bool) {
         .inner_margin(space::S)
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            for (key, text) in facts.into_iter().filter(|(_, text)| !text.is_empty()) {
+            for (key, text) in facts.iter().filter(|(_, text)| !text.is_empty()) {
                 ui.add(Label::new(small(ctx.words.text(key).to_owned(), Weight::Medium).color(p.text_weak)).selectable(false));
-                ui.add(Label::new(small(text.to_owned(), Weight::Regular)).wrap());
+                ui.add(Label::new(small((*text).to_owned(), Weight::Regular)).wrap());
             }
             if !document.notes.is_empty() {
                 ui.add(

@@ -171,9 +171,11 @@ fn mode_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut DocumentState) {
 fn row(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, open: bool) {
     let p = ctx.palette;
     let language = ctx.words.language();
-    let title = document.title.get(language);
+    let title = document.shown_title(language);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    let name = ctx.words.with("document-row-name", &[("title", title.into())]);
+    let name = ctx
+        .words
+        .with("document-row-name", &[("title", title.clone().into_owned().into())]);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &name));
     ctx.interact(&response, document.id, PaneKind::Document);
     if response.clicked() {
@@ -235,12 +237,16 @@ fn row(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, open: bool) {
     right -= note.size().x;
     ui.painter()
         .galley(pos2(right, rect.center().y - note.size().y / 2.0), note, weak);
-    let weight = if open { Weight::Medium } else { Weight::Regular };
+    let weight = match (document.title.is_empty(), open) {
+        (true, _) => Weight::Italic,
+        (false, true) => Weight::Medium,
+        (false, false) => Weight::Regular,
+    };
     let colour = if standing == Standing::Counted { p.text } else { p.text_weak };
     let left = body.left() + space::S;
     let words = elided(
         ui,
-        title.to_owned(),
+        title.into_owned(),
         font(size::BODY, weight),
         colour,
         right - space::M - left,
@@ -258,7 +264,7 @@ fn row(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, open: bool) {
 fn tip(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document) {
     let language = ctx.words.language();
     ui.set_max_width(320.0);
-    ui.label(egui::RichText::new(document.title.get(language)).font(font(size::NOTE, Weight::SemiBold)));
+    ui.label(egui::RichText::new(document.shown_title(language)).font(font(size::NOTE, Weight::SemiBold)));
     let date = document
         .published
         .as_ref()
@@ -282,10 +288,10 @@ fn tip(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document) {
 }
 
 fn eye(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, standing: Standing, rect: Rect) {
-    let title = document.title.get(ctx.words.language());
+    let title = document.shown_title(ctx.words.language());
     let shown = standing != Standing::LeftOut;
     let key = if shown { "document-leave-out" } else { "document-count-again" };
-    let name = ctx.words.with(key, &[("title", title.into())]);
+    let name = ctx.words.with(key, &[("title", title.into_owned().into())]);
     let id = ui.scope_id().with(("eye", document.id));
     if eye_button(ui, rect, id, shown, ctx.palette.text_weak, &name).clicked() {
         ctx.commands.send(Command::ToggleDocument(document.id));
@@ -306,10 +312,11 @@ fn open_chip(ctx: &ViewCtx<'_>, ui: &Ui, document: &Document, right: egui::Pos2)
     let extent = galley.size() + vec2(10.0, 2.0);
     let chip = Rect::from_min_size(pos2(right.x - extent.x, right.y - extent.y / 2.0), extent);
     let response = ui.interact(chip, ui.scope_id().with(("open", document.id)), Sense::click());
-    let title = document.title.get(ctx.words.language());
-    let name = ctx
-        .words
-        .with("review-open-document", &[("n", open.into()), ("title", title.into())]);
+    let title = document.shown_title(ctx.words.language());
+    let name = ctx.words.with(
+        "review-open-document",
+        &[("n", open.into()), ("title", title.into_owned().into())],
+    );
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let border = [
         chip.left_top(),

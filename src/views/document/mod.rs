@@ -16,13 +16,14 @@ mod list;
 mod page;
 mod paint;
 mod segments;
+mod source_form;
 mod state;
 mod strip;
 #[cfg(test)]
 mod tests;
 mod text;
 
-use egui::{Align2, CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, vec2};
 
 pub use find::FIND_KEYS;
 pub use state::DocumentState;
@@ -98,23 +99,31 @@ fn shown_document(ctx: &ViewCtx<'_>, state: &mut DocumentState) -> Option<Docume
     }
 }
 
-fn empty(ctx: &ViewCtx<'_>, ui: &Ui) {
-    let centre = ui.max_rect().center();
+/// Nothing is there yet: what to do to have something.
+fn empty(ctx: &ViewCtx<'_>, ui: &mut Ui) {
     let p = ctx.palette;
-    let painter = ui.painter();
-    painter.text(
-        centre,
-        Align2::CENTER_BOTTOM,
-        ctx.words.text("document-empty"),
-        font(size::HEADING, Weight::SemiBold),
-        p.text,
-    );
-    let below = centre + egui::vec2(0.0, space::S);
-    painter.text(
-        below,
-        Align2::CENTER_TOP,
-        ctx.words.text("document-empty-hint"),
-        font(size::NOTE, Weight::Regular),
-        p.text_weak,
-    );
+    let room = ui.max_rect().shrink(space::L);
+    let text = |ui: &Ui, key, points, weight, colour| {
+        let text = ctx.words.text(key).to_owned();
+        let mut job = egui::text::LayoutJob::simple(text, font(points, weight), colour, room.width());
+        job.halign = egui::Align::Center;
+        ui.painter().layout_job(job)
+    };
+    let title = text(ui, "document-empty", size::HEADING, Weight::SemiBold, p.text);
+    let hint = text(ui, "document-empty-hint", size::NOTE, Weight::Regular, p.text_weak);
+    let top = egui::pos2(room.center().x, room.top() + room.height() * 0.36 - title.size().y);
+    let below = top + vec2(0.0, title.size().y + space::S);
+    let mut y = below.y + hint.size().y + space::L;
+    ui.painter().galley(top, title, p.text);
+    ui.painter().galley(below, hint, p.text_weak);
+    for (key, command) in [
+        ("menu-add-documents", Command::AddDocumentsDialog),
+        ("menu-add-folders", Command::AddFoldersDialog),
+    ] {
+        let place = Rect::from_min_size(egui::pos2(room.center().x - 100.0, y), vec2(200.0, 30.0));
+        if ui.put(place, egui::Button::new(ctx.words.text(key)).fill(p.field)).clicked() {
+            ctx.commands.send(command);
+        }
+        y = place.bottom() + space::XS;
+    }
 }

@@ -320,6 +320,13 @@ fn hue_of_item(ctx: &ViewCtx<'_>, item: Item) -> Hue {
         Item::Tie(id) => ctx.dossier.ties.get(&id).map_or(Hue::Grey, |tie| hue_of(tie.family)),
         Item::Instrument(_) | Item::Assessment(_) => Hue::Blue,
         Item::Event(_) | Item::Scenario(_) | Item::Contradiction(_) | Item::Precedent(_) => Hue::Teal,
-        Item::Actor(_) | Item::Document(_) | Item::Passage(_) | Item::Claim(_) | Item::Quantity(_) | Item::Scene(_) => Hue::Grey,
+        Item::Actor(_)
+        | Item::Document(_)
+        | Item::Passage(_)
+        | Item::Claim(_)
+        | Item::Quantity(_)
+        | Item::Scene(_)
+        | Item::Note(_)
+        | Item::Tag(_) => Hue::Grey,
     }
 }

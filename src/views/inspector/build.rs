@@ -145,16 +145,11 @@ impl<'a> Build<'a> {
         let Some(document) = self.ctx.dossier.documents.get(&p.document) else {
             return String::new();
         };
-        let short = if document.publisher_short.is_empty() {
-            &document.title
-        } else {
-            &document.publisher_short
-        };
         let mut cache = self.paragraphs.borrow_mut();
         let blocks = cache.entry(document.id).or_insert_with(|| paragraphs(&document.text));
         let number = blocks.iter().find(|b| b.span.contains(p.target.span)).and_then(|b| b.number);
         let parts = [
-            Some(self.local(short)),
+            Some(document.short_name(self.ctx.words.language()).into_owned()),
             document.published.as_ref().map(|d| self.ctx.words.date(d)),
             number.map(|n| format!("¶{n}")),
         ];

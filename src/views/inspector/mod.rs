@@ -128,6 +128,8 @@ fn page_of(ctx: &ViewCtx<'_>) -> Page {
         Some(Item::Precedent(id)) => d.precedents.get(&id).into_iter().for_each(|r| b.precedent(r)),
         Some(Item::Assessment(id)) => d.assessments.get(&id).into_iter().for_each(|r| b.assessment(r)),
         Some(Item::Scene(id)) => d.scenes.get(&id).into_iter().for_each(|r| b.scene(r)),
+        Some(Item::Note(id)) => d.notes.get(&id).into_iter().for_each(|r| b.analyst_note(r)),
+        Some(Item::Tag(id)) => d.tags.get(&id).into_iter().for_each(|r| b.tag(r)),
     }
     Page { blocks: b.blocks }
 }

@@ -3,7 +3,7 @@
 use super::build::{Build, joined, stance_hue};
 use super::page::{Block, Line, Target};
 use crate::model::event::ParticipantRole;
-use crate::model::{Claim, Contradiction, Document, Event, Item, Passage, Quantity, Scene};
+use crate::model::{Claim, Contradiction, Document, Event, Item, Note, Passage, Quantity, Scene, Tag};
 use crate::theme::Hue;
 
 impl Build<'_> {
@@ -213,7 +213,8 @@ impl Build<'_> {
 
     pub(super) fn document(&mut self, document: &Document) {
         let words = self.ctx.words;
-        let (publisher, title) = (self.local(&document.publisher), self.local(&document.title));
+        let publisher = self.local(&document.publisher);
+        let title = document.shown_title(words.language()).into_owned();
         self.head(words.document(document.kind), Hue::Grey, title, publisher);
         let published = self.date(document.published.as_ref());
         let basis = self.local(&document.published_basis);
@@ -255,6 +256,31 @@ impl Build<'_> {
         self.fact("inspector-moment", self.ctx.words.day(scene.moment), String::new(), None);
         self.note(&scene.notes);
         self.items("inspector-shows", true, scene.selection);
+    }
+
+    /// A note of the analyst's own.
+    pub(super) fn analyst_note(&mut self, note: &Note) {
+        let written = note
+            .written_on
+            .as_ref()
+            .map(|day| self.ctx.words.date(day))
+            .unwrap_or_default();
+        self.head(&self.text("search-kind-note"), Hue::Grey, note.text.clone(), written);
+        self.items("inspector-about", true, note.about.iter().copied());
+    }
+
+    /// A tag, with what carries it.
+    pub(super) fn tag(&mut self, tag: &Tag) {
+        let digit = tag
+            .digit
+            .map(|d| self.ctx.words.with("inspector-tag-digit", &[("digit", d.into())]));
+        self.head(
+            &self.text("search-kind-tag"),
+            Hue::Grey,
+            tag.name.clone(),
+            digit.unwrap_or_default(),
+        );
+        self.items("inspector-tagged", true, tag.items.iter().copied());
     }
 }
 

@@ -127,13 +127,6 @@ pub(super) fn legend_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState
     );
     let head = Rect::from_min_size(card.min, vec2(card.width(), HEAD));
     let middle = head.center().y;
-    ui.painter().text(
-        pos2(head.min.x + PAD, middle),
-        Align2::LEFT_CENTER,
-        title,
-        font(size::NOTE, Weight::SemiBold),
-        p.text,
-    );
     let count = ctx.words.with(
         "network-legend-count",
         &[("shown", looks.shown.into()), ("all", plan.lines.len().into())],
@@ -143,15 +136,16 @@ pub(super) fn legend_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState
     } else {
         head.max.x - PAD
     };
+    let mut end = right;
     if open {
-        ui.painter().text(
-            pos2(right, middle),
-            Align2::RIGHT_CENTER,
-            count,
-            font(size::NOTE, Weight::Regular),
-            p.text_weak,
-        );
+        let note = font(size::NOTE, Weight::Regular);
+        let drawn = ui
+            .painter()
+            .text(pos2(right, middle), Align2::RIGHT_CENTER, count, note, p.text_weak);
+        end = drawn.left() - space::S;
     }
+    let at = pos2(head.min.x + PAD, middle);
+    written(ui, at, end - at.x, title, font(size::NOTE, Weight::SemiBold), p.text);
     if ctx.on_screen() {
         let name = ctx
             .words
@@ -219,13 +213,9 @@ fn rows(ctx: &ViewCtx<'_>, ui: &mut Ui, card: Rect, looks: &Looks, styles: &[(Li
         y += ROW;
     }
     let note = ctx.words.text("network-legend-width");
-    ui.painter().text(
-        pos2(card.min.x + PAD, y + 0.45 * ROW),
-        Align2::LEFT_CENTER,
-        note,
-        font(size::SMALL, Weight::Regular),
-        p.text_weak,
-    );
+    let at = pos2(card.min.x + PAD, y + 0.45 * ROW);
+    let small = font(size::SMALL, Weight::Regular);
+    written(ui, at, WIDTH - 2.0 * PAD, note.to_owned(), small, p.text_weak);
 }
 
 /// What nobody has reviewed yet; a click hides or shows it everywhere.
@@ -265,17 +255,47 @@ fn proposed_row(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, looks: &Looks) {
     strands::question(ui.painter(), p, chip, color);
     let text = if hidden { p.text_weak } else { p.text };
     let at = rect.left_center() + vec2(SAMPLE + 18.0, 0.0);
-    let words = ctx.words.text("review-legend");
-    let small = font(size::SMALL, Weight::Regular);
-    let written = ui.painter().text(at, Align2::LEFT_CENTER, words, small.clone(), text);
+    let end = row_end(ctx, ui, rect, looks.proposed, hidden, hovered);
+    let small = || font(size::SMALL, Weight::Regular);
+    // What has no room in full is said in fewer words.
+    let whole = ctx.words.text("review-legend");
+    let width = ui.painter().layout_no_wrap(whole.to_owned(), small(), text).size().x;
+    let fits = width <= end - at.x;
+    let words = if fits { whole } else { ctx.words.text("review-legend-short") };
+    let drawn = written(ui, at, end - at.x, words.to_owned(), small(), text);
     if hidden {
-        ui.painter()
-            .hline(written.x_range(), written.center().y + 0.5, Stroke::new(1.0, p.text_weak));
-        eye(ctx, ui, rect.right_center() - vec2(6.0, 0.0), hovered);
-    } else {
-        ui.painter()
-            .text(rect.right_center(), Align2::RIGHT_CENTER, looks.proposed, small, p.text_weak);
+        struck(ctx, ui, drawn);
     }
+}
+
+/// What stands at the end of a row: its count, or an eye while it is hidden; gives where the words have to end.
+fn row_end(ctx: &ViewCtx<'_>, ui: &Ui, rect: Rect, count: usize, hidden: bool, hovered: bool) -> f32 {
+    if hidden {
+        let at = rect.right_center() - vec2(6.0, 0.0);
+        eye(ctx, ui, at, hovered);
+        return at.x - 6.0 - space::XS;
+    }
+    let small = font(size::SMALL, Weight::Regular);
+    let drawn = ui
+        .painter()
+        .text(rect.right_center(), Align2::RIGHT_CENTER, count, small, ctx.palette.text_weak);
+    drawn.left() - space::XS
+}
+
+/// One line of words that ends with an ellipsis where it is wider than `room`; gives where it stands.
+fn written(ui: &Ui, left: egui::Pos2, room: f32, words: String, font: egui::FontId, colour: egui::Color32) -> Rect {
+    let mut job = egui::text::LayoutJob::simple_singleline(words, font, colour);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(10.0));
+    let galley = ui.painter().layout_job(job);
+    let rect = Align2::LEFT_CENTER.anchor_size(left, galley.size());
+    ui.painter().galley(rect.min, galley, colour);
+    rect
+}
+
+/// Strikes words out.
+fn struck(ctx: &ViewCtx<'_>, ui: &Ui, words: Rect) {
+    let stroke = Stroke::new(1.0, ctx.palette.text_weak);
+    ui.painter().hline(words.x_range(), words.center().y + 0.5, stroke);
 }
 
 fn family_row(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, row: Row) {
@@ -314,21 +334,11 @@ fn family_row(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, row: Row) {
     sample(ui, rect.left_center(), SAMPLE, row.family, false, pen);
     let text = if row.hidden { p.text_weak } else { p.text };
     let at = rect.left_center() + vec2(SAMPLE + 6.0, 0.0);
-    let written = ui
-        .painter()
-        .text(at, Align2::LEFT_CENTER, family, font(size::SMALL, Weight::Regular), text);
+    let end = row_end(ctx, ui, rect, row.count, row.hidden, hovered);
+    let small = font(size::SMALL, Weight::Regular);
+    let drawn = written(ui, at, end - at.x, family.to_owned(), small, text);
     if row.hidden {
-        ui.painter()
-            .hline(written.x_range(), written.center().y + 0.5, Stroke::new(1.0, p.text_weak));
-        eye(ctx, ui, rect.right_center() - vec2(6.0, 0.0), hovered);
-    } else {
-        ui.painter().text(
-            rect.right_center(),
-            Align2::RIGHT_CENTER,
-            row.count,
-            font(size::SMALL, Weight::Regular),
-            p.text_weak,
-        );
+        struck(ctx, ui, drawn);
     }
 }
 

@@ -249,7 +249,7 @@ pub(in crate::views) fn typed_date(text: &str, period: bool) -> Option<Edtf> {
 
 /// A field for a date with what it means in words below; gives the date on Enter or the button, `Some(None)` for none.
 #[expect(clippy::option_option, reason = "no answer yet, and no date, are two answers")]
-pub(in crate::views) fn date_field(
+fn date_field(
     ctx: &ViewCtx<'_>,
     ui: &mut Ui,
     id: Id,

@@ -18,6 +18,7 @@ pub(super) fn table() -> Vec<Named> {
     vec![
         named("search-command-open", Command::OpenFileDialog),
         named("search-command-add-documents", Command::AddDocumentsDialog),
+        named("search-command-add-folders", Command::AddFoldersDialog),
         named("search-command-proposals", Command::ToggleLedger(Ledger::Proposals)),
         named("search-command-coverage", Command::ToggleLedger(Ledger::Coverage)),
         named("search-command-hide-proposed", Command::ToggleProposed),

@@ -283,7 +283,16 @@ fn item_row(ctx: &ViewCtx<'_>, item: Item) -> Row {
             }
             (Group::Judgements, None)
         }
-        Item::Contradiction(_) | Item::Scenario(_) | Item::Precedent(_) | Item::Assessment(_) => (Group::Judgements, None),
+        Item::Note(id) => (
+            Group::Judgements,
+            d.notes
+                .get(&id)
+                .and_then(|n| n.written_on.as_ref())
+                .map(|day| ctx.words.date(day)),
+        ),
+        Item::Contradiction(_) | Item::Scenario(_) | Item::Precedent(_) | Item::Assessment(_) | Item::Tag(_) => {
+            (Group::Judgements, None)
+        }
     };
     if let Item::Document(id) = item {
         select.push(Command::OpenDocument(id));
@@ -321,6 +330,8 @@ pub fn kind_word(ctx: &ViewCtx<'_>, item: Item) -> String {
         Item::Precedent(_) => Some(words.text("search-kind-precedent")),
         Item::Assessment(_) => Some(words.text("search-kind-assessment")),
         Item::Scene(_) => Some(words.text("search-kind-scene")),
+        Item::Note(_) => Some(words.text("search-kind-note")),
+        Item::Tag(_) => Some(words.text("search-kind-tag")),
     };
     found.unwrap_or_default().to_owned()
 }

@@ -24,14 +24,7 @@ pub(super) fn label(ctx: &ViewCtx<'_>, entry: &Entry) -> String {
         EntryKind::Document => match entry.item {
             Item::Document(id) => {
                 let document = ctx.dossier.documents.get(&id);
-                let short = document.map(|d| {
-                    if d.publisher_short.is_empty() {
-                        &d.title
-                    } else {
-                        &d.publisher_short
-                    }
-                });
-                short.map_or_else(|| ctx.name(id), |s| s.get(language).to_owned())
+                document.map_or_else(|| ctx.name(id), |d| d.short_name(language).into_owned())
             }
             other => ctx.name(other),
         },

@@ -63,12 +63,13 @@ pub(super) fn unit_class(unit: &str) -> &'static str {
     ]) || is(&[
         "stunde", "stunden", "day", "days", "tag", "tage", "tagen", "week", "weeks", "woche", "wochen", "h", "s",
     ]) || is(&[
-        "month", "months", "monat", "monate", "monaten", "year", "years", "jahr", "jahre", "jahren", "decades",
+        "month", "months", "monat", "monate", "monaten", "year", "years", "jahr", "jahre", "jahren", "decade", "decades",
     ]) {
         "time"
     } else if is(&[
         "km",
         "kilometer",
+        "kilometre",
         "kilometers",
         "kilometres",
         "kilometern",
@@ -82,6 +83,7 @@ pub(super) fn unit_class(unit: &str) -> &'static str {
         "nautical mile",
         "seemeilen",
         "nmi",
+        "metre",
         "metern",
         "metres",
         "meters",

@@ -169,7 +169,7 @@ fn german_ties() {
             ("Der Iran beliefert Russland mit Drohnen.", &["Arms IRN>RUS Asserted"]),
             (
                 "Ungarn und Serbien bauten ihre Partnerschaft aus, Kroatien und Serbien schlossen ein Handelsabkommen.",
-                &["Trade HRV=SRB Asserted"],
+                &["Partnership HUN=SRB Asserted", "Trade HRV=SRB Asserted"],
             ),
         ],
     );

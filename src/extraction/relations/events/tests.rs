@@ -1,0 +1,46 @@
+//! Sentences of many regions and times with the events that must be found, and as many that hold none.
+
+use super::super::super::lexicon::Lexicon;
+use super::super::super::{About, extract};
+use crate::model::Language;
+
+/// Events as "kind date actors", in the order of the text.
+fn events(language: Language, text: &str) -> Vec<String> {
+    let found = extract(Lexicon::built_in(), language, text, &About::default());
+    let name = |place: &usize| found.actors[*place].name_en.clone();
+    let mut lines: Vec<String> = found
+        .events
+        .iter()
+        .map(|e| {
+            let mut actors: Vec<String> = e.actors.iter().map(name).collect();
+            actors.sort();
+            let date = e.date.map_or("-", |d| found.dates[d].edtf.as_str());
+            format!("{:?} {date} {}", e.kind, actors.join(", "))
+        })
+        .collect();
+    lines.sort();
+    lines
+}
+
+/// Checks lines of `text => event; event`.
+fn check(language: Language, table: &str) {
+    let mut wrong = Vec::new();
+    for line in table.lines().map(str::trim).filter(|l| !l.is_empty()) {
+        let (text, expected) = line.split_once("=>").unwrap();
+        let found = events(language, text.trim()).join("; ");
+        if found != expected.trim() {
+            wrong.push(format!("{text}\n   expected {}\n   found    {found}", expected.trim()));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn english_events() {
+    check(
+        Language::En,
+        "
+        NATO was founded in 1949. => Founding 1949 NATO
+        ",
+    );
+}
