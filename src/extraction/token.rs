@@ -237,14 +237,21 @@ impl<'a> Cutter<'a> {
     }
 
     fn word(&mut self, start: usize, to: usize) -> usize {
-        let bytes = self.text.as_bytes();
+        let bytes = &self.text.as_bytes()[..to];
         let mut at = start;
         let (mut upper, mut lower) = (0_u32, 0_u32);
         let mut capital = false;
-        while at < to {
-            let byte = bytes[at];
+        while let Some(&byte) = bytes.get(at) {
             match byte {
-                b'a'..=b'z' => lower += 1,
+                b'a'..=b'z' => {
+                    // Most of a text is this: small letters in a row.
+                    lower += 1;
+                    at += 1;
+                    while bytes.get(at).is_some_and(u8::is_ascii_lowercase) {
+                        at += 1;
+                    }
+                    continue;
+                }
                 b'A'..=b'Z' => {
                     capital |= at == start;
                     upper += 1;
