@@ -406,6 +406,7 @@ impl Finder<'_> {
         if !tie.directed && tie.from > tie.to {
             std::mem::swap(&mut tie.from, &mut tie.to);
         }
+        self.topic.note(&tie);
         let same = self
             .offered
             .iter_mut()
@@ -422,7 +423,6 @@ impl Finder<'_> {
     }
 
     fn tie(&mut self, mut tie: TieAt) {
-        self.topic.note(&tie);
         let key = (tie.kind, tie.from, tie.to, tie.modality);
         if let Some(known) = self.ties.get(&key).and_then(|place| self.found.ties.get_mut(*place)) {
             if known.sentences.last() != tie.sentences.last() {

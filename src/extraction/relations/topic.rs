@@ -22,6 +22,8 @@ use crate::model::ActorKind;
 pub(super) enum Need {
     /// Who is attacked, sanctioned.
     Foe,
+    /// On whom war is declared: who attacked just before.
+    Aggressor,
     /// Who is given something, protected, helped.
     Receiver,
     /// Those between whom somebody mediates.
@@ -134,13 +136,15 @@ impl Topic {
             return;
         }
         let Some(need) = need(frame, kind, roles) else { return };
-        if !open::is_open(scene, at, need, roles) {
+        if !open::is_open(scene, at, need, frame, roles) {
             return;
         }
         let found = match need {
             Need::Organisation => self.organisation(scene, at, &roles.from).into_iter().collect(),
             Need::Parties => self.parties(scene, &roles.from),
+            Need::Receiver if frame.key == "n.troops" => self.place(scene, at, &roles.from).into_iter().collect(),
             Need::Receiver if is_sent(scene, at, frame) => self.where_sent(scene, at, kind, &roles.from).into_iter().collect(),
+            Need::Aggressor => self.aggressor(scene, &roles.from).into_iter().collect(),
             Need::Foe | Need::Receiver => self.other(scene, at, need, &roles.from).into_iter().collect::<Vec<_>>(),
         };
         if found.is_empty() {
@@ -162,6 +166,13 @@ impl Topic {
         }
         let near = self.near(scene, at);
         let mut best: Option<(usize, f32)> = None;
+        let ahead = |actor: usize| {
+            if need == Need::Foe && self.fights(from, actor) {
+                0.75
+            } else {
+                AHEAD
+            }
+        };
         let mut second = 0.0_f32;
         for actor in 0..self.weight.len() {
             if from.contains(&actor) || self.weight[actor] < 1.0 || !self.is_target(scene, actor, need) {
@@ -176,8 +187,22 @@ impl Topic {
                 }
             }
         }
-        best.filter(|(_, score)| *score >= ENOUGH && score - second >= AHEAD)
+        best.filter(|(actor, score)| *score >= ENOUGH && score - second >= ahead(*actor))
             .map(|(actor, _)| actor)
+    }
+
+    /// "Germany invaded; Britain and France declared war": on who attacked a third one, in this sentence or just before.
+    fn aggressor(&self, scene: &Scene<'_, '_>, from: &[usize]) -> Option<usize> {
+        let last = self
+            .said
+            .iter()
+            .rfind(|s| s.kind == TieKind::Conflict && scene.cut.sentence.saturating_sub(s.sentence) <= 2)?;
+        let involved = from.contains(&last.from) || from.contains(&last.to);
+        match involved {
+            false => Some(last.from),
+            true if from.contains(&last.to) => Some(last.from),
+            true => None,
+        }
     }
 
     /// "threatened to send troops": to the state that the same sentence named before, or "to the country".
@@ -191,6 +216,22 @@ impl Topic {
             .iter()
             .any(|m| m.actor == found);
         (kind == Some(TieKind::Troops) && (named && !is_home(scene, at) || open::is_there(scene, at))).then_some(found)
+    }
+
+    /// "some 54,000 American troops are based there": in the state that the sentence named last, else the one spoken of.
+    fn place(&self, scene: &Scene<'_, '_>, at: usize, from: &[usize]) -> Option<usize> {
+        if !open::is_there(scene, at) {
+            return None;
+        }
+        let state = |a: usize| !from.contains(&a) && scene.kind_of(a) == Some(ActorKind::State);
+        let before = scene
+            .actors
+            .within(scene.cut.tokens.start..at)
+            .iter()
+            .rfind(|m| state(m.actor));
+        before
+            .map(|m| m.actor)
+            .or_else(|| self.other(scene, at, Need::Receiver, from))
     }
 
     /// How well the text so far and the actor's weight speak for it.
@@ -239,6 +280,13 @@ impl Topic {
         }
     }
 
+    /// One of them and the actor fought, as the text told.
+    fn fights(&self, from: &[usize], actor: usize) -> bool {
+        self.said.iter().any(|s| {
+            s.kind == TieKind::Conflict && (from.contains(&s.from) && s.to == actor || from.contains(&s.to) && s.from == actor)
+        })
+    }
+
     /// Took part in a fight that the text told.
     fn fought(&self, actor: usize) -> bool {
         self.said
@@ -272,7 +320,12 @@ impl Topic {
         let last = self.said.iter().rev().find(|s| {
             let contested = matches!(
                 s.kind,
-                TieKind::Conflict | TieKind::Negotiation | TieKind::Summit | TieKind::Rivalry | TieKind::Nonaggression | TieKind::Treaty
+                TieKind::Conflict
+                    | TieKind::Negotiation
+                    | TieKind::Summit
+                    | TieKind::Rivalry
+                    | TieKind::Nonaggression
+                    | TieKind::Treaty
             );
             contested && scene.cut.sentence.saturating_sub(s.sentence) <= WIDE && party(s.from) && party(s.to)
         });
@@ -357,13 +410,15 @@ fn is_home(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// The role that the trigger demands; `None` where a text may well leave it out.
 fn need(frame: &Frame, kind: Option<TieKind>, roles: &Roles) -> Option<Need> {
     let noun = frame.key.starts_with("n.");
-    if noun && (roles.verb.is_none() || frame.key == "n.troops") && frame.shape != Shape::Mediate {
+    if noun && roles.verb.is_none() && frame.shape != Shape::Mediate && frame.key != "n.troops" {
         return None;
     }
     match frame.key {
-        "attack" | "invade" | "occupy" | "annex" | "declare-war" | "cross-border" | "open-fire" | "fire-at" | "go-to-war"
-        | "n.invasion" | "n.attack" | "capture" | "blockade" => Some(Need::Foe),
+        "attack" | "invade" | "occupy" | "annex" | "cross-border" | "open-fire" | "fire-at" | "go-to-war" | "n.invasion"
+        | "n.attack" | "capture" | "blockade" => Some(Need::Foe),
         "sanction" | "n.sanctions" => Some(Need::Foe),
+        "declare-war" => Some(Need::Aggressor),
+        "n.troops" => Some(Need::Receiver),
         "mediate" | "n.mediation" | "host-talks" | "bring-together" => Some(Need::Parties),
         "leave" => Some(Need::Organisation),
         "supply" | "sell" | "give" | "deploy" | "finance" | "train" | "n.aid" | "n.guarantee" => match kind {

@@ -5,7 +5,7 @@
 
 use super::super::super::lexicon::Class;
 use super::super::super::token::Kind;
-use super::super::frames::{self, AGAINST, BETWEEN, FOR, IN, INTO, ON, Preps, TO, ZU};
+use super::super::frames::{self, AGAINST, BETWEEN, DIRECT, FOR, Frame, IN, INTO, ON, Preps, TO, ZU};
 use super::super::scene::{Roles, Scene};
 use super::Need;
 
@@ -79,18 +79,22 @@ const GROUND: &[&str] = &[
 ];
 
 /// The clause names nobody else for the role, and nothing that fills it.
-pub(super) fn is_open(scene: &Scene<'_, '_>, at: usize, need: Need, roles: &Roles) -> bool {
+pub(super) fn is_open(scene: &Scene<'_, '_>, at: usize, need: Need, frame: &Frame, roles: &Roles) -> bool {
     let Some(clause) = scene.clauses.clause_at(scene.cut, at) else {
         return false;
     };
     if need == Need::Foe && roles.rule == "verb-passive" || is_idiom(scene, at) {
         return false;
     }
+    // Idioms and nouns bring their object with them ("opened fire", "imposed sanctions").
+    let bare = !frame.key.starts_with("n.") && !frame.key.contains('-');
     let preps = asked(need);
     let other = scene.in_clause(clause).any(|group| {
         let own = group.actors.iter().all(|a| roles.from.contains(a)) && !group.actors.is_empty();
         let aside = group.modifies && group.prep & preps == 0;
         let subject = group.tokens.end <= at && group.actors.is_empty();
+        // "Caricom und Celac wollen vermitteln, Kuba auch".
+        let aside = aside || need == Need::Parties && group.prep == DIRECT && !group.modifies;
         !own && !aside && !subject
     });
     if other {
@@ -98,9 +102,9 @@ pub(super) fn is_open(scene: &Scene<'_, '_>, at: usize, need: Need, roles: &Role
     }
     let own = |at: usize| scene.groups.iter().any(|g| g.tokens.contains(&at));
     if scene.german() {
-        german(scene, clause, at, need, preps, own)
+        german(scene, clause, at, need, bare, preps, own)
     } else {
-        english(scene, at, need, preps, own)
+        english(scene, at, need, bare, preps, own)
     }
 }
 
@@ -112,7 +116,7 @@ fn is_idiom(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// The prepositions that would name the one concerned.
 fn asked(need: Need) -> Preps {
     match need {
-        Need::Foe => AGAINST | ON | INTO | TO,
+        Need::Foe | Need::Aggressor => AGAINST | ON | INTO | TO,
         Need::Receiver => TO | FOR | INTO | IN,
         Need::Parties => BETWEEN | IN | TO,
         Need::Organisation => frames::FROM | frames::VON | TO | ZU,
@@ -183,11 +187,11 @@ fn is_ground(word: &str) -> bool {
 }
 
 /// Words behind the verb: pronouns and nouns that take the role.
-fn english(scene: &Scene<'_, '_>, verb: usize, need: Need, preps: Preps, own: impl Fn(usize) -> bool) -> bool {
+fn english(scene: &Scene<'_, '_>, verb: usize, need: Need, bare: bool, preps: Preps, own: impl Fn(usize) -> bool) -> bool {
     let tokens = scene.tokens;
     // What governs the words that are read: nothing at first, so that they are the verb's object.
     let mut govern: Option<Preps> = None;
-    let mut object = need == Need::Foe || need == Need::Organisation;
+    let mut object = matches!(need, Need::Foe | Need::Organisation) && bare;
     for at in verb + 1..(verb + 16).min(scene.cut.tokens.end) {
         let word = tokens.str(at);
         let Some(token) = tokens.get(at) else { break };
@@ -222,7 +226,8 @@ fn english(scene: &Scene<'_, '_>, verb: usize, need: Need, preps: Preps, own: im
         if is_ground(word) {
             return true;
         }
-        let names = object || govern.is_some_and(|g| g & preps != 0);
+        let within = govern == Some(IN) && need == Need::Receiver && !token.capital;
+        let names = object || govern.is_some_and(|g| g & preps != 0 && !within);
         if names
             && !matches!(
                 word,
@@ -260,7 +265,15 @@ fn english(scene: &Scene<'_, '_>, verb: usize, need: Need, preps: Preps, own: im
 }
 
 /// Nouns of the clause: the object of an attack, the dative of a gift, what stands under a preposition of the role.
-fn german(scene: &Scene<'_, '_>, clause: usize, verb: usize, need: Need, preps: Preps, own: impl Fn(usize) -> bool) -> bool {
+fn german(
+    scene: &Scene<'_, '_>,
+    clause: usize,
+    verb: usize,
+    need: Need,
+    bare: bool,
+    preps: Preps,
+    own: impl Fn(usize) -> bool,
+) -> bool {
     let tokens = scene.tokens;
     let mut govern: Option<Preps> = None;
     let mut article = "";
@@ -303,10 +316,10 @@ fn german(scene: &Scene<'_, '_>, clause: usize, verb: usize, need: Need, preps: 
         let names = match govern {
             Some(g) => g & preps != 0,
             None => match need {
-                Need::Foe => at > scene.cut.tokens.start + 2 && !tokens.is(at, Class::AgentNoun) && !is_troops(scene, at),
+                Need::Foe => bare && at > scene.cut.tokens.start + 2 && !tokens.is(at, Class::AgentNoun) && !is_troops(scene, at),
                 Need::Receiver => matches!(article, "dem" | "der") || article == "den" && word.ends_with('n'),
                 Need::Organisation => matches!(article, "den" | "das" | "die") && at > verb,
-                Need::Parties => false,
+                Need::Parties | Need::Aggressor => false,
             },
         };
         if names && !is_ground(word) && !GROUND.iter().any(|g| g.len() > 4 && word.ends_with(&g.to_lowercase())) {
