@@ -137,9 +137,7 @@ pub(super) fn find(_lexicon: &Lexicon, tokens: &Tokens<'_>) -> Clauses {
     let trigger = 1_u64 << Class::Trigger as u32;
     let speech = 1 << Class::Speech as u32 | 1 << Class::Attribution as u32;
     for (number, sentence) in tokens.sentences.iter().enumerate() {
-        let found = tokens.all[sentence.clone()]
-            .iter()
-            .fold(0, |found, token| found | token.mask);
+        let found = tokens.all[sentence.clone()].iter().fold(0, |found, token| found | token.mask);
         let compounds = found & trigger == 0 && sentence.clone().any(|at| compound(tokens, at).is_some());
         let found = if compounds { found | trigger } else { found };
         if found & (trigger | speech) == 0 {

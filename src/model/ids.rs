@@ -114,6 +114,17 @@ macro_rules! ids {
                     Self::$kind(id)
                 }
             }
+
+            impl TryFrom<Item> for $name {
+                type Error = Item;
+                /// The identifier, if the item is of its kind; else the item itself.
+                fn try_from(item: Item) -> Result<Self, Item> {
+                    match item {
+                        Item::$kind(id) => Ok(id),
+                        other => Err(other),
+                    }
+                }
+            }
         )*
 
         /// Anything in the dossier that can be selected, cited or spoken about.
