@@ -142,7 +142,8 @@ static FRAMES: &[Frame] = &[
     frame("occupy", Some(T::Conflict), Directed, DIRECT).happens(E::Assault),
     frame("annex", Some(T::Conflict), Directed, DIRECT).happens(E::Coerce),
     frame("fight", Some(T::Conflict), Directed, DIRECT | AGAINST).event(E::Assault),
-    frame("threaten", Some(T::Rivalry), Directed, DIRECT).event(E::Threaten),
+    // A threat is an event; whether there is a rivalry, other words say.
+    frame("threaten", None, EventOnly, DIRECT).event(E::Threaten),
     frame("blockade", Some(T::Conflict), Directed, DIRECT).happens(E::Coerce),
     frame("supply", None, Directed, DIRECT | TO | FOR | INTO)
         .topic()
