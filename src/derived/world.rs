@@ -238,23 +238,27 @@ fn tie_state(tie: &Tie, of: HeardOf, dossier: &Dossier, moment: Day, filter: &Fi
     }
 }
 
-/// Whether a claim counts: reviewed, its document known by the day and not left out.
+/// Whether a claim counts: not rejected, its document known by the day and not left out.
 fn counts(claim: &Claim, dossier: &Dossier, known_by: Option<Day>, left_out: &BTreeSet<DocumentId>) -> bool {
-    if claim.review == Review::Rejected {
-        return false;
-    }
+    claim.review != Review::Rejected && is_heard(claim, dossier, known_by, left_out)
+}
+
+/// Whether a document carries the claim that was known by the day and is not left out.
+pub fn is_heard(claim: &Claim, dossier: &Dossier, known_by: Option<Day>, left_out: &BTreeSet<DocumentId>) -> bool {
     // The usual case needs no look at the passages.
-    known_by.is_none() && left_out.is_empty() && !claim.passages.is_empty()
-        || claim.passages.iter().filter_map(|p| dossier.passages.get(p)).any(|passage| {
-            !left_out.contains(&passage.document)
-                && known_by.is_none_or(|day| {
-                    dossier
-                        .documents
-                        .get(&passage.document)
-                        .and_then(crate::model::Document::known_from)
-                        .is_none_or(|from| from <= day)
-                })
-        })
+    if known_by.is_none() && left_out.is_empty() {
+        return !claim.passages.is_empty();
+    }
+    claim.passages.iter().filter_map(|p| dossier.passages.get(p)).any(|passage| {
+        !left_out.contains(&passage.document)
+            && known_by.is_none_or(|day| {
+                dossier
+                    .documents
+                    .get(&passage.document)
+                    .and_then(crate::model::Document::known_from)
+                    .is_none_or(|from| from <= day)
+            })
+    })
 }
 
 /// First day on which a claim had been made: when it was said, else when its document was published.
