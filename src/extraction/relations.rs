@@ -199,7 +199,9 @@ impl Finder<'_> {
                     continue;
                 };
                 if key == "none" {
-                    break;
+                    // No tie; "lehnte … ab" still is an event.
+                    done = true;
+                    continue;
                 }
                 let Some(frame) = frames::find(key) else { continue };
                 if anchor != at {

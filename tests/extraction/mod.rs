@@ -79,7 +79,7 @@ fn extraction_reads_the_articles_as_well_as_it_did() {
             assert!(
                 f1 * 100.0 >= f64::from(floor),
                 "{measure:?} fell to {f1:.3}, below {floor} hundredths\n{}\n{}",
-                score::errors(&articles, &scores),
+                faults_to_look_at(),
                 score::table(&articles, &scores)
             );
         }
@@ -91,4 +91,12 @@ fn extraction_reads_the_articles_as_well_as_it_did() {
         wrong.len(),
         wrong.join("\n")
     );
+}
+
+/// Faults of the articles that may be looked at.
+fn faults_to_look_at() -> String {
+    let mut open = articles();
+    open.retain(|article| !article.is_held_out());
+    let scores: Vec<Scores> = open.iter().map(score::score).collect();
+    score::errors(&open, &scores)
 }
