@@ -42,7 +42,7 @@ const WIDE: usize = 12;
 
 /// What must be reached, and by how much the next candidate must stay behind.
 const ENOUGH: f32 = 4.5;
-const AHEAD: f32 = 1.75;
+const AHEAD: f32 = 2.0;
 
 /// A tie that was found.
 #[derive(Debug, Clone, Copy)]

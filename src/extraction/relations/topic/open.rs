@@ -94,7 +94,8 @@ pub(super) fn is_open(scene: &Scene<'_, '_>, at: usize, need: Need, frame: &Fram
         let aside = group.modifies && group.prep & preps == 0;
         let subject = group.tokens.end <= at && group.actors.is_empty();
         // "Caricom und Celac wollen vermitteln, Kuba auch".
-        let aside = aside || need == Need::Parties && group.prep == DIRECT && !group.modifies;
+        let too = matches!(scene.tokens.str(group.tokens.end), "auch" | "too" | "ebenfalls");
+        let aside = aside || too && need == Need::Parties && group.prep == DIRECT;
         !own && !aside && !subject
     });
     if other {
