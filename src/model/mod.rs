@@ -42,6 +42,7 @@ pub mod merge;
 pub mod removal;
 pub mod review;
 pub mod split;
+pub mod turn;
 
 pub use actor::{Actor, ActorKind, ActorName, Membership, Office};
 pub use assessment::{Assessment, Factor, Guarantor, Score};

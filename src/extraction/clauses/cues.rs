@@ -307,9 +307,10 @@ pub(in super::super) fn has_particle(tokens: &Tokens<'_>, at: usize, particle: &
         .take_while(|next| {
             // "am 4. April": no end of a sentence.
             let inside = tokens.is_sign(*next, ".") && tokens.sentence_of(*next + 1) == tokens.sentence_of(at);
-            inside || !tokens
-                .get(*next)
-                .is_none_or(|t| t.kind == Kind::Sign && matches!(tokens.str(*next), "." | ";" | "?" | "!" | ":"))
+            inside
+                || !tokens
+                    .get(*next)
+                    .is_none_or(|t| t.kind == Kind::Sign && matches!(tokens.str(*next), "." | ";" | "?" | "!" | ":"))
         })
         .any(|next| {
             tokens.str(next) == particle

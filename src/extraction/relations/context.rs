@@ -6,14 +6,13 @@ use super::groups::Group;
 use super::scene::Scene;
 use crate::model::ActorKind;
 
-/// The token is part of an actor's name.
+/// The token is part of an actor's name, or of the words that stand for one ("trat dem Bündnis bei").
 pub(super) fn is_name(scene: &Scene<'_, '_>, group: &Group, at: usize) -> bool {
-    group.tokens.contains(&at)
-        && scene
-            .actors
-            .within(group.tokens.start..at + 1)
-            .iter()
-            .any(|m| m.tokens.contains(&at))
+    if !group.tokens.contains(&at) {
+        return false;
+    }
+    let mentions = scene.actors.within(group.tokens.clone());
+    mentions.is_empty() || mentions.iter().any(|m| m.tokens.contains(&at))
 }
 
 /// "treaty of friendship", "alliance treaty": the treaty is the tie, this word says of what kind it is.

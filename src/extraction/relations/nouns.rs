@@ -61,7 +61,7 @@ fn phrase<'g>(scene: &'g Scene<'_, '_>, at: usize, clause: usize) -> Phrase<'g> 
     }
     let mut end = at + 1;
     for group in scene.in_clause(clause).filter(|g| g.tokens.start > at) {
-        if group.tokens.start - end > 7 || !scene.is_phrase(end..group.tokens.start, true) {
+        if group.tokens.start.saturating_sub(end) > 7 || !scene.is_phrase(end..group.tokens.start, true) {
             break;
         }
         if group.prep == DIRECT && !group.genitive {
@@ -71,7 +71,7 @@ fn phrase<'g>(scene: &'g Scene<'_, '_>, at: usize, clause: usize) -> Phrase<'g> 
             }
             break;
         }
-        if group.genitive && group.tokens.start - end > 3 {
+        if group.genitive && group.tokens.start.saturating_sub(end) > 3 {
             break;
         }
         phrase.behind.push(group);

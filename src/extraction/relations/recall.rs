@@ -6,6 +6,7 @@
 //! by `claims`. Deliberately not here: "beide Länder", "das Land", "he", which `actors` resolves for everybody.
 
 mod words;
+pub(super) use words::is_party;
 
 use std::ops::Range;
 

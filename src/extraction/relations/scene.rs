@@ -8,6 +8,7 @@ use super::super::lexicon::Class;
 use super::super::token::{Kind, Tokens};
 use super::frames::{self, BY, DIRECT, Preps, VON};
 use super::groups::Group;
+use super::recall;
 use crate::model::{ActorKind, Language};
 
 /// A sentence.
@@ -383,7 +384,7 @@ impl Scene<'_, '_> {
     /// "Viele im Westen erwarteten": the clause begins with a nominative that is no actor.
     fn has_other_subject(&self, first: usize, finite: usize) -> bool {
         finite > first
-            && (self.tokens.is(first, Class::NumberWord) && self.tokens.get(first + 1).is_some_and(|t| t.capital)
+            && (self.tokens.is(first, Class::NumberWord) && recall::is_party(self.tokens.str(first + 1), Language::De)
                 || matches!(
                     self.tokens.str(first),
                     "Der" | "Ein" | "Viele" | "Manche" | "Einige" | "Niemand" | "Jeder" | "Kein" | "Alle" | "Wer" | "der" | "ein"

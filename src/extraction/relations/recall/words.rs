@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::super::clauses::{Cut, verb_form};
-use super::super::super::lexicon::Class;
-use super::super::super::token::Kind;
+use crate::extraction::clauses::{Cut, verb_form};
+use crate::extraction::lexicon::Class;
+use crate::extraction::token::Kind;
 use super::{Recall, Word};
 use crate::model::Language;
 
@@ -189,7 +189,7 @@ impl Recall<'_, '_> {
 }
 
 /// A noun for several states, or for those who lead them.
-fn is_party(word: &str, language: Language) -> bool {
+pub(in super::super) fn is_party(word: &str, language: Language) -> bool {
     if language == Language::De {
         const ENDINGS: &[&str] = &[
             "regierungen",
@@ -205,7 +205,11 @@ fn is_party(word: &str, language: Language) -> bool {
         return ENDINGS.iter().any(|e| word.ends_with(e))
             || matches!(
                 word,
-                "Juntas"
+                "Mächte"
+                    | "Staaten"
+                    | "Länder"
+                    | "Regierungen"
+                    | "Juntas"
                     | "Republiken"
                     | "Monarchien"
                     | "Präsidenten"

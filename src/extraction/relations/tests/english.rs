@@ -277,3 +277,111 @@ fn english_never_asserted() {
         ],
     );
 }
+
+#[test]
+fn those_named_before_are_meant_again() {
+    check(
+        Language::En,
+        &[
+            (
+                "Mali, Chad and Niger broke with France. In September the three governments signed a defence pact.",
+                &[
+                    "defencepact mli=tcd asserted",
+                    "defencepact mli=ner asserted",
+                    "defencepact ner=tcd asserted",
+                ],
+            ),
+            (
+                "Finland applied to NATO in 2022. It joined the alliance in April 2023.",
+                &["membership fin>nato asserted"],
+            ),
+            (
+                "China claims Taiwan. The United States sells the island weapons.",
+                &["arms usa>twn asserted"],
+            ),
+            (
+                "Japan renewed its security treaty with the United States.",
+                &["defencepact jpn=usa asserted"],
+            ),
+            (
+                "Oman and Iran denied that they had signed an agreement.",
+                &["treaty irn=omn denied"],
+            ),
+            (
+                "Poland denied that it had supplied tanks to Ukraine.",
+                &["arms pol>ukr denied"],
+            ),
+            (
+                "Pakistan and India signed a treaty. Five years later their war began.",
+                &["conflict ind=pak asserted", "treaty ind=pak asserted"],
+            ),
+            (
+                "Eritrea fought Ethiopia in 1998, and backed it in 2020.",
+                &["conflict eri>eth asserted", "support eri>eth asserted"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn who_is_between_commas_is_no_subject() {
+    check(
+        Language::En,
+        &[
+            (
+                "Supported by Russia, Syria attacked Turkey in 2020.",
+                &["conflict syr>tur asserted"],
+            ),
+            (
+                "Three powers guaranteed Greece: Britain, France and Russia.",
+                &[
+                    "guarantee fra>grc asserted",
+                    "guarantee gbr>grc asserted",
+                    "guarantee rus>grc asserted",
+                ],
+            ),
+            (
+                "Britain, Greece and the new Republic of Cyprus signed a treaty.",
+                &[
+                    "treaty cyp=gbr asserted",
+                    "treaty cyp=grc asserted",
+                    "treaty gbr=grc asserted",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn nobody_is_meant_where_two_could_be() {
+    check(
+        Language::En,
+        &[
+            ("Experts doubt it. They signed a treaty with nobody.", &[]),
+            (
+                "Chad borders on Libya and Niger. The two signed a treaty.",
+                &["treaty lby=ner asserted"],
+            ),
+            (
+                "Chad is poor. Sudan is large. Libya is rich. The two governments signed a treaty.",
+                &[],
+            ),
+            (
+                "It is likely that it rains in Chad. It took a treaty to end the drought in Mali.",
+                &[],
+            ),
+            ("Diplomats from Oman arrived. They signed a treaty.", &[]),
+        ],
+    );
+    check_never_asserted(
+        Language::En,
+        &[
+            "Chad would be bound to defend Sudan if the pact were signed.",
+            "Chad is no longer obliged to defend Sudan.",
+            "Chad is not bound to defend Sudan.",
+            "Chad may be obliged to defend Sudan.",
+            "Peru and Chile could pledge to defend each other.",
+            "Bolivia and Peru never promised to defend one another.",
+        ],
+    );
+}

@@ -266,3 +266,73 @@ fn german_never_asserted() {
         ],
     );
 }
+
+#[test]
+fn die_zuvor_genannten_sind_wieder_gemeint() {
+    check(
+        Language::De,
+        &[
+            (
+                "Polen und Rumänien schlossen 1921 ein Bündnis. Sie verpflichteten sich, einander zu verteidigen.",
+                &["defencepact pol=rou asserted"],
+            ),
+            (
+                "Tokio bestritt, dass es Waffen an die Ukraine geliefert habe.",
+                &["arms jpn>ukr denied"],
+            ),
+            (
+                "Die Türkei erklärte, sie habe Drohnen an Äthiopien geliefert.",
+                &["arms tur>eth asserted"],
+            ),
+            (
+                "Finnland bat um Aufnahme in die NATO. Im April 2023 trat es dem Bündnis bei.",
+                &["membership fin>nato asserted", "membership fin>nato proposed"],
+            ),
+            (
+                "China beansprucht Taiwan. Die Vereinigten Staaten liefern der Insel Waffen.",
+                &["arms usa>twn asserted"],
+            ),
+            (
+                "Mali, Tschad und Niger brachen mit Frankreich. Es regnete. Die drei Staaten unterzeichneten einen Beistandspakt.",
+                &[
+                    "defencepact mli=tcd asserted",
+                    "defencepact mli=ner asserted",
+                    "defencepact ner=tcd asserted",
+                ],
+            ),
+            (
+                "Kuba und Venezuela, beide Mitglieder der ALBA, unterzeichneten ein Abkommen.",
+                &["treaty cub=ven asserted"],
+            ),
+            (
+                "Im Juli hatte die Türkei Armenien mit Sanktionen belegt.",
+                &["sanctions tur>arm asserted"],
+            ),
+            (
+                "Drei Mächte garantierten Griechenland: Großbritannien, Frankreich und Russland.",
+                &[
+                    "guarantee fra>grc asserted",
+                    "guarantee gbr>grc asserted",
+                    "guarantee rus>grc asserted",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn eine_pflicht_gilt_nur_wo_sie_besteht() {
+    check_never_asserted(
+        Language::De,
+        &[
+            "Ghana würde sich verpflichten, Togo zu verteidigen.",
+            "Ghana verpflichtete sich nie, Togo zu verteidigen.",
+            "Wenn Ghana sich verpflichtet, Togo zu verteidigen, ist es zu spät.",
+            "Ghana könnte sich verpflichten, Togo Waffen zu liefern.",
+            "Polen und Ungarn lehnten es ab, sich zu verpflichten, einander zu verteidigen.",
+            "Ghana drohte, Truppen nach Togo zu schicken.",
+            "Ghana soll sich verpflichtet haben, Togo zu verteidigen.",
+            "Ghana ist nicht mehr verpflichtet, Togo zu verteidigen.",
+        ],
+    );
+}
