@@ -4,11 +4,13 @@
 //! and the speed of extraction; `-- --errors` adds every fault with its sentence, `-- --quality` leaves the speed
 //! out, and any other word keeps only the articles with it in their name (`dev`, `held`, `kosovo`).
 //! `-- --reach` prints only how much of the built-in dossier its source texts give back, `-- --unreached` also what
-//! they do not.
+//! they do not. `-- --folder` prints only what ten thousand files on the disk cost.
 //! Reading of files (PDF, DOCX, HTML) is not included in the speed.
 
 #![expect(clippy::print_stdout, reason = "the tables are the result")]
 
+#[path = "extraction/folder.rs"]
+mod folder;
 #[path = "extraction/reach.rs"]
 mod reach;
 #[path = "../tests/extraction/score.rs"]
@@ -54,6 +56,19 @@ fn main() -> ExitCode {
     if articles.is_empty() {
         println!("no article of that name");
         return ExitCode::FAILURE;
+    }
+    if has("--folder") {
+        let texts: Vec<(Language, &str)> = articles.iter().map(|a| (a.language, a.text.as_str())).collect();
+        return match folder::report((0..MANY).map(|number| mixed(&texts, number).1)) {
+            Ok(table) => {
+                print!("{table}");
+                ExitCode::SUCCESS
+            }
+            Err(error) => {
+                println!("{error}");
+                ExitCode::FAILURE
+            }
+        };
     }
     let scores: Vec<Scores> = articles.iter().map(score::score).collect();
     if has("--errors") {

@@ -125,6 +125,7 @@ impl<'a> Bench<'a> {
             hover: &self.hover,
             medium: Medium::Screen,
             sources: None,
+            today: self.session.moment,
         };
         add(&ctx);
         self.commands.drain();

@@ -190,6 +190,17 @@ pub enum Command {
         /// Pixels a point, for PNG.
         scale: f32,
     },
+    /// Exports the table that is shown, as it is shown.
+    ExportTable,
+    /// Asks where to write a table.
+    SaveTable {
+        /// Name to begin with.
+        name: &'static str,
+        /// Contents of the file.
+        text: String,
+    },
+    /// Writes the table that waits for a path.
+    WriteTable(PathBuf),
     /// Saves a picture of the window as it stands.
     Screenshot,
     /// Asks for a project or document to open.

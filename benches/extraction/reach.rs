@@ -561,7 +561,7 @@ fn same_quantity(wanted: &Quantity, found: &Quantity) -> bool {
 }
 
 /// Words that proposals carry; none of them is looked at.
-const LABELS: Labels = Labels {
+pub(super) const LABELS: Labels = Labels {
     tie: |kind| Localised::same(kind.key()),
     event: |kind| Localised::same(&format!("{kind:?}")),
     author_of: |title| title.clone(),
@@ -584,7 +584,7 @@ fn german(unit: &str) -> &str {
 }
 
 /// Words that documents carry; none of them is looked at.
-const WORDS: DocumentWords = DocumentWords {
+pub(super) const WORDS: DocumentWords = DocumentWords {
     published: |_| Localised::default(),
     published_by_hand: Localised::default,
     warning: |_| Localised::default(),

@@ -131,6 +131,7 @@ fn passage(document: &Document, n: usize, sentence: usize) -> Passage {
         document: document.id,
         target,
         translated: None,
+        lost: false,
         extra: Extra::default(),
     }
 }

@@ -203,6 +203,9 @@ impl App {
             }
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Export { view, path, size, scale } => self.export(ctx, view, path, size, scale),
+            Command::ExportTable => self.export_table(),
+            Command::SaveTable { name, text } => self.ask_table(ctx, name, text),
+            Command::WriteTable(path) => self.write_table(ctx, path),
             Command::Screenshot => self.screenshot(ctx),
             Command::OpenFileDialog => self.ask_open(ctx),
             Command::OpenFile(path) => self.open_path(ctx, path),

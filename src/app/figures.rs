@@ -56,6 +56,7 @@ pub fn draw(dossier: &Dossier, places: &Places, request: &FigureRequest) -> Draw
         hover: &hover,
         medium: Medium::Figure,
         sources: None,
+        today: request.session.moment,
     };
     let mut panes = FigurePanes::default();
     let mut list = figure::record(&egui_ctx, request.size.into(), |ui| {

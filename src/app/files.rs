@@ -11,6 +11,7 @@ use crate::catalogue::Words;
 use crate::command::{Command, FigureView};
 use crate::derived::positions;
 use crate::figure::{self, Format};
+use crate::session::Ledger;
 use crate::store::{self, Opened, Source, StoreError};
 use crate::views::dialogs::file::Purpose;
 use crate::work::dialog::{Dialog, DialogAnswer, FileKind, ask_files, ask_folders, ask_open, ask_save};
@@ -24,6 +25,7 @@ enum Asked {
     Export,
     Documents,
     Folders,
+    Table,
 }
 
 /// What the threads say when they are done: a sentence for the user, good or bad.
@@ -41,6 +43,8 @@ pub(super) struct Files {
     screenshot: Option<Receiver<std::sync::Arc<egui::ColorImage>>>,
     /// Project file, where there is one.
     pub(super) project: Option<PathBuf>,
+    /// A table that waits for its path: name to begin with, and contents.
+    table: Option<(&'static str, String)>,
 }
 
 impl Files {
@@ -54,6 +58,7 @@ impl Files {
             dialog: None,
             screenshot: None,
             project: None,
+            table: None,
         }
     }
 
@@ -230,6 +235,39 @@ impl App {
         self.files.write.spawn("write", job, waker(ctx));
     }
 
+    /// Has the ledger that is shown make its table.
+    pub(super) fn export_table(&mut self) {
+        match self.session.ledger {
+            Some(ledger @ (Ledger::Claims | Ledger::Contradictions | Ledger::Forecasts | Ledger::Quantities)) => {
+                self.panes.ledgers.export(ledger);
+            }
+            _ => {
+                let text = self.words().text("toast-no-table").to_owned();
+                self.toasts.info(text);
+            }
+        }
+    }
+
+    /// Asks where to write a table.
+    pub(super) fn ask_table(&mut self, ctx: &egui::Context, name: &'static str, text: String) {
+        self.files.table = Some((name, text));
+        self.ask(ctx, Asked::Table);
+    }
+
+    /// Writes the table that waits for a path. It is kept until it is written, for the path may be wrong.
+    pub(super) fn write_table(&mut self, ctx: &egui::Context, mut path: PathBuf) {
+        let Some((_, text)) = self.files.table.clone() else { return };
+        if path.extension().is_none() {
+            path.set_extension("csv");
+        }
+        let words = self.words();
+        let job = move |_: &work::Progress| {
+            work::write_atomically(&path, text.as_bytes()).map_err(|error| explain_write(words, &error))?;
+            Ok(saved(words, &path))
+        };
+        self.files.write.spawn("write", job, waker(ctx));
+    }
+
     /// Asks for the picture of the window as it stands; it is written when it arrives.
     pub(super) fn screenshot(&mut self, ctx: &egui::Context) {
         let (sender, receiver) = sync_channel(1);
@@ -279,8 +317,13 @@ impl App {
             name: words.text("file-kind-figure").to_owned(),
             extensions: &["png", "svg", "pdf"],
         };
+        let table = FileKind {
+            name: words.text("file-kind-table").to_owned(),
+            extensions: &["csv"],
+        };
         let executor = self.files.executor;
         let dialog = match asked {
+            Asked::Table => ask_save(executor, self.table_name(), &[table], waker(ctx)),
             Asked::Open => ask_open(executor, &[project, documents], waker(ctx)),
             Asked::Documents => ask_files(executor, &[documents], waker(ctx)),
             Asked::Folders => ask_folders(executor, waker(ctx)),
@@ -292,6 +335,10 @@ impl App {
             }
         };
         self.files.dialog = Some((asked, dialog));
+    }
+
+    fn table_name(&self) -> &'static str {
+        self.files.table.as_ref().map_or("ledger.csv", |(name, _)| *name)
     }
 
     fn take_answer(&mut self, asked: Asked, answer: DialogAnswer) {
@@ -307,6 +354,7 @@ impl App {
         match asked {
             Asked::Open => self.commands.send(Command::OpenFile(path)),
             Asked::Save => self.commands.send(Command::SaveAs(path)),
+            Asked::Table => self.commands.send(Command::WriteTable(path)),
             Asked::Export => self.panes.export.path = path.display().to_string(),
             Asked::Documents | Asked::Folders => {}
         }
@@ -321,6 +369,7 @@ impl App {
             }
             Asked::Open => Purpose::Open,
             Asked::Save => Purpose::Save,
+            Asked::Table => Purpose::Table(self.table_name()),
             Asked::Documents | Asked::Folders => Purpose::Documents,
         };
         self.panes.export.open = false;

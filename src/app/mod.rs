@@ -173,6 +173,12 @@ impl App {
         crate::session::extent(&self.dossier)
     }
 
+    /// The day it is, by the clock of the machine, in UTC.
+    fn today() -> Day {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        Day(since.map_or(0, |since| i32::try_from(since.as_secs() / 86_400).unwrap_or(0)))
+    }
+
     /// A day far enough from both ends of the calendar to count with.
     fn clamp_day(&self, day: Day) -> Day {
         let all = self.whole_extent();

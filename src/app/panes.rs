@@ -30,6 +30,7 @@ impl App {
             hover: &self.hover,
             medium: Medium::Screen,
             sources: None,
+            today: Self::today(),
         };
         let progress = self.reader.progress().or_else(|| self.files.progress());
         // The letters of review are for the ledger of proposals or, without it, for the inspector; never for both.

@@ -11,6 +11,7 @@ pub mod network;
 pub mod positions;
 pub mod proposals;
 pub mod rails;
+pub mod record;
 pub mod relation;
 pub mod sources;
 pub mod text_index;

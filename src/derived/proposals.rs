@@ -3,9 +3,9 @@
 //! A pure function of the dossier, one pass. Not here: in which order proposals are shown, and what accepting changes
 //! (`model::review`).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use crate::model::{ClaimId, DocumentId, Dossier, Review};
+use crate::model::{DocumentId, Dossier, Review};
 
 /// Open proposals.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -19,20 +19,22 @@ impl OpenProposals {
     /// Counts what is open.
     pub fn of(dossier: &Dossier) -> Self {
         let mut by_document: HashMap<DocumentId, usize> = HashMap::new();
-        let mut claims: HashSet<ClaimId> = HashSet::new();
+        let mut claims = 0;
+        let mut documents: Vec<DocumentId> = Vec::new();
         for claim in dossier.claims.values().filter(|c| c.review == Review::Proposed) {
-            claims.insert(claim.id);
+            claims += 1;
             let passages = claim.passages.iter().filter_map(|p| dossier.passages.get(p));
-            let mut documents: Vec<DocumentId> = passages.map(|p| p.document).collect();
+            documents.clear();
+            documents.extend(passages.map(|p| p.document));
             documents.sort_unstable();
             documents.dedup();
-            for document in documents {
-                *by_document.entry(document).or_default() += 1;
+            for document in &documents {
+                *by_document.entry(*document).or_default() += 1;
             }
         }
         let actors = dossier.actors.values().filter(|a| a.review == Review::Proposed).count();
         Self {
-            total: claims.len() + actors,
+            total: claims + actors,
             by_document,
         }
     }

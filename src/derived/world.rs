@@ -2,8 +2,10 @@
 //!
 //! Reality (is it asserted, denied, predicted?) comes from the claims; phase (not yet, in force, ended?) from dates.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 
 use crate::model::{
     Certainty, Claim, ClaimId, Day, DocumentId, Dossier, Edtf, Filter, Index, InstrumentId, OutcomeState, Review, Stance, Tie,
@@ -76,7 +78,7 @@ pub struct TieState {
 #[derive(Debug, Default)]
 pub struct Heard {
     /// Claims known by the day and not left out by the filter.
-    pub known: HashSet<ClaimId>,
+    pub known: FxHashSet<ClaimId>,
     known_by: Option<Day>,
     ties: BTreeMap<TieId, HeardOf>,
 }
@@ -93,7 +95,7 @@ struct HeardOf {
 impl Heard {
     /// Listens to every claim known by the day, except those of documents left out.
     pub fn of(dossier: &Dossier, index: &Index, known_by: Option<Day>, left_out: &BTreeSet<DocumentId>) -> Self {
-        let known: HashSet<ClaimId> = dossier
+        let known: FxHashSet<ClaimId> = dossier
             .claims
             .values()
             .filter(|c| counts(c, dossier, known_by, left_out))
@@ -108,7 +110,7 @@ impl Heard {
     }
 }
 
-fn heard_of(tie: TieId, dossier: &Dossier, index: &Index, known: &HashSet<ClaimId>) -> HeardOf {
+fn heard_of(tie: TieId, dossier: &Dossier, index: &Index, known: &FxHashSet<ClaimId>) -> HeardOf {
     let about = index.claims_about(tie).iter().filter(|id| known.contains(*id));
     let mut claims: Vec<&Claim> = about.filter_map(|id| dossier.claims.get(id)).collect();
     let proposed = !claims.is_empty() && claims.iter().all(|c| c.review == Review::Proposed);
@@ -236,19 +238,27 @@ fn tie_state(tie: &Tie, of: HeardOf, dossier: &Dossier, moment: Day, filter: &Fi
     }
 }
 
-/// Whether a claim counts: reviewed, its document known by the day and not left out.
+/// Whether a claim counts: not rejected, its document known by the day and not left out.
 fn counts(claim: &Claim, dossier: &Dossier, known_by: Option<Day>, left_out: &BTreeSet<DocumentId>) -> bool {
-    claim.review != Review::Rejected
-        && claim.passages.iter().filter_map(|p| dossier.passages.get(p)).any(|passage| {
-            !left_out.contains(&passage.document)
-                && known_by.is_none_or(|day| {
-                    dossier
-                        .documents
-                        .get(&passage.document)
-                        .and_then(crate::model::Document::known_from)
-                        .is_none_or(|from| from <= day)
-                })
-        })
+    claim.review != Review::Rejected && is_heard(claim, dossier, known_by, left_out)
+}
+
+/// Whether a document carries the claim that was known by the day and is not left out.
+pub fn is_heard(claim: &Claim, dossier: &Dossier, known_by: Option<Day>, left_out: &BTreeSet<DocumentId>) -> bool {
+    // The usual case needs no look at the passages.
+    if known_by.is_none() && left_out.is_empty() {
+        return !claim.passages.is_empty();
+    }
+    claim.passages.iter().filter_map(|p| dossier.passages.get(p)).any(|passage| {
+        !left_out.contains(&passage.document)
+            && known_by.is_none_or(|day| {
+                dossier
+                    .documents
+                    .get(&passage.document)
+                    .and_then(crate::model::Document::known_from)
+                    .is_none_or(|from| from <= day)
+            })
+    })
 }
 
 /// First day on which a claim had been made: when it was said, else when its document was published.

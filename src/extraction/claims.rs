@@ -6,13 +6,16 @@
 
 mod content;
 mod field;
+mod interview;
 mod speaker;
 mod stance;
 mod word;
 
 use std::ops::Range;
 
-use crate::model::{ActorKind, Stance};
+use rustc_hash::FxHashSet;
+
+use crate::model::{ActorKind, Language, Stance};
 
 use super::Lexicon;
 use super::actors::Actors;
@@ -79,9 +82,13 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &Tokens<'_>, clauses: &Clauses, ac
             };
             sentence(&scene, finder.last.as_ref())
         };
+        if drafts.is_empty() {
+            finder.go_on_until(cut.sentence + 1);
+        }
         finder.take(cut, drafts, actors);
     }
     finder.go_on_until(tokens.sentences.len());
+    finder.answers(actors);
     finder.claims.sort_by_key(|c| (c.words.start, c.trigger.start));
     finder.claims
 }
@@ -94,6 +101,8 @@ struct Last {
     quoted: bool,
     /// It is a person or a group.
     person: bool,
+    /// What the speaker said may go on in the next sentence.
+    open: bool,
 }
 
 struct Finder<'a, 't> {
@@ -125,6 +134,7 @@ impl Finder<'_, '_> {
                     sentence: cut.sentence,
                     quoted,
                     person,
+                    open: true,
                 });
                 // One statement of a speaker in a sentence, unless it does something else with it.
                 let same = |c: &ClaimAt| {
@@ -166,7 +176,7 @@ impl Finder<'_, '_> {
                 return;
             };
             sentence = before;
-            self.quotation(sentence, speaker, trigger);
+            self.goes_on(sentence, speaker, trigger, "quotation-goes-on");
         }
     }
 
@@ -176,6 +186,18 @@ impl Finder<'_, '_> {
         let mut sentence = last.sentence + 1;
         let mut quoted = last.quoted;
         let mut end = last.sentence;
+        let mut open = last.open;
+        while open && !quoted && sentence < until && sentence < last.sentence + 12 {
+            let Some(words) = self.tokens.sentences.get(sentence).cloned() else {
+                break;
+            };
+            open = self.tokens.language == Language::De && interview::is_reported(self.tokens, &words);
+            if open {
+                self.goes_on(sentence, last.speaker, words.start, "speech-goes-on");
+                end = sentence;
+            }
+            sentence += 1;
+        }
         while quoted && sentence < until && sentence < last.sentence + 12 {
             let Some(range) = self.tokens.sentences.get(sentence).cloned() else {
                 break;
@@ -194,7 +216,7 @@ impl Finder<'_, '_> {
             if !opens || inside * 10 < words * 9 {
                 break;
             }
-            self.quotation(sentence, last.speaker, range.start);
+            self.goes_on(sentence, last.speaker, range.start, "quotation-goes-on");
             end = sentence;
             quoted = true;
             sentence += 1;
@@ -203,15 +225,38 @@ impl Finder<'_, '_> {
         self.last = Some(Last {
             sentence: end,
             quoted: false,
+            open: open && end + 1 >= until,
             ..last
         });
     }
 
-    fn quotation(&mut self, sentence: usize, speaker: usize, trigger: usize) {
+    /// What is said in answer to questions.
+    fn answers(&mut self, actors: &Actors) {
+        let answers = interview::answers(self.tokens, actors);
+        if answers.is_empty() {
+            return;
+        }
+        let told: FxHashSet<usize> = self.claims.iter().flat_map(|c| c.sentences.iter().copied()).collect();
+        for (sentence, speaker) in answers {
+            let Some(words) = self.tokens.sentences.get(sentence).cloned() else {
+                continue;
+            };
+            let (stance, _) = stance::of_words(self.tokens, self.clauses, words.clone(), Stance::Asserts);
+            let unreal = words.clone().any(|at| self.tokens.str(at).starts_with("würde"));
+            let foreseen = matches!(stance, Stance::Predicts | Stance::Doubts) && !unreal;
+            let meant = foreseen || interview::is_first_person(self.tokens, &words);
+            if meant && !told.contains(&sentence) {
+                self.goes_on(sentence, speaker, words.start, "answer");
+            }
+        }
+    }
+
+    /// A sentence that carries on what the speaker said.
+    fn goes_on(&mut self, sentence: usize, speaker: usize, trigger: usize, rule: &'static str) {
         let Some(words) = self.tokens.sentences.get(sentence).cloned() else {
             return;
         };
-        if words.len() < 6 {
+        if words.len() < 5 {
             return;
         }
         let (stance, negated) = stance::of_words(self.tokens, self.clauses, words.clone(), Stance::Asserts);
@@ -227,7 +272,7 @@ impl Finder<'_, '_> {
             words,
             sentences: vec![sentence],
             trigger: trigger..trigger + 1,
-            rule: "quotation-goes-on",
+            rule,
             confidence: 0.65,
         });
     }
@@ -303,7 +348,7 @@ fn verb(scene: &Scene<'_, '_>, at: usize, word: Word, last: Option<&Last>) -> Op
         (Voice::Negated, _) if nested => return None,
         (Voice::Negated, Stance::Denies) => Stance::Supposes,
         (Voice::Negated, Stance::Doubts) => Stance::Asserts,
-        (Voice::Negated, Stance::Predicts | Stance::Supposes) => Stance::Doubts,
+        (Voice::Negated, Stance::Predicts | Stance::Supposes) if !word::binds(scene.tokens, at) => Stance::Doubts,
         _ => return None,
     };
     let inverted = content::is_inverted(scene, at);

@@ -18,6 +18,7 @@ mod scene;
 mod stand_ins;
 #[cfg(test)]
 mod tests;
+mod topic;
 mod topics;
 mod verbs;
 mod when;
@@ -46,6 +47,7 @@ pub(super) use homes::Homes;
 use recall::{Before, Recall};
 use scene::Roles;
 pub(super) use scene::Scene;
+use topic::Topic;
 
 /// A tie in the tokens.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,6 +105,7 @@ pub(super) fn find(
         found: Relations::default(),
         ties: FxHashMap::default(),
         events: Events::new(dates),
+        topic: Topic::new(tokens, actors, &homes),
     };
     let recall = Recall {
         lexicon,
@@ -157,6 +160,7 @@ struct Finder<'a> {
     found: Relations,
     ties: FxHashMap<(TieKind, usize, usize, Modality), usize>,
     events: Events<'a>,
+    topic: Topic,
 }
 
 impl Finder<'_> {
@@ -195,7 +199,9 @@ impl Finder<'_> {
                     continue;
                 };
                 if key == "none" {
-                    break;
+                    // No tie; "lehnte … ab" still is an event.
+                    done = true;
+                    continue;
                 }
                 let Some(frame) = frames::find(key) else { continue };
                 if anchor != at {
@@ -288,6 +294,7 @@ impl Finder<'_> {
         if roles.rule == "verb-each-other" && is_mutual_defence(scene, at, frame) {
             kind = Some(TieKind::DefencePact);
         }
+        self.topic.fill(scene, at, frame, kind, &mut roles);
         let clause = scene.clauses.clause_at(scene.cut, at);
         let mut confidence = roles.confidence;
         if alleged && speaker.is_none() {
@@ -433,6 +440,7 @@ impl Finder<'_> {
         if !tie.directed && tie.from > tie.to {
             std::mem::swap(&mut tie.from, &mut tie.to);
         }
+        self.topic.note(&tie);
         let same = self
             .offered
             .iter_mut()

@@ -237,14 +237,21 @@ impl<'a> Cutter<'a> {
     }
 
     fn word(&mut self, start: usize, to: usize) -> usize {
-        let bytes = self.text.as_bytes();
+        let bytes = &self.text.as_bytes()[..to];
         let mut at = start;
         let (mut upper, mut lower) = (0_u32, 0_u32);
         let mut capital = false;
-        while at < to {
-            let byte = bytes[at];
+        while let Some(&byte) = bytes.get(at) {
             match byte {
-                b'a'..=b'z' => lower += 1,
+                b'a'..=b'z' => {
+                    // Most of a text is this: small letters in a row.
+                    lower += 1;
+                    at += 1;
+                    while bytes.get(at).is_some_and(u8::is_ascii_lowercase) {
+                        at += 1;
+                    }
+                    continue;
+                }
                 b'A'..=b'Z' => {
                     capital |= at == start;
                     upper += 1;
@@ -396,7 +403,9 @@ impl<'a> Cutter<'a> {
                 !(ordinal && (follows || self.in_numeric_date(at)))
             }
             Kind::Word => {
-                let initial = before.capital && self.str(before).chars().count() == 1;
+                let single = self.str(before).chars().count() == 1;
+                // "a. D.", "z. B.", "d. h.".
+                let initial = single && (before.capital || self.vocabulary.language() == Language::De);
                 !initial && !before.is(Class::Abbreviation)
             }
             Kind::Sign => true,
@@ -446,6 +455,8 @@ mod tests {
             sentences(text),
             ["Am 3. März sprach Dr. Kim.", "„Das ist es.“", "Danach ging er.", "Ein Kopf"]
         );
+        let text = "Oberst a. D. Meier kam, z. B. nach Bonn. Er ging.";
+        assert_eq!(sentences(text), ["Oberst a. D. Meier kam, z. B. nach Bonn.", "Er ging."]);
         let text = "Am 3. 3. 2014 begann es. Am 5. 3. war Ruhe.";
         assert_eq!(sentences(text), ["Am 3. 3. 2014 begann es.", "Am 5. 3. war Ruhe."]);
     }

@@ -56,8 +56,36 @@ macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident, $kind:ident, $prefix:literal, $wanted:literal;)*) => {
         $(
             $(#[$doc])*
-            #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            #[derive(Clone, Copy)]
             pub struct $name(TinyAsciiStr<MAX_LEN>);
+
+            // Compared and hashed as a row of bytes: letter by letter takes many times as long, and every look-up in
+            // the dossier is such a comparison.
+            impl PartialEq for $name {
+                fn eq(&self, other: &Self) -> bool {
+                    self.0.all_bytes() == other.0.all_bytes()
+                }
+            }
+
+            impl Eq for $name {}
+
+            impl PartialOrd for $name {
+                fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+                    Some(self.cmp(other))
+                }
+            }
+
+            impl Ord for $name {
+                fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+                    self.0.all_bytes().cmp(other.0.all_bytes())
+                }
+            }
+
+            impl std::hash::Hash for $name {
+                fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                    state.write(self.0.all_bytes());
+                }
+            }
 
             impl $name {
                 /// Prefix of this kind of identifier.
@@ -112,6 +140,17 @@ macro_rules! ids {
             impl From<$name> for Item {
                 fn from(id: $name) -> Self {
                     Self::$kind(id)
+                }
+            }
+
+            impl TryFrom<Item> for $name {
+                type Error = Item;
+                /// The identifier, if the item is of its kind; else the item itself.
+                fn try_from(item: Item) -> Result<Self, Item> {
+                    match item {
+                        Item::$kind(id) => Ok(id),
+                        other => Err(other),
+                    }
                 }
             }
         )*

@@ -102,8 +102,18 @@ impl Index {
     /// Builds the look-ups.
     pub fn of(dossier: &Dossier) -> Self {
         let mut index = Self::default();
+        index
+            .claims_about
+            .reserve(dossier.ties.len() + dossier.events.len() + dossier.actors.len());
+        index.claims_in.reserve(dossier.passages.len());
+        let mut about = Vec::new();
         for claim in dossier.claims.values() {
-            for item in claim.about.iter().collect::<BTreeSet<_>>() {
+            // Something named twice counts once.
+            about.clear();
+            about.extend_from_slice(&claim.about);
+            about.sort_unstable();
+            about.dedup();
+            for item in &about {
                 index.claims_about.entry(*item).or_default().push(claim.id);
             }
             for passage in &claim.passages {
@@ -132,7 +142,7 @@ impl Index {
         };
         for document in dossier.documents.keys() {
             if let Some(passages) = index.passages_of.get_mut(document) {
-                passages.sort_by_key(start);
+                passages.sort_by_cached_key(start);
             }
         }
         for tie in dossier.ties.values() {

@@ -7,6 +7,7 @@ use super::edit::{Edit, Record};
 use super::ids::{ActorId, Item};
 use super::index::references;
 use super::proposal::Review;
+use super::turn::turn_references;
 use super::{Actor, ActorName};
 
 /// Makes `same` and `keep` one actor: `keep` takes over names, aliases, offices and memberships, and everything that
@@ -25,7 +26,9 @@ pub fn merge_actors(dossier: &Dossier, keep: ActorId, same: ActorId) -> Vec<Edit
         }
         let Some(mut record) = dossier.record(item) else { continue };
         if references(&record).contains(&Item::Actor(same)) {
-            turn_references(&mut record, same, keep);
+            turn_references(&mut record, &|item| {
+                if item == Item::Actor(same) { keep.into() } else { item }
+            });
             edits.push(Edit::Put(record));
         }
     }
@@ -70,83 +73,6 @@ fn united(kept: &Actor, gone: &Actor) -> Actor {
         actor.review = Review::Accepted;
     }
     actor
-}
-
-/// Turns every reference to the actor `from` into one to `to`.
-pub(super) fn turn_references(record: &mut Record, from: ActorId, to: ActorId) {
-    let turn = |id: &mut ActorId| {
-        if *id == from {
-            *id = to;
-        }
-    };
-    let turn_item = |item: &mut Item| {
-        if *item == Item::Actor(from) {
-            *item = Item::Actor(to);
-        }
-    };
-    match record {
-        Record::Actor(a) => {
-            a.succeeds.iter_mut().for_each(turn);
-            a.offices.iter_mut().for_each(|o| turn(&mut o.of));
-            a.memberships.iter_mut().for_each(|m| turn(&mut m.of));
-        }
-        Record::Instrument(i) => {
-            i.parties.iter_mut().for_each(|p| turn(&mut p.actor));
-            for duty in &mut i.obligations {
-                turn(&mut duty.obligor);
-                turn(&mut duty.beneficiary);
-            }
-        }
-        Record::Tie(t) => {
-            turn(&mut t.from);
-            turn(&mut t.to);
-        }
-        Record::Event(e) => {
-            e.participants.iter_mut().for_each(|p| turn(&mut p.actor));
-            let mut seen = Vec::new();
-            e.participants.retain(|p| {
-                let fresh = !seen.contains(&(p.actor, p.role));
-                seen.push((p.actor, p.role));
-                fresh
-            });
-        }
-        Record::Claim(c) => {
-            turn(&mut c.speaker);
-            c.reporters.iter_mut().for_each(turn);
-            c.about.iter_mut().for_each(turn_item);
-            let mut seen = Vec::new();
-            c.about.retain(|item| {
-                let fresh = !seen.contains(item);
-                seen.push(*item);
-                fresh
-            });
-        }
-        Record::Quantity(q) => q.about.iter_mut().for_each(turn_item),
-        Record::Scenario(s) => {
-            s.changes.iter_mut().for_each(|c| turn_item(&mut c.item));
-            s.blocked_by.iter_mut().for_each(turn_item);
-            s.met_by.iter_mut().for_each(turn_item);
-        }
-        Record::Precedent(p) => {
-            turn_item(&mut p.case);
-            p.bears_on.iter_mut().for_each(turn_item);
-        }
-        Record::Assessment(a) => {
-            turn_item(&mut a.guarantee);
-            a.violator.iter_mut().for_each(turn);
-            a.guarantors.iter_mut().for_each(|g| turn(&mut g.actor));
-        }
-        Record::Scene(s) => s.selection.iter_mut().for_each(turn_item),
-        Record::Note(n) => turn_in_set(&mut n.about, from, to),
-        Record::Tag(t) => turn_in_set(&mut t.items, from, to),
-        Record::Document(_) | Record::Passage(_) | Record::Contradiction(_) => {}
-    }
-}
-
-fn turn_in_set(items: &mut std::collections::BTreeSet<Item>, from: ActorId, to: ActorId) {
-    if items.remove(&Item::Actor(from)) {
-        items.insert(Item::Actor(to));
-    }
 }
 
 #[cfg(test)]

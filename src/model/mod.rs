@@ -37,10 +37,12 @@ pub mod dossier;
 pub mod edit;
 pub mod index;
 pub mod invariants;
+pub mod judge;
 pub mod merge;
 pub mod removal;
 pub mod review;
 pub mod split;
+pub mod turn;
 
 pub use actor::{Actor, ActorKind, ActorName, Membership, Office};
 pub use assessment::{Assessment, Factor, Guarantor, Score};

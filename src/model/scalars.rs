@@ -4,7 +4,7 @@
 
 use super::passage::{CONTEXT, Selector, Span};
 
-/// A text with the number of scalar values before each 256th byte.
+/// A text with the number of scalar values before each 64th byte.
 #[derive(Debug)]
 pub struct Scalars<'a> {
     text: &'a str,
@@ -17,7 +17,7 @@ fn starts(bytes: &[u8]) -> u32 {
 }
 
 impl<'a> Scalars<'a> {
-    const STEP: usize = 256;
+    const STEP: usize = 64;
 
     /// Counts once through the text.
     pub fn of(text: &'a str) -> Self {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::dossier::Dossier;
 use super::edit::{Edit, Record};
 use super::ids::{ActorId, Item};
-use super::merge::turn_references;
+use super::turn::turn_references;
 use super::{Actor, ActorName, Localised};
 
 /// Makes an actor `name` of what is not `actor`: it takes the given aliases and everything in `moves` that refers to
@@ -52,7 +52,7 @@ pub fn split_actor(dossier: &Dossier, actor: ActorId, name: Localised, aliases: 
     for item in moves.iter().filter(|item| **item != Item::Actor(actor)) {
         let Some(mut record) = dossier.record(*item) else { continue };
         let before = record.clone();
-        turn_references(&mut record, actor, id);
+        turn_references(&mut record, &|item| if item == Item::Actor(actor) { id.into() } else { item });
         if record != before {
             edits.push(Edit::Put(record));
         }

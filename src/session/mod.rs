@@ -55,6 +55,14 @@ pub enum Ledger {
     Proposals,
     /// What feeds the dossier, and what does not: paragraphs, months, actors without a source.
     Coverage,
+    /// Who says what.
+    Claims,
+    /// What cannot all hold, and the rulings.
+    Contradictions,
+    /// What was foretold and what became of it.
+    Forecasts,
+    /// Numbers with their claims.
+    Quantities,
 }
 
 /// How fast the timeline plays.

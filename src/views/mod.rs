@@ -9,8 +9,10 @@ pub mod document;
 pub mod drop;
 pub mod figure_page;
 pub mod inspector;
+pub mod judge;
 pub mod ledgers;
 pub mod network;
+pub mod pick;
 pub mod review;
 pub mod search;
 pub mod status;
@@ -22,7 +24,7 @@ use std::cell::Cell;
 use crate::catalogue::Words;
 use crate::command::{Command, CommandQueue};
 use crate::derived::{Highlight, Phase, Reality, Snapshot, Sources, TieState};
-use crate::model::{Dossier, Item, PaneKind, Scene, TieFamily};
+use crate::model::{Day, Dossier, Item, PaneKind, Scene, TieFamily};
 use crate::session::{Session, Window};
 use crate::theme::{Hue, Palette};
 
@@ -47,6 +49,8 @@ pub struct ViewCtx<'a> {
     pub medium: Medium,
     /// In a figure: the numbered sources, so that labels can carry their numbers.
     pub sources: Option<&'a Sources>,
+    /// The day it is, for what a person judges or writes now; the clock is the app's.
+    pub today: Day,
 }
 
 /// What is being drawn for. In a figure nothing reacts: no buttons, no hover, no hints, no scroll bars.

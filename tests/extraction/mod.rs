@@ -1,8 +1,8 @@
 //! Annotated articles, German and English, of many regions and years, and how well extraction reads them.
 //!
 //! The articles are invented reports on real actors, annotated by reading, not by running the program. Those named
-//! "dev-" and "dev2-" may be looked at while writing rules; those named "held-" are only counted. The bench `extraction`
-//! prints the same scores as a table, and with `--errors` every fault with its sentence.
+//! "dev-" and "dev2-" may be looked at while writing rules; those named "held-" are only counted. The
+//! bench `extraction` prints the same scores as a table, and with `--errors` every fault with its sentence.
 
 mod checks;
 mod score;
@@ -39,10 +39,10 @@ fn articles() -> Vec<Article> {
 #[test]
 fn every_annotation_fits_its_article() {
     let articles = articles();
-    assert!(articles.len() >= 28, "{} articles", articles.len());
+    assert!(articles.len() >= 36, "{} articles", articles.len());
     for language in [Language::De, Language::En] {
         let of_language = articles.iter().filter(|a| a.language == language).count();
-        assert!(of_language >= 14, "{of_language} articles in {}", language.tag());
+        assert!(of_language >= 18, "{of_language} articles in {}", language.tag());
     }
     for article in &articles {
         let words = article.text.split_whitespace().count();
@@ -79,7 +79,7 @@ fn extraction_reads_the_articles_as_well_as_it_did() {
             assert!(
                 f1 * 100.0 >= f64::from(floor),
                 "{measure:?} fell to {f1:.3}, below {floor} hundredths\n{}\n{}",
-                score::errors(&articles, &scores),
+                faults_to_look_at(),
                 score::table(&articles, &scores)
             );
         }
@@ -91,4 +91,12 @@ fn extraction_reads_the_articles_as_well_as_it_did() {
         wrong.len(),
         wrong.join("\n")
     );
+}
+
+/// Faults of the articles that may be looked at.
+fn faults_to_look_at() -> String {
+    let mut open = articles();
+    open.retain(|article| !article.is_held_out());
+    let scores: Vec<Scores> = open.iter().map(score::score).collect();
+    score::errors(&open, &scores)
 }

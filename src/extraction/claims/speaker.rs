@@ -296,7 +296,7 @@ pub(super) fn of_attribution(scene: &Scene<'_, '_>, at: usize, last: Option<&Las
             let titled = |g: &&Group| (group.tokens.end..g.tokens.start).all(|t| tokens.is(t, Class::Title));
             let group = next.filter(titled).filter(|_| !group.names_person(scene)).unwrap_or(group);
             let plain = (at + 1..group.tokens.start).all(|t| {
-                tokens.get(t).is_some_and(|t| t.kind == Kind::Word && !t.capital)
+                tokens.get(t).is_some_and(|t| t.kind == Kind::Word && !t.capital) && !scene.is_finite(t)
                     || tokens.is(t, Class::Title)
                     || tokens.is(t, Class::AgentNoun)
             });

@@ -189,3 +189,95 @@ proptest! {
         said(Language::En, &text);
     }
 }
+
+#[test]
+fn speakers_behind_asides_titles_and_introductions() {
+    use Stance::{Asserts, Demands, Denies, Doubts, Predicts, Proposes};
+    check(
+        Language::En,
+        &[
+            (
+                "Colombia, which borders Venezuela, said on Friday that 2,000 soldiers had crossed.",
+                "Colombia",
+                Asserts,
+            ),
+            (
+                "U.S. Secretary of State John F. Kerry said the text was ready.",
+                "Kerry",
+                Asserts,
+            ),
+            (
+                "The U.S. Navy said its ship had fired in self-defence.",
+                "United States",
+                Asserts,
+            ),
+            ("Theresa May said in May 2014 that Britain was ready.", "May", Asserts),
+            (
+                "Luigi Einaudi, the American envoy, always denied that Washington had imposed it.",
+                "Einaudi",
+                Denies,
+            ),
+            (
+                "Japan's Taro Aso said it was unlikely that the talks would resume.",
+                "Aso",
+                Doubts,
+            ),
+            ("Ethiopia calls the deal null and void.", "Ethiopia", Denies),
+        ],
+    );
+    check(
+        Language::De,
+        &[
+            ("Die Front werde halten, sagen Diplomaten in Brüssel.", "Diplomaten", Predicts),
+            (
+                "UN-Generalsekretär António Guterres forderte den Rückzug.",
+                "Guterres",
+                Demands,
+            ),
+            (
+                "„Wir werden nicht weichen“, so der georgische Präsident Micheil Saakaschwili.",
+                "Saakashvili",
+                Predicts,
+            ),
+            (
+                "Griechenland und Zypern halten das Seeabkommen für nichtig.",
+                "Cyprus",
+                Denies,
+            ),
+            ("Moskau nannte die Vorwürfe unbegründet.", "Russia", Denies),
+            ("Der Plan ist gut, wie Josep Borrell angeregt hat.", "Borrell", Proposes),
+        ],
+    );
+}
+
+#[test]
+fn reported_speech_goes_on_in_the_subjunctive() {
+    let text = "Die Lage sei ernst, sagte Außenminister Igor Hadžić am Montag. Die Nachbarn müssten handeln. \
+                Man habe keine Zeit mehr. Die Grenze wurde am Abend geschlossen.";
+    assert_eq!(said(Language::De, text).len(), 3, "{:?}", said(Language::De, text));
+}
+
+#[test]
+fn what_is_done_or_looms_is_no_statement() {
+    for text in [
+        "Sollte nichts geschehen, droht ein Krieg zwischen der Türkei und Ägypten.",
+        "Am 23. Mai erklärte Italien Österreich-Ungarn den Krieg.",
+    ] {
+        assert!(
+            said(Language::De, text).is_empty(),
+            "{text} => {:?}",
+            said(Language::De, text)
+        );
+    }
+    let text = "The United States and Mongolia declared a strategic partnership in July 2019.";
+    assert!(said(Language::En, text).is_empty());
+}
+
+#[test]
+fn answers_of_an_interview_are_of_the_one_who_is_asked() {
+    let text = "Interview: Professor Karl Brandt lehrt in Peking.\n\nFrage: Was kommt?\n\nKarl Brandt: Der Handel wird weiter wachsen.\n\n\
+                Frage: Und der Krieg?\n\nKarl Brandt: Wir wollen keinen Krieg um die Inseln.";
+    let found = said(Language::De, text);
+    assert!(found.iter().all(|(name, _)| name == "Karl Brandt"), "{found:?}");
+    assert_eq!(found.len(), 2, "{found:?}");
+}

@@ -148,7 +148,11 @@ impl Word {
 /// One of `nouns` stands behind `at` before the next comma.
 fn deed_before_comma(tokens: &Tokens<'_>, at: usize, nouns: &[&str]) -> bool {
     (at + 1..at + 12)
-        .take_while(|next| tokens.get(*next).is_some_and(|t| t.kind != Kind::Sign))
+        .take_while(|next| {
+            tokens
+                .get(*next)
+                .is_some_and(|t| t.kind != Kind::Sign || tokens.str(*next) == "-")
+        })
         .any(|next| nouns.contains(&tokens.str(next)))
 }
 
@@ -186,9 +190,31 @@ fn closes_with_adjective(tokens: &Tokens<'_>, at: usize) -> bool {
     })
 }
 
+/// A word that is given, not an expectation: without it nothing is doubted ("has not promised").
+pub(super) fn binds(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.str(at);
+    [
+        "promis",
+        "pledg",
+        "vow",
+        "versprech",
+        "versprach",
+        "versproch",
+        "verspricht",
+        "zugesag",
+        "angekündig",
+        "gelob",
+    ]
+    .iter()
+    .any(|stem| word.starts_with(stem))
+}
+
 /// Somebody threatens: with something, to do something, or in so many words.
 fn threatens(tokens: &Tokens<'_>, at: usize) -> bool {
-    let own = at.saturating_sub(10)..at + 20;
+    let Some(sentence) = tokens.sentences.get(tokens.sentence_of(at)) else {
+        return false;
+    };
+    let own = sentence.start.max(at.saturating_sub(10))..sentence.end.min(at + 20);
     let with = own
         .clone()
         .any(|next| matches!(tokens.str(next), "mit" | "damit" | "an" | "zu"));

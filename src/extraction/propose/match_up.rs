@@ -1,18 +1,43 @@
 //! Which tie or event of the dossier a found one is, and what a new one is coded as.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::model::{
-    ActorId, CommitmentClass, Direction, Dossier, Edtf, Event, EventId, EventKind, Index, Review, Stance, Tie, TieFamily, TieId,
+    ActorId, CommitmentClass, Day, Direction, Dossier, Edtf, Event, EventId, EventKind, Index, Review, Stance, Tie, TieFamily,
+    TieId,
 };
 
 use super::super::found::{FoundTie, Modality, TieKind};
 
-/// Ties by their pair of actors, and events by kind and actor.
+/// Ties by their pair of actors and family, and events by kind and actor.
 #[derive(Debug, Default)]
 pub(super) struct Ties {
-    by_pair: HashMap<(ActorId, ActorId), Vec<TieId>>,
-    events: HashMap<(EventKind, ActorId), Vec<EventId>>,
+    ties: FxHashMap<(ActorId, ActorId, TieFamily), Vec<KnownTie>>,
+    events: FxHashMap<(EventKind, ActorId), Vec<KnownEvent>>,
+}
+
+/// What a found tie is compared with, so that among thousands of one pair the records need not be looked up.
+#[derive(Debug)]
+struct KnownTie {
+    id: TieId,
+    class: Option<CommitmentClass>,
+    directed: bool,
+    from: ActorId,
+    /// First and last day on which it may have begun, where a beginning is given.
+    begun: Option<Days>,
+}
+
+#[derive(Debug)]
+struct KnownEvent {
+    id: EventId,
+    when: Days,
+}
+
+/// First and last day a date may stand for, as far as it says so.
+type Days = (Option<Day>, Option<Day>);
+
+fn days(date: &Edtf) -> Days {
+    (date.earliest_day(), date.latest_day())
 }
 
 impl Ties {
@@ -21,7 +46,7 @@ impl Ties {
         let mut ties = Self::default();
         for tie in dossier.ties.values() {
             if index.review_of(dossier, tie.id.into()) != Review::Rejected {
-                ties.add_tie(tie);
+                ties.add_tie(dossier, tie);
             }
         }
         for event in dossier.events.values() {
@@ -32,15 +57,27 @@ impl Ties {
         ties
     }
 
-    pub(super) fn add_tie(&mut self, tie: &Tie) {
-        self.by_pair.entry(pair(tie.from, tie.to)).or_default().push(tie.id);
+    pub(super) fn add_tie(&mut self, dossier: &Dossier, tie: &Tie) {
+        let (a, b) = pair(tie.from, tie.to);
+        self.ties.entry((a, b, tie.family)).or_default().push(KnownTie {
+            id: tie.id,
+            class: tie.class,
+            directed: tie.direction == Direction::Directed,
+            from: tie.from,
+            begun: start_of(dossier, tie).map(days),
+        });
     }
 
     pub(super) fn add_event(&mut self, event: &Event) {
+        // An event without a date is never the same as another.
+        let Some(when) = event.when.as_ref().map(|when| days(&when.date)) else {
+            return;
+        };
         for participant in &event.participants {
             let known = self.events.entry((event.kind, participant.actor)).or_default();
-            if !known.contains(&event.id) {
-                known.push(event.id);
+            // Somebody may take part twice, in two roles.
+            if known.last().is_none_or(|last| last.id != event.id) {
+                known.push(KnownEvent { id: event.id, when });
             }
         }
     }
@@ -48,26 +85,24 @@ impl Ties {
     /// The tie of the dossier that the found one is: same pair, family, class and way round, and no other time.
     pub(super) fn find_tie(&self, dossier: &Dossier, found: &FoundTie, from: ActorId, to: ActorId) -> Option<TieId> {
         let (family, class) = coding(found.kind);
-        let fits = |id: &&TieId| {
-            dossier.ties.get(id).is_some_and(|tie| {
-                tie.family == family
-                    && class.is_none_or(|class| tie.class.is_none_or(|other| other == class))
-                    && same_way(tie, found.directed, from, to)
-                    && same_time(dossier, tie, found)
-            })
+        let (a, b) = pair(from, to);
+        let start = found.start.as_ref().map(days);
+        let same_time = |known: &KnownTie| match (known.begun, start) {
+            (Some(known), Some(found)) => overlap(known, found),
+            _ => true,
         };
-        let candidates: Vec<TieId> = self.by_pair.get(&pair(from, to))?.iter().filter(fits).copied().collect();
+        let fits = |known: &&KnownTie| {
+            class.is_none_or(|class| known.class.is_none_or(|other| other == class))
+                && (!known.directed || found.directed && known.from == from)
+                && same_time(known)
+                && dossier.ties.contains_key(&known.id)
+        };
+        let candidates: Vec<&KnownTie> = self.ties.get(&(a, b, family))?.iter().filter(fits).collect();
         // Of several treaties between two states the latest is the one that is talked of without a date.
-        let begun = |id: &TieId| {
-            dossier
-                .ties
-                .get(id)
-                .and_then(|tie| start_of(dossier, tie))
-                .and_then(Edtf::earliest_day)
-        };
-        let exact = |id: &&TieId| class.is_some() && dossier.ties.get(id).is_some_and(|tie| tie.class == class);
-        let best = candidates.iter().filter(exact).max_by_key(|id| begun(id));
-        best.or_else(|| candidates.iter().max_by_key(|id| begun(id))).copied()
+        let begun = |known: &&&KnownTie| known.begun.and_then(|(first, _)| first);
+        let exact = |known: &&&KnownTie| class.is_some() && known.class == class;
+        let best = candidates.iter().filter(exact).max_by_key(begun);
+        best.or_else(|| candidates.iter().max_by_key(begun)).map(|known| known.id)
     }
 
     /// The event of the dossier that is of this kind, has these actors, and may have been on the same day.
@@ -78,37 +113,22 @@ impl Ties {
         actors: &[ActorId],
         date: Option<&Edtf>,
     ) -> Option<EventId> {
-        let date = date?;
+        let date = days(date?);
         let first = actors.first()?;
-        let known = self.events.get(&(kind, *first))?.iter();
-        let fits = |id: &&EventId| {
-            dossier.events.get(id).is_some_and(|event| {
-                let present = |actor: &ActorId| event.participants.iter().any(|p| p.actor == *actor);
-                let when = event.when.as_ref().is_some_and(|when| overlap(&when.date, date));
-                when && actors.iter().take(2).all(present)
-            })
+        let fits = |known: &&KnownEvent| {
+            overlap(known.when, date)
+                && dossier.events.get(&known.id).is_some_and(|event| {
+                    let present = |actor: &ActorId| event.participants.iter().any(|p| p.actor == *actor);
+                    actors.iter().take(2).all(present)
+                })
         };
-        known.filter(fits).copied().min()
+        let known = self.events.get(&(kind, *first))?.iter().filter(fits);
+        known.map(|known| known.id).min()
     }
 }
 
 fn pair(a: ActorId, b: ActorId) -> (ActorId, ActorId) {
     (a.min(b), a.max(b))
-}
-
-fn same_way(tie: &Tie, directed: bool, from: ActorId, to: ActorId) -> bool {
-    match tie.direction {
-        Direction::Mutual => true,
-        Direction::Directed => directed && tie.from == from && tie.to == to,
-    }
-}
-
-fn same_time(dossier: &Dossier, tie: &Tie, found: &FoundTie) -> bool {
-    let agree = |a: Option<&Edtf>, b: Option<&Edtf>| match (a, b) {
-        (Some(a), Some(b)) => overlap(a, b),
-        _ => true,
-    };
-    agree(start_of(dossier, tie), found.start.as_ref())
 }
 
 fn start_of<'a>(dossier: &'a Dossier, tie: &'a Tie) -> Option<&'a Edtf> {
@@ -119,9 +139,9 @@ fn start_of<'a>(dossier: &'a Dossier, tie: &'a Tie) -> Option<&'a Edtf> {
 }
 
 /// Whether two dates may mean the same day.
-fn overlap(a: &Edtf, b: &Edtf) -> bool {
-    match (a.earliest_day(), a.latest_day(), b.earliest_day(), b.latest_day()) {
-        (Some(a_first), Some(a_last), Some(b_first), Some(b_last)) => a_first <= b_last && b_first <= a_last,
+fn overlap(a: Days, b: Days) -> bool {
+    match (a, b) {
+        ((Some(a_first), Some(a_last)), (Some(b_first), Some(b_last))) => a_first <= b_last && b_first <= a_last,
         _ => false,
     }
 }

@@ -162,7 +162,7 @@ impl<'a> Maker<'a> {
             note: Localised::default(),
             extra: Extra::new(),
         };
-        self.proposer.ties.add_tie(&record);
+        self.proposer.ties.add_tie(&self.proposer.dossier, &record);
         self.put(Record::Tie(Box::new(record)));
         Some(id)
     }

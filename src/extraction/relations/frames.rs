@@ -142,7 +142,8 @@ static FRAMES: &[Frame] = &[
     frame("occupy", Some(T::Conflict), Directed, DIRECT).happens(E::Assault),
     frame("annex", Some(T::Conflict), Directed, DIRECT).happens(E::Coerce),
     frame("fight", Some(T::Conflict), Directed, DIRECT | AGAINST).event(E::Assault),
-    frame("threaten", Some(T::Rivalry), Directed, DIRECT).event(E::Threaten),
+    // A threat is an event; whether there is a rivalry, other words say.
+    frame("threaten", None, EventOnly, DIRECT).event(E::Threaten),
     frame("blockade", Some(T::Conflict), Directed, DIRECT).happens(E::Coerce),
     frame("supply", None, Directed, DIRECT | TO | FOR | INTO)
         .topic()
@@ -198,7 +199,7 @@ static FRAMES: &[Frame] = &[
     frame("mutual-defence", Some(T::DefencePact), Mutual, WITH),
     frame("mutual-pledge", Some(T::DefencePact), Mutual, WITH),
     frame("commit-to", Some(T::Guarantee), Directed, OF | VON),
-    frame("break-relations", Some(T::Rivalry), Mutual, WITH | TO | ZU).happens(E::Reject),
+    frame("break-relations", Some(T::Rivalry), Mutual, WITH | TO | ZU).happens(E::Sanction),
     frame("bring-together", Some(T::Mediation), Mediate, DIRECT).happens(E::Consult),
     frame("come-to-aid", Some(T::Support), Directed, DIRECT | OF | TO).event(E::Aid),
     frame("stand-with", Some(T::Support), Directed, BY | WITH | OTHER),

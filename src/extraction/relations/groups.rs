@@ -160,6 +160,14 @@ pub(in super::super) fn find(
         }
         groups.push(group);
     }
+    for group in &mut groups {
+        // "Der OVKS gehören außer Russland auch Belarus und Armenien an": all of them.
+        let besides = group.tokens.start.checked_sub(1).map_or("", |b| tokens.str(b));
+        if matches!(besides, "außer" | "Außer" | "neben" | "Neben") && group.tokens.clone().any(|t| tokens.str(t) == "auch") {
+            group.prep = DIRECT;
+            group.nominative = true;
+        }
+    }
     add_anaphora(tokens, clauses, actors, homes, cut, &mut groups);
     add_leading_pronoun(tokens, clauses, actors, homes, cut, &mut groups);
     groups

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use super::super::lexicon::Class;
-use super::frames::{AGAINST, BETWEEN, DIRECT, FOR, FROM, Frame, IN, INTO, OF, ON, OVER, Preps, TO, VON, WITH, event_only};
+use super::frames::{AGAINST, BETWEEN, DIRECT, FOR, FROM, Frame, IN, INTO, OF, ON, OVER, Preps, TO, VON, WITH, ZU, event_only};
 use super::scene::Scene;
 use crate::model::EventKind;
 
@@ -355,7 +355,7 @@ static HAPPENINGS: &[Happening] = &[
     happening(
         "e.stop",
         E::Sanction,
-        WITH | TO | FOR | ON | AGAINST | FROM | OVER,
+        WITH | TO | FOR | ON | AGAINST | FROM | OVER | ZU,
         Near(CUTS),
         Actor,
     ),

@@ -45,12 +45,20 @@ impl Homes {
     }
 }
 
-/// The state of the person's latest office that the text names.
+/// The state of the person's latest office that the text names, else one of the same line (the Reich named "Germany").
 fn office_state(lexicon: &Lexicon, actors: &Actors, person: u32) -> Option<usize> {
     let offices = &lexicon.actor(person)?.offices;
-    offices.iter().rev().find_map(|office| {
+    let named = |fits: &dyn Fn(u32) -> bool| actors.list.iter().position(|a| a.lexical.is_some_and(fits));
+    let exact = offices.iter().rev().find_map(|office| {
         let state = lexicon.find(&office.of)?;
-        actors.list.iter().position(|a| a.lexical == Some(state))
+        named(&|l| l == state)
+    });
+    exact.or_else(|| {
+        let cow = |l: u32| lexicon.actor(l).and_then(|a| a.cow);
+        offices.iter().rev().find_map(|office| {
+            let line = cow(lexicon.find(&office.of)?)?;
+            named(&|l| cow(l) == Some(line))
+        })
     })
 }
 
@@ -63,7 +71,11 @@ pub(super) fn is_title_between(tokens: &Tokens<'_>, state: &Mention, person: &Me
     let mut title = false;
     for at in from..to {
         let token = tokens.get(at);
-        if tokens.is(at, Class::Title) || tokens.is(at, Class::AgentNoun) {
+        let colleague = matches!(
+            tokens.str(at),
+            "Kollege" | "Kollegen" | "Kollegin" | "Amtskollege" | "Amtskollegen" | "Amtskollegin" | "counterpart" | "colleague"
+        );
+        if colleague || tokens.is(at, Class::Title) || tokens.is(at, Class::AgentNoun) {
             title = true;
         } else if token.is_some_and(|t| t.kind == Kind::Sign) {
             if !matches!(tokens.str(at), "-" | "'" | "’") {

@@ -5,6 +5,7 @@ mod english;
 mod german;
 mod idioms;
 mod pledges;
+mod topic;
 
 use super::super::found::Modality;
 use super::super::lexicon::Lexicon;

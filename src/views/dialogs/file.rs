@@ -25,6 +25,8 @@ pub enum Purpose {
     Save,
     /// Documents and folders to read into the dossier.
     Documents,
+    /// Where to write a table; with the name to begin with.
+    Table(&'static str),
 }
 
 /// What the path field remembers.
@@ -48,6 +50,7 @@ impl FileDialogState {
         let first = match purpose {
             Purpose::Open | Purpose::Documents => "",
             Purpose::Save => "dossier.garant",
+            Purpose::Table(name) => name,
         };
         // What was typed last for the same purpose is most likely what is wanted, or nearly.
         if purpose != self.purpose || self.path.trim().is_empty() {
@@ -69,6 +72,7 @@ pub fn file_dialog_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut FileDialogState) {
         Purpose::Open => "file-open-title",
         Purpose::Save => "file-save-title",
         Purpose::Documents => "file-documents-title",
+        Purpose::Table(_) => "file-table-title",
     });
     let mut open = true;
     let mut done = false;
@@ -78,7 +82,7 @@ pub fn file_dialog_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut FileDialogState) {
         let fresh = std::mem::take(&mut state.fresh);
         let (paths, entered) = match state.purpose {
             Purpose::Documents => many(ctx, ui, state, fresh),
-            Purpose::Open | Purpose::Save => one(ctx, ui, state, fresh),
+            Purpose::Open | Purpose::Save | Purpose::Table(_) => one(ctx, ui, state, fresh),
         };
         ui.add_space(space::XS);
         let ready = !paths.is_empty();
@@ -98,6 +102,7 @@ fn send(ctx: &ViewCtx<'_>, purpose: Purpose, paths: Vec<PathBuf>) {
     let Some(path) = paths.into_iter().next() else { return };
     ctx.commands.send(match purpose {
         Purpose::Save => Command::SaveAs(path),
+        Purpose::Table(_) => Command::WriteTable(path),
         Purpose::Open | Purpose::Documents => Command::OpenFile(path),
     });
 }

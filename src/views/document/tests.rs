@@ -86,6 +86,7 @@ impl Scene {
                     hover: &Hover::default(),
                     medium: *medium,
                     sources: None,
+                    today: session.moment,
                 };
                 document_ui(&ctx, ui, state);
             },

@@ -31,6 +31,7 @@ pub(in crate::views) fn looking(
         hover: &hover,
         medium,
         sources: None,
+        today: session.moment,
     };
     let egui = egui::Context::default();
     theme::install_fonts(&egui);

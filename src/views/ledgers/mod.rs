@@ -1,14 +1,20 @@
-//! Tables in the place of the network: proposals to review, and what feeds the dossier and what does not.
+//! Tables in the place of the network: proposals to review, what feeds the dossier and what does not, claims,
+//! contradictions, forecasts, quantities.
 //!
-//! [`ledgers_ui`] draws the one that the session names. Not here: the network (`network`), and what a key does with a
-//! proposal (`review`).
+//! [`ledgers_ui`] draws the one that the session names. Not here: the network (`network`), what a key does with a
+//! proposal (`review`) or a claim (`judge`), writing an exported table (`app`).
 
+mod cells;
 mod coverage;
+mod csv;
+mod facets;
 mod head;
+mod order;
 mod proposals;
 mod row;
 mod rows;
 mod state;
+mod table;
 
 pub use state::{LedgersState, Place};
 
@@ -30,6 +36,9 @@ pub fn ledgers_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersState, revi
         match ledger {
             Ledger::Proposals => proposals::proposals_ui(ctx, ui, state, review, keys),
             Ledger::Coverage => coverage::coverage_ui(ctx, ui, state),
+            Ledger::Claims | Ledger::Contradictions | Ledger::Forecasts | Ledger::Quantities => {
+                table::table_ui(ctx, ui, state, ledger, keys);
+            }
         }
     });
 }

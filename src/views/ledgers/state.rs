@@ -1,11 +1,15 @@
-//! What the ledgers remember by themselves: order and filter of proposals, the row one stands at, the kind of blind spots.
+//! What the ledgers remember by themselves: order and filter of each, the row one stands at, the kind of blind spots.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
+use super::order;
 use super::rows::{Choice, Row, Rows};
 use crate::derived::conflicts::Conflict;
+use crate::derived::record::Tally;
 use crate::derived::{Cached, Coverage};
-use crate::model::{ClaimId, DocumentId, Language};
+use crate::model::{ActorId, ClaimId, Day, DocumentId, Item, Language};
+use crate::session::Ledger;
+use crate::views::judge::JudgeState;
 use crate::views::review::Subject;
 
 /// A paragraph to be shown in the document pane: the document, and which of its blocks.
@@ -33,6 +37,42 @@ pub struct LedgersState {
     pub(super) spots: Spots,
     /// A paragraph that was clicked, for the document pane.
     goto: Option<Place>,
+    /// One for each ledger that is a table.
+    pub(super) sheets: HashMap<Ledger, Sheet>,
+    pub(super) judge: JudgeState,
+}
+
+/// What the rows of a table depend on: the dossier, known-by, the documents left out, whether proposals are hidden.
+pub(super) type RowsKey = (u64, Option<Day>, BTreeSet<DocumentId>, bool);
+
+/// What one table remembers.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    pub(super) choice: order::Choice,
+    pub(super) all: Cached<RowsKey, Vec<order::Row>>,
+    pub(super) all_key: Option<RowsKey>,
+    /// Counts changes of the rows: a key for what is made from them.
+    pub(super) serial: u64,
+    pub(super) folded: Cached<(u64, Language), Vec<String>>,
+    pub(super) table: Cached<(u64, Language, order::Choice), order::Table>,
+    pub(super) values: Cached<(u64, order::Facet), Vec<(order::Value, usize)>>,
+    pub(super) records: Cached<u64, Vec<(ActorId, Tally)>>,
+    /// What is typed to find a value to filter by.
+    pub(super) facet_query: String,
+    /// The row one stands at, and its place.
+    pub(super) current: Option<(Item, usize)>,
+    /// Where a selection of several rows began.
+    pub(super) anchor: usize,
+    /// The row one stands at shall come into view.
+    pub(super) reveal: bool,
+    /// Counter of the selection that was last followed.
+    pub(super) seen_serial: Option<u64>,
+    /// How far it is scrolled.
+    pub(super) top: f32,
+    /// Height of the actions below the rows, as they came out in the last frame.
+    pub(super) actions: f32,
+    /// The rows shown shall be exported.
+    pub(super) export: bool,
 }
 
 /// Kind of blind spots.
@@ -51,6 +91,11 @@ impl LedgersState {
     /// Takes the paragraph that was clicked.
     pub fn take_place(&mut self) -> Option<Place> {
         self.goto.take()
+    }
+
+    /// Makes the table of a ledger, as it is shown, into a file; the ledger sends it when it is drawn next.
+    pub fn export(&mut self, ledger: Ledger) {
+        self.sheets.entry(ledger).or_default().export = true;
     }
 
     pub(super) fn go_to(&mut self, place: Place) {

@@ -36,6 +36,7 @@ fn figure(size: [f32; 2], language: Language, selection: Option<&str>) -> (usize
         hover: &hover,
         medium: Medium::Figure,
         sources: None,
+        today: session.moment,
     };
     let sources = sources_of(&ctx, FigureView::Network);
     let ctx = ViewCtx {

@@ -249,14 +249,7 @@ pub(in crate::views) fn typed_date(text: &str, period: bool) -> Option<Edtf> {
 
 /// A field for a date with what it means in words below; gives the date on Enter or the button, `Some(None)` for none.
 #[expect(clippy::option_option, reason = "no answer yet, and no date, are two answers")]
-fn date_field(
-    ctx: &ViewCtx<'_>,
-    ui: &mut Ui,
-    id: Id,
-    text: &mut String,
-    fresh: bool,
-    period: bool,
-) -> Option<Option<Edtf>> {
+fn date_field(ctx: &ViewCtx<'_>, ui: &mut Ui, id: Id, text: &mut String, fresh: bool, period: bool) -> Option<Option<Edtf>> {
     let hint = ctx.words.text("review-date-hint");
     let field = form::field(ui, id, text, hint, f32::INFINITY, fresh);
     field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, hint));

@@ -41,6 +41,30 @@ fn english_events() {
         Language::En,
         "
         NATO was founded in 1949. => Founding 1949 NATO
+        Washington rejected the Iranian proposal in May 2003. => Reject 2003-05 Iran, United States
+        Kenya demanded an apology from Tanzania in 1977. => Request 1977 Kenya, Tanzania
+        Serbia could reject the plan. =>
+        Chile did not threaten Argentina. =>
+        The Pakistani government wants Kabul to accept the plan. =>
+        NATO leaders left the capital on 12 July 2023. =>
+        Turkey struck a softer tone in 2023. =>
+        In May 1981 Egypt and Sudan held a joint exercise. => Cooperate 1981-05 Egypt, Sudan
+        India severed relations with Portugal in 1955. => Sanction 1955 India, Portugal
+        ",
+    );
+}
+
+#[test]
+fn german_events() {
+    check(
+        Language::De,
+        "
+        Die Nato wurde 1949 gegründet. => Founding 1949 NATO
+        Im Mai 1961 lehnte Ghana den Vorschlag ab. => Reject 1961-05 Ghana
+        Äthiopien könnte den Vorschlag ablehnen. =>
+        Peru brach 1995 die Beziehungen zu Ecuador ab. => Sanction 1995 Ecuador, Peru
+        Frankreich fordert ständig Reformen. =>
+        Am 3. März 1939 zog Ungarn Truppen zusammen. => Mobilize 1939-03-03 Hungary
         ",
     );
 }

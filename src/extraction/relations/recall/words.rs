@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::super::clauses::{Cut, verb_form};
-use super::super::super::lexicon::Class;
-use super::super::super::token::Kind;
+use crate::extraction::clauses::{Cut, verb_form};
+use crate::extraction::lexicon::Class;
+use crate::extraction::token::Kind;
 use super::{Recall, Word};
 use crate::model::Language;
 

@@ -1,0 +1,121 @@
+//! Turning references: every identifier that a record refers to is replaced by what a function says.
+//!
+//! For merging and splitting actors and for joining dossiers. The record's own identifier stays. The counterpart of
+//! [`super::index::references`]: what is listed there is turned here.
+
+use std::collections::BTreeSet;
+
+use super::edit::Record;
+use super::ids::Item;
+
+/// Replaces every reference of `record`. A reference keeps its kind: where `turn` gives another kind of record for a
+/// field that holds one kind only, the field stays as it is. Lists lose what has become a repetition.
+pub fn turn_references(record: &mut Record, turn: &dyn Fn(Item) -> Item) {
+    match record {
+        Record::Document(_) => {}
+        Record::Passage(p) => id(&mut p.document, turn),
+        Record::Actor(a) => {
+            a.succeeds.iter_mut().for_each(|i| id(i, turn));
+            a.offices.iter_mut().for_each(|o| id(&mut o.of, turn));
+            a.memberships.iter_mut().for_each(|m| id(&mut m.of, turn));
+            let passage = a.proposal.as_mut().and_then(|p| p.passage.as_mut());
+            passage.into_iter().for_each(|p| id(p, turn));
+        }
+        Record::Instrument(i) => {
+            i.parties.iter_mut().for_each(|p| id(&mut p.actor, turn));
+            for duty in &mut i.obligations {
+                id(&mut duty.obligor, turn);
+                id(&mut duty.beneficiary, turn);
+                ids(&mut duty.claims, turn);
+            }
+            i.replaced_by.iter_mut().for_each(|r| id(r, turn));
+        }
+        Record::Tie(t) => {
+            id(&mut t.from, turn);
+            id(&mut t.to, turn);
+            t.instrument.iter_mut().for_each(|i| id(i, turn));
+        }
+        Record::Event(e) => {
+            e.participants.iter_mut().for_each(|p| id(&mut p.actor, turn));
+            once(&mut e.participants, |p| (p.actor, p.role));
+            ids(&mut e.ties, turn);
+            e.instrument.iter_mut().for_each(|i| id(i, turn));
+        }
+        Record::Claim(c) => {
+            id(&mut c.speaker, turn);
+            ids(&mut c.reporters, turn);
+            items(&mut c.about, turn);
+            c.outcome
+                .iter_mut()
+                .filter_map(|o| o.decided_by.as_mut())
+                .for_each(|d| id(d, turn));
+            ids(&mut c.passages, turn);
+            c.scenario.iter_mut().for_each(|s| id(s, turn));
+        }
+        Record::Quantity(q) => {
+            id(&mut q.claim, turn);
+            q.about.iter_mut().for_each(|i| *i = turn(*i));
+        }
+        Record::Contradiction(k) => {
+            ids(&mut k.claims, turn);
+            k.ruling
+                .iter_mut()
+                .filter_map(|r| r.follows.as_mut())
+                .for_each(|f| id(f, turn));
+        }
+        Record::Scenario(s) => {
+            s.parent.iter_mut().for_each(|p| id(p, turn));
+            ids(&mut s.claims, turn);
+            ids(&mut s.consequences, turn);
+            s.changes.iter_mut().for_each(|c| c.item = turn(c.item));
+            items(&mut s.blocked_by, turn);
+            s.met_by.iter_mut().for_each(|i| *i = turn(*i));
+        }
+        Record::Precedent(p) => {
+            p.case = turn(p.case);
+            items(&mut p.bears_on, turn);
+            ids(&mut p.claims, turn);
+        }
+        Record::Assessment(a) => {
+            a.guarantee = turn(a.guarantee);
+            a.violator.iter_mut().for_each(|v| id(v, turn));
+            for guarantor in &mut a.guarantors {
+                id(&mut guarantor.actor, turn);
+                guarantor.factors.values_mut().for_each(|s| ids(&mut s.claims, turn));
+            }
+        }
+        Record::Scene(s) => {
+            s.selection.iter_mut().for_each(|i| *i = turn(*i));
+            let documents = s.filter.hidden_documents.iter();
+            s.filter.hidden_documents = documents.filter_map(|d| turn((*d).into()).try_into().ok()).collect();
+        }
+        Record::Note(n) => set(&mut n.about, turn),
+        Record::Tag(t) => set(&mut t.items, turn),
+    }
+}
+
+fn id<I: Copy + Into<Item> + TryFrom<Item>>(field: &mut I, turn: &dyn Fn(Item) -> Item) {
+    if let Ok(turned) = I::try_from(turn((*field).into())) {
+        *field = turned;
+    }
+}
+
+fn ids<I: Copy + Ord + Into<Item> + TryFrom<Item>>(fields: &mut Vec<I>, turn: &dyn Fn(Item) -> Item) {
+    fields.iter_mut().for_each(|field| id(field, turn));
+    once(fields, |field| *field);
+}
+
+fn items(fields: &mut Vec<Item>, turn: &dyn Fn(Item) -> Item) {
+    fields.iter_mut().for_each(|item| *item = turn(*item));
+    once(fields, |item| *item);
+}
+
+fn set(fields: &mut BTreeSet<Item>, turn: &dyn Fn(Item) -> Item) {
+    *fields = fields.iter().map(|item| turn(*item)).collect();
+}
+
+/// Keeps the first of each.
+fn once<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
+    let mut seen = BTreeSet::new();
+    list.retain(|entry| seen.insert(key(entry)));
+}
