@@ -239,6 +239,16 @@ impl Finder<'_> {
         if frame.key == "admit" && roles.to.iter().all(|a| !context::is_organisation(scene, *a)) {
             std::mem::swap(&mut roles.from, &mut roles.to);
         }
+        if frame.key == "n.customer" {
+            std::mem::swap(&mut roles.from, &mut roles.to);
+        }
+        // "Der OVKS gehören Russland und Armenien an": the organisation stands first.
+        if frame.key == "belong"
+            && roles.from.iter().all(|a| context::is_organisation(scene, *a))
+            && roles.to.iter().any(|a| !context::is_organisation(scene, *a))
+        {
+            std::mem::swap(&mut roles.from, &mut roles.to);
+        }
         tidy(scene, &mut roles, frame);
         let sort = if noun {
             Sort::Noun {
@@ -268,6 +278,19 @@ impl Finder<'_> {
             modality = Modality::Asserted;
         }
         let mut kind = Self::kind(scene, at, frame, noun);
+        // "promised not to attack each other", "verpflichteten sich, einander nicht anzugreifen".
+        if roles.rule == "verb-each-other"
+            && kind == Some(TieKind::Conflict)
+            && matches!(modality, Modality::Denied | Modality::Hypothetical)
+            && bound(scene, at).is_some()
+            && idioms::is_negated(scene, at)
+        {
+            kind = Some(TieKind::Nonaggression);
+            modality = Modality::Asserted;
+        }
+        if frame.shape == Shape::Relational && modality == Modality::Asserted && nouns::is_bygone(scene, at) {
+            modality = Modality::Past;
+        }
         if roles.rule == "verb-each-other" && is_mutual_defence(scene, at, frame) {
             kind = Some(TieKind::DefencePact);
         }
@@ -342,7 +365,7 @@ impl Finder<'_> {
 
     /// How the tie stands that the trigger speaks of: a withdrawal that took place makes it past.
     fn tied(frame: &Frame, modality: Modality) -> Option<Modality> {
-        if !matches!(frame.key, "troops-leave" | "n.withdrawal" | "cut-off") {
+        if !matches!(frame.key, "troops-leave" | "expel-troops" | "n.withdrawal" | "cut-off") {
             return Some(modality);
         }
         match modality {
@@ -362,7 +385,7 @@ impl Finder<'_> {
 
     fn kind(scene: &Scene<'_, '_>, at: usize, frame: &Frame, noun: bool) -> Option<TieKind> {
         match frame.key {
-            "troops-leave" if !idioms::moves_troops(scene, at) => return None,
+            "troops-leave" | "expel-troops" if !idioms::moves_troops(scene, at) => return None,
             "mutual-defence" if !idioms::is_duty(scene, at) => return None,
             // "the Soviet withdrawal from Afghanistan", not "the British withdrawal from the EU": see `tidy`.
             "n.withdrawal" => return Some(TieKind::Troops),
@@ -373,6 +396,15 @@ impl Finder<'_> {
         }
         if frame.key == "defend" && idioms::is_under_treaty(scene, at) {
             return Some(TieKind::DefencePact);
+        }
+        if matches!(frame.key, "flow" | "stem" | "n.supplier" | "n.customer") {
+            let topic = if noun {
+                topics::of_noun(scene, at, false)
+            } else {
+                topics::of_verb(scene, at)
+            };
+            let moved = |k: &TieKind| matches!(k, TieKind::Arms | TieKind::Energy | TieKind::Technology);
+            return topic.filter(moved).filter(|k| frame.kind.is_none_or(|kind| kind == *k));
         }
         if !frame.by_topic {
             return frame.kind;
@@ -459,6 +491,10 @@ fn says_more(more: &TieAt, less: &TieAt) -> bool {
     let same = (more.from, more.to) == (less.from, less.to);
     match (more.kind, less.kind) {
         (TieKind::Conflict, TieKind::Troops) | (TieKind::Technology, TieKind::Support) => same,
+        // "hat Beistand versprochen": a pledge, not help that comes.
+        (TieKind::Guarantee, TieKind::Support) => same && more.rule == "verb-pledge",
+        // "opened bases to American troops": the troops are the guests'.
+        (TieKind::Troops, TieKind::Troops) => more.rule == "verb-host" && (more.from, more.to) == (less.to, less.from),
         (TieKind::Veto, TieKind::Membership) => {
             more.to == less.from && matches!(less.modality, Modality::Denied | Modality::Hypothetical)
         }
@@ -521,7 +557,7 @@ fn tidy(scene: &Scene<'_, '_>, roles: &mut Roles, frame: &Frame) {
 fn is_directed(frame: &Frame, roles: &Roles) -> bool {
     match frame.shape {
         Shape::Mutual => false,
-        Shape::Relational => frame.key == "n.guarantor",
+        Shape::Relational => matches!(frame.key, "n.guarantor" | "n.supplier" | "n.customer"),
         _ => !roles.to.is_empty(),
     }
 }

@@ -99,7 +99,19 @@ pub(super) fn collect(tokens: &Tokens<'_>, sentence: Range<usize>, cues: &mut Ve
         }
         if has(Class::FutureCue) {
             let value = tokens.value(at, Class::FutureCue).and_then(modality);
-            add(CueKind::Attribute(value.unwrap_or(Modality::Predicted)));
+            let value = value.unwrap_or(Modality::Predicted);
+            // "rejected talks": the verb says it already.
+            if cues.last()
+                != Some(&Cue {
+                    at,
+                    kind: CueKind::Governor(value),
+                })
+            {
+                cues.push(Cue {
+                    at,
+                    kind: CueKind::Attribute(value),
+                });
+            }
         }
         if has(Class::Speech)
             && let Some(kind) = speech(tokens, at)
@@ -404,6 +416,12 @@ fn english_noun(tokens: &Tokens<'_>, at: usize) -> bool {
 /// A word of speech weakens what it governs if its stance does.
 fn speech(tokens: &Tokens<'_>, at: usize) -> Option<CueKind> {
     let word = SpeechWord::at(tokens, at)?;
+    // "Zwischen beiden besteht ein Vertrag" demands nothing.
+    if matches!(tokens.str(at), "besteht" | "bestand" | "bestanden" | "bestehen")
+        && !(at + 1..at + 7).any(|next| matches!(tokens.str(next), "auf" | "darauf"))
+    {
+        return None;
+    }
     let modality = match word.stance {
         "denies" => Modality::Denied,
         "predicts" => Modality::Predicted,

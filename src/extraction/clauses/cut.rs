@@ -128,7 +128,8 @@ fn joins(tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
         "that" => !tokens.is(before, Class::Preposition) && !tokens.is_sign(at + 1, ","),
         "if" | "whether" | "because" | "although" | "unless" => true,
         "relative" => !tokens.is(before, Class::Preposition) || tokens.is(at, Class::Pronoun),
-        "time" => verb_between(tokens, at + 1, end),
+        // "was once a partner": an adverb.
+        "time" => !(tokens.str(at) == "once" && tokens.is(before, Class::Auxiliary)) && verb_between(tokens, at + 1, end),
         _ => false,
     }
 }
@@ -195,7 +196,9 @@ fn opener(tokens: &Tokens<'_>, part: &Part, first_in_sentence: bool) -> Option<(
     if behind && !tokens.is(at, Class::Conjunction) {
         let relative = tokens.value(at + 1, Class::Conjunction) == Some("relative");
         // "vom Irak, von der Türkei … geschlossen": a participle ends no relative clause.
-        let taken = relative && (!german || (part.comma && verb_last && !last.is_some_and(|l| is_only_participle(tokens, l))));
+        let taken = relative
+            && !is_infinitive(tokens, &part.tokens)
+            && (!german || (part.comma && verb_last && !last.is_some_and(|l| is_only_participle(tokens, l))));
         return taken.then_some((Opener::Relative, german));
     }
     let key = tokens.value(at, Class::Conjunction);
@@ -216,7 +219,13 @@ fn opener(tokens: &Tokens<'_>, part: &Part, first_in_sentence: bool) -> Option<(
             }
             Opener::Relative
         }
-        "relative" if (part.comma || part.strong) && verb_last && part.tokens.len() > 2 && !first_in_sentence => Opener::Relative,
+        "relative" if (part.comma || part.strong) && verb_last && part.tokens.len() > 2 && !first_in_sentence => {
+            // "bestreitet, den Kongo angegriffen zu haben": an article, no pronoun.
+            if is_infinitive(tokens, &part.tokens) {
+                return None;
+            }
+            Opener::Relative
+        }
         "wh" if (part.comma && verb_last) || (!german && !first_in_sentence) => Opener::Whether,
         _ => return None,
     };
@@ -283,7 +292,9 @@ fn has_finite(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
 
 /// A German infinitive with "zu" and no finite verb.
 fn is_infinitive(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
-    if tokens.language != Language::De || has_finite(tokens, range) {
+    // "verkauft zu haben": the participle may look like a finite verb.
+    let perfect = |at: usize| tokens.str(at + 1) == "zu" && matches!(tokens.str(at + 2), "haben" | "sein" | "wollen" | "können");
+    if tokens.language != Language::De || range.clone().any(|at| is_finite(tokens, at) && !perfect(at)) {
         return false;
     }
     range.clone().rev().take(6).any(|at| {
@@ -425,10 +436,11 @@ impl Joiner<'_, '_> {
                     | "Were"
                     | "Had"
             )
-            || (comma
-                && self.tokens.language == Language::De
-                && verb_form(self.tokens, at) == Some(b'f')
-                && self.tokens.str(part.tokens.end + 1) == "so")
+            || (comma && self.tokens.language == Language::De && verb_form(self.tokens, at) == Some(b'f') && {
+                // "Griffe Baku an, bliebe Moskau untätig": the verb of the main clause follows the comma.
+                let next = part.tokens.end + 1;
+                self.tokens.str(next) == "so" || is_finite(self.tokens, next)
+            })
     }
 
     fn begin(&mut self, part: &Part, opener: Opener, verb_last: bool) {

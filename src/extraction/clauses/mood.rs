@@ -2,7 +2,7 @@
 
 use super::super::found::Modality;
 use super::super::lexicon::Class;
-use super::super::token::Tokens;
+use super::super::token::{Kind, Tokens};
 use super::{Clauses, Cue, CueKind, Cut, Opener};
 use crate::model::Language;
 
@@ -103,7 +103,9 @@ impl Clauses {
                     }
                 }
                 CueKind::Governor(modality) | CueKind::Speech(modality) => {
-                    if reaches_object(tokens, cue.at, at, sort) {
+                    // "bound by a treaty": the treaty is there.
+                    let bound = matches!(sort, Sort::Noun { .. }) && tokens.str(cue.at) == "bound";
+                    if !bound && reaches_object(tokens, cue.at, at, sort) {
                         sum.weaken(modality);
                     }
                 }
@@ -288,15 +290,29 @@ fn reaches_object(tokens: &Tokens<'_>, cue: usize, at: usize, sort: Sort) -> boo
         Sort::Verb | Sort::Speech => false,
         Sort::Noun { .. } => {
             if tokens.language == Language::De {
-                return true;
+                // "hatte Niamey mit Sanktionen belegt und gedroht": the second verb has its own object.
+                if cue > at + 1 && tokens.str(cue - 1) == "und" {
+                    return false;
+                }
+                // "Der Vertrag …, beendete den Krieg": the treaty ends something else.
+                return !(tokens.str(cue).starts_with("beendet") && has_object_behind(tokens, cue));
             }
             let passive = (1..4).any(|n| {
                 cue.checked_sub(n)
                     .is_some_and(|b| matches!(tokens.value(b, Class::Auxiliary), Some("be" | "have")))
             });
-            passive || matches!(tokens.value(cue, Class::Irrealis), Some("past"))
+            let ends = matches!(tokens.value(cue, Class::Irrealis), Some("past"));
+            passive || (ends && !has_object_behind(tokens, cue))
         }
     }
+}
+
+/// "ended the war", "beendete den Krieg": an article or a name stands directly behind.
+fn has_object_behind(tokens: &Tokens<'_>, verb: usize) -> bool {
+    let next = verb + 1;
+    tokens.get(next).is_some_and(|t| t.kind == Kind::Word)
+        && !tokens.is(next, Class::Preposition)
+        && (tokens.is(next, Class::Article) || tokens.is(next, Class::NameStart) || tokens.is(next, Class::NumberWord))
 }
 
 fn reaches_negation(tokens: &Tokens<'_>, cue: Cue, at: usize, sort: Sort) -> bool {

@@ -17,6 +17,17 @@ pub(super) fn is_name(scene: &Scene<'_, '_>, group: &Group, at: usize) -> bool {
 
 /// "treaty of friendship", "alliance treaty": the treaty is the tie, this word says of what kind it is.
 pub(super) fn is_part_of_treaty(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> bool {
+    // "the Cold War" is no war of those who waged it.
+    if frame.key == "n.war"
+        && at.checked_sub(1).is_some_and(|b| {
+            matches!(
+                scene.tokens.str(b),
+                "Cold" | "cold" | "Kalte" | "Kalten" | "Kalter" | "kalte" | "kalten"
+            )
+        })
+    {
+        return true;
+    }
     // "a treaty ally", "treaty obligations".
     if frame.key == "n.agreement"
         && matches!(

@@ -286,6 +286,10 @@ fn acts_for_state(tokens: &Tokens<'_>, at: usize) -> bool {
 /// Looks for the noun behind a modifier: whether it acts for the state, and where it ends.
 fn head(tokens: &Tokens<'_>, from: usize) -> (bool, usize) {
     let german = tokens.language == Language::De;
+    // "Russian and Ukrainian delegations": the noun goes with the second, and by it with both.
+    if matches!(tokens.value(from, Class::Conjunction), Some("and")) {
+        return (false, from);
+    }
     for at in from..from + 5 {
         let Some(token) = tokens.get(at) else { return (false, from) };
         if acts_for_state(tokens, at) {

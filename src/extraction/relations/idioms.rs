@@ -14,12 +14,12 @@ const BEFORE: usize = 10;
 
 /// The frame's key and the token whose roles are taken, if all that the value asks for is there.
 pub(super) fn read<'v>(scene: &Scene<'_, '_>, at: usize, value: &'v str) -> Option<(&'v str, usize)> {
-    let end = value.find(['+', '<', '>', '^', '~']).unwrap_or(value.len());
+    let end = value.find(['+', '<', '>', '^', '~', '&']).unwrap_or(value.len());
     let (key, mut rest) = value.split_at(end);
     let mut anchor = at;
     while let Some(sign) = rest.bytes().next() {
         let body = &rest[1..];
-        let end = body.find(['<', '>', '^', '~']).unwrap_or(body.len());
+        let end = body.find(['<', '>', '^', '~', '&']).unwrap_or(body.len());
         let (words, next) = body.split_at(end);
         let among = |t: usize| words.split('|').any(|word| word == scene.tokens.str(t));
         match sign {
@@ -32,6 +32,11 @@ pub(super) fn read<'v>(scene: &Scene<'_, '_>, at: usize, value: &'v str) -> Opti
                 let first = at.saturating_sub(4).max(scene.cut.tokens.start);
                 let before = (first..at).rfind(|t| scene.tokens.is(*t, Class::Preposition));
                 before.is_some_and(among).then_some(())?;
+            }
+            b'&' => {
+                let clause = scene.clauses.clause_at(scene.cut, at)?;
+                let mut near = scene.clauses.parts(scene.cut, clause).flat_map(|s| s.tokens.clone());
+                near.any(|t| t != at && t.abs_diff(at) <= 16 && among(t)).then_some(())?;
             }
             b'>' => (at + 1..at + 3).any(among).then_some(())?,
             _ => {
@@ -47,15 +52,22 @@ pub(super) fn read<'v>(scene: &Scene<'_, '_>, at: usize, value: &'v str) -> Opti
 
 /// A pledge is there once it is given, whatever comes of it; a duty that is no longer there is over.
 pub(super) fn pledged(scene: &Scene<'_, '_>, at: usize, frame: &Frame, modality: Modality) -> Modality {
-    let duty = matches!(frame.key, "defend" | "mutual-defence" | "guarantee")
-        || (frame.key == "support" && scene.tokens.str(at).starts_with("bei"));
-    if !duty || !is_bound(scene, at) {
+    let mutual = matches!(frame.key, "mutual-defence" | "mutual-pledge");
+    let duty = matches!(
+        frame.key,
+        "defend" | "mutual-defence" | "mutual-pledge" | "guarantee" | "promise-protection"
+    ) || (frame.key == "support" && scene.tokens.str(at).starts_with("bei"));
+    // "must come to each other's aid if attacked": what a treaty says.
+    let must = mutual && (at.saturating_sub(8)..at).any(|t| matches!(scene.tokens.str(t), "must" | "shall" | "müssen" | "muss"));
+    let promised = frame.key == "promise-protection";
+    if !duty || !(must || promised || is_bound(scene, at)) {
         return modality;
     }
     let cues = scene.clauses.cues.get(scene.cut.cues.clone()).unwrap_or(&[]);
     match modality {
         Modality::Asserted | Modality::Predicted if cues.iter().any(|c| c.kind == CueKind::NoLonger) => Modality::Past,
         Modality::Predicted => Modality::Asserted,
+        Modality::Proposed if must => Modality::Asserted,
         // "ist verpflichtet, Japan zu verteidigen": nothing weakens it but the infinitive itself.
         Modality::Hypothetical if !scene.cut.question => {
             let weak = cues.iter().any(|c| {
@@ -70,7 +82,11 @@ pub(super) fn pledged(scene: &Scene<'_, '_>, at: usize, frame: &Frame, modality:
                 .tokens
                 .clone()
                 .any(|t| matches!(scene.tokens.value(t, Class::Conjunction), Some("if" | "whether" | "unless")));
-            if weak || conditional { modality } else { Modality::Asserted }
+            if (weak && !must) || (conditional && !must) {
+                modality
+            } else {
+                Modality::Asserted
+            }
         }
         other => other,
     }
@@ -120,4 +136,9 @@ pub(super) fn is_under_treaty(scene: &Scene<'_, '_>, at: usize) -> bool {
                 keys.any(|key| matches!(key, "n.agreement" | "n.alliance"))
             })
         })
+}
+
+/// A "not" stands shortly before the trigger.
+pub(super) fn is_negated(scene: &Scene<'_, '_>, at: usize) -> bool {
+    (at.saturating_sub(6)..at).any(|t| scene.tokens.is(t, Class::Negation))
 }

@@ -86,6 +86,10 @@ pub(super) fn governing(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
     for _ in 0..7 {
         at = at.checked_sub(1).filter(|b| *b >= scene.cut.tokens.start)?;
         if scene.tokens.is(at, Class::Preposition) {
+            // "plans to impose sanctions": an infinitive.
+            if scene.tokens.str(at) == "to" && verb_form(scene.tokens, at + 1) == Some(b'b') && at + 1 != start {
+                return None;
+            }
             // "broke off talks", "stepped up aid": the word belongs to the verb.
             let part = matches!(scene.tokens.str(at), "off" | "out" | "up" | "down");
             return (!part).then_some(at);
@@ -187,6 +191,9 @@ fn has_other_verb(scene: &Scene<'_, '_>, aux: usize, clause: usize) -> bool {
 pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<Roles> {
     let clause = scene.clauses.clause_at(scene.cut, at)?;
     let phrase = phrase(scene, at, clause);
+    if let Some(asked) = requested(scene, at, clause, &phrase, frame) {
+        return Some(asked);
+    }
     let found = match frame.shape {
         Shape::Mutual => mutual(scene, at, clause, &phrase, frame),
         Shape::Relational | Shape::Member if frame.key != "n.membership" && frame.key != "n.accession" => {
@@ -308,6 +315,24 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
             return roles(elsewhere, Vec::new(), 0.65, "noun-between");
         }
     }
+    // "A pact was concluded between France and the Soviet Union".
+    if let Some(l) = lent.as_ref()
+        && l.key == "sign"
+        && frame.to & BETWEEN != 0
+        && scene.is_passive(l.verb)
+    {
+        let behind = scene.under(clause, BETWEEN, l.verb..usize::MAX);
+        if distinct(&behind) > 1 {
+            return roles(behind, Vec::new(), 0.75, "noun-between");
+        }
+    }
+    // "China and the Philippines are locked in a dispute".
+    if matches!(frame.key, "n.rivalry" | "n.war") {
+        let sides = partner(scene, at, clause, phrase, frame);
+        if distinct(&sides) > 1 {
+            return roles(sides, Vec::new(), 0.7, "noun-in-phrase");
+        }
+    }
     let lent = lent?;
     // "proposed a pact to Poland", "schlug Finnland einen Pakt vor", "verlangt von den USA ein Abkommen".
     let governed = (at.saturating_sub(4)..at).any(|t| {
@@ -408,6 +433,15 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
             });
         }
     }
+    // "under an American embargo", "unter russischem Beschuss".
+    let under = to.is_empty() && matches!(frame.key, "n.sanctions" | "n.attack" | "n.guarantee" | "n.commitment");
+    if under
+        && governing(scene, phrase.start).is_some_and(|p| matches!(scene.tokens.str(p), "under" | "unter" | "Under" | "Unter"))
+    {
+        let subject = scene.subject_of_clause(clause).and_then(|s| scene.groups.get(s));
+        to = subject.map(|g| g.actors.clone()).unwrap_or_default();
+        to.retain(|a| !from.contains(a));
+    }
     if frame.key == "n.withdrawal" {
         to = phrase.under(FROM);
         from.retain(|a| !to.contains(a));
@@ -480,7 +514,17 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
     let each_other = verb.is_some_and(|v| {
         matches!(
             scene.tokens.str(v),
-            "fought" | "fight" | "waged" | "wage" | "exchanged" | "lieferten" | "liefern" | "führten" | "führen" | "kämpften"
+            "fought"
+                | "fight"
+                | "waged"
+                | "wage"
+                | "exchanged"
+                | "lieferten"
+                | "liefern"
+                | "führten"
+                | "führen"
+                | "geführt"
+                | "kämpften"
         )
     });
     if to.is_empty() && each_other && frame.key == "n.war" && distinct(&from) > 1 && rule == "noun-light-verb" {
@@ -491,7 +535,7 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
         rule = "noun-each-other";
     }
     // "In Japan sind amerikanische Truppen stationiert", "American troops are based in Japan".
-    if frame.key == "n.troops" && to.is_empty() && !from.is_empty() {
+    if matches!(frame.key, "n.troops" | "n.workers") && to.is_empty() && !from.is_empty() {
         to = scene.under(clause, IN | INTO, 0..usize::MAX);
     }
     // "haben sich unter chinesischer Vermittlung ausgesöhnt".
@@ -525,6 +569,125 @@ fn is_their(scene: &Scene<'_, '_>, group: &Group) -> bool {
         )
 }
 
+/// "asked Washington for a treaty", "fordert von Paris Garantien": who is asked is to give.
+fn requested(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Option<Roles> {
+    let wanted = matches!(
+        frame.key,
+        "n.agreement" | "n.alliance" | "n.guarantee" | "n.aid" | "n.support" | "n.goods" | "n.delivery" | "n.troops"
+    );
+    if !wanted {
+        return None;
+    }
+    let verb = scene
+        .clauses
+        .parts(scene.cut, clause)
+        .flat_map(|s| s.tokens.clone())
+        .find(|t| is_request(scene.tokens.str(*t)))?;
+    let subject = scene.subject(clause, verb, 0)?;
+    let preposition = governing(scene, phrase.start).map(|p| scene.tokens.str(p));
+    let german = scene.german();
+    let direct = matches!(preposition, Some("for" | "um"));
+    let fits = |place: usize, g: &Group| {
+        let reach = german || g.tokens.start > verb;
+        let asked = direct && g.prep == DIRECT && !g.modifies && !g.genitive && (german || g.tokens.end <= at);
+        g.clause == clause && place != subject && reach && (asked || preposition.is_none() && g.is_under(FROM | VON))
+    };
+    let (_, giver) = scene.groups.iter().enumerate().find(|(place, g)| fits(*place, g))?;
+    Some(Roles {
+        from: giver.actors.clone(),
+        to: scene.groups.get(subject)?.actors.clone(),
+        confidence: 0.75,
+        rule: "noun-request",
+        verb: None,
+    })
+}
+
+fn is_request(word: &str) -> bool {
+    matches!(
+        word,
+        "asked"
+            | "asks"
+            | "ask"
+            | "begged"
+            | "requested"
+            | "requests"
+            | "demanded"
+            | "demands"
+            | "sought"
+            | "seeks"
+            | "wants"
+            | "bat"
+            | "bittet"
+            | "baten"
+            | "bitten"
+            | "gebeten"
+            | "fordert"
+            | "forderte"
+            | "forderten"
+            | "fordern"
+            | "verlangt"
+            | "verlangte"
+            | "verlangten"
+            | "verlangen"
+            | "erbat"
+            | "ersuchte"
+            | "ersuchten"
+            | "ersucht"
+            | "gefordert"
+    )
+}
+
+/// "regards Tehran as its main enemy", "wandte sich Russland als Partner zu": the subject and the one it sees so.
+fn seen_as(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Option<Roles> {
+    let preposition = (at.saturating_sub(5)..at).rfind(|t| matches!(scene.tokens.str(*t), "as" | "als"))?;
+    if !matches!(frame.key, "n.rival" | "n.ally" | "n.partner") || !scene.is_phrase(preposition + 1..at, false) {
+        return None;
+    }
+    // A possessor that is somebody else says with whom already.
+    let verb = scene
+        .clauses
+        .parts(scene.cut, clause)
+        .flat_map(|s| s.tokens.clone())
+        .find(|t| scene.is_finite(*t))?;
+    let subject = scene.subject(clause, verb, 0)?;
+    let sees = scene.groups.get(subject)?;
+    if phrase.before.iter().any(|g| g.actors != sees.actors) {
+        return None;
+    }
+    let seen = scene.groups.iter().enumerate().rfind(|(place, g)| {
+        *place != subject
+            && g.clause == clause
+            && g.tokens.end <= preposition
+            && !g.modifies
+            && !g.genitive
+            && (g.prep == DIRECT || g.is_under(TO | ON | IN))
+    })?;
+    Some(Roles {
+        from: sees.actors.clone(),
+        to: seen.1.actors.clone(),
+        confidence: 0.7,
+        rule: "noun-seen-as",
+        verb: None,
+    })
+}
+
+/// "Before 1979 they had been allies", "war bis 1972 ein Verbündeter", "was once a partner".
+pub(super) fn is_bygone(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let Some(clause) = scene.clauses.clause_at(scene.cut, at) else {
+        return false;
+    };
+    let words = || scene.clauses.parts(scene.cut, clause).flat_map(|s| s.tokens.clone());
+    let was = words().any(|t| matches!(scene.tokens.str(t), "was" | "were" | "been" | "war" | "waren" | "gewesen"));
+    was && words().any(|t| {
+        let dated = scene.tokens.get(t + 1).is_some_and(|n| n.kind == Kind::Number);
+        match scene.tokens.str(t) {
+            "once" | "einst" | "Einst" | "formerly" | "früher" | "Früher" | "Once" => true,
+            "Before" | "before" | "Until" | "until" | "bis" | "Bis" | "vor" | "Vor" => dated,
+            _ => false,
+        }
+    })
+}
+
 fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Option<Roles> {
     // "Toloraya, a former member of the panel": a person, not the state.
     let person = |g: &Group| g.named.iter().all(|a| scene.kind_of(*a) == Some(ActorKind::Person));
@@ -551,7 +714,17 @@ fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'
             matches!(scene.tokens.value(*t, Class::Auxiliary), Some("be" | "werden" | "passive"))
                 || scene.tokens.is(*t, Class::LightVerb) && matches!(scene.tokens.value(*t, Class::LightVerb), Some("become"))
         });
-    let governed = governing(scene, phrase.start).is_some();
+    // "is one of Somalia's closest partners", "gehört zu Indiens Rivalen".
+    let one_of = |p: usize| {
+        p.checked_sub(1)
+            .is_some_and(|b| matches!(scene.tokens.str(b), "one" | "einer" | "eine" | "some" | "two"))
+            || matches!(scene.tokens.str(p), "among" | "as" | "als" | "zu" | "zum")
+    };
+    let preposition = governing(scene, phrase.start);
+    let governed = preposition.is_some_and(|p| !one_of(p));
+    if let Some(seen) = seen_as(scene, at, clause, phrase, frame) {
+        return Some(seen);
+    }
     // "Australia's largest trading partner is China".
     let predicate = copula
         .filter(|c| *c > at && !possessor.is_empty() && scene.is_phrase(at + 1..*c, true))

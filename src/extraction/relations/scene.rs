@@ -126,8 +126,13 @@ impl Scene<'_, '_> {
                     && tokens.is(at + 1, Class::Preposition)
                     && matches!(tokens.str(at + 1), "on" | "against" | "between" | "with" | "of" | "for"));
         }
-        // Behind an adjective.
-        tokens.get(before).is_some_and(|t| t.kind == Kind::Word && !t.capital)
+        // Behind an adjective, with a capital letter too ("Bilateral trade", "Western sanctions").
+        let adjective = ["ern", "al", "ic", "ean", "ary", "ive", "ear", "ant"]
+            .iter()
+            .any(|e| word.ends_with(e));
+        tokens
+            .get(before)
+            .is_some_and(|t| t.kind == Kind::Word && (!t.capital || adjective))
             && !tokens.str(before).ends_with("ly")
             && !tokens.is(before, Class::Conjunction)
             && !matches!(

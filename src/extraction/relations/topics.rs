@@ -96,14 +96,23 @@ pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize) -> Option<TieKind> {
         if !scene.tokens.is(t, Class::Topic) || t == at {
             continue;
         }
-        if !german && !passive && t < at {
+        let ahead = matches!(
+            scene.tokens.str(at),
+            "come" | "comes" | "came" | "flow" | "flows" | "flowed" | "flowing"
+        );
+        if !german && !passive && !ahead && t < at {
             continue;
         }
         if t.abs_diff(at) > 25 {
             continue;
         }
         let kind = scene.tokens.value(t, Class::Topic).and_then(frames::transfer_of);
-        let near = best.is_none_or(|(distance, _)| t.abs_diff(at) < distance);
+        // "missile technology": the last word of a compound is what is given; "Technologie für U-Boote".
+        let next = scene.tokens.value(t + 1, Class::Topic).and_then(frames::transfer_of);
+        let compound = !german && next.is_some() && next != kind;
+        let about = best.is_some_and(|(_, k)| k == TieKind::Technology)
+            && (t.saturating_sub(3)..t).any(|p| matches!(scene.tokens.str(p), "für" | "for" | "zum" | "zur"));
+        let near = !compound && !about && best.is_none_or(|(distance, _)| t.abs_diff(at) < distance);
         if let Some(kind) = kind
             && near
         {

@@ -1,11 +1,13 @@
 //! Verbs that say a tie: subject, object, passive.
 
-use super::super::clauses::verb_form;
+use super::super::clauses::{Opener, verb_form};
+use super::super::found::TieKind;
 use super::super::lexicon::Class;
 use super::super::token::Kind;
-use super::frames::{BY, DIRECT, FROM, Frame, OF, OTHER, Preps, Shape, VON};
+use super::frames::{BY, DIRECT, FROM, Frame, IN, OF, OTHER, Preps, Shape, VON};
 use super::groups::Group;
 use super::scene::{Roles, Scene};
+use crate::model::ActorKind;
 
 /// The roles of a verb, if they are filled.
 pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<Roles> {
@@ -18,11 +20,27 @@ pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<R
         return passive(scene, clause, at, frame);
     }
     // English participles behind a noun ("weapons supplied to Iran") have no subject of their own.
-    let subject = scene.subject(clause, at, 0)?;
+    let subject = if frame.key == "mutual-clause" {
+        // "agreed that an attack on one would be considered an attack on both".
+        let parent = scene.clauses.list.get(clause)?.parent?;
+        scene.subject_of_clause(parent)?
+    } else {
+        scene
+            .subject(clause, at, 0)
+            .or_else(|| instrument(scene, clause, at, frame))?
+    };
     let group = scene.groups.get(subject)?;
     let from = group.actors.clone();
-    let to = objects(scene, clause, at, subject, frame.to);
-    let own = group.clause == clause;
+    let mut to = objects(scene, clause, at, subject, frame.to);
+    let mut own = group.clause == clause;
+    if to.is_empty() {
+        to = further_objects(scene, clause, at, subject, frame);
+        own = own && to.is_empty();
+    }
+    to.retain(|a| !from.contains(a));
+    if frame.key == "host-guest" && !is_guest(scene, clause, at, &to) {
+        return None;
+    }
     let done = |from: Vec<usize>, to: Vec<usize>| Roles {
         from,
         to,
@@ -40,9 +58,82 @@ pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<R
         // "traded accusations": nothing that crosses a border.
         Shape::Mutual if frame.key == "trade" && to.is_empty() && is_other_trade(scene, at) => None,
         Shape::Mutual if to.is_empty() => (from.len() > 1 && !blocked(scene, clause, at, frame)).then(|| done(from, Vec::new())),
+        Shape::Directed if frame.key == "promise-protection" => Some(Roles {
+            rule: "verb-pledge",
+            ..done(from, to)
+        }),
+        Shape::Reverse if frame.key == "open-bases" => Some(Roles {
+            rule: "verb-host",
+            ..done(to, from)
+        }),
         Shape::Reverse => Some(done(to, from)),
         _ => Some(done(from, to)),
     }
+}
+
+/// "Houthi missiles hit", "Amerikanische Bomben trafen", "Azerbaijani gas flows": whose thing it is acts.
+fn instrument(scene: &Scene<'_, '_>, clause: usize, at: usize, frame: &Frame) -> Option<usize> {
+    let flows = matches!(frame.key, "flow" | "stem");
+    if !flows && frame.kind != Some(TieKind::Conflict) {
+        return None;
+    }
+    let fits = |g: &Group| {
+        let own = g.prep == DIRECT && (g.modifies || flows && g.genitive);
+        g.clause == clause && (own || flows && g.is_under(FROM | VON) && frame.key == "flow")
+    };
+    if scene.german() {
+        let verb_last = scene.clauses.list.get(clause)?.verb_last;
+        return scene
+            .groups
+            .iter()
+            .position(|g| fits(g) && (verb_last || flows || g.tokens.end <= at));
+    }
+    let near = |g: &Group| scene.is_phrase(g.tokens.end..at, flows);
+    scene.groups.iter().rposition(|g| g.tokens.end <= at && fits(g) && near(g))
+}
+
+/// What a verb without an object of its own concerns: the object it shares with the next ("armed and trained X"), the
+/// owner of what is attacked ("struck Iran's refineries"), the one to whom a promise was made.
+fn further_objects(scene: &Scene<'_, '_>, clause: usize, at: usize, subject: usize, frame: &Frame) -> Vec<usize> {
+    if frame.to & DIRECT != 0
+        && matches!(scene.tokens.value(at + 1, Class::Conjunction), Some("and"))
+        && verb_form(scene.tokens, at + 2).is_some()
+        && let Some(next) = scene.clauses.clause_at(scene.cut, at + 2)
+    {
+        return objects(scene, next, at + 2, subject, frame.to);
+    }
+    if frame.kind == Some(TieKind::Conflict) {
+        let owners = objects(scene, clause, at, subject, frame.to | OF);
+        if !owners.is_empty() || !matches!(frame.key, "attack" | "invade") {
+            return owners;
+        }
+        let behind = if scene.german() { 0..usize::MAX } else { at..usize::MAX };
+        return scene.under(clause, IN, behind);
+    }
+    // "versprach Litauen, jeden Zentimeter zu verteidigen".
+    let here = scene.clauses.list.get(clause);
+    if let Some(parent) = here.filter(|c| c.opener == Opener::Infinitive).and_then(|c| c.parent)
+        && frame.key == "defend"
+    {
+        let other = scene
+            .groups
+            .iter()
+            .enumerate()
+            .find(|(place, g)| *place != subject && g.clause == parent && g.prep == DIRECT && !g.modifies && !g.genitive);
+        return other.map(|(_, g)| g.actors.clone()).unwrap_or_default();
+    }
+    Vec::new()
+}
+
+/// "Erdogan received Putin": a person is received, not a delivery.
+fn is_guest(scene: &Scene<'_, '_>, clause: usize, at: usize, guests: &[usize]) -> bool {
+    let german = scene.german();
+    !guests.is_empty()
+        && scene.in_clause(clause).any(|g| {
+            (german || g.tokens.start > at)
+                && g.actors.iter().any(|a| guests.contains(a))
+                && g.named.iter().any(|a| scene.kind_of(*a) == Some(ActorKind::Person))
+        })
 }
 
 /// "einander", "each other", "sich gegenseitig" beside the verb.
@@ -182,7 +273,7 @@ fn passive(scene: &Scene<'_, '_>, clause: usize, at: usize, frame: &Frame) -> Op
         to = named;
     }
     // "Belgium's neutrality was guaranteed by Britain".
-    if to.is_empty() && frame.to & OF != 0 {
+    if to.is_empty() && (frame.to & OF != 0 || frame.kind == Some(TieKind::Conflict)) {
         let inside = scene
             .in_clause(clause)
             .filter(|g| (g.modifies || g.genitive || g.prep & (OF | VON) != 0) && (g.tokens.end <= at) && g.prep & VON == 0);
@@ -198,6 +289,14 @@ fn passive(scene: &Scene<'_, '_>, clause: usize, at: usize, frame: &Frame) -> Op
     if from.is_empty() && frame.by_topic {
         // "Weapons from Iran were delivered to Russia".
         from = scene.under(clause, FROM, 0..usize::MAX);
+    }
+    if from.is_empty() && frame.by_topic {
+        // "Soviet missiles were shipped to Cuba".
+        let owner = scene
+            .in_clause(clause)
+            .find(|g| g.modifies && g.prep == DIRECT && !g.genitive && scene.tokens.is(g.tokens.end, Class::Topic));
+        from = owner.map(|g| g.actors.clone()).unwrap_or_default();
+        to.retain(|a| !from.contains(a));
     }
     let roles = |from, to| Roles {
         from,

@@ -176,7 +176,11 @@ fn english_ties() {
             ("Britain left the European Union in 2020.", &["Membership GBR>EU Past"]),
             (
                 "Turkey and Greece, both members of NATO, are in dispute.",
-                &["Membership GRC>NATO Asserted", "Membership TUR>NATO Asserted"],
+                &[
+                    "Membership GRC>NATO Asserted",
+                    "Membership TUR>NATO Asserted",
+                    "Rivalry GRC=TUR Asserted",
+                ],
             ),
         ],
     );
