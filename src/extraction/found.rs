@@ -11,6 +11,7 @@ use super::actors::{ActorAt, Actors};
 use super::claims::ClaimAt;
 use super::dates::DateAt;
 use super::figures::FigureAt;
+use super::judgements::JudgementAt;
 use super::lexicon::LexicalActor;
 use super::relations::Relations;
 use super::token::Tokens;
@@ -30,6 +31,8 @@ pub struct Extraction {
     pub events: Vec<FoundEvent>,
     /// Attributed statements.
     pub claims: Vec<FoundClaim>,
+    /// What the author says in his own voice where nothing more precise was found; not among the claims.
+    pub judgements: Vec<FoundJudgement>,
 }
 
 /// An actor and where it is mentioned.
@@ -282,6 +285,19 @@ pub struct FoundClaim {
     pub ground: Ground,
 }
 
+/// What the author of the text says in his own voice about several actors.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FoundJudgement {
+    /// What he does with it.
+    pub stance: Stance,
+    /// Whom it names; places in [`Extraction::actors`].
+    pub about: Vec<usize>,
+    /// The sentence.
+    pub sentence: Span,
+    /// Why.
+    pub ground: Ground,
+}
+
 /// Turns findings at tokens into findings at scalar values.
 pub(super) fn gather(lexicon: &Lexicon, tokens: &Tokens<'_>, parts: &Parts) -> Extraction {
     let scalars = Scalars::of(tokens.text);
@@ -381,6 +397,18 @@ pub(super) fn gather(lexicon: &Lexicon, tokens: &Tokens<'_>, parts: &Parts) -> E
                 ground: ground(c.confidence, c.rule, &c.trigger),
             })
             .collect(),
+        judgements: parts
+            .judgements
+            .iter()
+            .filter_map(|j| {
+                Some(FoundJudgement {
+                    stance: j.stance,
+                    about: j.about.clone(),
+                    sentence: sentence(&j.sentence)?,
+                    ground: ground(0.35, "author", &(j.trigger..j.trigger + 1)),
+                })
+            })
+            .collect(),
         actors,
     }
 }
@@ -392,6 +420,7 @@ pub(super) struct Parts {
     pub(super) figures: Vec<FigureAt>,
     pub(super) relations: Relations,
     pub(super) claims: Vec<ClaimAt>,
+    pub(super) judgements: Vec<JudgementAt>,
 }
 
 fn actor(lexicon: &Lexicon, at: &ActorAt) -> FoundActor {

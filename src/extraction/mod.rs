@@ -6,7 +6,8 @@
 //!
 //! Reading order: [`found`] says what comes out; [`lexicon`] holds the words; [`token`] cuts the text; then one
 //! module a kind of finding, each reading the tokens and what the modules before it found:
-//! [`dates`], [`figures`], [`actors`], [`clauses`] (modality), [`relations`] (ties and events), [`claims`].
+//! [`dates`], [`figures`], [`actors`], [`clauses`] (modality), [`relations`] (ties and events), [`claims`],
+//! [`judgements`] (the author's own voice).
 
 pub mod found;
 pub mod lexicon;
@@ -18,6 +19,7 @@ mod claims;
 mod clauses;
 mod dates;
 mod figures;
+mod judgements;
 mod relations;
 
 use crate::model::{Day, Language, Span};
@@ -46,7 +48,9 @@ pub fn extract(lexicon: &Lexicon, language: Language, text: &str, about: &About)
     let clauses = clauses::find(lexicon, &tokens);
     let claims = claims::find(lexicon, &tokens, &clauses, &mut actors);
     let relations = relations::find(lexicon, &tokens, &clauses, &actors, &dates, &claims);
+    let judgements = judgements::find(&tokens, &clauses, &actors, &relations, &claims);
     let parts = found::Parts {
+        judgements,
         actors,
         dates,
         figures,

@@ -9,7 +9,7 @@ use crate::model::{
 };
 
 use super::super::Extraction;
-use super::super::found::{FoundEvent, FoundFigure, FoundTie, Ground, Modality, TieKind};
+use super::super::found::{FoundEvent, FoundFigure, FoundJudgement, FoundTie, Ground, Modality, TieKind};
 use super::actors::{plain, proposed};
 use super::match_up::{coding, sharpened, stance};
 use super::{Added, Proposer, key, slug};
@@ -32,6 +32,9 @@ pub(super) fn of(
     }
     for number in 0..found.claims.len() {
         maker.statement(number);
+    }
+    for judgement in &found.judgements {
+        maker.judgement(judgement);
     }
     for figure in &found.figures {
         maker.figure(figure);
@@ -328,6 +331,34 @@ impl<'a> Maker<'a> {
             key,
         });
         self.added.statements += 1;
+    }
+
+    /// What the author says himself.
+    fn judgement(&mut self, judgement: &FoundJudgement) {
+        let key = key(&["author", self.scalars.slice(judgement.sentence)]);
+        if self.is_known(&key) {
+            return;
+        }
+        let about: Vec<Item> = judgement
+            .about
+            .iter()
+            .filter_map(|at| self.actor(*at))
+            .map(Item::from)
+            .collect();
+        if about.len() < judgement.about.len() {
+            return;
+        }
+        let made = self.claim(Said {
+            speaker: None,
+            stance: judgement.stance,
+            negated: false,
+            about,
+            words: Some(judgement.sentence),
+            evidence: &[judgement.sentence],
+            ground: &judgement.ground,
+            key,
+        });
+        self.added.statements += usize::from(made.is_some());
     }
 
     fn figure(&mut self, figure: &FoundFigure) {
