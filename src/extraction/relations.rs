@@ -4,6 +4,7 @@
 //! who fills them inside the trigger's own clause. A tie whose roles are not filled is none: being named together
 //! says nothing. How it is meant (asserted, denied, expected …) comes from `clauses`, who says it from `claims`.
 
+mod asked;
 mod beyond;
 mod context;
 mod events;
@@ -277,6 +278,10 @@ impl Finder<'_> {
         if roles.rule == "noun-apposition" && modality != Modality::Asserted && !idioms::is_weakened(scene, at) {
             modality = Modality::Asserted;
         }
+        // "asked Tokyo for radars": wanted, not only thought of.
+        if roles.rule == "noun-request" && modality == Modality::Hypothetical && !scene.cut.question {
+            modality = Modality::Proposed;
+        }
         let mut kind = Self::kind(scene, at, frame, noun);
         // "promised not to attack each other", "verpflichteten sich, einander nicht anzugreifen".
         if roles.rule == "verb-each-other"
@@ -288,7 +293,7 @@ impl Finder<'_> {
             kind = Some(TieKind::Nonaggression);
             modality = Modality::Asserted;
         }
-        if frame.shape == Shape::Relational && modality == Modality::Asserted && nouns::is_bygone(scene, at) {
+        if frame.shape == Shape::Relational && modality == Modality::Asserted && asked::is_bygone(scene, at) {
             modality = Modality::Past;
         }
         if roles.rule == "verb-each-other" && is_mutual_defence(scene, at, frame) {

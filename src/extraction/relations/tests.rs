@@ -4,6 +4,7 @@ mod claims;
 mod english;
 mod german;
 mod idioms;
+mod ordinary;
 mod pledges;
 mod topic;
 

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::{Recall, Word};
 use crate::extraction::clauses::{Cut, verb_form};
 use crate::extraction::lexicon::Class;
 use crate::extraction::token::Kind;
-use super::{Recall, Word};
 use crate::model::Language;
 
 const ISLANDS: &[&str] = &[
