@@ -31,15 +31,12 @@ pub fn amend_text(dossier: &Dossier, id: DocumentId, text: String) -> Amended {
     let mut moved: Vec<Passage> = dossier.passages.values().filter(|p| p.document == id).cloned().collect();
     moved.sort_by_key(|p| (p.target.span.start, p.id));
     for passage in &mut moved {
-        match passage.target.find_in(&text).and_then(|span| Selector::at(&text, span)) {
-            Some(target) => {
-                passage.target = target;
-                passage.lost = false;
-            }
-            None => {
-                passage.lost = true;
-                amended.lost.push(passage.id);
-            }
+        let found = passage.target.find_in(&text).and_then(|span| Selector::at(&text, span));
+        passage.lost = found.is_none();
+        if let Some(target) = found {
+            passage.target = target;
+        } else {
+            amended.lost.push(passage.id);
         }
     }
     let changed = Document {

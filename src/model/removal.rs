@@ -160,10 +160,9 @@ fn removals(dossier: &Dossier, goes: &BTreeSet<Item>) -> Vec<Edit> {
 /// Takes every reference to `gone` out of the record.
 fn strip(record: &mut Record, gone: Item) -> Left {
     match record {
-        Record::Document(_) => Left::Stays,
-        // A passage is nothing without its document, an assessment without its guarantee, a number without its claim.
+        // A passage is nothing without its document, a number without its claim.
         Record::Passage(_) | Record::Quantity(_) if owns(record, gone) => Left::Falls,
-        Record::Passage(_) => Left::Stays,
+        Record::Document(_) | Record::Passage(_) => Left::Stays,
         Record::Quantity(q) => {
             q.about = q.about.filter(|item| *item != gone);
             Left::Stays

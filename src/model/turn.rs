@@ -18,8 +18,9 @@ pub fn turn_references(record: &mut Record, turn: &dyn Fn(Item) -> Item) {
             a.succeeds.iter_mut().for_each(|i| id(i, turn));
             a.offices.iter_mut().for_each(|o| id(&mut o.of, turn));
             a.memberships.iter_mut().for_each(|m| id(&mut m.of, turn));
-            let passage = a.proposal.as_mut().and_then(|p| p.passage.as_mut());
-            passage.into_iter().for_each(|p| id(p, turn));
+            if let Some(passage) = a.proposal.as_mut().and_then(|p| p.passage.as_mut()) {
+                id(passage, turn);
+            }
         }
         Record::Instrument(i) => {
             i.parties.iter_mut().for_each(|p| id(&mut p.actor, turn));
@@ -101,12 +102,16 @@ fn id<I: Copy + Into<Item> + TryFrom<Item>>(field: &mut I, turn: &dyn Fn(Item) -
 }
 
 fn ids<I: Copy + Ord + Into<Item> + TryFrom<Item>>(fields: &mut Vec<I>, turn: &dyn Fn(Item) -> Item) {
-    fields.iter_mut().for_each(|field| id(field, turn));
+    for field in fields.iter_mut() {
+        id(field, turn);
+    }
     once(fields, |field| *field);
 }
 
 fn items(fields: &mut Vec<Item>, turn: &dyn Fn(Item) -> Item) {
-    fields.iter_mut().for_each(|item| *item = turn(*item));
+    for item in fields.iter_mut() {
+        *item = turn(*item);
+    }
     once(fields, |item| *item);
 }
 

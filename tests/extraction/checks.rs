@@ -82,6 +82,7 @@ fn perfect(article: &Article) -> Extraction {
         ground: ground(),
     };
     Extraction {
+        judgements: Vec::new(),
         actors: article.actors.iter().map(actor).collect(),
         figures: article
             .figures

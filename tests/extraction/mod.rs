@@ -15,17 +15,17 @@ use score::{Article, Measure, Scores};
 
 /// F1 below which no change may push a line, in hundredths: over all articles, and over those held out.
 const FLOORS: [(Measure, u32, u32); 11] = [
-    (Measure::Actors, 97, 96),
-    (Measure::Mentions, 97, 96),
-    (Measure::Dates, 91, 87),
+    (Measure::Actors, 97, 97),
+    (Measure::Mentions, 96, 95),
+    (Measure::Dates, 92, 87),
     (Measure::DateSpans, 98, 97),
-    (Measure::Figures, 96, 92),
-    (Measure::Ties, 37, 22),
-    (Measure::TiesAnyModality, 42, 25),
-    (Measure::Events, 42, 38),
-    (Measure::EventsExact, 41, 38),
-    (Measure::Claims, 81, 75),
-    (Measure::ClaimsStance, 69, 61),
+    (Measure::Figures, 96, 91),
+    (Measure::Ties, 54, 47),
+    (Measure::TiesAnyModality, 59, 53),
+    (Measure::Events, 59, 44),
+    (Measure::EventsExact, 57, 44),
+    (Measure::Claims, 83, 71),
+    (Measure::ClaimsStance, 71, 63),
 ];
 
 /// So many ties shown as asserted where the article says otherwise are too many, over all articles: the worst error.

@@ -17,10 +17,10 @@ document-mode-both-short = DE | EN
 document-mode-de = Text auf Deutsch
 document-mode-en = Text auf Englisch
 document-mode-both = Deutsch und Englisch nebeneinander
-document-about = Über diesen Text
+document-about = Zum Text
 document-about-notes = { $n ->
-    [one] Über diesen Text ({ $n } Anmerkung)
-   *[other] Über diesen Text ({ $n } Anmerkungen)
+    [one] Zum Text ({ $n } Anmerkung)
+   *[other] Zum Text ({ $n } Anmerkungen)
 }
 document-about-date = Woher das Datum bekannt ist
 document-about-provenance = Herkunft der Kopie

@@ -1,7 +1,7 @@
 //! Sentences of many regions and times with the events that must be found, and as many that hold none.
 
-use super::super::super::lexicon::Lexicon;
-use super::super::super::{About, extract};
+use crate::extraction::lexicon::Lexicon;
+use crate::extraction::{About, extract};
 use crate::model::Language;
 
 /// Events as "kind date actors", in the order of the text.

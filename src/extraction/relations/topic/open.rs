@@ -3,8 +3,8 @@
 //! "Germany invaded on 1 September" leaves it open, "Germany invaded the market" and "liefert den Rebellen Waffen" do
 //! not. A noun of the ground ("the peninsula", "die Grenze") is a part of the one concerned and leaves it open too.
 
-use super::super::super::lexicon::Class;
-use super::super::super::token::Kind;
+use crate::extraction::lexicon::Class;
+use crate::extraction::token::Kind;
 use super::super::frames::{self, AGAINST, BETWEEN, DIRECT, FOR, Frame, IN, INTO, ON, Preps, TO, ZU};
 use super::super::scene::{Roles, Scene};
 use super::Need;
