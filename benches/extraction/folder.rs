@@ -80,12 +80,12 @@ fn derived(dossier: &Dossier) -> String {
     timed("look-ups", &mut || index = Index::of(dossier));
     let mut heard = None;
     timed("what was heard", &mut || {
-        heard = Some(Heard::of(dossier, &index, None, &Filter::default().hidden_documents))
+        heard = Some(Heard::of(dossier, &index, None, &Filter::default().hidden_documents));
     });
     let today = Day::from_ymd(2024, 6, 19).unwrap_or(Day(0));
     let heard = std::sync::Arc::new(heard.unwrap_or_default());
     timed("the moment", &mut || {
-        drop(World::at(dossier, heard.clone(), today, &Filter::default()))
+        drop(World::at(dossier, std::sync::Arc::clone(&heard), today, &Filter::default()));
     });
     timed("network", &mut || drop(Network::of(dossier, &index)));
     timed("timeline", &mut || drop(TimeIndex::of(dossier, &index)));

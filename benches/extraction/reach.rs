@@ -314,8 +314,8 @@ impl<'a> Reach<'a> {
         };
         let (mut of_speaker, mut of_stance, mut alike) = (0, 0, 0);
         for (built_in, document) in &self.read.documents {
-            let wanted: Vec<&Claim> = self.claims_in(self.built_in, built_in);
-            let found = distinct(self.claims_in(&self.read.dossier, document.as_str()));
+            let wanted: Vec<&Claim> = Self::claims_in(self.built_in, built_in);
+            let found = distinct(Self::claims_in(&self.read.dossier, document.as_str()));
             for speaker in wanted.iter().map(|c| self.speaker(c)).collect::<BTreeSet<_>>() {
                 let mine: Vec<&Claim> = wanted.iter().copied().filter(|c| self.speaker(c) == speaker).collect();
                 let theirs: Vec<&Claim> = found
@@ -345,7 +345,7 @@ impl<'a> Reach<'a> {
         part
     }
 
-    fn claims_in<'d>(&self, dossier: &'d Dossier, document: &str) -> Vec<&'d Claim> {
+    fn claims_in<'d>(dossier: &'d Dossier, document: &str) -> Vec<&'d Claim> {
         let first = |c: &&Claim| {
             let passage = c.passages.first().and_then(|p| dossier.passages.get(p));
             passage.is_some_and(|p| p.document.as_str() == document)
@@ -369,7 +369,7 @@ impl<'a> Reach<'a> {
                 .is_ok_and(|v: ActorId| self.same.get(&v) == Some(&claim.speaker))
         };
         // Only the voice of a document joins a dossier without being proposed.
-        if actor.is_none_or(|a| a.proposal.is_none()) || VOICES.iter().any(|v| stands_for_text(&v)) {
+        if actor.is_none_or(|a| a.proposal.is_none()) || VOICES.iter().any(|v| stands_for_text(v)) {
             return Voice::OfDocument;
         }
         Voice::Of(claim.speaker)
@@ -466,8 +466,8 @@ fn same_actors(built_in: &Dossier, read: &Read) -> BTreeMap<ActorId, ActorId> {
     let mut same = BTreeMap::new();
     for actor in built_in.actors.values() {
         let names = actor.names.iter().flat_map(|n| [&n.name.de, &n.name.en]);
-        let names = names.chain(actor.aliases.iter().filter(|a| a.chars().count() > 2));
-        let by_name = names.filter_map(|n| by_name.get(&plain(n))).next();
+        let mut names = names.chain(actor.aliases.iter().filter(|a| a.chars().count() > 2));
+        let by_name = names.find_map(|n| by_name.get(&plain(n)));
         let iso = actor
             .xref
             .iso3

@@ -237,14 +237,13 @@ impl App {
 
     /// Has the ledger that is shown make its table.
     pub(super) fn export_table(&mut self) {
-        match self.session.ledger {
-            Some(ledger @ (Ledger::Claims | Ledger::Contradictions | Ledger::Forecasts | Ledger::Quantities)) => {
-                self.panes.ledgers.export(ledger);
-            }
-            _ => {
-                let text = self.words().text("toast-no-table").to_owned();
-                self.toasts.info(text);
-            }
+        if let Some(ledger @ (Ledger::Claims | Ledger::Contradictions | Ledger::Forecasts | Ledger::Quantities)) =
+            self.session.ledger
+        {
+            self.panes.ledgers.export(ledger);
+        } else {
+            let text = self.words().text("toast-no-table").to_owned();
+            self.toasts.info(text);
         }
     }
 

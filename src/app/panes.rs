@@ -68,7 +68,7 @@ impl App {
             .show(ui, |ui| {
                 let keys = keys && ctx.session.ledger != Some(crate::session::Ledger::Proposals);
                 filled(ui, |ui| {
-                    inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector, &mut states.review, keys)
+                    inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector, &mut states.review, keys);
                 });
             });
         CentralPanel::default()

@@ -60,12 +60,12 @@ mod tests {
 
     #[test]
     fn every_forecast_counts_once_for_its_speaker() {
+        use OutcomeState as O;
         let claim = |speaker: &str| -> Claim {
             let claim = serde_json::json!({"id": "c.x", "speaker": speaker, "stance": "predicts", "about": [], "words": {}, "passages": []});
             serde_json::from_value(claim).unwrap()
         };
         let (a, b) = (claim("a.a"), claim("a.b"));
-        use OutcomeState as O;
         let all = [
             (&a, O::CameTrue),
             (&a, O::Open),

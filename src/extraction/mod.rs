@@ -50,12 +50,12 @@ pub fn extract(lexicon: &Lexicon, language: Language, text: &str, about: &About)
     let relations = relations::find(lexicon, &tokens, &clauses, &actors, &dates, &claims);
     let judgements = judgements::find(&tokens, &clauses, &actors, &relations, &claims);
     let parts = found::Parts {
-        judgements,
         actors,
         dates,
         figures,
         relations,
         claims,
+        judgements,
     };
     found::gather(lexicon, &tokens, &parts)
 }

@@ -104,7 +104,7 @@ impl Seen {
 
 /// A modal verb or a hedge that says how the words are meant.
 fn sign_of_stance(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Stance> {
-    let auxiliary = tokens.value(at, Class::Auxiliary).and_then(|key| match key {
+    tokens.value(at, Class::Auxiliary).and_then(|key| match key {
         "future" | "likely" => Some(Stance::Predicts),
         // "would not have invaded", "wäre zerbrochen": what did not happen.
         "would" => {
@@ -116,8 +116,7 @@ fn sign_of_stance(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Stance> 
         "could" if matches!(tokens.str(at), "could" | "may" | "might" | "könnte" | "könnten") => Some(Stance::Supposes),
         "should" => Some(Stance::Demands),
         _ => None,
-    });
-    auxiliary
+    })
 }
 
 /// Words that say that something is not so or does not hold ("null and void", "unbegründet").

@@ -180,10 +180,10 @@ fn is_of_now(tokens: &Tokens<'_>, at: usize) -> bool {
         Some("last") => {
             let unit = matches!(tokens.value(at + 1, Class::TimeUnit), Some("week" | "month" | "year"));
             (unit || tokens.is(at + 1, Class::Month))
-                && !tokens
+                && tokens
                     .all
                     .get(at + 1)
-                    .is_some_and(|t| tokens.vocabulary.links(t.word) & Link::Plural.bit() != 0)
+                    .is_none_or(|t| tokens.vocabulary.links(t.word) & Link::Plural.bit() == 0)
         }
         Some("this") => tokens.value(at + 1, Class::TimeUnit) == Some("year"),
         _ => false,

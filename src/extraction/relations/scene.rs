@@ -363,7 +363,7 @@ impl Scene<'_, '_> {
     }
 
     /// The first constituent; of "Kuba und Venezuela, beide Mitglieder der ALBA, unterzeichneten" what begins it.
-    fn before_second<'s>(&'s self, clause: usize, finite: usize, fits: impl Fn(&&Group) -> bool) -> Option<&'s Group> {
+    fn before_second(&self, clause: usize, finite: usize, fits: impl Fn(&&Group) -> bool) -> Option<&Group> {
         let last = self.in_clause(clause).filter(|g| g.tokens.end <= finite).rfind(&fits)?;
         let mut parts = self.clauses.parts(self.cut, clause);
         let first = parts.next().map(|s| s.tokens.clone())?;

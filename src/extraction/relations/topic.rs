@@ -164,7 +164,7 @@ impl Topic {
         if from.len() > 3 {
             return None;
         }
-        let near = self.near(scene, at);
+        let near = Self::near(scene, at);
         let mut best: Option<(usize, f32)> = None;
         let ahead = |actor: usize| {
             if need == Need::Foe && self.fights(from, actor) {
@@ -295,7 +295,7 @@ impl Topic {
     }
 
     /// States named just before: in this sentence, in the two before.
-    fn near(&self, scene: &Scene<'_, '_>, at: usize) -> Near {
+    fn near(scene: &Scene<'_, '_>, at: usize) -> Near {
         let mut near = Near::default();
         let tokens = scene.tokens;
         for back in 0..=2 {
@@ -415,8 +415,7 @@ fn need(frame: &Frame, kind: Option<TieKind>, roles: &Roles) -> Option<Need> {
     }
     match frame.key {
         "attack" | "invade" | "occupy" | "annex" | "cross-border" | "open-fire" | "fire-at" | "go-to-war" | "n.invasion"
-        | "n.attack" | "capture" | "blockade" => Some(Need::Foe),
-        "sanction" | "n.sanctions" => Some(Need::Foe),
+        | "n.attack" | "capture" | "blockade" | "sanction" | "n.sanctions" => Some(Need::Foe),
         "declare-war" => Some(Need::Aggressor),
         "n.troops" => Some(Need::Receiver),
         "mediate" | "n.mediation" | "host-talks" | "bring-together" => Some(Need::Parties),

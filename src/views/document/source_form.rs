@@ -156,7 +156,7 @@ fn fields(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, form: &mut Source
         ),
     ] {
         row(ctx, ui, words.text(key), |ui| {
-            typed(ui, field, key, text, words.text(hint), f32::INFINITY)
+            typed(ui, field, key, text, words.text(hint), f32::INFINITY);
         });
     }
     row(ctx, ui, words.text("source-date"), |ui| {

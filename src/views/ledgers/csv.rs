@@ -62,13 +62,12 @@ impl Writer {
             self.text.push(self.comma);
         }
         match field {
-            Exported::Plain(text) => self.quoted(text),
             Exported::Number(number) => {
                 let text = number.to_string().replace('.', &self.point.to_string());
                 self.quoted(&text);
             }
             Exported::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => self.quoted(&format!("'{text}")),
-            Exported::Text(text) => self.quoted(text),
+            Exported::Plain(text) | Exported::Text(text) => self.quoted(text),
         }
     }
 

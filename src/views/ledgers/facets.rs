@@ -41,10 +41,8 @@ pub(super) fn facets_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, sheet: &mut Sheet, all: 
         for facet in cells::facets(ledger) {
             facet_ui(ctx, ui, sheet, all, *facet);
         }
-        if sheet.choice.filters() {
-            if ui.small_button(text("review-filter-clear")).clicked() {
-                sheet.choice.clear();
-            }
+        if sheet.choice.filters() && ui.small_button(text("review-filter-clear")).clicked() {
+            sheet.choice.clear();
         }
         let export = RichText::new(text("ledger-export")).font(font(size::NOTE, Weight::Regular));
         let export = ui.add(egui::Button::new(export).min_size(vec2(0.0, 24.0)));

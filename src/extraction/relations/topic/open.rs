@@ -3,11 +3,11 @@
 //! "Germany invaded on 1 September" leaves it open, "Germany invaded the market" and "liefert den Rebellen Waffen" do
 //! not. A noun of the ground ("the peninsula", "die Grenze") is a part of the one concerned and leaves it open too.
 
-use crate::extraction::lexicon::Class;
-use crate::extraction::token::Kind;
 use super::super::frames::{self, AGAINST, BETWEEN, DIRECT, FOR, Frame, IN, INTO, ON, Preps, TO, ZU};
 use super::super::scene::{Roles, Scene};
 use super::Need;
+use crate::extraction::lexicon::Class;
+use crate::extraction::token::Kind;
 
 /// Parts of a country that stand for it when they are attacked or helped.
 const GROUND: &[&str] = &[
@@ -310,7 +310,7 @@ fn german(
             continue;
         }
         let noun =
-            token.capital && token.kind == Kind::Word && !(at == scene.cut.tokens.start && !tokens.is(at + 1, Class::Auxiliary));
+            token.capital && token.kind == Kind::Word && (at != scene.cut.tokens.start || tokens.is(at + 1, Class::Auxiliary));
         if !noun {
             continue;
         }
