@@ -369,7 +369,7 @@ impl<'a> Reach<'a> {
                 .is_ok_and(|v: ActorId| self.same.get(&v) == Some(&claim.speaker))
         };
         // Only the voice of a document joins a dossier without being proposed.
-        if actor.is_none_or(|a| a.proposal.is_none()) || VOICES.iter().any(|v| stands_for_text(v)) {
+        if actor.is_none_or(|a| a.proposal.is_none()) || VOICES.iter().any(stands_for_text) {
             return Voice::OfDocument;
         }
         Voice::Of(claim.speaker)
