@@ -2,6 +2,8 @@
 //!
 //! For `app::apply` and for imports. The edits undo as one step.
 
+use std::sync::Arc;
+
 use super::dossier::Dossier;
 use super::edit::{Edit, Record};
 use super::ids::{ActorId, Item};
@@ -37,7 +39,7 @@ pub fn merge_actors(dossier: &Dossier, keep: ActorId, same: ActorId) -> Vec<Edit
 }
 
 fn put_actor(actor: Actor) -> Edit {
-    Edit::Put(Record::Actor(Box::new(actor)))
+    Edit::Put(actor.into())
 }
 
 /// The actor that stays, with what the other one knew.
@@ -86,11 +88,13 @@ fn replace(record: &mut Record, from: ActorId, to: ActorId) {
     };
     match record {
         Record::Actor(a) => {
+            let a = Arc::make_mut(a);
             a.succeeds.iter_mut().for_each(turn);
             a.offices.iter_mut().for_each(|o| turn(&mut o.of));
             a.memberships.iter_mut().for_each(|m| turn(&mut m.of));
         }
         Record::Instrument(i) => {
+            let i = Arc::make_mut(i);
             i.parties.iter_mut().for_each(|p| turn(&mut p.actor));
             for duty in &mut i.obligations {
                 turn(&mut duty.obligor);
@@ -98,10 +102,12 @@ fn replace(record: &mut Record, from: ActorId, to: ActorId) {
             }
         }
         Record::Tie(t) => {
+            let t = Arc::make_mut(t);
             turn(&mut t.from);
             turn(&mut t.to);
         }
         Record::Event(e) => {
+            let e = Arc::make_mut(e);
             e.participants.iter_mut().for_each(|p| turn(&mut p.actor));
             let mut seen = Vec::new();
             e.participants.retain(|p| {
@@ -111,6 +117,7 @@ fn replace(record: &mut Record, from: ActorId, to: ActorId) {
             });
         }
         Record::Claim(c) => {
+            let c = Arc::make_mut(c);
             turn(&mut c.speaker);
             c.reporters.iter_mut().for_each(turn);
             c.about.iter_mut().for_each(turn_item);
@@ -121,22 +128,25 @@ fn replace(record: &mut Record, from: ActorId, to: ActorId) {
                 fresh
             });
         }
-        Record::Quantity(q) => q.about.iter_mut().for_each(turn_item),
+        Record::Quantity(q) => Arc::make_mut(q).about.iter_mut().for_each(turn_item),
         Record::Scenario(s) => {
+            let s = Arc::make_mut(s);
             s.changes.iter_mut().for_each(|c| turn_item(&mut c.item));
             s.blocked_by.iter_mut().for_each(turn_item);
             s.met_by.iter_mut().for_each(turn_item);
         }
         Record::Precedent(p) => {
+            let p = Arc::make_mut(p);
             turn_item(&mut p.case);
             p.bears_on.iter_mut().for_each(turn_item);
         }
         Record::Assessment(a) => {
+            let a = Arc::make_mut(a);
             turn_item(&mut a.guarantee);
             a.violator.iter_mut().for_each(turn);
             a.guarantors.iter_mut().for_each(|g| turn(&mut g.actor));
         }
-        Record::Scene(s) => s.selection.iter_mut().for_each(turn_item),
+        Record::Scene(s) => Arc::make_mut(s).selection.iter_mut().for_each(turn_item),
         Record::Document(_) | Record::Passage(_) | Record::Contradiction(_) => {}
     }
 }

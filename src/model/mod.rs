@@ -35,13 +35,14 @@ pub mod index;
 pub mod invariants;
 pub mod merge;
 pub mod review;
+pub mod table;
 
 pub use actor::{Actor, ActorKind, ActorName, Membership, Office};
 pub use assessment::{Assessment, Factor, Guarantor, Score};
 pub use claim::{Claim, Contradiction, Credibility, Likelihood, Outcome, OutcomeState, Ruling, Stance};
 pub use document::{Document, DocumentKind, Paragraph, Reliability, SetAside};
 pub use dossier::{Dossier, Extra, Header};
-pub use edit::{Edit, EditError, Record, Transaction};
+pub use edit::{Edit, EditError, Record, Step, StepKind, Transaction};
 pub use edtf::{Bound, Certainty, Day, Edtf};
 pub use event::{Event, EventKind, Participant};
 pub use ids::{
@@ -61,5 +62,6 @@ pub use quantity::Quantity;
 pub use scalars::Scalars;
 pub use scenario::{Change, ChangeKind, Scenario};
 pub use scene::{Filter, PaneKind, Pin, Scene};
+pub use table::Table;
 pub use tie::{Direction, Tie, TieFamily};
 pub use words::{Language, Localised};

@@ -163,7 +163,7 @@ impl<'a> Maker<'a> {
             extra: Extra::new(),
         };
         self.proposer.ties.add_tie(&record);
-        self.put(Record::Tie(Box::new(record)));
+        self.put(record.into());
         Some(id)
     }
 
@@ -243,7 +243,7 @@ impl<'a> Maker<'a> {
                 extra: Extra::new(),
             };
             self.proposer.ties.add_event(&record);
-            self.put(Record::Event(Box::new(record)));
+            self.put(record.into());
             Some(id)
         });
         let Some(id) = id else { return };
@@ -379,7 +379,7 @@ impl<'a> Maker<'a> {
             about: subject,
             extra: Extra::new(),
         };
-        self.put(Record::Quantity(Box::new(quantity)));
+        self.put(quantity.into());
         self.added.figures += 1;
     }
 
@@ -500,7 +500,7 @@ impl<'a> Maker<'a> {
             extra: Extra::new(),
         };
         self.carried.extend(said.evidence.iter().map(|span| (*span, said.speaker)));
-        self.put(Record::Claim(Box::new(claim)));
+        self.put(claim.into());
         Some(id)
     }
 
@@ -531,7 +531,7 @@ impl<'a> Maker<'a> {
             extra: Extra::new(),
         };
         self.passages.insert(span, id);
-        self.put(Record::Passage(Box::new(passage)));
+        self.put(passage.into());
         Some(id)
     }
 
@@ -567,7 +567,7 @@ impl<'a> Maker<'a> {
     }
 
     fn put_actor(&mut self, actor: Actor) {
-        self.put(Record::Actor(Box::new(actor)));
+        self.put(actor.into());
     }
 
     /// The next free identifier of this document.
