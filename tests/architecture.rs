@@ -262,6 +262,7 @@ fn every_message_that_the_code_names_exists() {
         "figure",
         "ingest",
         "cli",
+        "store",
     ]
     .iter()
     .map(|file| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/messages/en/{file}.ftl"))).unwrap())

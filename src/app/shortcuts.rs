@@ -38,6 +38,7 @@ pub fn table() -> Vec<Shortcut> {
         key(CTRL, Key::Y, Command::Redo, "key-redo", false),
         key(CTRL, Key::K, Command::OpenSearch, "key-search", true),
         key(CTRL, Key::O, Command::OpenFileDialog, "key-open", true),
+        key(CTRL_SHIFT, Key::S, Command::SaveAsDialog, "key-save-as", true),
         key(CTRL, Key::S, Command::Save, "key-save", true),
         key(CTRL, Key::E, Command::OpenExport, "key-export", true),
         key(

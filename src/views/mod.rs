@@ -11,6 +11,7 @@ pub mod figure_page;
 pub mod inspector;
 pub mod ledgers;
 pub mod network;
+pub mod notice;
 pub mod review;
 pub mod search;
 pub mod status;

@@ -20,7 +20,11 @@ pub(crate) fn window_on(
     language: Language,
     theme: ThemeChoice,
 ) -> Harness<'static, App> {
-    let preferences = Preferences { language, theme };
+    let preferences = Preferences {
+        language,
+        theme,
+        ..Preferences::default()
+    };
     let mut harness = Harness::builder()
         .with_size(size)
         .with_max_steps(60)
