@@ -104,13 +104,7 @@ impl Safety {
 impl App {
     /// Offers what earlier runs have left in the data folder and beside the project.
     pub(super) fn offer_at_start(&mut self) {
-        let data = self.safety.data.clone();
-        let (mut waiting, errors) = data.as_deref().map(recovery::waiting_in).unwrap_or_default();
-        if let Some(project) = self.files.project.clone() {
-            let (beside, more) = recovery::waiting_for(&project, None);
-            waiting.extend(beside);
-            self.report_errors(&more);
-        }
+        let (waiting, errors) = recovery::waiting_at_start(self.files.project.as_deref(), self.safety.data.as_deref());
         self.report_errors(&errors);
         self.offer(waiting);
     }
@@ -154,7 +148,13 @@ impl App {
 
     fn beginning(&self, opened: &Opened) -> Beginning {
         let (base, snapshot) = match (&opened.source, opened.stamp) {
-            (Source::Project(path), Some(stamp)) => (Base::File { path: path.clone(), stamp }, None),
+            (Source::Project(path), Some(stamp)) => (
+                Base::File {
+                    path: path.clone(),
+                    stamp,
+                },
+                None,
+            ),
             _ if opened.dossier == crate::model::Dossier::default() => (Base::Empty, None),
             _ => (Base::Snapshot, Some((opened.dossier.clone(), opened.positions.clone()))),
         };
@@ -210,7 +210,11 @@ impl App {
             |name| name.to_string_lossy().into_owned(),
         );
         let dot = if self.is_unsaved() { "• " } else { "" };
-        let title = if name.is_empty() { format!("{dot}Garant") } else { format!("{dot}{name} – Garant") };
+        let title = if name.is_empty() {
+            format!("{dot}Garant")
+        } else {
+            format!("{dot}{name} – Garant")
+        };
         if title != self.safety.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.safety.title = title;
@@ -445,6 +449,10 @@ fn jiff_of(time: std::time::SystemTime) -> jiff::Timestamp {
 }
 
 fn size(words: Words, bytes: u64) -> String {
-    let (value, unit) = if bytes >= 1 << 20 { (bytes as f64 / f64::from(1 << 20), "MB") } else { (bytes as f64 / 1024.0, "kB") };
+    let (value, unit) = if bytes >= 1 << 20 {
+        (bytes as f64 / f64::from(1 << 20), "MB")
+    } else {
+        (bytes as f64 / 1024.0, "kB")
+    };
     format!("{} {unit}", words.number(value, 1))
 }

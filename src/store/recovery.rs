@@ -106,25 +106,67 @@ impl Waiting {
 /// What waits for a project: beside it, and in the data folder. Journals that cannot be read come as errors.
 pub fn waiting_for(project: &Path, data: Option<&Path>) -> (Vec<Waiting>, Vec<StoreError>) {
     let project = names::real(project);
-    let own = names::journal_of(&project);
+    let (mut found, mut errors) = read_all(journals_beside(&project));
+    if let Some(data) = data {
+        let (elsewhere, more) = read_all(journals_in(data));
+        found.extend(elsewhere.into_iter().filter(|w| w.project.as_ref() == Some(&project)));
+        errors.extend(more);
+    }
+    (without_twins(found), errors)
+}
+
+/// What waits at the start of the program: in the data folder, and beside the project that is opened.
+pub fn waiting_at_start(project: Option<&Path>, data: Option<&Path>) -> (Vec<Waiting>, Vec<StoreError>) {
+    let (mut found, mut errors) = data.map(|data| read_all(journals_in(data))).unwrap_or_default();
+    let project = project.map(names::real);
+    // A journal in the data folder can have a twin beside the project it belongs to.
+    let mut projects: Vec<PathBuf> = found.iter().filter_map(|w| w.project.clone()).chain(project.clone()).collect();
+    projects.sort();
+    projects.dedup();
+    for beside in projects {
+        let (more, problems) = read_all(journals_beside(&beside));
+        found.extend(more);
+        errors.extend(problems);
+    }
+    (without_twins(found), errors)
+}
+
+/// A crash while a journal moved has left it in two places: the one that holds less goes.
+fn without_twins(found: Vec<Waiting>) -> Vec<Waiting> {
+    let mut kept: Vec<Waiting> = Vec::new();
+    for waiting in found {
+        let twin = kept
+            .iter_mut()
+            .find(|other| other.project == waiting.project && other.ground == waiting.ground && begin_alike(other, &waiting));
+        match twin {
+            None => kept.push(waiting),
+            Some(other) => {
+                let gone = if other.steps.len() < waiting.steps.len() {
+                    std::mem::replace(other, waiting)
+                } else {
+                    waiting
+                };
+                let _tried_again = fs::remove_file(&gone.path);
+            }
+        }
+    }
+    kept
+}
+
+/// Whether one journal holds all that the other holds.
+fn begin_alike(one: &Waiting, other: &Waiting) -> bool {
+    one.broken.is_none() && other.broken.is_none() && one.steps.iter().zip(&other.steps).all(|(a, b)| a == b)
+}
+
+fn journals_beside(project: &Path) -> Vec<PathBuf> {
+    let own = names::journal_of(project);
     let own_name = own.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let beside = journals_in(names::folder_of(&project));
-    let beside = beside.into_iter().filter(|path| {
+    let mut found = journals_in(names::folder_of(project));
+    found.retain(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         name.strip_prefix(&own_name).is_some_and(|end| end.is_empty() || end.starts_with('.'))
     });
-    let (mut found, mut errors) = read_all(beside);
-    if let Some(data) = data {
-        let (elsewhere, _told_at_start) = waiting_in(data);
-        found.extend(elsewhere.into_iter().filter(|w| w.project.as_ref() == Some(&project)));
-    }
-    errors.dedup();
-    (found, errors)
-}
-
-/// What waits in the data folder.
-pub fn waiting_in(data: &Path) -> (Vec<Waiting>, Vec<StoreError>) {
-    read_all(journals_in(data).into_iter())
+    found
 }
 
 fn journals_in(folder: &Path) -> Vec<PathBuf> {
@@ -137,7 +179,7 @@ fn journals_in(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn read_all(paths: impl Iterator<Item = PathBuf>) -> (Vec<Waiting>, Vec<StoreError>) {
+fn read_all(paths: Vec<PathBuf>) -> (Vec<Waiting>, Vec<StoreError>) {
     let mut found = Vec::new();
     let mut errors = Vec::new();
     for path in paths {

@@ -15,7 +15,9 @@ pub fn notices_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, notices: &[String]) {
             .frame(Frame::new().fill(fill).inner_margin(Margin::symmetric(18, 5)))
             .show(ui, |ui| {
                 ui.horizontal_wrapped(|ui| {
-                    let words = RichText::new(text).font(font(size::NOTE, Weight::Medium)).color(ctx.palette.text);
+                    let words = RichText::new(text)
+                        .font(font(size::NOTE, Weight::Medium))
+                        .color(ctx.palette.text);
                     let label = ui.add(egui::Label::new(words).wrap());
                     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
                     if ui.button(ctx.words.text("menu-save-as")).clicked() {

@@ -1,8 +1,8 @@
 //! The program is killed at random points of editing, journal and saving: nothing that was acknowledged more than two
 //! seconds before is lost, and the project file can always be read.
 //!
-//! The test starts its own binary again as the child that works; the parent kills it. The child reports what it has
-//! done over a pipe, which outlives it: number of the step, time, and what the dossier must then hold.
+//! The test starts its own binary again as the child that works; the parent kills it. The child says over a pipe,
+//! which outlives it, what the dossier is after each step, and now and then that all of it is on the disk.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
@@ -45,14 +45,15 @@ fn actor(n: u64, name: &str) -> Actor {
     .unwrap()
 }
 
-/// The counter that every step raises by one: it tells how far the work had come.
-fn counter(dossier: &Dossier) -> u64 {
-    dossier.header.note.en.parse().unwrap_or(0)
+/// What tells one state of the dossier from every other.
+fn mark(dossier: &Dossier) -> String {
+    let stamp = store::Stamp::of(&serde_json::to_vec(dossier).unwrap());
+    format!("{}-{:08x}", stamp.bytes, stamp.crc)
 }
 
-/// A random change that raises the counter.
+/// A random change; every state of the dossier is one of a kind.
 fn change(dossier: &Dossier, dice: &mut Dice) -> Transaction {
-    let next = counter(dossier) + 1;
+    let next = dossier.header.note.en.parse::<u64>().unwrap_or(0) + 1 + dice.below(1_000_000);
     let mut header: Header = dossier.header.clone();
     header.note = Localised::same(&next.to_string());
     let mut edits = vec![Edit::Header(Box::new(header))];
@@ -64,7 +65,10 @@ fn change(dossier: &Dossier, dice: &mut Dice) -> Transaction {
     } else {
         edits.push(Edit::Put(actor(n, &name).into()));
     }
-    Transaction { name: Localised::same(&format!("change {next}")), edits }
+    Transaction {
+        name: Localised::same(&format!("change {next}")),
+        edits,
+    }
 }
 
 /// The project of a folder, and the folder that stands for the user's data.
@@ -75,11 +79,8 @@ fn places(folder: &Path) -> (PathBuf, PathBuf) {
 /// What waits, wherever it lies.
 fn waiting(folder: &Path) -> Vec<Waiting> {
     let (project, data) = places(folder);
-    let (mut found, errors) = recovery::waiting_for(&project, Some(&data));
+    let (found, errors) = recovery::waiting_at_start(Some(&project), Some(&data));
     assert!(errors.is_empty(), "{errors:?}");
-    let (elsewhere, errors) = recovery::waiting_in(&data);
-    assert!(errors.is_empty(), "{errors:?}");
-    found.extend(elsewhere.into_iter().filter(|w| w.project.is_none()));
     found
 }
 
@@ -103,7 +104,10 @@ fn restart(folder: &Path, executor: Executor) -> (Dossier, History, Journal, Opt
         history.replay(&mut dossier, step.step.clone()).unwrap();
     }
     let beginning = Beginning {
-        base: stamp.map_or(Base::Empty, |stamp| Base::File { path: project.clone(), stamp }),
+        base: stamp.map_or(Base::Empty, |stamp| Base::File {
+            path: project.clone(),
+            stamp,
+        }),
         snapshot: None,
         title: Localised::same("crash"),
         project: stamp.is_some().then_some(project),
@@ -132,15 +136,25 @@ fn work(folder: &Path) {
             }
         };
         if let Some((kind, transaction)) = step {
+            // Said first: a pipe keeps what was said even if the next instruction is never reached.
+            writeln!(out, "step {}", mark(&dossier)).unwrap();
+            out.flush().unwrap();
             journal.step(Step { kind, transaction });
-            // The pipe keeps what was said even if the next instruction is never reached.
-            writeln!(out, "step {} {}", journal.last(), counter(&dossier)).unwrap();
+        }
+        if dice.below(12) == 0 {
+            journal.wait();
+            writeln!(out, "kept {}", mark(&dossier)).unwrap();
             out.flush().unwrap();
         }
         if !saving && dice.below(6) == 0 {
             saving = true;
-            let (path, copy, after, handle, done) =
-                (project.clone(), dossier.clone(), journal.last(), journal.handle().unwrap(), done.clone());
+            let (path, copy, after, handle, done) = (
+                project.clone(),
+                dossier.clone(),
+                journal.last(),
+                journal.handle().unwrap(),
+                done.clone(),
+            );
             let expected = stamp;
             std::thread::spawn(move || {
                 let note = |stamp| handle.saving(path.clone(), stamp, after);
@@ -168,52 +182,62 @@ fn nothing_older_than_two_seconds_is_lost_however_the_program_is_killed() {
     let folder = tempfile::tempdir().unwrap();
     let begun = Instant::now();
     let mut dice = Dice(1961);
-    let (mut kills, mut steps, mut lost_at_most) = (0, 0_u64, 0);
+    let (mut kills, mut steps, mut lost_at_most, mut before) = (0, 0, 0, mark(&Dossier::default()));
     while kills < KILLS && begun.elapsed() < MOST {
         // Now and then from nothing, so that the journal in the data folder is met, too.
         if dice.below(25) == 0 {
-            for entry in std::fs::read_dir(folder.path()).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() { std::fs::remove_dir_all(path).unwrap() } else { std::fs::remove_file(path).unwrap() }
-            }
+            clear(folder.path());
+            before = mark(&Dossier::default());
         }
-        let said = run_and_kill(folder.path(), Duration::from_millis(20 + dice.below(160)));
+        // A few live long enough for two seconds to pass.
+        let life = if kills % 40 == 20 { 2_600 } else { 10 + dice.below(120) };
+        let said = run_and_kill(folder.path(), Duration::from_millis(life));
         kills += 1;
-        steps += said.len() as u64;
+        steps += said.len();
         let (dossier, mut history, journal, _) = restart(folder.path(), Executor::Inline);
         assert_eq!(dossier.check(), []);
         let (project, _) = places(folder.path());
         if project.exists() {
             store::open(&project).unwrap();
         }
-        // Every step has its number; the one that was reached must be at least the last old enough one.
-        let reached = journal.last();
-        let safe = said.iter().rev().find(|s| s.age > AGE).map_or(0, |s| s.number);
-        let last = said.last().map_or(0, |s| s.number);
-        let known = said.iter().find(|s| s.number == reached);
-        if let Some(known) = known {
-            assert_eq!(counter(&dossier), known.counter, "kill {kills}: another dossier than was left");
-        }
-        // After a save the numbers begin from the file, so that the counter tells where the numbers do not.
-        let counters: Vec<u64> = said.iter().filter(|s| s.number >= safe.max(1)).map(|s| s.counter).collect();
+        let now = mark(&dossier);
+        let reached = said.iter().rposition(|s| s.mark == now);
+        let needed = said.iter().rposition(|s| s.kept || s.age > AGE);
         assert!(
-            known.is_some() || said.is_empty() || counters.contains(&counter(&dossier)),
-            "kill {kills}: the dossier stands at {} of {counters:?}",
-            counter(&dossier)
+            reached >= needed && (reached.is_some() || now == before),
+            "kill {kills}: of {} steps the work stands after {reached:?}, but {needed:?} was on the disk",
+            said.len()
         );
-        lost_at_most = lost_at_most.max(last.saturating_sub(reached));
+        lost_at_most = lost_at_most.max(said.len() - reached.map_or(0, |place| place + 1));
+        before = now;
         // What was taken up can be taken back.
         let mut copy = dossier.clone();
         while history.undo(&mut copy).unwrap().is_some() {}
+        drop(journal);
     }
-    println!("{kills} kills, {steps} steps, {lost_at_most} steps lost at most, {:?}", begun.elapsed());
+    println!(
+        "{kills} kills, {steps} steps, {lost_at_most} steps lost at most, {:?}",
+        begun.elapsed()
+    );
     assert!(kills >= 100, "only {kills} kills in {MOST:?}");
 }
 
-/// A step that the child has said, and how long before its death.
+fn clear(folder: &Path) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            std::fs::remove_dir_all(path).unwrap();
+        } else {
+            std::fs::remove_file(path).unwrap();
+        }
+    }
+}
+
+/// A state of the dossier that the child has said, and how long before its death.
 struct Said {
-    number: u64,
-    counter: u64,
+    mark: String,
+    /// Said once it was on the disk.
+    kept: bool,
     age: Duration,
 }
 
@@ -230,13 +254,8 @@ fn run_and_kill(folder: &Path, after: Duration) -> Vec<Said> {
     let reader = std::thread::spawn(move || {
         let mut heard = Vec::new();
         for line in BufReader::new(out).lines().map_while(Result::ok) {
-            let mut words = line.split(' ');
-            if words.next() != Some("step") {
-                continue;
-            }
-            let Some((number, counter)) = words.next().zip(words.next()) else { continue };
-            if let (Ok(number), Ok(counter)) = (number.parse::<u64>(), counter.parse::<u64>()) {
-                heard.push((number, counter, Instant::now()));
+            if let Some((kind @ ("step" | "kept"), mark)) = line.split_once(' ') {
+                heard.push((mark.to_owned(), kind == "kept", Instant::now()));
                 let _only_the_first_counts = first.send(());
             }
         }
@@ -250,6 +269,10 @@ fn run_and_kill(folder: &Path, after: Duration) -> Vec<Said> {
     let heard = reader.join().unwrap();
     heard
         .into_iter()
-        .map(|(number, counter, at)| Said { number, counter, age: killed.saturating_duration_since(at) })
+        .map(|(mark, kept, at)| Said {
+            mark,
+            kept,
+            age: killed.saturating_duration_since(at),
+        })
         .collect()
 }

@@ -1,3 +1,5 @@
-//! The project file to be trusted: crashes, and what the format promises.
+//! The project file to be trusted: crashes, disks, and what the format promises.
 
 mod crash;
+mod promises;
+mod safety;

@@ -1,5 +1,6 @@
 //! What whole-program tests share: a window without a display, on the built-in dossier.
 
+pub(crate) mod any_dossier;
 pub(crate) mod raster;
 
 use egui_kittest::Harness;

@@ -93,7 +93,10 @@ pub(in crate::store) struct Lines {
 
 /// The time by the clock, to the second.
 pub(super) fn now() -> String {
-    jiff::Timestamp::now().round(jiff::Unit::Second).unwrap_or_default().to_string()
+    jiff::Timestamp::now()
+        .round(jiff::Unit::Second)
+        .unwrap_or_default()
+        .to_string()
 }
 
 /// Passes on what is written and works out its checksum.
@@ -160,7 +163,10 @@ pub(in crate::store) fn read(path: &Path, bytes: &[u8]) -> Result<Option<Lines>,
                 Err(StoreError::JournalNewer(path.to_owned()))
             }
             _ if count <= 1 => Ok(None),
-            _ => Err(StoreError::JournalDamaged { path: path.to_owned(), line: 1 }),
+            _ => Err(StoreError::JournalDamaged {
+                path: path.to_owned(),
+                line: 1,
+            }),
         };
     };
     if header.format != FORMAT || header.version > VERSION {
@@ -169,12 +175,18 @@ pub(in crate::store) fn read(path: &Path, bytes: &[u8]) -> Result<Option<Lines>,
     place += 1;
     let mut snapshot = None;
     if header.base == Base::Snapshot {
-        let text = lines.get(place).and_then(|line| content(line)).and_then(|t| std::str::from_utf8(t).ok());
+        let text = lines
+            .get(place)
+            .and_then(|line| content(line))
+            .and_then(|t| std::str::from_utf8(t).ok());
         let Some(text) = text else {
             return if count <= 2 {
                 Ok(None)
             } else {
-                Err(StoreError::JournalDamaged { path: path.to_owned(), line: 2 })
+                Err(StoreError::JournalDamaged {
+                    path: path.to_owned(),
+                    line: 2,
+                })
             };
         };
         let read = project::parse(path, text)?;

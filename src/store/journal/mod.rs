@@ -10,7 +10,7 @@ mod writer;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread::{Builder, JoinHandle};
+use std::thread::Builder;
 use std::time::Duration;
 
 use super::{Stamp, StoreError};
@@ -36,6 +36,8 @@ enum Order {
     Discard,
     /// Says when everything before it is on the disk, or cannot be put there.
     Flush(SyncSender<()>),
+    /// Writes what is left, lets go of the file and says so.
+    Close(SyncSender<()>),
 }
 
 #[derive(Default)]
@@ -60,7 +62,6 @@ enum Orders {
 /// A journal that is being written. When it is dropped, everything is on the disk first.
 pub struct Journal {
     handle: Option<JournalHandle>,
-    thread: Option<JoinHandle<()>>,
     /// Number of the last step.
     last: u64,
     state: Arc<Mutex<State>>,
@@ -79,22 +80,18 @@ impl Journal {
         let last = kept.last().map_or(0, |step| step.n);
         let writer = Writer::new(beginning, kept, follows);
         let state = Arc::new(Mutex::new(State::default()));
-        let (orders, thread) = match executor {
-            Executor::Inline => (Orders::Inline(Arc::new(Mutex::new(writer))), None),
+        let orders = match executor {
+            Executor::Inline => Orders::Inline(Arc::new(Mutex::new(writer))),
             Executor::Threaded => {
                 let (sender, receiver) = channel();
                 let shared = Arc::clone(&state);
                 let thread = Builder::new()
                     .name("journal".to_owned())
                     .spawn(move || serve(writer, &receiver, &shared, &wake));
-                match thread {
-                    Ok(thread) => (Orders::Thread(sender), Some(thread)),
-                    Err(error) => {
-                        let reason = error.to_string();
-                        lock(&state).trouble = Some(StoreError::JournalThread(reason));
-                        (Orders::Thread(sender), None)
-                    }
+                if let Err(error) = thread {
+                    lock(&state).trouble = Some(StoreError::JournalThread(error.to_string()));
                 }
+                Orders::Thread(sender)
             }
         };
         let handle = JournalHandle {
@@ -104,7 +101,6 @@ impl Journal {
         handle.send_flush();
         Self {
             handle: Some(handle),
-            thread,
             last,
             state,
         }
@@ -159,11 +155,9 @@ impl Journal {
 
 impl Drop for Journal {
     fn drop(&mut self) {
-        // Without a sender the thread writes what is left and ends. A handle that a save still holds does not keep
-        // it from what is in the queue, only from ending.
-        self.wait();
-        self.handle = None;
-        drop(self.thread.take());
+        if let Some(handle) = self.handle.take() {
+            handle.wait_for(Order::Close);
+        }
     }
 }
 
@@ -175,8 +169,12 @@ impl JournalHandle {
     }
 
     fn wait(&self) {
+        self.wait_for(Order::Flush);
+    }
+
+    fn wait_for(&self, order: impl FnOnce(SyncSender<()>) -> Order) {
         let (sender, receiver) = sync_channel(1);
-        self.send(Order::Flush(sender));
+        self.send(order(sender));
         // A disk that does not answer must not keep the user from saving to another one.
         let _patience = receiver.recv_timeout(PATIENCE);
     }
@@ -194,7 +192,10 @@ impl JournalHandle {
                 let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
                 let answer = take(&mut writer, order);
                 lock(&self.state).trouble = writer.flush().err();
-                if let Some(answer) = answer {
+                if let Some((answer, end)) = answer {
+                    if end {
+                        writer.close();
+                    }
                     let _may_have_gone = answer.try_send(());
                 }
             }
@@ -206,14 +207,15 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Takes an order into the list; who waits for the disk is handed back.
-fn take(writer: &mut Writer, order: Order) -> Option<SyncSender<()>> {
+/// Takes an order into the list; who waits for the disk is handed back, and whether that is the end.
+fn take(writer: &mut Writer, order: Order) -> Option<(SyncSender<()>, bool)> {
     match order {
         Order::Step(step) => writer.push_step(step),
         Order::Saving(mark) => writer.push_mark(mark),
         Order::Saved(mark) => writer.begin_from(&mark),
         Order::Discard => writer.discard(),
-        Order::Flush(answer) => return Some(answer),
+        Order::Flush(answer) => return Some((answer, false)),
+        Order::Close(answer) => return Some((answer, true)),
     }
     None
 }
@@ -246,8 +248,15 @@ fn serve(mut writer: Writer, orders: &Receiver<Order>, state: &Mutex<State>, wak
             log::warn!("the journal cannot be written: {error}");
         }
         lock(state).trouble = trouble;
-        for answer in waiting {
+        let end = waiting.iter().any(|(_, end)| *end);
+        if end {
+            writer.close();
+        }
+        for (answer, _) in waiting {
             let _may_have_gone = answer.try_send(());
+        }
+        if end {
+            return;
         }
         if changed {
             wake();

@@ -93,13 +93,23 @@ impl Writer {
         self.remove_followed();
     }
 
+    /// Lets go of the file: whoever comes next may take the work up.
+    pub(super) fn close(&mut self) {
+        self.out = None;
+        self.entries.clear();
+    }
+
     /// Brings the file up to date and onto the disk.
     pub(super) fn flush(&mut self) -> Result<(), StoreError> {
         let nowhere = self.beginning.project.is_none() && self.beginning.data.is_none();
         if nowhere || self.entries.is_empty() || (self.written == self.entries.len() && self.is_there()) {
             return Ok(());
         }
-        let appended = if self.is_there() { self.append() } else { Err(io::ErrorKind::NotFound.into()) };
+        let appended = if self.is_there() {
+            self.append()
+        } else {
+            Err(io::ErrorKind::NotFound.into())
+        };
         if appended.is_err() {
             self.write_anew()?;
         }
@@ -136,7 +146,11 @@ impl Writer {
 
     /// Writes the whole journal beside the project or, where that cannot be, in the data folder.
     fn write_anew(&mut self) -> Result<(), StoreError> {
-        let beside = self.beginning.project.as_ref().map(|project| names::journal_of(&names::real(project)));
+        let beside = self
+            .beginning
+            .project
+            .as_ref()
+            .map(|project| names::journal_of(&names::real(project)));
         let mut first = None;
         if let Some(path) = beside {
             match self.write_to(&path) {
@@ -146,7 +160,11 @@ impl Writer {
         }
         if let Some(folder) = self.beginning.data.clone() {
             // The one that already lies there is written over.
-            let own = self.out.as_ref().map(|out| out.path.clone()).filter(|path| path.parent() == Some(&folder));
+            let own = self
+                .out
+                .as_ref()
+                .map(|out| out.path.clone())
+                .filter(|path| path.parent() == Some(&folder));
             let done = fs::create_dir_all(&folder).and_then(|()| {
                 let path = own.unwrap_or_else(|| names::journal_in(&folder));
                 self.write_to(&path)
@@ -161,7 +179,12 @@ impl Writer {
 
     fn write_to(&mut self, path: &Path) -> io::Result<()> {
         let new = names::beside(path);
-        let file = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(&new)?;
+        let file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .open(&new)?;
         let written = self.write_all(&file);
         if let Err(error) = written {
             drop(file);

@@ -120,7 +120,9 @@ fn recovery(ctx: &ViewCtx<'_>, ui: &mut Ui, rows: &[WaitingRow], closed: &mut bo
                 note(ctx, ui, &format!("– {name}"));
             }
             if let Some(text) = &row.note {
-                let text = RichText::new(text).font(font(size::NOTE, Weight::Medium)).color(ctx.palette.bad);
+                let text = RichText::new(text)
+                    .font(font(size::NOTE, Weight::Medium))
+                    .color(ctx.palette.bad);
                 ui.add(egui::Label::new(text).wrap());
             }
             ui.add_space(space::XS);
