@@ -38,7 +38,8 @@ impl Dice {
 }
 
 fn document(n: usize) -> Document {
-    let text = format!("In paragraph one of document {n} the state promises help to the other in the case of an attack. ").repeat(30);
+    let text =
+        format!("In paragraph one of document {n} the state promises help to the other in the case of an attack. ").repeat(30);
     serde_json::from_value(json!({
         "id": format!("d.{n}"), "title": Localised::same(&format!("Document {n}")), "language": "en", "text": text,
         "published": format!("{}-0{}-1{}", 1950 + n % 75, 1 + n % 9, n % 10), "publisher": Localised::same("The Publisher"),
@@ -52,8 +53,10 @@ fn large() -> Dossier {
     d.header.title = Localised::same("Large");
     let actor = |n: usize| -> Actor {
         let name = Localised::same(&format!("State {n}"));
-        serde_json::from_value(json!({ "id": format!("a.{n}"), "code": "S", "kind": "state", "names": [{ "de": name.de, "en": name.en }] }))
-            .unwrap()
+        serde_json::from_value(
+            json!({ "id": format!("a.{n}"), "code": "S", "kind": "state", "names": [{ "de": name.de, "en": name.en }] }),
+        )
+        .unwrap()
     };
     let actors: Vec<ActorId> = (0..ACTORS).map(|n| ActorId::new(&format!("a.{n}")).unwrap()).collect();
     d.actors = (0..ACTORS).map(actor).collect();
@@ -95,7 +98,11 @@ fn large() -> Dossier {
 fn peak() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap_or_default();
-    let kilobytes: f64 = line.split_whitespace().nth(1).and_then(|n| n.parse().ok()).unwrap_or(f64::NAN);
+    let kilobytes: f64 = line
+        .split_whitespace()
+        .nth(1)
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(f64::NAN);
     kilobytes / 1024.0
 }
 
@@ -120,8 +127,14 @@ fn main() {
         return measure(std::path::Path::new(&file));
     }
     store::save(&file, &large(), &Places::new()).unwrap();
-    println!("{DOCUMENTS} documents, {TIES} ties, {CLAIMS} claims: {} MB", file.metadata().unwrap().len() >> 20);
-    let status = std::process::Command::new(std::env::current_exe().unwrap()).arg(&file).status().unwrap();
+    println!(
+        "{DOCUMENTS} documents, {TIES} ties, {CLAIMS} claims: {} MB",
+        file.metadata().unwrap().len() >> 20
+    );
+    let status = std::process::Command::new(std::env::current_exe().unwrap())
+        .arg(&file)
+        .status()
+        .unwrap();
     assert!(status.success());
 }
 

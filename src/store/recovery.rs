@@ -120,7 +120,11 @@ pub fn waiting_at_start(project: Option<&Path>, data: Option<&Path>) -> (Vec<Wai
     let (mut found, mut errors) = data.map(|data| read_all(journals_in(data))).unwrap_or_default();
     let project = project.map(names::real);
     // A journal in the data folder can have a twin beside the project it belongs to.
-    let mut projects: Vec<PathBuf> = found.iter().filter_map(|w| w.project.clone()).chain(project.clone()).collect();
+    let mut projects: Vec<PathBuf> = found
+        .iter()
+        .filter_map(|w| w.project.clone())
+        .chain(project.clone())
+        .collect();
     projects.sort();
     projects.dedup();
     for beside in projects {
@@ -164,7 +168,8 @@ fn journals_beside(project: &Path) -> Vec<PathBuf> {
     let mut found = journals_in(names::folder_of(project));
     found.retain(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.strip_prefix(&own_name).is_some_and(|end| end.is_empty() || end.starts_with('.'))
+        name.strip_prefix(&own_name)
+            .is_some_and(|end| end.is_empty() || end.starts_with('.'))
     });
     found
 }

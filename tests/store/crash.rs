@@ -123,6 +123,8 @@ fn work(folder: &Path) {
     let mut dice = Dice(u64::from(std::process::id()));
     let (mut dossier, mut history, mut journal, mut stamp) = restart(folder, Executor::Threaded);
     let mut out = std::io::stdout();
+    // The test harness has begun a line of its own.
+    writeln!(out).unwrap();
     let (done, saves) = channel();
     let mut saving = false;
     loop {

@@ -3,3 +3,4 @@
 mod crash;
 mod promises;
 mod safety;
+mod window;

@@ -163,7 +163,12 @@ fn every_broken_reference_is_named_with_its_line() {
     let folder = tempfile::tempdir().unwrap();
     let text = String::from_utf8(bytes(folder.path(), &any_dossier(7))).unwrap();
     let mut value: serde_json::Value = serde_json::from_str(&text).unwrap();
-    for (list, field) in [("claims", "speaker"), ("ties", "from"), ("quantities", "claim"), ("passages", "document")] {
+    for (list, field) in [
+        ("claims", "speaker"),
+        ("ties", "from"),
+        ("quantities", "claim"),
+        ("passages", "document"),
+    ] {
         let wrong = value[list][0][field].as_str().unwrap().replace(".x-", ".gone-");
         value[list][0][field] = wrong.into();
     }
@@ -188,7 +193,12 @@ fn records_that_refer_to_each_other_come_in_one_step() {
     let records: Vec<Record> = dossier.records().collect();
     let mut empty = Dossier::default();
     let edits = records.iter().rev().cloned().map(Edit::Put).collect();
-    let back = empty.apply_all(Transaction { name: Localised::default(), edits }).unwrap();
+    let back = empty
+        .apply_all(Transaction {
+            name: Localised::default(),
+            edits,
+        })
+        .unwrap();
     assert_eq!(empty.records().count(), records.len());
     empty.apply_all(back).unwrap();
     assert_eq!(empty, Dossier::default());

@@ -53,7 +53,11 @@ fn unsaved_steps_wait_beside_the_project_until_they_are_saved() {
     journal.step(retitle("1"));
     journal.step(retitle("2"));
     journal.wait();
-    assert_eq!(recovery::waiting_for(&project, None).0, [], "the journal of a running program is left alone");
+    assert_eq!(
+        recovery::waiting_for(&project, None).0,
+        [],
+        "the journal of a running program is left alone"
+    );
     drop(journal);
     let (waiting, errors) = recovery::waiting_for(&project, None);
     assert!(errors.is_empty() && waiting.len() == 1);
@@ -147,7 +151,10 @@ fn ten_versions_are_kept_in_order_whatever_the_clock_says() {
     }
     let versions = store::versions(&project);
     assert_eq!(versions.len(), 10);
-    let titles: Vec<_> = versions.iter().map(|v| store::open_version(v).unwrap().dossier.header.title.de).collect();
+    let titles: Vec<_> = versions
+        .iter()
+        .map(|v| store::open_version(v).unwrap().dossier.header.title.de)
+        .collect();
     assert_eq!(titles, ["12", "11", "10", "9", "8", "7", "6", "5", "4", "3"]);
     assert!(store::open_version(&versions[0]).unwrap().read_only);
 }
@@ -189,7 +196,10 @@ fn a_journal_that_was_removed_or_whose_folder_is_gone_is_written_anew() {
     assert!(matches!(waiting[0].ground, Ground::Gone(_)));
     assert!(matches!(waiting[0].open_ground(), Err(StoreError::BaseGone(_))));
     fs::rename(&copy, &inner).unwrap();
-    assert!(matches!(recovery::waiting_at_start(None, Some(&data)).0[0].ground, Ground::File(..)));
+    assert!(matches!(
+        recovery::waiting_at_start(None, Some(&data)).0[0].ground,
+        Ground::File(..)
+    ));
 }
 
 #[test]

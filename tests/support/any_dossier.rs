@@ -17,11 +17,54 @@ pub(crate) struct Maker(pub(crate) u64);
 
 /// Bits of text that go wrong where something is careless.
 const BITS: &[&str] = &[
-    "a", "Ü", "ẞ", " ", "„", "“", "\"", "\\", "\n", "\t", "\u{0}", "\u{1f}", "\u{7f}", "\u{2028}", "\u{feff}", "한", "中", "я", "e\u{301}",
-    "👍🏽", "🇰🇵", "\u{202e}", "{", "]", ":", "null", "1e999", "\u{fffd}", "\u{10ffff}", "ﬃ",
+    "a",
+    "Ü",
+    "ẞ",
+    " ",
+    "„",
+    "“",
+    "\"",
+    "\\",
+    "\n",
+    "\t",
+    "\u{0}",
+    "\u{1f}",
+    "\u{7f}",
+    "\u{2028}",
+    "\u{feff}",
+    "한",
+    "中",
+    "я",
+    "e\u{301}",
+    "👍🏽",
+    "🇰🇵",
+    "\u{202e}",
+    "{",
+    "]",
+    ":",
+    "null",
+    "1e999",
+    "\u{fffd}",
+    "\u{10ffff}",
+    "ﬃ",
 ];
-const DATES: &[&str] = &["1961-07-06", "1992", "2019-05", "2024~", "199X", "2019-21", "-0431", "2024-06-19?"];
-const INTERVALS: &[&str] = &["1961/1996", "1992/..", "../2024-06-19", "2019-05?/2024~", "1994-12-05/2014-03-18"];
+const DATES: &[&str] = &[
+    "1961-07-06",
+    "1992",
+    "2019-05",
+    "2024~",
+    "199X",
+    "2019-21",
+    "-0431",
+    "2024-06-19?",
+];
+const INTERVALS: &[&str] = &[
+    "1961/1996",
+    "1992/..",
+    "../2024-06-19",
+    "2019-05?/2024~",
+    "1994-12-05/2014-03-18",
+];
 
 impl Maker {
     pub(crate) fn next(&mut self) -> u64 {
@@ -127,7 +170,9 @@ impl Maker {
     where
         I::Err: std::fmt::Debug,
     {
-        (0..1 + self.below(4)).map(|n| format!("{prefix}{n}.x-{n}").parse().unwrap()).collect()
+        (0..1 + self.below(4))
+            .map(|n| format!("{prefix}{n}.x-{n}").parse().unwrap())
+            .collect()
     }
 
     fn proposal(&mut self, passages: &[PassageId]) -> Proposal {
@@ -360,9 +405,10 @@ fn world(m: &mut Maker, ids: &Ids, d: &mut Dossier) {
         d.ties.insert(*id, tie);
     }
     for id in &ids.events {
-        let participants = m.many(3, |m| {
-            json!({ "actor": m.pick(&ids.actors), "role": m.any::<ParticipantRole>(&["actor", "recipient"]) })
-        });
+        let participants = m.many(
+            3,
+            |m| json!({ "actor": m.pick(&ids.actors), "role": m.any::<ParticipantRole>(&["actor", "recipient"]) }),
+        );
         let event = json!({
             "id": id, "kind": m.pick(&["veto", "summit", "treaty_signed"]), "title": m.words(), "when": m.maybe(Maker::dated),
             "participants": participants, "ties": m.many(2, |m| m.pick(&ids.ties)),
