@@ -73,8 +73,9 @@ fn large() -> Dossier {
         .map(|n| -> Tie {
             let from = dice.below(ACTORS);
             let to = (from + 1 + dice.below(50)) % ACTORS;
+            let family = ["commitment", "arms", "trade", "sanction"][dice.below(4)];
             serde_json::from_value(json!({
-                "id": format!("t.{n}"), "family": ["commitment", "arms", "trade", "sanction"][dice.below(4)], "from": actors[from],
+                "id": format!("t.{n}"), "family": family, "from": actors[from],
                 "to": actors[to], "label": Localised::same(&format!("tie {n}")), "valid": format!("{}/..", 1950 + n % 75),
             }))
             .unwrap()
@@ -82,8 +83,9 @@ fn large() -> Dossier {
         .collect();
     d.claims = (0..CLAIMS)
         .map(|n| -> Claim {
+            let stance = ["asserts", "denies", "predicts"][dice.below(3)];
             serde_json::from_value(json!({
-                "id": format!("c.{n}"), "speaker": actors[dice.below(ACTORS)], "stance": ["asserts", "denies", "predicts"][dice.below(3)],
+                "id": format!("c.{n}"), "speaker": actors[dice.below(ACTORS)], "stance": stance,
                 "about": [format!("t.{}", n % TIES)], "passages": [format!("p.{n}")],
                 "words": Localised::same("The state promises help to the other in the case of an attack."),
             }))

@@ -11,7 +11,7 @@ use std::time::SystemTime;
 use super::{Opened, StoreError, names};
 
 /// How many are kept.
-pub const KEPT: usize = 10;
+const KEPT: usize = 10;
 
 /// An earlier version.
 #[derive(Debug, Clone, PartialEq, Eq)]

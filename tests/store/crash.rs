@@ -192,7 +192,7 @@ fn nothing_older_than_two_seconds_is_lost_however_the_program_is_killed() {
             before = mark(&Dossier::default());
         }
         // A few live long enough for two seconds to pass.
-        let life = if kills % 40 == 20 { 2_600 } else { 10 + dice.below(120) };
+        let life = if kills % 40 == 20 { 2_600 } else { 5 + dice.below(60) };
         let said = run_and_kill(folder.path(), Duration::from_millis(life));
         kills += 1;
         steps += said.len();
