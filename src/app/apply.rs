@@ -7,6 +7,7 @@ use crate::command::Command;
 use crate::model::merge::merge_actors;
 use crate::model::{ActorId, Day, Dossier, Edit, EditError, Index, Item, PassageId, Pin, StepKind, Transaction, review};
 use crate::session::{PlayStep, Session, ThemeChoice};
+use crate::views::dialogs::Question;
 
 impl App {
     pub(super) fn apply(&mut self, ctx: &egui::Context, command: Command) {
@@ -343,6 +344,11 @@ impl App {
 
     /// Closes what floats; else the ledger; else lifts the focus; else the brush; else the selection.
     fn escape(&mut self) {
+        if self.panes.question.is_open() {
+            self.stay();
+            self.panes.question = Question::None;
+            return;
+        }
         let session: &mut Session = &mut self.session;
         if self.panes.search.open {
             self.panes.search.open = false;

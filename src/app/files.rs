@@ -89,6 +89,11 @@ impl Files {
         self.write.cancel();
     }
 
+    /// Whether a save, or the choice of a place for it, is under way.
+    pub(super) fn is_saving(&self) -> bool {
+        self.save.is_busy() || matches!(self.dialog, Some((Asked::Save, _)))
+    }
+
     /// Whether a thread is at work, for the status line: the part done, 0-1.
     pub(super) fn progress(&self) -> Option<f32> {
         self.layout
@@ -253,9 +258,8 @@ impl App {
         let places = self.places();
         let revision = self.revision;
         let (after, journal) = self.safety.for_save();
-        let own = self.files.project.as_ref() == Some(&path);
         let has_lock = self.safety.lock.as_ref().is_some_and(|lock| lock.is_of(&path));
-        let expected = self.safety.stamp.filter(|_| own && !over);
+        let expected = self.safety.stamp.filter(|_| has_lock && !over);
         let job = move |_: &work::Progress| {
             let lock = if has_lock { None } else { Some(Lock::take(&path)?) };
             let note = |stamp| {

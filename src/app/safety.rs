@@ -139,7 +139,7 @@ impl App {
                     Err(_in_use) => self.safety.closed = Some(words.with("notice-in-use", &shown())),
                 }
             }
-            self.preferences.remember(path);
+            self.remember(path);
         }
         self.safety.lock = lock;
         let beginning = self.beginning(opened);
@@ -187,7 +187,13 @@ impl App {
         if let Some(journal) = &self.safety.journal {
             journal.saved(path.to_owned(), stamp, after);
         }
-        self.preferences.remember(path);
+        self.remember(path);
+    }
+
+    /// Puts a project at the head of those opened lately; the folder of this run says nothing to the next.
+    fn remember(&mut self, path: &Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.preferences.remember(&path);
     }
 
     /// Whether there is work that no file holds.
@@ -263,6 +269,14 @@ impl App {
             }
             Some(Leaving::For(command)) => self.commands.send(*command),
             None => {}
+        }
+    }
+
+    /// A save for which no place was chosen is given up, and with it what the user wanted to leave for.
+    pub(super) fn settle_leaving(&mut self) {
+        let under_way = self.panes.question.is_open() || self.panes.file.open || self.files.is_saving();
+        if !under_way && self.commands.is_empty() {
+            self.stay();
         }
     }
 

@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::Builder;
 use std::time::Duration;
 
-use super::{Stamp, StoreError};
+use super::{Stamp, StoreError, names};
 use crate::model::Step;
 use crate::work::Executor;
 
@@ -78,7 +78,7 @@ impl Journal {
         wake: impl Fn() + Send + 'static,
     ) -> Self {
         let last = kept.last().map_or(0, |step| step.n);
-        let writer = Writer::new(beginning, kept, follows);
+        let writer = Writer::new(beginning.absolute(), kept, follows);
         let state = Arc::new(Mutex::new(State::default()));
         let orders = match executor {
             Executor::Inline => Orders::Inline(Arc::new(Mutex::new(writer))),
@@ -126,6 +126,7 @@ impl Journal {
 
     /// A save has taken place; it contains the steps up to `after`. From now on the journal begins from it.
     pub fn saved(&self, path: PathBuf, stamp: Stamp, after: u64) {
+        let path = names::real(&path);
         self.send(Order::Saved(Mark { path, stamp, after }));
     }
 
@@ -164,6 +165,7 @@ impl Drop for Journal {
 impl JournalHandle {
     /// Notes on the disk that the steps up to `after` are about to be saved in a file with this content.
     pub fn saving(&self, path: PathBuf, stamp: Stamp, after: u64) {
+        let path = names::real(&path);
         self.send(Order::Saving(Mark { path, stamp, after }));
         self.wait();
     }

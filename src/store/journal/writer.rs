@@ -27,6 +27,17 @@ pub struct Beginning {
     pub data: Option<PathBuf>,
 }
 
+impl Beginning {
+    /// The folder of this run says nothing to the next.
+    pub(super) fn absolute(mut self) -> Self {
+        if let Base::File { path, .. } = &mut self.base {
+            *path = names::real(path);
+        }
+        self.project = self.project.map(|project| names::real(&project));
+        self
+    }
+}
+
 struct Out {
     file: File,
     path: PathBuf,
@@ -146,11 +157,7 @@ impl Writer {
 
     /// Writes the whole journal beside the project or, where that cannot be, in the data folder.
     fn write_anew(&mut self) -> Result<(), StoreError> {
-        let beside = self
-            .beginning
-            .project
-            .as_ref()
-            .map(|project| names::journal_of(&names::real(project)));
+        let beside = self.beginning.project.as_deref().map(names::journal_of);
         let mut first = None;
         if let Some(path) = beside {
             match self.write_to(&path) {

@@ -1,9 +1,9 @@
 //! Questions about the safety of the work: what a crash left behind, unsaved changes, a file changed by somebody
 //! else, earlier versions. Each is a modal: nothing else happens until it is answered.
 //!
-//! What is shown comes as text from the app; the answers are commands.
+//! What is shown comes as text from the app; the answers are commands. Escape is the app's, as everywhere.
 
-use egui::{Button, Frame, Id, Key, Margin, Modal, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{Button, Frame, Id, Margin, Modal, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::super::ViewCtx;
 use crate::command::{Command, Leave};
@@ -167,7 +167,7 @@ fn unsaved(ctx: &ViewCtx<'_>, ui: &mut Ui, closed: &mut bool) {
             *closed = true;
         }
         let cancel = words.text("dialog-cancel");
-        if button(ui, cancel, cancel) || ui.input(|i| i.key_pressed(Key::Escape)) {
+        if button(ui, cancel, cancel) {
             ctx.commands.send(Command::Leave(Leave::Cancel));
             *closed = true;
         }
@@ -190,7 +190,7 @@ fn changed(ctx: &ViewCtx<'_>, ui: &mut Ui, path: &str, closed: &mut bool) {
             *closed = true;
         }
         let cancel = words.text("dialog-cancel");
-        if button(ui, cancel, cancel) || ui.input(|i| i.key_pressed(Key::Escape)) {
+        if button(ui, cancel, cancel) {
             ctx.commands.send(Command::Leave(Leave::Cancel));
             *closed = true;
         }
@@ -217,7 +217,7 @@ fn versions(ctx: &ViewCtx<'_>, ui: &mut Ui, rows: &[VersionRow], closed: &mut bo
     });
     ui.add_space(space::M);
     let close = words.text("dialog-close");
-    if button(ui, close, close) || ui.input(|i| i.key_pressed(Key::Escape)) {
+    if button(ui, close, close) {
         *closed = true;
     }
 }
