@@ -2,8 +2,10 @@
 //!
 //! Reality (is it asserted, denied, predicted?) comes from the claims; phase (not yet, in force, ended?) from dates.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use rustc_hash::FxHashSet as HashSet;
 
 use crate::model::{
     Certainty, Claim, ClaimId, Day, DocumentId, Dossier, Edtf, Filter, Index, InstrumentId, OutcomeState, Review, Stance, Tie,

@@ -344,7 +344,12 @@ impl Dossier {
                 few.contains(&item)
             }
         };
+        let documents = items.iter().any(|item| matches!(item, Item::Document(_)));
         self.records().find_map(|record| {
+            // Passages are many, and refer to nothing but their document.
+            if matches!(record, Record::Passage(_)) && !documents {
+                return None;
+            }
             let mut found = None;
             each_reference(&record, &mut |other| {
                 if found.is_none() && wanted(other) {

@@ -2,7 +2,9 @@
 //!
 //! An [`Index`] is made from a dossier and thrown away when the dossier changes; it is never saved.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap as HashMap;
 
 use super::dossier::Dossier;
 use super::edit::Record;
@@ -132,8 +134,11 @@ impl Index {
     pub fn of(dossier: &Dossier) -> Self {
         let mut index = Self::default();
         for claim in dossier.claims.values() {
-            for item in claim.about.iter().collect::<BTreeSet<_>>() {
-                index.claims_about.entry(*item).or_default().push(claim.id);
+            for (place, item) in claim.about.iter().enumerate() {
+                // Few things are spoken of at once: looking back is faster than a set.
+                if !claim.about.iter().take(place).any(|earlier| earlier == item) {
+                    index.claims_about.entry(*item).or_default().push(claim.id);
+                }
             }
             for passage in &claim.passages {
                 index.claims_in.entry(*passage).or_default().push(claim.id);

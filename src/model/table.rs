@@ -90,6 +90,15 @@ impl<T: Identified + Clone> Table<T> {
     }
 }
 
+/// As for the tables of the standard library: for those who know that the record is there.
+impl<T: Identified> std::ops::Index<&T::Id> for Table<T> {
+    type Output = T;
+
+    fn index(&self, id: &T::Id) -> &T {
+        &self.0[id]
+    }
+}
+
 impl<T: Identified> FromIterator<T> for Table<T> {
     fn from_iter<I: IntoIterator<Item = T>>(records: I) -> Self {
         Self(Arc::new(

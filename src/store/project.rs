@@ -138,6 +138,13 @@ pub(super) fn parse(path: &Path, text: &str) -> Result<Read, StoreError> {
     if text.trim().is_empty() {
         return Err(StoreError::Empty(path.to_owned()));
     }
+    // What this version has written needs one look only; whatever else it is, the rest finds out.
+    if let Ok(dossier) = serde_json::from_str::<Dossier>(text)
+        && dossier.extra.get(FORMAT_KEY).and_then(Value::as_str) == Some(FORMAT)
+        && dossier.extra.get(VERSION_KEY).and_then(Value::as_u64) == Some(VERSION)
+    {
+        return finish(path, text, dossier);
+    }
     // Mistakes of writing come first: they have a place, and the rest would only repeat them.
     serde_json::from_str::<IgnoredAny>(text).map_err(refused)?;
     if !text.trim_start().starts_with('{') {
@@ -155,7 +162,7 @@ pub(super) fn parse(path: &Path, text: &str) -> Result<Read, StoreError> {
             version,
         });
     }
-    let mut dossier: Dossier = if version == VERSION {
+    let dossier: Dossier = if version == VERSION {
         // Straight from the text, so that a mistake in a record is reported with its line.
         serde_json::from_str(text).map_err(refused)?
     } else {
@@ -163,6 +170,11 @@ pub(super) fn parse(path: &Path, text: &str) -> Result<Read, StoreError> {
         migrate(&mut fields, version, MIGRATIONS);
         serde_json::from_value(Value::Object(fields)).map_err(refused)?
     };
+    finish(path, text, dossier)
+}
+
+/// Takes out of a dossier what belongs to the file.
+fn finish(path: &Path, text: &str, mut dossier: Dossier) -> Result<Read, StoreError> {
     dossier.extra.remove(FORMAT_KEY);
     dossier.extra.remove(VERSION_KEY);
     let mut positions = match dossier.extra.remove(POSITIONS_KEY) {

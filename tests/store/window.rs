@@ -130,9 +130,7 @@ fn a_project_that_another_window_has_open_can_only_be_read() {
     let file = project(folder.path());
     let _other = Lock::take(&file).unwrap();
     let harness = start(&folder.path().join("data"), Some(&file));
-    let notice = egui_kittest::kittest::By::new()
-        .predicate(|n| n.label().is_some_and(|label| label.contains("is open in another window")));
-    assert!(harness.query(notice).is_some());
+    assert!(harness.query_by_label_contains("is open in another window").is_some());
 }
 
 #[test]
