@@ -545,7 +545,11 @@ fn a_plain_text_opens_with_panes_that_say_what_they_lack() {
     );
     harness.state().send(Command::OpenBuiltIn);
     harness.run();
-    assert_eq!(harness.state().dossier().documents.len(), 1, "unsaved work is not left unasked");
+    assert_eq!(
+        harness.state().dossier().documents.len(),
+        1,
+        "unsaved work is not left unasked"
+    );
     harness.state().send(Command::Leave(Leave::Discard));
     harness.run();
     assert_eq!(
