@@ -22,6 +22,17 @@ pub enum FigureView {
     Document,
 }
 
+/// What becomes of unsaved changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leave {
+    /// They are saved first.
+    Save,
+    /// They are given up.
+    Discard,
+    /// The dossier is not left.
+    Cancel,
+}
+
 /// One thing that can happen.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
@@ -215,6 +226,20 @@ pub enum Command {
     Save,
     /// Saves the project to a file.
     SaveAs(PathBuf),
+    /// Asks where to save the project.
+    SaveAsDialog,
+    /// Saves the project over a file that somebody else has changed.
+    Overwrite,
+    /// Answers what becomes of unsaved changes when the dossier is left.
+    Leave(Leave),
+    /// Takes up the work that a crash has cut off: the one at this place of the list.
+    TakeUp(usize),
+    /// Throws away the work at this place of the list.
+    DiscardWaiting(usize),
+    /// Lists earlier versions of the project.
+    ShowVersions,
+    /// Makes the dossier as it was in the version with this number, as one step.
+    RestoreVersion(u64),
     /// Stops the long work that is running.
     CancelWork,
     /// Ends the program.

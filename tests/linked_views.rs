@@ -3,7 +3,7 @@
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use garant::app::App;
-use garant::command::{Command, FigureView};
+use garant::command::{Command, FigureView, Leave};
 use garant::derived::{Reality, World};
 use garant::model::{Filter, Index, Item, Language, PaneKind};
 use garant::session::ThemeChoice;
@@ -544,6 +544,13 @@ fn a_plain_text_opens_with_panes_that_say_what_they_lack() {
         "no date is invented"
     );
     harness.state().send(Command::OpenBuiltIn);
+    harness.run();
+    assert_eq!(
+        harness.state().dossier().documents.len(),
+        1,
+        "unsaved work is not left unasked"
+    );
+    harness.state().send(Command::Leave(Leave::Discard));
     harness.run();
     assert_eq!(
         harness.state().dossier().documents.len(),

@@ -13,4 +13,5 @@ mod linked_views;
 mod model;
 mod positions;
 mod review;
+mod store;
 mod support;

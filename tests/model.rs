@@ -1,6 +1,6 @@
 //! Laws of the model: an edit and its inverse cancel, undo and redo step through the same states, references hold.
 
-use garant::model::{Edit, EditError, Item, Localised, Pin, Record, Transaction};
+use garant::model::{Edit, EditError, Item, Localised, Pin, Transaction};
 use garant::session::History;
 use garant::store::built_in;
 use proptest::prelude::*;
@@ -59,12 +59,12 @@ proptest! {
                 1 => {
                     let mut renamed = d.actors[&actor].clone();
                     renamed.aliases.push(format!("alias {x}"));
-                    vec![Edit::Put(Record::Actor(Box::new(renamed)))]
+                    vec![Edit::Put(renamed.into())]
                 }
                 2 => {
                     let mut copy = d.events.values().nth(place % d.events.len()).unwrap().clone();
                     copy.id = d.fresh_id("e.new-").parse().unwrap();
-                    vec![Edit::Put(Record::Event(Box::new(copy)))]
+                    vec![Edit::Put(copy.into())]
                 }
                 _ => vec![Edit::Pin { actor, at: Some(Pin { x, y: -x }) }],
             };

@@ -102,6 +102,7 @@ fn opened() -> Opened {
         positions: std::collections::BTreeMap::new(),
         source: Source::Project(PathBuf::from("/nowhere/review.garant")),
         read_only: false,
+        stamp: None,
     }
 }
 
@@ -376,7 +377,9 @@ fn what_the_file_does_not_say_about_a_source_is_said_in_place() {
     let mut harness = window_on(
         || {
             let mut opened = opened();
-            for document in opened.dossier.documents.values_mut() {
+            let ids: Vec<_> = opened.dossier.documents.keys().copied().collect();
+            for id in ids {
+                let document = opened.dossier.documents.get_mut(&id).unwrap();
                 document.title = garant::model::Localised::default();
             }
             opened

@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "what is made up here is well formed")]
 
 use garant::model::{
-    Actor, ActorId, Claim, Day, Document, Dossier, EventId, EventKind, Extra, Item, Localised, Passage, PassageId, Selector,
-    Span, TieFamily, TieId,
+    Actor, ActorId, Claim, Day, Document, Dossier, Event, EventId, EventKind, Extra, Item, Localised, Passage, PassageId,
+    Selector, Span, Tie, TieFamily, TieId,
 };
 
 /// A small generator (splitmix64): the same seed gives the same dossier everywhere.
@@ -74,7 +74,7 @@ pub(crate) fn dossier(actors: usize, ties: usize, events: usize) -> Dossier {
         let tie = serde_json::json!({
             "id": id, "family": families[dice.below(6)], "from": all[from], "to": all[to], "label": label, "valid": valid,
         });
-        d.ties.insert(id, serde_json::from_value(tie).unwrap());
+        d.ties.insert(id, serde_json::from_value::<Tie>(tie).unwrap());
         let claim = claim(&format!("c.t{n}"), all[from], id.into(), passages[dice.below(passages.len())]);
         d.claims.insert(claim.id, claim);
     }
@@ -92,7 +92,7 @@ pub(crate) fn dossier(actors: usize, ties: usize, events: usize) -> Dossier {
             "id": id, "kind": kinds[dice.below(5)], "title": Localised::same(&format!("event {n}")), "when": { "date": day },
             "participants": [{ "actor": all[dice.below(actors)], "role": "actor" }],
         });
-        d.events.insert(id, serde_json::from_value(event).unwrap());
+        d.events.insert(id, serde_json::from_value::<Event>(event).unwrap());
         let claim = claim(
             &format!("c.e{n}"),
             all[dice.below(actors)],

@@ -2,11 +2,13 @@
 
 use super::App;
 use super::documents::history_name;
+use super::safety::Leaving;
 use crate::command::Command;
 use crate::model::merge::merge_actors;
 use crate::model::source::describe;
-use crate::model::{ActorId, Day, Dossier, Edit, EditError, Index, Item, Localised, PassageId, Pin, Transaction, review};
+use crate::model::{ActorId, Day, Dossier, Edit, EditError, Index, Item, PassageId, Pin, StepKind, Transaction, review};
 use crate::session::{PlayStep, Session, ThemeChoice};
+use crate::views::dialogs::Question;
 
 /// Proposals decided on in one step that need no word about it.
 const FEW: usize = 3;
@@ -172,11 +174,11 @@ impl App {
             }
             Command::Undo => {
                 let undone = self.history.undo(&mut self.dossier);
-                self.report_step(undone, "toast-undone");
+                self.report_step(undone, StepKind::Undone, "toast-undone");
             }
             Command::Redo => {
                 let redone = self.history.redo(&mut self.dossier);
-                self.report_step(redone, "toast-redone");
+                self.report_step(redone, StepKind::Redone, "toast-redone");
             }
             Command::OpenSearch => {
                 self.panes.export.open = false;
@@ -208,11 +210,30 @@ impl App {
             Command::WriteTable(path) => self.write_table(ctx, path),
             Command::Screenshot => self.screenshot(ctx),
             Command::OpenFileDialog => self.ask_open(ctx),
-            Command::OpenFile(path) => self.open_path(ctx, path),
-            Command::NewDossier => self.take_over(crate::store::Opened::empty()),
-            Command::OpenBuiltIn => self.take_over(crate::store::Opened::built_in()),
+            Command::OpenFile(path) => {
+                if self.may_leave(Leaving::For(Box::new(Command::OpenFile(path.clone())))) {
+                    self.open_path(ctx, path);
+                }
+            }
+            Command::NewDossier => {
+                if self.may_leave(Leaving::For(Box::new(Command::NewDossier))) {
+                    self.take_over(ctx, crate::store::Opened::empty());
+                }
+            }
+            Command::OpenBuiltIn => {
+                if self.may_leave(Leaving::For(Box::new(Command::OpenBuiltIn))) {
+                    self.take_over(ctx, crate::store::Opened::built_in());
+                }
+            }
             Command::Save => self.save(ctx),
             Command::SaveAs(path) => self.save_as(ctx, path),
+            Command::SaveAsDialog => self.ask_save(ctx),
+            Command::Overwrite => self.overwrite(ctx),
+            Command::Leave(how) => self.leave(ctx, how),
+            Command::TakeUp(place) => self.take_up(ctx, place),
+            Command::DiscardWaiting(place) => self.discard_waiting(place),
+            Command::ShowVersions => self.show_versions(),
+            Command::RestoreVersion(number) => self.restore_version(ctx, number),
         }
     }
 
@@ -315,18 +336,24 @@ impl App {
         if edits.is_empty() {
             return;
         }
-        match self.history.perform(&mut self.dossier, Transaction { name, edits }) {
-            Ok(()) => self.revision += 1,
+        let transaction = Transaction { name, edits };
+        // A copy shares its records with the dossier.
+        match self.history.perform(&mut self.dossier, transaction.clone()) {
+            Ok(()) => {
+                self.revision += 1;
+                self.note(StepKind::Done, transaction);
+            }
             Err(error) => self.report_refusal(&error),
         }
     }
 
-    fn report_step(&mut self, result: Result<Option<Localised>, EditError>, key: &'static str) {
+    fn report_step(&mut self, result: Result<Option<Transaction>, EditError>, kind: StepKind, key: &'static str) {
         match result {
-            Ok(Some(name)) => {
+            Ok(Some(transaction)) => {
                 self.revision += 1;
                 let words = self.words();
-                let name = name.get(words.language()).to_owned();
+                let name = transaction.name.get(words.language()).to_owned();
+                self.note(kind, transaction);
                 self.toasts.info(words.with(key, &[("name", name.into())]));
             }
             Ok(None) => {}
@@ -339,8 +366,23 @@ impl App {
         self.toasts.error(text);
     }
 
+    /// Closes what floats, for a question that must be answered.
+    pub(super) fn close_floating(&mut self) {
+        self.panes.search.open = false;
+        self.panes.export.open = false;
+        self.panes.file.open = false;
+        self.panes.help_open = false;
+        self.panes.report = None;
+        self.panes.review.close();
+    }
+
     /// Closes what floats; else the ledger; else lifts the focus; else the brush; else the selection.
     fn escape(&mut self) {
+        if self.panes.question.is_open() {
+            self.stay();
+            self.panes.question = Question::None;
+            return;
+        }
         let session: &mut Session = &mut self.session;
         if self.panes.search.open {
             self.panes.search.open = false;

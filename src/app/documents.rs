@@ -10,7 +10,7 @@ use super::labels::{DOCUMENT_WORDS, LABELS};
 use crate::extraction::Lexicon;
 use crate::extraction::propose::{Added, Proposed};
 use crate::ingest::{self, Joined, Options, Problem};
-use crate::model::{DocumentId, EditError, Localised, Transaction};
+use crate::model::{DocumentId, Edit, EditError, Localised, StepKind, Transaction};
 use crate::reading::Limits;
 use crate::session::Ledger;
 use crate::views::dialogs::report::ReportState;
@@ -18,8 +18,8 @@ use crate::work::{Executor, Worker};
 
 /// What a reading came to, with the state of the dossier it began from.
 enum Answer {
-    Joined(Box<Joined>),
-    Again(Result<(Box<Proposed>, Added), EditError>),
+    Joined(Box<Joined>, Vec<Edit>),
+    Again(Result<(Box<Proposed>, Added, Vec<Edit>), EditError>),
 }
 
 /// The thread that reads documents.
@@ -75,7 +75,8 @@ impl App {
                 words: DOCUMENT_WORDS,
             };
             let joined = ingest::join(dossier, &paths, &options, LABELS, progress);
-            (revision, Answer::Joined(Box::new(joined)))
+            let edits = joined.proposed.edits();
+            (revision, Answer::Joined(Box::new(joined), edits))
         };
         self.reader.worker.spawn("read", job, waker(ctx));
     }
@@ -89,7 +90,10 @@ impl App {
         let revision = self.revision;
         let job = move |_: &crate::work::Progress| {
             let read = ingest::read_again(dossier, document, Lexicon::built_in(), LABELS);
-            let read = read.map(|(proposed, added)| (Box::new(proposed), added));
+            let read = read.map(|(proposed, added)| {
+                let edits = proposed.edits();
+                (Box::new(proposed), added, edits)
+            });
             (revision, Answer::Again(read))
         };
         self.reader.worker.spawn("read", job, waker(ctx));
@@ -99,9 +103,9 @@ impl App {
     pub(super) fn poll_documents(&mut self, ctx: &egui::Context) {
         match self.reader.worker.poll() {
             None => return,
-            Some(Ok((revision, Answer::Joined(joined)))) => self.take_joined(revision, *joined),
-            Some(Ok((revision, Answer::Again(Ok((proposed, added)))))) => {
-                if self.take_proposed(revision, *proposed, "history-read-again") {
+            Some(Ok((revision, Answer::Joined(joined, edits)))) => self.take_joined(revision, *joined, edits),
+            Some(Ok((revision, Answer::Again(Ok((proposed, added, edits)))))) => {
+                if self.take_proposed(revision, *proposed, edits, "history-read-again") {
                     let text = self.words().with("ingest-again", &[("n", added.total().into())]);
                     self.toasts.info(text);
                 }
@@ -113,13 +117,13 @@ impl App {
         self.add_documents(ctx, waiting);
     }
 
-    fn take_joined(&mut self, revision: u64, joined: Joined) {
+    fn take_joined(&mut self, revision: u64, joined: Joined, edits: Vec<Edit>) {
         let words = self.words();
         let first = joined.documents.first().copied();
         let was_empty = self.dossier.documents.is_empty();
         let proposals = joined.added.total();
         if first.is_some() {
-            if !self.take_proposed(revision, joined.proposed, "history-add-documents") {
+            if !self.take_proposed(revision, joined.proposed, edits, "history-add-documents") {
                 return;
             }
             if was_empty {
@@ -168,9 +172,8 @@ impl App {
 
     /// Takes over what was proposed as one step. If the dossier has not changed since the reading began, the thread's
     /// own copy is taken, so that even ten thousand documents do not stop the window; else the edits are made again.
-    fn take_proposed(&mut self, revision: u64, proposed: Proposed, name: &'static str) -> bool {
+    fn take_proposed(&mut self, revision: u64, proposed: Proposed, edits: Vec<Edit>, name: &'static str) -> bool {
         if revision != self.revision {
-            let edits = proposed.edits();
             let before = self.revision;
             self.perform(name, edits);
             return self.revision != before;
@@ -185,6 +188,8 @@ impl App {
         self.dossier = proposed.dossier;
         self.history.adopt(undo);
         self.revision += 1;
+        let name = history_name(name);
+        self.note(StepKind::Done, Transaction { name, edits });
         true
     }
 }

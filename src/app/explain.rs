@@ -110,6 +110,20 @@ pub fn explain_store(words: Words, error: &StoreError) -> String {
             let names: Vec<String> = paths.iter().map(|path| shown(Path::new(path))).collect();
             words.with("error-not-together", &[("paths", names.join(", ").into())])
         }
+        StoreError::InUse(path) => about("error-in-use", path),
+        StoreError::Changed(path) => about("error-changed", path),
+        StoreError::Versions { path, reason } => words.with(
+            "error-versions",
+            &[("path", shown(path).into()), ("reason", reason.as_str().into())],
+        ),
+        StoreError::Journal(error) => words.with("error-journal", &[("reason", explain_write(words, error).into())]),
+        StoreError::JournalThread(reason) => words.with("error-journal", &[("reason", reason.as_str().into())]),
+        StoreError::JournalNewer(path) => about("error-journal-newer", path),
+        StoreError::JournalDamaged { path, line } => words.with(
+            "error-journal-damaged",
+            &[("path", shown(path).into()), ("line", line.to_string().into())],
+        ),
+        StoreError::BaseGone(path) => about("error-base-gone", path),
         StoreError::Write(error) => explain_write(words, error),
     }
 }

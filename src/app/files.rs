@@ -1,7 +1,7 @@
 //! Files, as the window deals with them: open, save, export, screenshot. All reading, drawing and writing runs on
 //! named threads; the answers are collected at the beginning of a frame.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, sync_channel};
 
 use super::App;
@@ -12,10 +12,12 @@ use crate::command::{Command, FigureView};
 use crate::derived::positions;
 use crate::figure::{self, Format};
 use crate::session::Ledger;
-use crate::store::{self, Opened, Source, StoreError};
+use crate::store::recovery::{self, Waiting};
+use crate::store::{self, Lock, Opened, Saved, Source, StoreError};
+use crate::views::dialogs::Question;
 use crate::views::dialogs::file::Purpose;
 use crate::work::dialog::{Dialog, DialogAnswer, FileKind, ask_files, ask_folders, ask_open, ask_save};
-use crate::work::{self, Executor, Worker};
+use crate::work::{self, Executor, JobError, Worker};
 
 /// What a dialog of the system was opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,13 +33,35 @@ enum Asked {
 /// What the threads say when they are done: a sentence for the user, good or bad.
 type Said = Result<String, String>;
 
+/// A project that was opened, and work on it that waits to be taken up.
+struct OpenDone {
+    opened: Opened,
+    waiting: Vec<Waiting>,
+    problems: Vec<StoreError>,
+}
+
+/// What came of a save.
+struct SaveDone {
+    path: PathBuf,
+    saved: Saved,
+    /// The lock on the file, where it is a new one.
+    lock: Option<Lock>,
+    /// Number of the last step that the file contains, and the revision it holds.
+    after: u64,
+    revision: u64,
+}
+
 /// Threads and what they are asked for.
 pub(super) struct Files {
     executor: Executor,
-    open: Worker<Result<Opened, StoreError>>,
+    open: Worker<(PathBuf, Result<OpenDone, StoreError>)>,
     write: Worker<Said>,
     /// Saving has a thread of its own: an export must never overtake it.
-    save: Worker<Result<(PathBuf, String), String>>,
+    save: Worker<Result<SaveDone, StoreError>>,
+    /// A save that waits for the present one to end: where to, and whether over whatever stands there.
+    save_next: Option<(PathBuf, bool)>,
+    /// Where the file lies that somebody else has changed.
+    changed: Option<PathBuf>,
     layout: Worker<Option<positions::Done>>,
     dialog: Option<(Asked, Dialog)>,
     screenshot: Option<Receiver<std::sync::Arc<egui::ColorImage>>>,
@@ -54,6 +78,8 @@ impl Files {
             open: Worker::new(executor),
             write: Worker::new(executor),
             save: Worker::new(executor),
+            save_next: None,
+            changed: None,
             layout: Worker::new(executor),
             dialog: None,
             screenshot: None,
@@ -67,6 +93,11 @@ impl Files {
         self.layout.cancel();
         self.open.cancel();
         self.write.cancel();
+    }
+
+    /// Whether a save, or the choice of a place for it, is under way.
+    pub(super) fn is_saving(&self) -> bool {
+        self.save.is_busy() || matches!(self.dialog, Some((Asked::Save, _)))
     }
 
     /// Whether a thread is at work, for the status line: the part done, 0-1.
@@ -87,7 +118,7 @@ impl App {
         }
         match store::open_all(std::slice::from_ref(&path)) {
             Ok(opened) => {
-                self.take_over(opened);
+                self.take_over(ctx, opened);
                 self.add_documents(ctx, vec![path]);
             }
             Err(error) => self.toasts.error(explain_store(self.words(), &error)),
@@ -98,8 +129,19 @@ impl App {
     pub(super) fn poll_files(&mut self, ctx: &egui::Context) {
         if let Some(answer) = self.files.open.poll() {
             match answer {
-                Ok(Ok(opened)) => self.take_over(opened),
-                Ok(Err(error)) => self.toasts.error(explain_store(self.words(), &error)),
+                Ok((_, Ok(done))) => {
+                    self.take_over(ctx, done.opened);
+                    for problem in &done.problems {
+                        self.toasts.error(explain_store(self.words(), problem));
+                    }
+                    self.offer(done.waiting);
+                }
+                Ok((path, Err(error))) => {
+                    if matches!(error, StoreError::NotFound(_)) {
+                        self.preferences.forget(&path);
+                    }
+                    self.toasts.error(explain_store(self.words(), &error));
+                }
                 Err(error) => self.toasts.error(error.to_string()),
             }
         }
@@ -110,13 +152,7 @@ impl App {
             }
         }
         if let Some(answer) = self.files.save.poll() {
-            match answer.map_err(|error| error.to_string()).and_then(|said| said) {
-                Ok((path, text)) => {
-                    self.files.project = Some(path);
-                    self.toasts.info(text);
-                }
-                Err(text) => self.toasts.error(text),
-            }
+            self.take_saved(ctx, answer);
         }
         if let Some(Ok(Some(done))) = self.files.layout.poll()
             && self.derived.layout_done(done)
@@ -151,21 +187,31 @@ impl App {
     }
 
     pub(super) fn open_file(&mut self, ctx: &egui::Context, path: PathBuf) {
-        self.files.open.spawn("open", move |_| store::open(&path), waker(ctx));
+        let data = self.safety.data().map(Path::to_owned);
+        let job = move |_: &work::Progress| {
+            let opened = store::open(&path).map(|opened| {
+                let (waiting, problems) = recovery::waiting_for(&path, data.as_deref());
+                OpenDone {
+                    opened,
+                    waiting,
+                    problems,
+                }
+            });
+            (path, opened)
+        };
+        self.files.open.spawn("open", job, waker(ctx));
     }
 
     /// Takes over what was opened; everything that was looked at before is left behind.
-    pub(super) fn take_over(&mut self, opened: Opened) {
+    pub(super) fn take_over(&mut self, ctx: &egui::Context, opened: Opened) {
         let words = self.words();
-        match &opened.source {
-            Source::Project(path) => {
-                self.toasts
-                    .info(words.with("toast-opened", &[("path", path.display().to_string().into())]));
-                self.files.project = (!opened.read_only).then(|| path.clone());
-            }
-            Source::BuiltIn | Source::Documents(_) => self.files.project = None,
+        if let Source::Project(path) = &opened.source {
+            self.toasts
+                .info(words.with("toast-opened", &[("path", path.display().to_string().into())]));
         }
+        let ground = opened.clone();
         self.install(opened);
+        self.begin_work(ctx, &ground);
     }
 
     /// Asks for documents to read into the dossier.
@@ -189,6 +235,18 @@ impl App {
         }
     }
 
+    /// Asks where to save.
+    pub(super) fn ask_save(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, Asked::Save);
+    }
+
+    /// Saves over a file that somebody else has changed.
+    pub(super) fn overwrite(&mut self, ctx: &egui::Context) {
+        if let Some(path) = self.files.changed.take() {
+            self.save_to(ctx, path, true);
+        }
+    }
+
     /// Where every actor stands now.
     fn places(&mut self) -> store::Places {
         self.derived
@@ -198,14 +256,74 @@ impl App {
     }
 
     pub(super) fn save_as(&mut self, ctx: &egui::Context, path: PathBuf) {
+        self.save_to(ctx, path, false);
+    }
+
+    /// Saves on a thread; the window goes on. `over`: whatever stands there.
+    fn save_to(&mut self, ctx: &egui::Context, path: PathBuf, over: bool) {
+        if self.files.save.is_busy() {
+            self.files.save_next = Some((path, over));
+            return;
+        }
         let dossier = self.dossier.clone();
         let places = self.places();
-        let words = self.words();
-        let job = move |_: &work::Progress| match store::save(&path, &dossier, &places) {
-            Ok(()) => Ok((path.clone(), saved(words, &path))),
-            Err(error) => Err(explain_store(words, &error)),
+        let revision = self.revision;
+        let (after, journal) = self.safety.for_save();
+        let has_lock = self.safety.lock.as_ref().is_some_and(|lock| lock.is_of(&path));
+        let expected = self.safety.stamp.filter(|_| has_lock && !over);
+        let job = move |_: &work::Progress| {
+            let lock = if has_lock { None } else { Some(Lock::take(&path)?) };
+            let note = |stamp| {
+                if let Some(journal) = &journal {
+                    journal.saving(path.clone(), stamp, after);
+                }
+            };
+            let saved = store::save_over(&path, &dossier, &places, expected, note)?;
+            Ok(SaveDone {
+                path,
+                saved,
+                lock,
+                after,
+                revision,
+            })
         };
         self.files.save.spawn("save", job, waker(ctx));
+    }
+
+    fn take_saved(&mut self, ctx: &egui::Context, answer: Result<Result<SaveDone, StoreError>, JobError>) {
+        let words = self.words();
+        match answer {
+            Ok(Ok(done)) => {
+                self.toasts.info(saved(words, &done.path));
+                if let Some(warning) = &done.saved.warning {
+                    self.toasts.error(explain_store(words, warning));
+                }
+                if done.lock.is_some() {
+                    self.safety.lock = done.lock;
+                }
+                self.note_saved(&done.path, done.saved.stamp, done.after, done.revision);
+                self.files.project = Some(done.path);
+                if self.files.save_next.is_none() {
+                    self.go_on_leaving(ctx);
+                }
+            }
+            Ok(Err(StoreError::Changed(path))) => {
+                self.close_floating();
+                self.panes.question = Question::Changed(path.display().to_string());
+                self.files.changed = Some(path);
+            }
+            Ok(Err(error)) => {
+                self.stay();
+                self.toasts.error(explain_store(words, &error));
+            }
+            Err(error) => {
+                self.stay();
+                self.toasts.error(error.to_string());
+            }
+        }
+        if let Some((path, over)) = self.files.save_next.take() {
+            self.save_to(ctx, path, over);
+        }
     }
 
     /// Draws a figure and writes it, on the writing thread.
@@ -342,6 +460,7 @@ impl App {
 
     fn take_answer(&mut self, asked: Asked, answer: DialogAnswer) {
         let paths = match answer {
+            DialogAnswer::Cancelled if asked == Asked::Save => return self.stay(),
             DialogAnswer::Cancelled => return,
             DialogAnswer::NoService => return self.ask_for_a_path(asked),
             DialogAnswer::Picked(paths) => paths,
@@ -378,7 +497,7 @@ impl App {
     }
 }
 
-fn saved(words: Words, path: &std::path::Path) -> String {
+fn saved(words: Words, path: &Path) -> String {
     words.with("toast-exported", &[("path", path.display().to_string().into())])
 }
 
@@ -389,7 +508,7 @@ pub(super) fn waker(ctx: &egui::Context) -> impl Fn() + Send + 'static {
 }
 
 /// `garant-1.png`, or the first number that is free.
-fn free_name(folder: &std::path::Path) -> PathBuf {
+fn free_name(folder: &Path) -> PathBuf {
     (1..=u32::MAX)
         .map(|n| folder.join(format!("garant-{n}.png")))
         .find(|path| !path.exists())

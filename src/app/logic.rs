@@ -11,16 +11,21 @@ impl App {
         self.hover.begin_frame();
         self.poll_files(ctx);
         self.poll_documents(ctx);
+        self.poll_safety(ctx);
+        self.answer_close(ctx);
         self.begin_reading(ctx);
         self.take_dropped(ctx);
         let floating = self.panes.floating();
-        super::shortcuts::consume(ctx, &self.commands, floating, self.panes.typing);
+        let asked = self.panes.question.is_open();
+        super::shortcuts::consume(ctx, &self.commands, floating, asked, self.panes.typing);
         if self.session.playing {
             self.play(ctx);
         }
         for command in self.commands.drain() {
             self.apply(ctx, command);
         }
+        self.settle_leaving();
+        self.show_title(ctx);
         // What no longer exists cannot stay selected.
         if self.session.selected().any(|item| !self.dossier.contains(item)) {
             let left: Vec<_> = self.session.selected().filter(|item| self.dossier.contains(*item)).collect();

@@ -11,6 +11,7 @@ mod files;
 pub mod labels;
 mod logic;
 mod panes;
+mod safety;
 pub mod shortcuts;
 mod toasts;
 
@@ -22,7 +23,7 @@ use crate::session::{History, Navigation, Preferences, Session};
 use crate::store::{Opened, Source};
 use crate::theme;
 use crate::views::Hover;
-use crate::views::dialogs::{ExportState, FileDialogState, ReportState};
+use crate::views::dialogs::{ExportState, FileDialogState, Question, ReportState};
 use crate::views::document::DocumentState;
 use crate::views::inspector::InspectorState;
 use crate::views::ledgers::LedgersState;
@@ -32,6 +33,7 @@ use crate::views::search::SearchState;
 use crate::views::timeline::TimelineState;
 use crate::work::Executor;
 use files::Files;
+use safety::Safety;
 
 /// The program, as eframe runs it.
 pub struct App {
@@ -49,6 +51,7 @@ pub struct App {
     toasts: toasts::Toasts,
     files: Files,
     reader: documents::Reader,
+    safety: Safety,
     /// Documents named at the start, read in the first frame.
     to_read: Vec<std::path::PathBuf>,
 }
@@ -68,6 +71,8 @@ struct PaneStates {
     review: ReviewState,
     /// What came of reading documents, while it is shown.
     report: Option<ReportState>,
+    /// A question about the safety of the work.
+    question: Question,
     /// A text field had the focus at the end of the last frame.
     typing: bool,
 }
@@ -76,7 +81,7 @@ impl PaneStates {
     /// Whether something floats over the panes, for which keys are meant.
     fn floating(&self) -> bool {
         let dialogs = self.help_open || self.export.open || self.file.open || self.report_is_open();
-        self.search.open || dialogs || self.review.is_open()
+        self.search.open || dialogs || self.review.is_open() || self.question.is_open()
     }
 
     fn report_is_open(&self) -> bool {
@@ -86,6 +91,8 @@ impl PaneStates {
 
 /// Key under which preferences are kept between runs.
 const PREFERENCES_KEY: &str = "preferences";
+/// Name of the program's folder for data, as eframe has it.
+const APP_ID: &str = "garant";
 
 impl App {
     /// Starts with what was opened. Preferences are taken from the last run; the first run speaks `language`.
@@ -95,11 +102,24 @@ impl App {
             language,
             ..Preferences::default()
         });
-        Self::with_preferences(&cc.egui_ctx, opened, preferences, Executor::Threaded)
+        let data = eframe::storage_dir(APP_ID).map(|folder| folder.join("journals"));
+        Self::start(&cc.egui_ctx, opened, preferences, Executor::Threaded, data)
     }
 
     /// Starts with what was opened and given preferences; `Executor::Inline` runs everything within the frame.
+    /// Work without a project file is kept nowhere.
     pub fn with_preferences(ctx: &egui::Context, opened: Opened, preferences: Preferences, executor: Executor) -> Self {
+        Self::start(ctx, opened, preferences, executor, None)
+    }
+
+    /// Starts with what was opened; `data` is the folder for journals of work that has no project file.
+    pub fn start(
+        ctx: &egui::Context,
+        opened: Opened,
+        preferences: Preferences,
+        executor: Executor,
+        data: Option<std::path::PathBuf>,
+    ) -> Self {
         theme::install_fonts(ctx);
         theme::install_style(ctx);
         let mut app = Self {
@@ -116,16 +136,16 @@ impl App {
             toasts: toasts::Toasts::default(),
             files: Files::new(executor),
             reader: documents::Reader::new(executor),
+            safety: Safety::new(executor, data),
             to_read: Vec::new(),
         };
         if let Source::Documents(paths) = &opened.source {
             app.to_read.clone_from(paths);
         }
-        app.files.project = match &opened.source {
-            Source::Project(path) if !opened.read_only => Some(path.clone()),
-            Source::Project(_) | Source::BuiltIn | Source::Documents(_) => None,
-        };
+        let ground = opened.clone();
         app.install(opened);
+        app.begin_work(ctx, &ground);
+        app.offer_at_start();
         app.apply_theme(ctx);
         app
     }

@@ -4,16 +4,17 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder};
 
 use super::App;
 use crate::theme::Palette;
-use crate::views::dialogs::{export_ui, file_dialog_ui, help_ui, report_ui};
+use crate::views::dialogs::{export_ui, file_dialog_ui, help_ui, question_ui, report_ui};
 use crate::views::document::document_ui;
 use crate::views::drop::drop_ui;
 use crate::views::inspector::inspector_ui;
 use crate::views::ledgers::ledgers_ui;
 use crate::views::network::network_ui;
+use crate::views::notice::notices_ui;
 use crate::views::review::review_ui;
 use crate::views::status::status_ui;
 use crate::views::timeline::timeline_ui;
-use crate::views::top_bar::top_bar_ui;
+use crate::views::top_bar::{FileState, top_bar_ui};
 use crate::views::{Medium, ViewCtx};
 
 impl App {
@@ -35,13 +36,20 @@ impl App {
         let progress = self.reader.progress().or_else(|| self.files.progress());
         // The letters of review are for the ledger of proposals or, without it, for the inspector; never for both.
         let keys = !self.panes.floating();
+        let notices = self.notices();
+        let file = FileState {
+            unsaved: self.is_unsaved(),
+            has_file: self.files.project.is_some(),
+            recent: &self.preferences.recent,
+        };
         let states = &mut self.panes;
         let frame = |fill| Frame::new().fill(fill);
         Panel::top("bar")
             .frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 9)))
             .show(ui, |ui| {
-                top_bar_ui(&ctx, ui, &self.history, &mut states.search);
+                top_bar_ui(&ctx, ui, &self.history, file, &mut states.search);
             });
+        notices_ui(&ctx, ui, &notices);
         Panel::bottom("status")
             .frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 3)))
             .show(ui, |ui| status_ui(&ctx, ui, progress));
@@ -90,6 +98,7 @@ impl App {
         if let Some(report) = &mut states.report {
             report_ui(&ctx, ui, report);
         }
+        question_ui(&ctx, ui, &mut states.question);
         drop_ui(&ctx, ui);
         states.typing = ui.ctx().text_edit_focused();
         self.toasts.ui(ui.ctx(), palette);

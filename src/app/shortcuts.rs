@@ -38,6 +38,7 @@ pub fn table() -> Vec<Shortcut> {
         key(CTRL, Key::Y, Command::Redo, "key-redo", false),
         key(CTRL, Key::K, Command::OpenSearch, "key-search", true),
         key(CTRL, Key::O, Command::OpenFileDialog, "key-open", true),
+        key(CTRL_SHIFT, Key::S, Command::SaveAsDialog, "key-save-as", true),
         key(CTRL, Key::S, Command::Save, "key-save", true),
         key(CTRL_SHIFT, Key::E, Command::ExportTable, "key-export-table", true),
         key(CTRL, Key::E, Command::OpenExport, "key-export", true),
@@ -105,13 +106,14 @@ pub fn table() -> Vec<Shortcut> {
 /// Turns pressed keys into commands. `floating`: something floats over the panes, which Escape closes even while
 /// its text field has the focus. `was_typing`: a text field had the focus until this frame, for Escape takes it away
 /// before anyone sees the key; a text field inside a pane keeps its own Escape, and so does an open menu. What is
-/// typed while something floats is meant for it, never for the panes behind.
-pub(super) fn consume(ctx: &egui::Context, commands: &CommandQueue, floating: bool, was_typing: bool) {
+/// typed while something floats is meant for it, never for the panes behind. `asked`: a question waits for its answer,
+/// and only Escape is heard.
+pub(super) fn consume(ctx: &egui::Context, commands: &CommandQueue, floating: bool, asked: bool, was_typing: bool) {
     let typing = ctx.text_edit_focused() || floating;
     let menu = egui::Popup::is_any_open(ctx);
     for shortcut in table() {
         let escape = shortcut.command == Command::Escape;
-        if escape && (menu || (was_typing && !floating)) {
+        if (asked && !escape) || escape && (menu || (was_typing && !floating)) {
             continue;
         }
         let in_text = shortcut.in_text || (floating && escape);

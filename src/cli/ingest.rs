@@ -93,6 +93,7 @@ fn opened(words: Words, path: &Path) -> Result<Opened, String> {
         positions: Places::new(),
         source: store::Source::Project(path.to_owned()),
         read_only: false,
+        stamp: None,
     })
 }
 

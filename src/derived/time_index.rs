@@ -3,7 +3,9 @@
 //! A pure function of the dossier. An entry keeps how well its dates are known; nothing is rounded to a day.
 //! Not here: what is known by which day (that is [`super::World`]), words, pixels.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap as HashMap;
 
 use crate::model::edtf::Bound;
 use crate::model::instrument::CommitmentClass;
@@ -405,7 +407,7 @@ const PAIR_WEIGHT: usize = 12;
 
 /// How much is said of the ties between two actors.
 fn talk_of_pairs(dossier: &Dossier, index: &Index) -> HashMap<Pair, usize> {
-    let mut talk = HashMap::new();
+    let mut talk = HashMap::default();
     for tie in dossier.ties.values() {
         *talk.entry(pair(tie)).or_default() += index.claims_about(tie.id).len();
     }

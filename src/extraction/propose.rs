@@ -164,7 +164,7 @@ impl Proposer {
         document.id = self.document_id(&document);
         self.hashes.insert(document.hash.clone());
         let id = document.id;
-        self.apply(vec![Edit::Put(crate::model::Record::Document(Box::new(document)))])?;
+        self.apply(vec![Edit::Put(document.into())])?;
         self.propose_new(id, found, Vec::new()).map(|added| Some((id, added)))
     }
 

@@ -5,7 +5,7 @@
 //! a dossier to edits; nothing here changes anything.
 
 use super::dossier::Dossier;
-use super::edit::{Edit, Record};
+use super::edit::Edit;
 use super::ids::{DocumentId, PassageId};
 use super::passage::{Passage, Selector, Span};
 use super::scalars::Scalars;
@@ -44,9 +44,9 @@ pub fn amend_text(dossier: &Dossier, id: DocumentId, text: String) -> Amended {
         text,
         ..document.clone()
     };
-    amended.edits.push(Edit::Put(Record::Document(Box::new(changed))));
+    amended.edits.push(Edit::Put(changed.into()));
     let moved = moved.into_iter().filter(|p| dossier.passages.get(&p.id) != Some(p));
-    amended.edits.extend(moved.map(|p| Edit::Put(Record::Passage(Box::new(p)))));
+    amended.edits.extend(moved.map(|p| Edit::Put(p.into())));
     amended
 }
 
@@ -72,7 +72,7 @@ pub fn anchor(dossier: &Dossier, id: PassageId, span: Span) -> Vec<Edit> {
         };
         (changed != *passage).then_some(changed)
     });
-    found.map(|p| Edit::Put(Record::Passage(Box::new(p)))).into_iter().collect()
+    found.map(|p| Edit::Put(p.into())).into_iter().collect()
 }
 
 impl Dossier {

@@ -11,6 +11,7 @@ use super::ids::{
     QuantityId, ScenarioId, SceneId, TagId, TieId,
 };
 use super::scene::Pin;
+use super::table::Table;
 use super::words::Localised;
 use super::{
     Actor, Assessment, Claim, Contradiction, Document, Event, Instrument, Note, Passage, Precedent, Quantity, Scenario, Scene,
@@ -40,50 +41,37 @@ pub struct Dossier {
     /// Title and marking.
     pub header: Header,
     /// Source documents.
-    #[serde(with = "as_list")]
-    pub documents: BTreeMap<DocumentId, Document>,
+    pub documents: Table<Document>,
     /// Passages that carry claims.
-    #[serde(with = "as_list")]
-    pub passages: BTreeMap<PassageId, Passage>,
+    pub passages: Table<Passage>,
     /// Actors.
-    #[serde(with = "as_list")]
-    pub actors: BTreeMap<ActorId, Actor>,
+    pub actors: Table<Actor>,
     /// Instruments.
-    #[serde(with = "as_list")]
-    pub instruments: BTreeMap<InstrumentId, Instrument>,
+    pub instruments: Table<Instrument>,
     /// Ties.
-    #[serde(with = "as_list")]
-    pub ties: BTreeMap<TieId, Tie>,
+    pub ties: Table<Tie>,
     /// Events.
-    #[serde(with = "as_list")]
-    pub events: BTreeMap<EventId, Event>,
+    pub events: Table<Event>,
     /// Claims.
-    #[serde(with = "as_list")]
-    pub claims: BTreeMap<ClaimId, Claim>,
+    pub claims: Table<Claim>,
     /// Quantities.
-    #[serde(with = "as_list")]
-    pub quantities: BTreeMap<QuantityId, Quantity>,
+    pub quantities: Table<Quantity>,
     /// Contradictions.
-    #[serde(with = "as_list")]
-    pub contradictions: BTreeMap<ContradictionId, Contradiction>,
+    pub contradictions: Table<Contradiction>,
     /// Scenarios.
-    #[serde(with = "as_list")]
-    pub scenarios: BTreeMap<ScenarioId, Scenario>,
+    pub scenarios: Table<Scenario>,
     /// Precedents.
-    #[serde(with = "as_list")]
-    pub precedents: BTreeMap<PrecedentId, Precedent>,
+    pub precedents: Table<Precedent>,
     /// Assessments.
-    #[serde(with = "as_list")]
-    pub assessments: BTreeMap<AssessmentId, Assessment>,
+    pub assessments: Table<Assessment>,
     /// Scenes.
-    #[serde(with = "as_list")]
-    pub scenes: BTreeMap<SceneId, Scene>,
+    pub scenes: Table<Scene>,
     /// Notes of the analyst.
-    #[serde(with = "as_list", skip_serializing_if = "BTreeMap::is_empty")]
-    pub notes: BTreeMap<NoteId, Note>,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub notes: Table<Note>,
     /// Tags and named selections.
-    #[serde(with = "as_list", skip_serializing_if = "BTreeMap::is_empty")]
-    pub tags: BTreeMap<TagId, Tag>,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub tags: Table<Tag>,
     /// Places given to actors by hand.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub pins: BTreeMap<ActorId, Pin>,
@@ -95,7 +83,7 @@ pub struct Dossier {
 /// A record that carries its own identifier.
 pub trait Identified {
     /// Type of the identifier.
-    type Id: Copy + Ord + std::fmt::Display;
+    type Id: Copy + Ord + std::fmt::Debug + std::fmt::Display;
     /// The identifier.
     fn id(&self) -> Self::Id;
 }
@@ -125,38 +113,6 @@ identified! {
     Scene SceneId;
     Note NoteId;
     Tag TagId;
-}
-
-/// A map of records is written as a list, sorted by identifier; a repeated identifier is refused.
-mod as_list {
-    use std::collections::BTreeMap;
-
-    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
-
-    use super::Identified;
-
-    pub(super) fn serialize<S, T>(map: &BTreeMap<T::Id, T>, serializer: S) -> Result<S::Ok, S::Error>
-    where
-        S: Serializer,
-        T: Identified + Serialize,
-    {
-        serializer.collect_seq(map.values())
-    }
-
-    pub(super) fn deserialize<'de, D, T>(deserializer: D) -> Result<BTreeMap<T::Id, T>, D::Error>
-    where
-        D: Deserializer<'de>,
-        T: Identified + Deserialize<'de>,
-    {
-        let mut map = BTreeMap::new();
-        for record in Vec::<T>::deserialize(deserializer)? {
-            let id = record.id();
-            if map.insert(id, record).is_some() {
-                return Err(D::Error::custom(format!("the identifier `{id}` is used twice")));
-            }
-        }
-        Ok(map)
-    }
 }
 
 impl Dossier {

@@ -2,7 +2,9 @@
 //!
 //! An [`Index`] is made from a dossier and thrown away when the dossier changes; it is never saved.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap as HashMap;
 
 use super::dossier::Dossier;
 use super::edit::Record;
@@ -10,77 +12,108 @@ use super::ids::{ActorId, ClaimId, ContradictionId, DocumentId, EventId, Item, P
 
 /// Every record that `record` refers to.
 pub fn references(record: &Record) -> Vec<Item> {
-    let mut found: Vec<Item> = Vec::new();
+    let mut found = Vec::new();
+    each_reference(record, &mut |item| found.push(item));
+    found
+}
+
+/// Hands every record that `record` refers to to `see`.
+pub fn each_reference(record: &Record, see: &mut impl FnMut(Item)) {
     match record {
         Record::Document(_) => {}
-        Record::Passage(p) => found.push(p.document.into()),
+        Record::Passage(p) => see(p.document.into()),
         Record::Actor(a) => {
-            found.extend(a.succeeds.map(Item::from));
-            found.extend(a.offices.iter().map(|o| Item::from(o.of)));
-            found.extend(a.memberships.iter().map(|m| Item::from(m.of)));
-            found.extend(a.proposal.as_ref().and_then(|p| p.passage).map(Item::from));
+            a.succeeds.map(Item::from).into_iter().for_each(&mut *see);
+            a.offices.iter().map(|o| Item::from(o.of)).for_each(&mut *see);
+            a.memberships.iter().map(|m| Item::from(m.of)).for_each(&mut *see);
+            a.proposal
+                .as_ref()
+                .and_then(|p| p.passage)
+                .map(Item::from)
+                .into_iter()
+                .for_each(&mut *see);
         }
         Record::Instrument(i) => {
-            found.extend(i.parties.iter().map(|p| Item::from(p.actor)));
+            i.parties.iter().map(|p| Item::from(p.actor)).for_each(&mut *see);
             for duty in &i.obligations {
-                found.extend([Item::from(duty.obligor), duty.beneficiary.into()]);
-                found.extend(duty.claims.iter().map(|c| Item::from(*c)));
+                see(Item::from(duty.obligor));
+                see(duty.beneficiary.into());
+                duty.claims.iter().map(|c| Item::from(*c)).for_each(&mut *see);
             }
-            found.extend(i.replaced_by.map(Item::from));
+            i.replaced_by.map(Item::from).into_iter().for_each(&mut *see);
         }
         Record::Tie(t) => {
-            found.extend([Item::from(t.from), t.to.into()]);
-            found.extend(t.instrument.map(Item::from));
+            see(Item::from(t.from));
+            see(t.to.into());
+            t.instrument.map(Item::from).into_iter().for_each(&mut *see);
         }
         Record::Event(e) => {
-            found.extend(e.participants.iter().map(|p| Item::from(p.actor)));
-            found.extend(e.ties.iter().map(|t| Item::from(*t)));
-            found.extend(e.instrument.map(Item::from));
+            e.participants.iter().map(|p| Item::from(p.actor)).for_each(&mut *see);
+            e.ties.iter().map(|t| Item::from(*t)).for_each(&mut *see);
+            e.instrument.map(Item::from).into_iter().for_each(&mut *see);
         }
         Record::Claim(c) => {
-            found.push(c.speaker.into());
-            found.extend(c.reporters.iter().map(|r| Item::from(*r)));
-            found.extend(c.about.iter().copied());
-            found.extend(c.outcome.as_ref().and_then(|o| o.decided_by).map(Item::from));
-            found.extend(c.passages.iter().map(|p| Item::from(*p)));
-            found.extend(c.scenario.map(Item::from));
+            see(c.speaker.into());
+            c.reporters.iter().map(|r| Item::from(*r)).for_each(&mut *see);
+            c.about.iter().copied().for_each(&mut *see);
+            c.outcome
+                .as_ref()
+                .and_then(|o| o.decided_by)
+                .map(Item::from)
+                .into_iter()
+                .for_each(&mut *see);
+            c.passages.iter().map(|p| Item::from(*p)).for_each(&mut *see);
+            c.scenario.map(Item::from).into_iter().for_each(&mut *see);
         }
         Record::Quantity(q) => {
-            found.push(q.claim.into());
-            found.extend(q.about);
+            see(q.claim.into());
+            q.about.into_iter().for_each(&mut *see);
         }
         Record::Contradiction(k) => {
-            found.extend(k.claims.iter().map(|c| Item::from(*c)));
-            found.extend(k.ruling.as_ref().and_then(|r| r.follows).map(Item::from));
+            k.claims.iter().map(|c| Item::from(*c)).for_each(&mut *see);
+            k.ruling
+                .as_ref()
+                .and_then(|r| r.follows)
+                .map(Item::from)
+                .into_iter()
+                .for_each(&mut *see);
         }
         Record::Scenario(s) => {
-            found.extend(s.parent.map(Item::from));
-            found.extend(s.claims.iter().chain(&s.consequences).map(|c| Item::from(*c)));
-            found.extend(s.changes.iter().map(|c| c.item));
-            found.extend(s.blocked_by.iter().copied());
-            found.extend(s.met_by);
+            s.parent.map(Item::from).into_iter().for_each(&mut *see);
+            s.claims
+                .iter()
+                .chain(&s.consequences)
+                .map(|c| Item::from(*c))
+                .for_each(&mut *see);
+            s.changes.iter().map(|c| c.item).for_each(&mut *see);
+            s.blocked_by.iter().copied().for_each(&mut *see);
+            s.met_by.into_iter().for_each(&mut *see);
         }
         Record::Precedent(p) => {
-            found.push(p.case);
-            found.extend(p.bears_on.iter().copied());
-            found.extend(p.claims.iter().map(|c| Item::from(*c)));
+            see(p.case);
+            p.bears_on.iter().copied().for_each(&mut *see);
+            p.claims.iter().map(|c| Item::from(*c)).for_each(&mut *see);
         }
         Record::Assessment(a) => {
-            found.push(a.guarantee);
-            found.extend(a.violator.map(Item::from));
+            see(a.guarantee);
+            a.violator.map(Item::from).into_iter().for_each(&mut *see);
             for guarantor in &a.guarantors {
-                found.push(guarantor.actor.into());
-                found.extend(guarantor.factors.values().flat_map(|s| &s.claims).map(|c| Item::from(*c)));
+                see(guarantor.actor.into());
+                guarantor
+                    .factors
+                    .values()
+                    .flat_map(|s| &s.claims)
+                    .map(|c| Item::from(*c))
+                    .for_each(&mut *see);
             }
         }
         Record::Scene(s) => {
-            found.extend(s.selection);
-            found.extend(s.filter.hidden_documents.iter().map(|d| Item::from(*d)));
+            s.selection.into_iter().for_each(&mut *see);
+            s.filter.hidden_documents.iter().map(|d| Item::from(*d)).for_each(&mut *see);
         }
-        Record::Note(n) => found.extend(n.about.iter().copied()),
-        Record::Tag(t) => found.extend(t.items.iter().copied()),
+        Record::Note(n) => n.about.iter().copied().for_each(&mut *see),
+        Record::Tag(t) => t.items.iter().copied().for_each(&mut *see),
     }
-    found
 }
 
 /// Look-ups over one state of a dossier.

@@ -6,7 +6,7 @@
 
 use super::claim::{Claim, Credibility, Likelihood, Outcome, OutcomeState, Ruling};
 use super::dossier::Dossier;
-use super::edit::{Edit, Record};
+use super::edit::Edit;
 use super::ids::{ClaimId, ContradictionId, Item};
 use super::words::{Language, Localised};
 
@@ -78,7 +78,7 @@ pub fn rule(dossier: &Dossier, contradiction: ContradictionId, ruling: Ruling) -
     }
     let mut ruled = old.clone();
     ruled.ruling = Some(ruling);
-    vec![Edit::Put(Record::Contradiction(Box::new(ruled)))]
+    vec![Edit::Put(ruled.into())]
 }
 
 /// Takes the rulings on contradictions back.
@@ -87,7 +87,7 @@ pub fn take_back(dossier: &Dossier, contradictions: &[ContradictionId]) -> Vec<E
     let open = ruled.filter(|k| k.ruling.is_some()).map(|k| {
         let mut open = k.clone();
         open.ruling = None;
-        Edit::Put(Record::Contradiction(Box::new(open)))
+        Edit::Put(open.into())
     });
     open.collect()
 }
@@ -113,7 +113,7 @@ fn with_claims(dossier: &Dossier, claims: &[ClaimId], change: impl Fn(&mut Claim
         let mut claim = old.clone();
         change(&mut claim);
         if claim != *old {
-            edits.push(Edit::Put(Record::Claim(Box::new(claim))));
+            edits.push(Edit::Put(claim.into()));
         }
     }
     edits

@@ -3,7 +3,7 @@
 //! For `app::apply` and for imports. The edits undo as one step.
 
 use super::dossier::Dossier;
-use super::edit::{Edit, Record};
+use super::edit::Edit;
 use super::ids::{ActorId, Item};
 use super::index::references;
 use super::proposal::Review;
@@ -40,7 +40,7 @@ pub fn merge_actors(dossier: &Dossier, keep: ActorId, same: ActorId) -> Vec<Edit
 }
 
 fn put_actor(actor: Actor) -> Edit {
-    Edit::Put(Record::Actor(Box::new(actor)))
+    Edit::Put(actor.into())
 }
 
 /// The actor that stays, with what the other one knew.

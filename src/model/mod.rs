@@ -42,6 +42,7 @@ pub mod merge;
 pub mod removal;
 pub mod review;
 pub mod split;
+pub mod table;
 pub mod turn;
 
 pub use actor::{Actor, ActorKind, ActorName, Membership, Office};
@@ -49,7 +50,7 @@ pub use assessment::{Assessment, Factor, Guarantor, Score};
 pub use claim::{Claim, Contradiction, Credibility, Likelihood, Outcome, OutcomeState, Ruling, Stance};
 pub use document::{Document, DocumentKind, Paragraph, Reliability, SetAside};
 pub use dossier::{Dossier, Extra, Header};
-pub use edit::{Edit, EditError, Record, Transaction};
+pub use edit::{Edit, EditError, Record, Step, StepKind, Transaction};
 pub use edtf::{Bound, Certainty, Day, Edtf};
 pub use event::{Event, EventKind, Participant};
 pub use ids::{
@@ -71,5 +72,6 @@ pub use scalars::Scalars;
 pub use scenario::{Change, ChangeKind, Scenario};
 pub use scene::{Filter, PaneKind, Pin, Scene};
 pub use source::SourceDetails;
+pub use table::Table;
 pub use tie::{Direction, Tie, TieFamily};
 pub use words::{Language, Localised};

@@ -3,6 +3,7 @@
 //! For the window, which shows it before it asks, and for `app::apply`. The edits undo as one step.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::claim::{Claim, OutcomeState};
 use super::dossier::Dossier;
@@ -164,18 +165,21 @@ fn strip(record: &mut Record, gone: Item) -> Left {
         Record::Passage(_) | Record::Quantity(_) if owns(record, gone) => Left::Falls,
         Record::Document(_) | Record::Passage(_) => Left::Stays,
         Record::Quantity(q) => {
+            let q = Arc::make_mut(q);
             q.about = q.about.filter(|item| *item != gone);
             Left::Stays
         }
         Record::Tie(t) => {
+            let t = Arc::make_mut(t);
             if gone == Item::Actor(t.from) || gone == Item::Actor(t.to) {
                 return Left::Falls;
             }
             t.instrument = t.instrument.filter(|i| Item::Instrument(*i) != gone);
             Left::Stays
         }
-        Record::Claim(c) => strip_claim(c, gone),
+        Record::Claim(c) => strip_claim(Arc::make_mut(c), gone),
         Record::Contradiction(k) => {
+            let k = Arc::make_mut(k);
             k.claims.retain(|c| Item::Claim(*c) != gone);
             if k.ruling.as_ref().is_some_and(|r| r.follows.map(Item::Claim) == Some(gone)) {
                 k.ruling = None;
@@ -183,11 +187,13 @@ fn strip(record: &mut Record, gone: Item) -> Left {
             if k.claims.len() < 2 { Left::Falls } else { Left::Stays }
         }
         Record::Precedent(p) => {
+            let p = Arc::make_mut(p);
             p.bears_on.retain(|i| *i != gone);
             p.claims.retain(|c| Item::Claim(*c) != gone);
             if p.case == gone { Left::Falls } else { Left::Stays }
         }
         Record::Assessment(a) => {
+            let a = Arc::make_mut(a);
             a.violator = a.violator.filter(|v| Item::Actor(*v) != gone);
             a.guarantors.retain(|g| Item::Actor(g.actor) != gone);
             for score in a.guarantors.iter_mut().flat_map(|g| g.factors.values_mut()) {
@@ -238,6 +244,7 @@ fn forget(record: &mut Record, gone: Item) {
     let is_claim = |id: ClaimId| Item::Claim(id) == gone;
     match record {
         Record::Actor(a) => {
+            let a = Arc::make_mut(a);
             a.succeeds = a.succeeds.filter(|id| !is_actor(*id));
             a.offices.retain(|o| !is_actor(o.of));
             a.memberships.retain(|m| !is_actor(m.of));
@@ -246,17 +253,20 @@ fn forget(record: &mut Record, gone: Item) {
             }
         }
         Record::Instrument(i) => {
+            let i = Arc::make_mut(i);
             i.parties.retain(|p| !is_actor(p.actor));
             i.obligations.retain(|o| !is_actor(o.obligor) && !is_actor(o.beneficiary));
             i.obligations.iter_mut().for_each(|o| o.claims.retain(|c| !is_claim(*c)));
             i.replaced_by = i.replaced_by.filter(|id| Item::Instrument(*id) != gone);
         }
         Record::Event(e) => {
+            let e = Arc::make_mut(e);
             e.participants.retain(|p| !is_actor(p.actor));
             e.ties.retain(|t| Item::Tie(*t) != gone);
             e.instrument = e.instrument.filter(|i| Item::Instrument(*i) != gone);
         }
         Record::Scenario(s) => {
+            let s = Arc::make_mut(s);
             s.parent = s.parent.filter(|p| Item::Scenario(*p) != gone);
             s.claims.retain(|c| !is_claim(*c));
             s.consequences.retain(|c| !is_claim(*c));
@@ -265,13 +275,16 @@ fn forget(record: &mut Record, gone: Item) {
             s.met_by = s.met_by.filter(|i| *i != gone);
         }
         Record::Scene(s) => {
+            let s = Arc::make_mut(s);
             s.selection = s.selection.filter(|i| *i != gone);
             s.filter.hidden_documents.retain(|d| Item::Document(*d) != gone);
         }
         Record::Note(n) => {
+            let n = Arc::make_mut(n);
             n.about.remove(&gone);
         }
         Record::Tag(t) => {
+            let t = Arc::make_mut(t);
             t.items.remove(&gone);
         }
         _ => {}

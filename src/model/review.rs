@@ -157,8 +157,8 @@ impl<'a> Changes<'a> {
     }
 
     fn edits(self) -> Vec<Edit> {
-        let actors = self.actors.into_values().map(|a| Edit::Put(Record::Actor(Box::new(a))));
-        let claims = self.claims.into_values().map(|c| Edit::Put(Record::Claim(Box::new(c))));
+        let actors = self.actors.into_values().map(|a| Edit::Put(a.into()));
+        let claims = self.claims.into_values().map(|c| Edit::Put(c.into()));
         actors.chain(claims).collect()
     }
 }
@@ -204,7 +204,7 @@ pub fn date_event(dossier: &Dossier, event: EventId, date: Option<Edtf>) -> Vec<
         date,
         basis: super::Basis::default(),
     });
-    changed(event != *old, || Record::Event(Box::new(event)))
+    changed(event != *old, || event.into())
 }
 
 /// Records that claims cannot all hold; fewer than two are no contradiction, and one that is recorded stays as it is.
@@ -234,7 +234,7 @@ pub fn contradict(dossier: &Dossier, claims: &[ClaimId]) -> Vec<Edit> {
         ruling: None,
         extra: Extra::new(),
     };
-    vec![Edit::Put(Record::Contradiction(Box::new(contradiction)))]
+    vec![Edit::Put(contradiction.into())]
 }
 
 fn with_tie(dossier: &Dossier, tie: TieId, change: impl FnOnce(&mut super::Tie)) -> Vec<Edit> {
@@ -243,7 +243,7 @@ fn with_tie(dossier: &Dossier, tie: TieId, change: impl FnOnce(&mut super::Tie))
     };
     let mut tie = old.clone();
     change(&mut tie);
-    changed(tie != *old, || Record::Tie(Box::new(tie)))
+    changed(tie != *old, || tie.into())
 }
 
 fn changed(differs: bool, record: impl FnOnce() -> Record) -> Vec<Edit> {

@@ -4,7 +4,7 @@
 
 use super::document::{Document, DocumentKind, Reliability};
 use super::dossier::Dossier;
-use super::edit::{Edit, Record};
+use super::edit::Edit;
 use super::edtf::Edtf;
 use super::ids::DocumentId;
 use super::words::{Language, Localised};
@@ -72,7 +72,7 @@ pub fn describe(dossier: &Dossier, document: DocumentId, details: SourceDetails,
     if document == *old {
         return Vec::new();
     }
-    vec![Edit::Put(Record::Document(Box::new(document)))]
+    vec![Edit::Put(document.into())]
 }
 
 /// Writes in one language; in both where the text was the same in both.
@@ -93,6 +93,7 @@ fn put(text: &mut Localised, new: &str, language: Language) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Record;
 
     fn dossier() -> Dossier {
         serde_json::from_value(serde_json::json!({
@@ -112,7 +113,7 @@ mod tests {
         let mut details = SourceDetails::of(&dossier.documents[&id], Language::De);
         change(&mut details);
         match describe(&dossier, id, details, Language::De).pop()? {
-            Edit::Put(Record::Document(document)) => Some(*document),
+            Edit::Put(Record::Document(document)) => Some(Document::clone(&document)),
             _ => None,
         }
     }

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::dossier::Dossier;
-use super::edit::{Edit, Record};
+use super::edit::Edit;
 use super::ids::{ActorId, Item};
 use super::turn::turn_references;
 use super::{Actor, ActorName, Localised};
@@ -61,7 +61,7 @@ pub fn split_actor(dossier: &Dossier, actor: ActorId, name: Localised, aliases: 
 }
 
 fn put(actor: Actor) -> Edit {
-    Edit::Put(Record::Actor(Box::new(actor)))
+    Edit::Put(actor.into())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! [`super::index::references`]: what is listed there is turned here.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::edit::Record;
 use super::ids::Item;
@@ -13,8 +14,9 @@ use super::ids::Item;
 pub fn turn_references(record: &mut Record, turn: &dyn Fn(Item) -> Item) {
     match record {
         Record::Document(_) => {}
-        Record::Passage(p) => id(&mut p.document, turn),
+        Record::Passage(p) => id(&mut Arc::make_mut(p).document, turn),
         Record::Actor(a) => {
+            let a = Arc::make_mut(a);
             a.succeeds.iter_mut().for_each(|i| id(i, turn));
             a.offices.iter_mut().for_each(|o| id(&mut o.of, turn));
             a.memberships.iter_mut().for_each(|m| id(&mut m.of, turn));
@@ -23,6 +25,7 @@ pub fn turn_references(record: &mut Record, turn: &dyn Fn(Item) -> Item) {
             }
         }
         Record::Instrument(i) => {
+            let i = Arc::make_mut(i);
             i.parties.iter_mut().for_each(|p| id(&mut p.actor, turn));
             for duty in &mut i.obligations {
                 id(&mut duty.obligor, turn);
@@ -32,17 +35,20 @@ pub fn turn_references(record: &mut Record, turn: &dyn Fn(Item) -> Item) {
             i.replaced_by.iter_mut().for_each(|r| id(r, turn));
         }
         Record::Tie(t) => {
+            let t = Arc::make_mut(t);
             id(&mut t.from, turn);
             id(&mut t.to, turn);
             t.instrument.iter_mut().for_each(|i| id(i, turn));
         }
         Record::Event(e) => {
+            let e = Arc::make_mut(e);
             e.participants.iter_mut().for_each(|p| id(&mut p.actor, turn));
             once(&mut e.participants, |p| (p.actor, p.role));
             ids(&mut e.ties, turn);
             e.instrument.iter_mut().for_each(|i| id(i, turn));
         }
         Record::Claim(c) => {
+            let c = Arc::make_mut(c);
             id(&mut c.speaker, turn);
             ids(&mut c.reporters, turn);
             items(&mut c.about, turn);
@@ -54,10 +60,12 @@ pub fn turn_references(record: &mut Record, turn: &dyn Fn(Item) -> Item) {
             c.scenario.iter_mut().for_each(|s| id(s, turn));
         }
         Record::Quantity(q) => {
+            let q = Arc::make_mut(q);
             id(&mut q.claim, turn);
             q.about.iter_mut().for_each(|i| *i = turn(*i));
         }
         Record::Contradiction(k) => {
+            let k = Arc::make_mut(k);
             ids(&mut k.claims, turn);
             k.ruling
                 .iter_mut()
@@ -65,6 +73,7 @@ pub fn turn_references(record: &mut Record, turn: &dyn Fn(Item) -> Item) {
                 .for_each(|f| id(f, turn));
         }
         Record::Scenario(s) => {
+            let s = Arc::make_mut(s);
             s.parent.iter_mut().for_each(|p| id(p, turn));
             ids(&mut s.claims, turn);
             ids(&mut s.consequences, turn);
@@ -73,11 +82,13 @@ pub fn turn_references(record: &mut Record, turn: &dyn Fn(Item) -> Item) {
             s.met_by.iter_mut().for_each(|i| *i = turn(*i));
         }
         Record::Precedent(p) => {
+            let p = Arc::make_mut(p);
             p.case = turn(p.case);
             items(&mut p.bears_on, turn);
             ids(&mut p.claims, turn);
         }
         Record::Assessment(a) => {
+            let a = Arc::make_mut(a);
             a.guarantee = turn(a.guarantee);
             a.violator.iter_mut().for_each(|v| id(v, turn));
             for guarantor in &mut a.guarantors {
@@ -86,12 +97,13 @@ pub fn turn_references(record: &mut Record, turn: &dyn Fn(Item) -> Item) {
             }
         }
         Record::Scene(s) => {
+            let s = Arc::make_mut(s);
             s.selection.iter_mut().for_each(|i| *i = turn(*i));
             let documents = s.filter.hidden_documents.iter();
             s.filter.hidden_documents = documents.filter_map(|d| turn((*d).into()).try_into().ok()).collect();
         }
-        Record::Note(n) => set(&mut n.about, turn),
-        Record::Tag(t) => set(&mut t.items, turn),
+        Record::Note(n) => set(&mut Arc::make_mut(n).about, turn),
+        Record::Tag(t) => set(&mut Arc::make_mut(t).items, turn),
     }
 }
 

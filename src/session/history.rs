@@ -1,6 +1,6 @@
 //! The list of what was done to the dossier, so that it can be undone and redone.
 
-use crate::model::{Dossier, EditError, Localised, Transaction};
+use crate::model::{Dossier, EditError, Localised, Step, StepKind, Transaction};
 
 /// Done and undone transactions. Each entry is the transaction that takes the step.
 #[derive(Debug, Default)]
@@ -30,19 +30,42 @@ impl History {
         self.redo.clear();
     }
 
-    /// Takes the last change back; its name, or `None` if there is none.
+    /// Makes a step of an earlier run again, so that it can be undone and redone as before.
+    ///
+    /// # Errors
+    /// [`EditError`] if the dossier refuses; nothing has changed then.
+    pub fn replay(&mut self, dossier: &mut Dossier, step: Step) -> Result<(), EditError> {
+        let inverse = dossier.apply_all(step.transaction)?;
+        match step.kind {
+            StepKind::Done => {
+                self.undo.push(inverse);
+                self.redo.clear();
+            }
+            StepKind::Undone => {
+                self.undo.pop();
+                self.redo.push(inverse);
+            }
+            StepKind::Redone => {
+                self.redo.pop();
+                self.undo.push(inverse);
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes the last change back; what was applied for that, or `None` if there is none.
     ///
     /// # Errors
     /// [`EditError`] if the dossier refuses, which would be a fault of the program; the list stays as it was.
-    pub fn undo(&mut self, dossier: &mut Dossier) -> Result<Option<Localised>, EditError> {
+    pub fn undo(&mut self, dossier: &mut Dossier) -> Result<Option<Transaction>, EditError> {
         Self::step(&mut self.undo, &mut self.redo, dossier)
     }
 
-    /// Makes the last undone change again; its name, or `None` if there is none.
+    /// Makes the last undone change again; what was applied for that, or `None` if there is none.
     ///
     /// # Errors
     /// As [`Self::undo`].
-    pub fn redo(&mut self, dossier: &mut Dossier) -> Result<Option<Localised>, EditError> {
+    pub fn redo(&mut self, dossier: &mut Dossier) -> Result<Option<Transaction>, EditError> {
         Self::step(&mut self.redo, &mut self.undo, dossier)
     }
 
@@ -50,15 +73,15 @@ impl History {
         from: &mut Vec<Transaction>,
         to: &mut Vec<Transaction>,
         dossier: &mut Dossier,
-    ) -> Result<Option<Localised>, EditError> {
+    ) -> Result<Option<Transaction>, EditError> {
         let Some(transaction) = from.last().cloned() else {
             return Ok(None);
         };
-        let name = transaction.name.clone();
-        let inverse = dossier.apply_all(transaction)?;
+        // A copy shares its records with the list.
+        let inverse = dossier.apply_all(transaction.clone())?;
         from.pop();
         to.push(inverse);
-        Ok(Some(name))
+        Ok(Some(transaction))
     }
 
     /// Name of the change that [`Self::undo`] would take back.

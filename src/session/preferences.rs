@@ -1,4 +1,6 @@
-//! What the user has chosen once for all: language and theme. Remembered between runs.
+//! What the user has chosen once for all: language and theme; and what was opened lately. Remembered between runs.
+
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -24,4 +26,23 @@ pub struct Preferences {
     pub language: Language,
     /// Theme.
     pub theme: ThemeChoice,
+    /// Projects opened or saved lately, the last first.
+    pub recent: Vec<PathBuf>,
+}
+
+/// How many projects are remembered.
+const RECENT: usize = 10;
+
+impl Preferences {
+    /// Puts a project at the head of those opened lately.
+    pub fn remember(&mut self, project: &Path) {
+        self.forget(project);
+        self.recent.insert(0, project.to_owned());
+        self.recent.truncate(RECENT);
+    }
+
+    /// Takes a project that is gone out of those opened lately.
+    pub fn forget(&mut self, project: &Path) {
+        self.recent.retain(|other| other != project);
+    }
 }

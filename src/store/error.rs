@@ -105,6 +105,40 @@ pub enum StoreError {
     /// Files that cannot be opened in one go.
     #[error("{} cannot be opened together", .0.join(", "))]
     NotTogether(Vec<String>),
+    /// Another window has the project open.
+    #[error("`{}` is open in another window", .0.display())]
+    InUse(PathBuf),
+    /// The file is not what was opened: somebody else has written to it.
+    #[error("`{}` has been changed by somebody else", .0.display())]
+    Changed(PathBuf),
+    /// The version that a save replaces could not be kept. The save itself took place.
+    #[error("`{}` keeps no version: {reason}", path.display())]
+    Versions {
+        /// Folder of the versions.
+        path: PathBuf,
+        /// What the system says.
+        reason: String,
+    },
+    /// The journal cannot be written.
+    #[error("journal: {0}")]
+    Journal(WriteError),
+    /// The journal has no thread.
+    #[error("journal: no thread could be started: {0}")]
+    JournalThread(String),
+    /// A journal of a later version of this program.
+    #[error("`{}` is a journal of a later version", .0.display())]
+    JournalNewer(PathBuf),
+    /// A journal that cannot be read from this line on.
+    #[error("`{}` is damaged from line {line}", path.display())]
+    JournalDamaged {
+        /// The journal.
+        path: PathBuf,
+        /// Line, from 1.
+        line: usize,
+    },
+    /// What a journal begins from is nowhere to be found.
+    #[error("what the work began from is gone: `{}`", .0.display())]
+    BaseGone(PathBuf),
     /// Writing failed.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -124,6 +158,12 @@ impl StoreError {
             | Self::Empty(path)
             | Self::NotAProject(path)
             | Self::NoVersion(path)
+            | Self::InUse(path)
+            | Self::Changed(path)
+            | Self::JournalNewer(path)
+            | Self::BaseGone(path)
+            | Self::Versions { path, .. }
+            | Self::JournalDamaged { path, .. }
             | Self::TooLarge { path, .. }
             | Self::Read { path, .. }
             | Self::NotUtf8 { path, .. }
@@ -131,7 +171,7 @@ impl StoreError {
             | Self::Json { path, .. }
             | Self::Newer { path, .. }
             | Self::Broken { path, .. } => Some(path),
-            Self::NotTogether(_) | Self::Write(_) => None,
+            Self::NotTogether(_) | Self::Write(_) | Self::Journal(_) | Self::JournalThread(_) => None,
         }
     }
 

@@ -1,4 +1,4 @@
-//! Files of the dossier: the built-in one, project files; and which files lie in folders.
+//! Files of the dossier: the built-in one, project files with journal and versions; and which files lie in folders.
 //!
 //! For `app`, `cli` and `work`. It knows the model only; what went wrong comes back as [`StoreError`], which
 //! `app::explain` puts into the user's words.
@@ -6,7 +6,13 @@
 
 mod error;
 mod folders;
+pub mod journal;
+mod lock;
+mod names;
 mod project;
+pub mod recovery;
+mod stamp;
+mod versions;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, OpenOptions};
@@ -17,7 +23,11 @@ use crate::model::{ActorId, Broken, Dossier};
 
 pub use error::StoreError;
 pub use folders::files_in;
-pub use project::save;
+pub use journal::Journal;
+pub use lock::Lock;
+pub use project::{Saved, save, save_over};
+pub use stamp::Stamp;
+pub use versions::{Version, open_version, versions};
 
 /// Computed places of actors, in layout units, kept so that a reopened picture is the same.
 pub type Places = BTreeMap<ActorId, (f32, f32)>;
@@ -47,6 +57,8 @@ pub struct Opened {
     pub source: Source,
     /// The file cannot be written: saving has to ask for another place.
     pub read_only: bool,
+    /// The content of the project file as it was read.
+    pub stamp: Option<Stamp>,
 }
 
 impl Opened {
@@ -62,6 +74,7 @@ impl Opened {
             positions,
             source: Source::BuiltIn,
             read_only: true,
+            stamp: None,
         }
     }
 
@@ -77,6 +90,7 @@ impl Opened {
             positions: Places::new(),
             source: Source::Documents(paths),
             read_only: false,
+            stamp: None,
         }
     }
 }
@@ -91,7 +105,8 @@ pub fn built_in() -> Dossier {
 /// # Errors
 /// [`StoreError`], with the place in the file where there is one. Nothing is opened by halves.
 pub fn open(path: &Path) -> Result<Opened, StoreError> {
-    let read = project::decode(path, &read_bytes(path, MOST_BYTES)?)?;
+    let bytes = read_bytes(path, MOST_BYTES)?;
+    let read = project::decode(path, &bytes)?;
     let broken = read.dossier.check();
     if !broken.is_empty() {
         let shown = broken.iter().take(3).map(ToString::to_string).collect();
@@ -108,6 +123,7 @@ pub fn open(path: &Path) -> Result<Opened, StoreError> {
         positions: read.positions,
         source: Source::Project(path.to_owned()),
         read_only,
+        stamp: Some(Stamp::of(&bytes)),
     })
 }
 

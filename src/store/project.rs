@@ -9,7 +9,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Places, StoreError};
+use super::{Places, Stamp, StoreError, names, versions};
 use crate::model::Dossier;
 use crate::work::write_checked;
 
@@ -41,8 +41,9 @@ struct Head {
     version: Option<Value>,
 }
 
+/// A project as it is written.
 #[derive(Serialize)]
-struct Written<'a> {
+pub(super) struct Written<'a> {
     format: &'a str,
     version: u64,
     #[serde(flatten)]
@@ -51,29 +52,72 @@ struct Written<'a> {
     positions: &'a Places,
 }
 
-/// Saves a project: beside, read back and compared, then swapped.
+impl<'a> Written<'a> {
+    pub(super) fn new(dossier: &'a Dossier, positions: &'a Places) -> Self {
+        Self {
+            format: FORMAT,
+            version: VERSION,
+            dossier,
+            positions,
+        }
+    }
+}
+
+/// What came of a save.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// The content of the file now.
+    pub stamp: Stamp,
+    /// The version that was replaced could not be kept.
+    pub warning: Option<StoreError>,
+}
+
+/// Saves a project: beside, read back and compared, then swapped. The file that was there becomes a version.
+///
+/// `expected` is the content that the file must have if it is there; `None` writes over whatever it is. `note` is
+/// told the new content just before the swap.
 ///
 /// # Errors
-/// [`StoreError`]; the file is then as it was.
-pub fn save(path: &Path, dossier: &Dossier, positions: &Places) -> Result<(), StoreError> {
+/// [`StoreError`]; the file is then as it was. [`StoreError::Changed`] if somebody else has written to it.
+pub fn save_over(
+    path: &Path,
+    dossier: &Dossier,
+    positions: &Places,
+    expected: Option<Stamp>,
+    note: impl FnOnce(Stamp),
+) -> Result<Saved, StoreError> {
+    if let (Some(expected), Ok(present)) = (expected, Stamp::of_file(path))
+        && present != expected
+    {
+        return Err(StoreError::Changed(path.to_owned()));
+    }
     let mut positions = positions.clone();
     keep_fitting(&mut positions, dossier);
     let bytes = encode(path, dossier, &positions)?;
-    let fits = |read: &[u8]| {
-        read == bytes && decode(path, read).is_ok_and(|read| read.dossier == *dossier && read.positions == positions)
-    };
-    Ok(write_checked(path, &bytes, fits)?)
+    let stamp = Stamp::of(&bytes);
+    note(stamp);
+    let warning = versions::keep(&names::real(path)).err();
+    // What will be read one day is judged while the disk is at work.
+    std::thread::scope(|scope| {
+        let judge = || decode(path, &bytes).is_ok_and(|read| read.dossier == *dossier && read.positions == positions);
+        let judged = scope.spawn(judge);
+        let fits = |read: &[u8]| read == bytes && judged.join().unwrap_or(false);
+        write_checked(path, &bytes, fits)
+    })?;
+    Ok(Saved { stamp, warning })
+}
+
+/// Saves a project over whatever stands there.
+///
+/// # Errors
+/// As [`save_over`].
+pub fn save(path: &Path, dossier: &Dossier, positions: &Places) -> Result<(), StoreError> {
+    save_over(path, dossier, positions, None, |_| {}).map(drop)
 }
 
 /// The bytes of a project file. The same dossier gives the same bytes.
 pub(super) fn encode(path: &Path, dossier: &Dossier, positions: &Places) -> Result<Vec<u8>, StoreError> {
-    let written = Written {
-        format: FORMAT,
-        version: VERSION,
-        dossier,
-        positions,
-    };
-    let mut bytes = serde_json::to_vec_pretty(&written).map_err(|error| json_error(path, &error))?;
+    let mut bytes = serde_json::to_vec_pretty(&Written::new(dossier, positions)).map_err(|error| json_error(path, &error))?;
     bytes.push(b'\n');
     Ok(bytes)
 }
@@ -94,6 +138,13 @@ pub(super) fn parse(path: &Path, text: &str) -> Result<Read, StoreError> {
     if text.trim().is_empty() {
         return Err(StoreError::Empty(path.to_owned()));
     }
+    // What this version has written needs one look only; whatever else it is, the rest finds out.
+    if let Ok(dossier) = serde_json::from_str::<Dossier>(text)
+        && dossier.extra.get(FORMAT_KEY).and_then(Value::as_str) == Some(FORMAT)
+        && dossier.extra.get(VERSION_KEY).and_then(Value::as_u64) == Some(VERSION)
+    {
+        return finish(path, text, dossier);
+    }
     // Mistakes of writing come first: they have a place, and the rest would only repeat them.
     serde_json::from_str::<IgnoredAny>(text).map_err(refused)?;
     if !text.trim_start().starts_with('{') {
@@ -111,7 +162,7 @@ pub(super) fn parse(path: &Path, text: &str) -> Result<Read, StoreError> {
             version,
         });
     }
-    let mut dossier: Dossier = if version == VERSION {
+    let dossier: Dossier = if version == VERSION {
         // Straight from the text, so that a mistake in a record is reported with its line.
         serde_json::from_str(text).map_err(refused)?
     } else {
@@ -119,6 +170,11 @@ pub(super) fn parse(path: &Path, text: &str) -> Result<Read, StoreError> {
         migrate(&mut fields, version, MIGRATIONS);
         serde_json::from_value(Value::Object(fields)).map_err(refused)?
     };
+    finish(path, text, dossier)
+}
+
+/// Takes out of a dossier what belongs to the file.
+fn finish(path: &Path, text: &str, mut dossier: Dossier) -> Result<Read, StoreError> {
     dossier.extra.remove(FORMAT_KEY);
     dossier.extra.remove(VERSION_KEY);
     let mut positions = match dossier.extra.remove(POSITIONS_KEY) {

@@ -12,6 +12,7 @@ pub mod inspector;
 pub mod judge;
 pub mod ledgers;
 pub mod network;
+pub mod notice;
 pub mod pick;
 pub mod review;
 pub mod search;

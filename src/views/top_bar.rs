@@ -1,5 +1,7 @@
 //! The bar at the top: menu, title, search, the moment, undo and redo, export, language, theme.
 
+use std::path::PathBuf;
+
 use egui::{Align, Button, Layout, Rangef, Rect, RichText, Sense, Ui, UiBuilder, vec2};
 
 use super::ViewCtx;
@@ -15,8 +17,19 @@ const SEARCH: (f32, f32) = (380.0, 220.0);
 /// Least width at which the title is worth its room.
 const TITLE: f32 = 90.0;
 
+/// What the bar tells of the project file.
+#[derive(Debug, Clone, Copy)]
+pub struct FileState<'a> {
+    /// There is work that no file holds.
+    pub unsaved: bool,
+    /// There is a project file, so that there can be versions.
+    pub has_file: bool,
+    /// Projects opened lately, the last first.
+    pub recent: &'a [PathBuf],
+}
+
 /// Draws the bar. `history` tells what undo and redo would do.
-pub fn top_bar_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History, search: &mut SearchState) {
+pub fn top_bar_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History, file: FileState<'_>, search: &mut SearchState) {
     let (bar, _) = ui.allocate_exact_size(vec2(ui.available_width(), space::CONTROL + 2.0), Sense::hover());
     let part = |ui: &mut Ui, rect: Rect, layout: Layout, add: &mut dyn FnMut(&mut Ui)| -> Rect {
         let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
@@ -24,7 +37,7 @@ pub fn top_bar_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History, search: &mu
         child.min_rect()
     };
     let from_left = Layout::left_to_right(Align::Center);
-    let left = part(ui, bar, from_left, &mut |ui| menu(ctx, ui)).right() + space::M;
+    let left = part(ui, bar, from_left, &mut |ui| menu(ctx, ui, file)).right() + space::M;
     let narrow = bar.width() < 900.0;
     let right = part(ui, bar, Layout::right_to_left(Align::Center), &mut |ui| {
         right_side(ctx, ui, history, narrow);
@@ -42,6 +55,9 @@ pub fn top_bar_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History, search: &mu
     let title = Rect::from_x_y_ranges(left..=field.left() - space::M, bar.y_range());
     if title.width() >= TITLE {
         part(ui, title, from_left, &mut |ui| {
+            if file.unsaved {
+                unsaved_dot(ctx, ui);
+            }
             let title = ctx.dossier.header.title.get(ctx.words.language());
             ui.add(egui::Label::new(RichText::new(title).color(ctx.palette.text_weak)).truncate());
         });
@@ -49,7 +65,29 @@ pub fn top_bar_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History, search: &mu
     part(ui, field, from_left, &mut |ui| search_ui(ctx, ui, search));
 }
 
-fn menu(ctx: &ViewCtx<'_>, ui: &mut Ui) {
+/// A dot before the title while there is work that no file holds.
+fn unsaved_dot(ctx: &ViewCtx<'_>, ui: &mut Ui) {
+    let (rect, response) = ui.allocate_exact_size(vec2(space::M, space::CONTROL), Sense::hover());
+    ui.painter().circle_filled(rect.center(), 4.0, ctx.palette.accent);
+    let name = ctx.words.text("file-unsaved");
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, name));
+    response.on_hover_text(name);
+}
+
+/// Projects opened lately; one that is gone is left out when it is asked for.
+fn recent_menu(ctx: &ViewCtx<'_>, ui: &mut Ui, recent: &[PathBuf]) {
+    ui.menu_button(ctx.words.text("menu-recent"), |ui| {
+        for path in recent {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+                ctx.commands.send(Command::OpenFile(path.clone()));
+                ui.close();
+            }
+        }
+    });
+}
+
+fn menu(ctx: &ViewCtx<'_>, ui: &mut Ui, file: FileState<'_>) {
     let words = ctx.words;
     let name = RichText::new(words.text("app-name")).font(font(size::TITLE, Weight::Bold));
     let opened = ui.menu_button(name, |ui| {
@@ -60,6 +98,8 @@ fn menu(ctx: &ViewCtx<'_>, ui: &mut Ui) {
             ("menu-add-folders", Command::AddFoldersDialog),
             ("menu-built-in", Command::OpenBuiltIn),
             ("menu-save", Command::Save),
+            ("menu-save-as", Command::SaveAsDialog),
+            ("menu-versions", Command::ShowVersions),
             ("menu-export", Command::OpenExport),
             ("menu-screenshot", Command::Screenshot),
             ("menu-proposals", Command::ToggleLedger(Ledger::Proposals)),
@@ -72,9 +112,13 @@ fn menu(ctx: &ViewCtx<'_>, ui: &mut Ui) {
             ("menu-help", Command::ToggleHelp),
             ("menu-quit", Command::Quit),
         ] {
-            if ui.button(words.text(key)).clicked() {
+            let enabled = key != "menu-versions" || file.has_file;
+            if ui.add_enabled(enabled, Button::new(words.text(key))).clicked() {
                 ctx.commands.send(command);
                 ui.close();
+            }
+            if key == "menu-open" && !file.recent.is_empty() {
+                recent_menu(ctx, ui, file.recent);
             }
         }
     });

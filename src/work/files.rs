@@ -37,6 +37,13 @@ pub enum WriteError {
     },
 }
 
+impl WriteError {
+    /// What an error of the system means for this file.
+    pub fn of(path: &Path, error: &io::Error) -> Self {
+        failed(path, error)
+    }
+}
+
 /// Names to try for the temporary file before giving up.
 const TRIES: u32 = 100;
 

@@ -1,5 +1,6 @@
 //! What whole-program tests share: a window without a display, on the built-in dossier.
 
+pub(crate) mod any_dossier;
 pub(crate) mod raster;
 
 use egui_kittest::Harness;
@@ -20,7 +21,11 @@ pub(crate) fn window_on(
     language: Language,
     theme: ThemeChoice,
 ) -> Harness<'static, App> {
-    let preferences = Preferences { language, theme };
+    let preferences = Preferences {
+        language,
+        theme,
+        ..Preferences::default()
+    };
     let mut harness = Harness::builder()
         .with_size(size)
         .with_max_steps(60)

@@ -166,7 +166,7 @@ impl<'a> Maker<'a> {
             extra: Extra::new(),
         };
         self.proposer.ties.add_tie(&self.proposer.dossier, &record);
-        self.put(Record::Tie(Box::new(record)));
+        self.put(record.into());
         Some(id)
     }
 
@@ -246,7 +246,7 @@ impl<'a> Maker<'a> {
                 extra: Extra::new(),
             };
             self.proposer.ties.add_event(&record);
-            self.put(Record::Event(Box::new(record)));
+            self.put(record.into());
             Some(id)
         });
         let Some(id) = id else { return };
@@ -410,7 +410,7 @@ impl<'a> Maker<'a> {
             about: subject,
             extra: Extra::new(),
         };
-        self.put(Record::Quantity(Box::new(quantity)));
+        self.put(quantity.into());
         self.added.figures += 1;
     }
 
@@ -538,7 +538,7 @@ impl<'a> Maker<'a> {
             extra: Extra::new(),
         };
         self.carried.extend(said.evidence.iter().map(|span| (*span, said.speaker)));
-        self.put(Record::Claim(Box::new(claim)));
+        self.put(claim.into());
         Some(id)
     }
 
@@ -570,7 +570,7 @@ impl<'a> Maker<'a> {
             extra: Extra::new(),
         };
         self.passages.insert(span, id);
-        self.put(Record::Passage(Box::new(passage)));
+        self.put(passage.into());
         Some(id)
     }
 
@@ -606,7 +606,7 @@ impl<'a> Maker<'a> {
     }
 
     fn put_actor(&mut self, actor: Actor) {
-        self.put(Record::Actor(Box::new(actor)));
+        self.put(actor.into());
     }
 
     /// The next free identifier of this document.

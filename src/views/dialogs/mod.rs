@@ -1,14 +1,16 @@
-//! What floats above the panes: export of figures, choosing a file, the list of keys.
+//! What floats above the panes: export of figures, choosing a file, the list of keys, questions about the work.
 
 pub mod export;
 pub mod file;
 pub mod help;
 mod paths;
+pub mod recovery;
 pub mod report;
 
 pub use export::{ExportState, export_ui};
 pub use file::{FileDialogState, file_dialog_ui};
 pub use help::help_ui;
+pub use recovery::{Question, VersionRow, WaitingRow, question_ui};
 pub use report::{ReportState, report_ui};
 
 use egui::{RichText, Role, WidgetInfo, vec2};
