@@ -7,7 +7,7 @@ use crate::model::{
     ActorId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language, PaneKind, Pin,
     SourceDetails, TieFamily, TieId,
 };
-use crate::session::{LayoutMethod, Ledger, PlayStep, ThemeChoice, Window};
+use crate::session::{LayoutMethod, Ledger, PlayStep, Preferences, ThemeChoice, Window};
 
 /// What to draw into a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -218,6 +218,20 @@ pub enum Command {
     OpenFileDialog,
     /// Opens a project or document.
     OpenFile(PathBuf),
+    /// Asks for another project to join.
+    JoinDialog,
+    /// Works out what joining another project would change, and shows it.
+    JoinFile(PathBuf),
+    /// Joins the project that was shown, as was chosen.
+    Join,
+    /// Shows the preferences.
+    ShowPreferences,
+    /// Replaces the preferences.
+    SetPreferences(Box<Preferences>),
+    /// Makes everything drawn so many sizes larger, or smaller.
+    LargerText(isize),
+    /// Shows what is said of the dossier as a whole, to be changed.
+    DescribeDossier,
     /// Begins an empty dossier.
     NewDossier,
     /// Opens the built-in dossier.

@@ -8,6 +8,7 @@ mod documents;
 pub mod explain;
 pub mod figures;
 mod files;
+mod joining;
 pub mod labels;
 mod logic;
 mod panes;
@@ -23,7 +24,7 @@ use crate::session::{History, Navigation, Preferences, Session};
 use crate::store::{Opened, Source};
 use crate::theme;
 use crate::views::Hover;
-use crate::views::dialogs::{ExportState, FileDialogState, Question, ReportState};
+use crate::views::dialogs::{DossierForm, ExportState, FileDialogState, JoinState, PreferencesState, Question, ReportState};
 use crate::views::document::DocumentState;
 use crate::views::inspector::InspectorState;
 use crate::views::ledgers::LedgersState;
@@ -51,6 +52,7 @@ pub struct App {
     toasts: toasts::Toasts,
     files: Files,
     reader: documents::Reader,
+    joiner: joining::Joiner,
     safety: Safety,
     /// Documents named at the start, read in the first frame.
     to_read: Vec<std::path::PathBuf>,
@@ -71,6 +73,10 @@ struct PaneStates {
     review: ReviewState,
     /// What came of reading documents, while it is shown.
     report: Option<ReportState>,
+    preferences: PreferencesState,
+    dossier: DossierForm,
+    /// Another project that waits to be joined.
+    join: Option<JoinState>,
     /// A question about the safety of the work.
     question: Question,
     /// A text field had the focus at the end of the last frame.
@@ -80,7 +86,8 @@ struct PaneStates {
 impl PaneStates {
     /// Whether something floats over the panes, for which keys are meant.
     fn floating(&self) -> bool {
-        let dialogs = self.help_open || self.export.open || self.file.open || self.report_is_open();
+        let forms = self.preferences.open || self.dossier.open || self.join.is_some();
+        let dialogs = forms || self.help_open || self.export.open || self.file.open || self.report_is_open();
         self.search.open || dialogs || self.review.is_open() || self.question.is_open()
     }
 
@@ -102,7 +109,8 @@ impl App {
             language,
             ..Preferences::default()
         });
-        let data = eframe::storage_dir(APP_ID).map(|folder| folder.join("journals"));
+        let usual = || eframe::storage_dir(APP_ID).map(|folder| folder.join("journals"));
+        let data = preferences.data.clone().or_else(usual);
         Self::start(&cc.egui_ctx, opened, preferences, Executor::Threaded, data)
     }
 
@@ -122,6 +130,8 @@ impl App {
     ) -> Self {
         theme::install_fonts(ctx);
         theme::install_style(ctx);
+        // The size of the text is a preference, with keys of its own.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let mut app = Self {
             session: Session::opening(&opened.dossier),
             dossier: Dossier::default(),
@@ -136,6 +146,7 @@ impl App {
             toasts: toasts::Toasts::default(),
             files: Files::new(executor),
             reader: documents::Reader::new(executor),
+            joiner: joining::Joiner::new(executor),
             safety: Safety::new(executor, data),
             to_read: Vec::new(),
         };

@@ -78,6 +78,9 @@ pub fn table() -> Vec<Shortcut> {
             "key-forecasts",
             true,
         ),
+        key(CTRL, Key::Plus, Command::LargerText(1), "key-text-larger", true),
+        key(CTRL, Key::Minus, Command::LargerText(-1), "key-text-smaller", true),
+        key(CTRL, Key::Comma, Command::ShowPreferences, "key-preferences", true),
         key(plain, Key::F12, Command::Screenshot, "key-screenshot", true),
         key(plain, Key::F1, Command::ToggleHelp, "key-help", true),
         key(

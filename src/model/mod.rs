@@ -37,6 +37,7 @@ pub mod dossier;
 pub mod edit;
 pub mod index;
 pub mod invariants;
+pub mod join;
 pub mod judge;
 pub mod merge;
 pub mod removal;

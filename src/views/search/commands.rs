@@ -54,6 +54,9 @@ pub(super) fn table() -> Vec<Named> {
         named("search-command-theme-system", Command::SetTheme(ThemeChoice::System)),
         named("search-command-german", Command::SetLanguage(Language::De)),
         named("search-command-english", Command::SetLanguage(Language::En)),
+        named("menu-join", Command::JoinDialog),
+        named("menu-dossier", Command::DescribeDossier),
+        named("menu-preferences", Command::ShowPreferences),
         named("search-command-help", Command::ToggleHelp),
         named("search-command-built-in", Command::OpenBuiltIn),
     ]
