@@ -80,6 +80,14 @@ struct PaneStates {
 }
 
 impl PaneStates {
+    /// Panes that remember nothing yet; forms read dates as texts are read.
+    fn new() -> Self {
+        Self {
+            edit: EditState::reading(crate::extraction::typed::read_date),
+            ..Self::default()
+        }
+    }
+
     /// Whether something floats over the panes, for which keys are meant.
     fn floating(&self) -> bool {
         let dialogs = self.help_open || self.export.open || self.file.open || self.report_is_open();
@@ -134,7 +142,7 @@ impl App {
             derived: Derived::default(),
             commands: CommandQueue::default(),
             hover: Hover::default(),
-            panes: PaneStates::default(),
+            panes: PaneStates::new(),
             toasts: toasts::Toasts::default(),
             files: Files::new(executor),
             reader: documents::Reader::new(executor),
@@ -161,7 +169,7 @@ impl App {
         self.history = History::default();
         self.navigation = Navigation::default();
         self.session = Session::opening(&self.dossier);
-        self.panes = PaneStates::default();
+        self.panes = PaneStates::new();
         self.begin_evidence();
     }
 

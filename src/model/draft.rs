@@ -176,6 +176,8 @@ pub enum Field {
     Case,
     /// What it teaches.
     Lesson,
+    /// Words that may be left out: remarks, titles of offices, places.
+    Note,
 }
 
 /// A field, and its row where it has several.

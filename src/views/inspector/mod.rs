@@ -14,6 +14,7 @@ mod records;
 mod review;
 mod state;
 
+pub(in crate::views) use records::role_key;
 pub use state::InspectorState;
 
 use egui::{Margin, Ui};
@@ -72,7 +73,11 @@ pub fn inspector_ui(
             paint::page(ctx, ui, &page, state);
             return;
         }
-        toolbar(ctx, ui, navigation);
+        toolbar(ctx, ui, navigation, parts.edit);
+        edit::unfinished_ui(ctx, ui, parts.edit);
+        if edit::edit_ui(ctx, ui, parts.edit) {
+            return;
+        }
         let mut scroll = egui::ScrollArea::vertical()
             .auto_shrink([false, false])
             .id_salt("inspector-scroll");
@@ -82,10 +87,6 @@ pub fn inspector_ui(
         scroll.show(ui, |ui| {
             // Room for the bar, so that it never lies on text.
             ui.set_max_width(ui.available_width() - space::S);
-            if edit::edit_ui(ctx, ui, parts.edit) {
-                ui.add_space(space::L);
-                return;
-            }
             review::card_ui(ctx, ui, parts.review, keys);
             paint::page(ctx, ui, &page, state);
             ui.add_space(space::L);
@@ -94,8 +95,8 @@ pub fn inspector_ui(
     state.page = Some((key, page));
 }
 
-/// Back, forward, and letting the selection go.
-fn toolbar(ctx: &ViewCtx<'_>, ui: &mut Ui, navigation: &Navigation) {
+/// Back, forward, editing, something new, and letting the selection go.
+fn toolbar(ctx: &ViewCtx<'_>, ui: &mut Ui, navigation: &Navigation, state: &EditState) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
         for (sign, key, command, can) in [
@@ -107,16 +108,15 @@ fn toolbar(ctx: &ViewCtx<'_>, ui: &mut Ui, navigation: &Navigation) {
                 ctx.commands.send(command);
             }
         }
-        if ctx.session.selection.is_some() {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if paint::icon_button(ctx, ui, "×", ctx.words.text("inspector-clear")).clicked() {
-                    ctx.commands.send(Command::Select {
-                        item: None,
-                        source: Some(PaneKind::Inspector),
-                    });
-                }
-            });
-        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ctx.session.selection.is_some() && paint::icon_button(ctx, ui, "×", ctx.words.text("inspector-clear")).clicked() {
+                ctx.commands.send(Command::Select {
+                    item: None,
+                    source: Some(PaneKind::Inspector),
+                });
+            }
+            edit::toolbar_ui(ctx, ui, state);
+        });
     });
 }
 

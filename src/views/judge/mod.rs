@@ -12,6 +12,7 @@ use egui::text::LayoutJob;
 use egui::{Button, Id, Key, Modifiers, Popup, PopupAnchor, PopupCloseBehavior, Rect, RectAlign, Role, Ui, WidgetInfo, vec2};
 
 use self::forms::Form;
+pub(in crate::views) use self::forms::{GRADES, LIKELIHOODS};
 use super::ViewCtx;
 use crate::command::Command;
 use crate::model::{ClaimId, ContradictionId, Dossier, Edit, Index, Item, OutcomeState, Review, judge};
