@@ -18,7 +18,7 @@ fn valid(harness: &Harness<'_, App>, tie: TieId) -> Option<String> {
 fn a_copy_that_went_its_own_way_joins_with_the_choices_made_and_undoes_as_one_step() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("other.garant");
-    let mut other = built_in().0;
+    let mut other = built_in();
     let tie: TieId = "t.pact-2024".parse().unwrap();
     other.ties.get_mut(&tie).unwrap().valid = Some(garant::model::Edtf::parse("2024-06-19/2034").unwrap());
     let mut fresh = other.ties[&tie].clone();

@@ -26,6 +26,7 @@ use crate::theme;
 use crate::views::Hover;
 use crate::views::dialogs::{DossierForm, ExportState, FileDialogState, JoinState, PreferencesState, Question, ReportState};
 use crate::views::document::DocumentState;
+use crate::views::edit::EditState;
 use crate::views::inspector::InspectorState;
 use crate::views::ledgers::LedgersState;
 use crate::views::network::NetworkState;
@@ -65,6 +66,7 @@ struct PaneStates {
     network: NetworkState,
     timeline: TimelineState,
     inspector: InspectorState,
+    edit: EditState,
     search: SearchState,
     export: ExportState,
     file: FileDialogState,
@@ -84,6 +86,14 @@ struct PaneStates {
 }
 
 impl PaneStates {
+    /// Panes that remember nothing yet; forms read dates as texts are read.
+    fn new() -> Self {
+        Self {
+            edit: EditState::reading(crate::extraction::typed::read_date),
+            ..Self::default()
+        }
+    }
+
     /// Whether something floats over the panes, for which keys are meant.
     fn floating(&self) -> bool {
         let forms = self.preferences.open || self.dossier.open || self.join.is_some();
@@ -142,7 +152,7 @@ impl App {
             derived: Derived::default(),
             commands: CommandQueue::default(),
             hover: Hover::default(),
-            panes: PaneStates::default(),
+            panes: PaneStates::new(),
             toasts: toasts::Toasts::default(),
             files: Files::new(executor),
             reader: documents::Reader::new(executor),
@@ -170,7 +180,7 @@ impl App {
         self.history = History::default();
         self.navigation = Navigation::default();
         self.session = Session::opening(&self.dossier);
-        self.panes = PaneStates::default();
+        self.panes = PaneStates::new();
         self.begin_evidence();
     }
 

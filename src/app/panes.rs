@@ -9,7 +9,7 @@ use crate::views::dialogs::{
 };
 use crate::views::document::document_ui;
 use crate::views::drop::drop_ui;
-use crate::views::inspector::inspector_ui;
+use crate::views::inspector::{Parts, inspector_ui};
 use crate::views::ledgers::ledgers_ui;
 use crate::views::network::network_ui;
 use crate::views::notice::notices_ui;
@@ -78,7 +78,11 @@ impl App {
             .show(ui, |ui| {
                 let keys = keys && ctx.session.ledger != Some(crate::session::Ledger::Proposals);
                 filled(ui, |ui| {
-                    inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector, &mut states.review, keys);
+                    let parts = Parts {
+                        review: &mut states.review,
+                        edit: &mut states.edit,
+                    };
+                    inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector, parts, keys);
                 });
             });
         CentralPanel::default()
