@@ -158,6 +158,10 @@ pub enum Command {
         /// What is selected afterwards; `None` leaves the selection as it is.
         select: Option<Item>,
     },
+    /// Shows what hangs on these items and asks whether they are to be deleted; empty for the selection.
+    AskDelete(Vec<Item>),
+    /// Deletes items with what cannot stand without them, as one step.
+    Delete(Vec<Item>),
     /// Records that these claims cannot all hold.
     Contradict(Vec<ClaimId>),
     /// Reads documents and folders into the dossier and proposes what they say.

@@ -9,6 +9,7 @@ use crate::model::source::describe;
 use crate::model::{ActorId, Day, Dossier, Edit, EditError, Index, Item, PassageId, Pin, StepKind, Transaction, review};
 use crate::session::{PlayStep, Session, ThemeChoice};
 use crate::views::dialogs::Question;
+use crate::views::sheet::Sheet;
 
 /// Proposals decided on in one step that need no word about it.
 const FEW: usize = 3;
@@ -159,6 +160,8 @@ impl App {
                 }
             }
             Command::MergeActors { keep, same } => self.merge(keep, same),
+            Command::AskDelete(items) => self.ask_delete(items),
+            Command::Delete(items) => self.delete(&items),
             Command::Contradict(claims) => {
                 self.perform("history-contradict", review::contradict(&self.dossier, &claims));
             }
@@ -374,6 +377,7 @@ impl App {
         self.panes.help_open = false;
         self.panes.report = None;
         self.panes.review.close();
+        self.panes.sheet = Sheet::Closed;
     }
 
     /// Closes what floats; else the ledger; else lifts the focus; else the brush; else the selection.
@@ -395,6 +399,8 @@ impl App {
             self.panes.report = None;
         } else if self.panes.review.is_open() {
             self.panes.review.close();
+        } else if self.panes.sheet.is_open() {
+            self.panes.sheet = Sheet::Closed;
         } else if session.playing {
             session.playing = false;
         } else if session.ledger.is_some() {

@@ -94,6 +94,7 @@ pub fn table() -> Vec<Shortcut> {
         key(plain, Key::Period, Command::StepMoment(1), "key-later", false),
         key(plain, Key::P, Command::TogglePlay, "key-play", false),
         key(plain, Key::F, Command::FitNetwork, "key-fit", false),
+        key(plain, Key::Delete, Command::AskDelete(Vec::new()), "key-delete", false),
         key(plain, Key::Num0, Command::SetFocusDepth(None), "key-focus-off", false),
     ];
     for (depth, digit) in [(1, Key::Num1), (2, Key::Num2), (3, Key::Num3), (4, Key::Num4)] {
