@@ -8,6 +8,7 @@ mod documents;
 pub mod explain;
 pub mod figures;
 mod files;
+mod history;
 mod keep;
 pub mod labels;
 mod logic;
@@ -31,7 +32,7 @@ use crate::views::ledgers::LedgersState;
 use crate::views::network::NetworkState;
 use crate::views::review::ReviewState;
 use crate::views::search::SearchState;
-use crate::views::sheet::Sheet;
+use crate::views::sheet::SheetState;
 use crate::views::timeline::TimelineState;
 use crate::work::Executor;
 use files::Files;
@@ -72,7 +73,7 @@ struct PaneStates {
     ledgers: LedgersState,
     review: ReviewState,
     /// What is asked before something is changed, or shown of the work; one thing at a time.
-    sheet: Sheet,
+    sheet: SheetState,
     /// What came of reading documents, while it is shown.
     report: Option<ReportState>,
     /// A question about the safety of the work.

@@ -43,6 +43,7 @@ impl App {
             has_file: self.files.project.is_some(),
             recent: &self.preferences.recent,
         };
+        let saved = self.saved_state();
         let states = &mut self.panes;
         let frame = |fill| Frame::new().fill(fill);
         Panel::top("bar")
@@ -96,7 +97,7 @@ impl App {
         export_ui(&ctx, ui, &mut states.export);
         file_dialog_ui(&ctx, ui, &mut states.file);
         review_ui(&ctx, ui, &mut states.review);
-        sheet_ui(&ctx, ui, &mut states.sheet);
+        sheet_ui(&ctx, ui, &mut states.sheet, &self.history, saved);
         if let Some(report) = &mut states.report {
             report_ui(&ctx, ui, report);
         }

@@ -38,6 +38,7 @@ pub mod edit;
 pub mod index;
 pub mod invariants;
 pub mod judge;
+pub mod keep;
 pub mod merge;
 pub mod removal;
 pub mod review;

@@ -20,8 +20,8 @@ use egui::{Margin, Ui};
 use self::build::Build;
 use self::page::Page;
 use self::state::Key;
-use super::ViewCtx;
 use super::review::ReviewState;
+use super::{ViewCtx, keep};
 use crate::command::Command;
 use crate::model::{Item, PaneKind};
 use crate::session::Navigation;
@@ -59,7 +59,8 @@ pub fn inspector_ui(
     egui::Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         if !ctx.on_screen() {
-            paint::page(ctx, ui, &page, state);
+            paint::head(ctx, ui, &page, state);
+            paint::body(ctx, ui, &page, state);
             return;
         }
         toolbar(ctx, ui, navigation);
@@ -73,7 +74,9 @@ pub fn inspector_ui(
             // Room for the bar, so that it never lies on text.
             ui.set_max_width(ui.available_width() - space::S);
             review::card_ui(ctx, ui, review, keys);
-            paint::page(ctx, ui, &page, state);
+            paint::head(ctx, ui, &page, state);
+            keep::strip_ui(ctx, ui, &mut state.kept);
+            paint::body(ctx, ui, &page, state);
             ui.add_space(space::L);
         });
     });
@@ -101,6 +104,7 @@ fn toolbar(ctx: &ViewCtx<'_>, ui: &mut Ui, navigation: &Navigation) {
                         source: Some(PaneKind::Inspector),
                     });
                 }
+                paint::menu_button(ctx, ui);
             });
         }
     });
