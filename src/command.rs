@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 
 use crate::model::{
-    ActorId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language, PaneKind, Pin,
-    Record, RecordKind, SourceDetails, TieFamily, TieId,
+    ActorId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language, NoteId, PaneKind,
+    Pin, Record, RecordKind, SourceDetails, TagId, TieFamily, TieId,
 };
 use crate::session::{LayoutMethod, Ledger, PlayStep, Preferences, ThemeChoice, Window};
 
@@ -167,6 +167,30 @@ pub enum Command {
     Draft(Record),
     /// Opens the form on a new record of this kind, about what is selected.
     NewRecord(RecordKind),
+    /// Shows what hangs on these items and asks whether they are to be deleted; empty for the selection.
+    AskDelete(Vec<Item>),
+    /// Deletes items with what cannot stand without them, as one step.
+    Delete(Vec<Item>),
+    /// Begins a note on items; empty for the selection, or the whole dossier where nothing is selected.
+    AskNote(Vec<Item>),
+    /// Opens a note to change it.
+    EditNote(NoteId),
+    /// Asks for a tag for the selection.
+    AskTag,
+    /// Asks for another name and digit of a tag.
+    NameTag(TagId),
+    /// Stores the selection under a digit, in the place of what was stored there.
+    StoreSelection(u8),
+    /// Selects what is stored under a digit.
+    RecallSelection(u8),
+    /// Asks which actors are the same, and why; those given, or those selected, are filled in.
+    AskMerge(Vec<ActorId>),
+    /// Asks what of an actor belongs to another one; `None` for the selected one.
+    AskSplit(Option<ActorId>),
+    /// Shows or hides the list of what was done.
+    ToggleHistory,
+    /// Goes to a place in the list of what was done: so many changes are done then.
+    GoToStep(usize),
     /// Records that these claims cannot all hold.
     Contradict(Vec<ClaimId>),
     /// Reads documents and folders into the dossier and proposes what they say.

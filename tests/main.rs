@@ -9,6 +9,7 @@ mod extraction;
 mod figures;
 mod ingest;
 mod joining;
+mod keep;
 mod ledgers;
 mod linked_views;
 mod model;

@@ -172,6 +172,18 @@ impl App {
                 }
             }
             Command::MergeActors { keep, same } => self.merge(keep, same),
+            Command::AskDelete(items) => self.ask_delete(&items),
+            Command::Delete(items) => self.delete(&items),
+            Command::AskNote(items) => self.ask_note(&items),
+            Command::EditNote(note) => self.edit_note(note),
+            Command::AskTag => self.ask_tag(),
+            Command::NameTag(tag) => self.ask_tag_name(tag),
+            Command::StoreSelection(digit) => self.store_selection(digit),
+            Command::RecallSelection(digit) => self.recall_selection(digit),
+            Command::AskMerge(actors) => self.ask_merge(actors),
+            Command::AskSplit(actor) => self.ask_split(actor),
+            Command::ToggleHistory => self.toggle_history(),
+            Command::GoToStep(place) => self.go_to_step(place),
             Command::Contradict(claims) => {
                 self.perform("history-contradict", review::contradict(&self.dossier, &claims));
             }
@@ -185,14 +197,8 @@ impl App {
             Command::Forward => {
                 self.navigation.forward(&mut self.session);
             }
-            Command::Undo => {
-                let undone = self.history.undo(&mut self.dossier);
-                self.report_step(undone, StepKind::Undone, "toast-undone");
-            }
-            Command::Redo => {
-                let redone = self.history.redo(&mut self.dossier);
-                self.report_step(redone, StepKind::Redone, "toast-redone");
-            }
+            Command::Undo => self.step_history(StepKind::Undone),
+            Command::Redo => self.step_history(StepKind::Redone),
             Command::OpenSearch => {
                 self.panes.export.open = false;
                 self.panes.file.open = false;
@@ -402,6 +408,13 @@ impl App {
         }
     }
 
+    /// Selects several items, as a search does: all panes follow.
+    pub(super) fn select_items(&mut self, items: Vec<Item>) {
+        self.navigation.leave(&self.session);
+        self.session.select_many(items, None);
+        self.begin_evidence();
+    }
+
     /// Makes a change under a name for the history; a refusal is shown.
     pub(super) fn perform(&mut self, name: &'static str, edits: Vec<Edit>) {
         let name = history_name(name);
@@ -419,21 +432,7 @@ impl App {
         }
     }
 
-    fn report_step(&mut self, result: Result<Option<Transaction>, EditError>, kind: StepKind, key: &'static str) {
-        match result {
-            Ok(Some(transaction)) => {
-                self.revision += 1;
-                let words = self.words();
-                let name = transaction.name.get(words.language()).to_owned();
-                self.note(kind, transaction);
-                self.toasts.info(words.with(key, &[("name", name.into())]));
-            }
-            Ok(None) => {}
-            Err(error) => self.report_refusal(&error),
-        }
-    }
-
-    fn report_refusal(&mut self, error: &EditError) {
+    pub(super) fn report_refusal(&mut self, error: &EditError) {
         let text = self.words().with("toast-refused", &[("reason", error.to_string().into())]);
         self.toasts.error(text);
     }
@@ -449,6 +448,7 @@ impl App {
         self.panes.preferences.open = false;
         self.panes.dossier.open = false;
         self.panes.review.close();
+        self.panes.sheet.close();
     }
 
     /// Closes what floats; else the ledger; else lifts the focus; else the brush; else the selection.
@@ -477,6 +477,8 @@ impl App {
             self.panes.report = None;
         } else if self.panes.review.is_open() {
             self.panes.review.close();
+        } else if self.panes.sheet.is_open() {
+            self.panes.sheet.close();
         } else if session.playing {
             session.playing = false;
         } else if session.ledger.is_some() {

@@ -12,7 +12,7 @@ use crate::command::{Command, FigureView};
 use crate::derived::positions;
 use crate::figure::{self, Format};
 use crate::model::Localised;
-use crate::session::Ledger;
+use crate::session::{Ledger, StateId};
 use crate::store::recovery::{self, Waiting};
 use crate::store::{self, Lock, Opened, Saved, Source, StoreError};
 use crate::views::dialogs::Question;
@@ -48,9 +48,10 @@ struct SaveDone {
     saved: Saved,
     /// The lock on the file, where it is a new one.
     lock: Option<Lock>,
-    /// Number of the last step that the file contains, and the revision it holds.
+    /// Number of the last step that the file contains, and the revision and state it holds.
     after: u64,
     revision: u64,
+    state: StateId,
 }
 
 /// Threads and what they are asked for.
@@ -274,7 +275,7 @@ impl App {
         }
         let dossier = self.dossier.clone();
         let places = self.places();
-        let revision = self.revision;
+        let (revision, state) = (self.revision, self.history.state());
         let (after, journal) = self.safety.for_save();
         let has_lock = self.safety.lock.as_ref().is_some_and(|lock| lock.is_of(&path));
         let expected = self.safety.stamp.filter(|_| has_lock && !over);
@@ -292,6 +293,7 @@ impl App {
                 lock,
                 after,
                 revision,
+                state,
             })
         };
         self.files.save.spawn("save", job, waker(ctx));
@@ -305,11 +307,14 @@ impl App {
                 if let Some(warning) = &done.saved.warning {
                     self.toasts.error(explain_store(words, warning));
                 }
-                if done.lock.is_some() {
-                    self.safety.lock = done.lock;
+                // Another dossier may have been opened since.
+                if self.is_present(done.revision) {
+                    if done.lock.is_some() {
+                        self.safety.lock = done.lock;
+                    }
+                    self.note_saved(&done.path, done.saved.stamp, done.after, done.state);
+                    self.files.project = Some(done.path);
                 }
-                self.note_saved(&done.path, done.saved.stamp, done.after, done.revision);
-                self.files.project = Some(done.path);
                 if self.files.save_next.is_none() {
                     self.go_on_leaving(ctx);
                 }
@@ -367,7 +372,11 @@ impl App {
 
     /// Has the ledger that is shown make its table.
     pub(super) fn export_table(&mut self) {
-        if let Some(ledger @ (Ledger::Claims | Ledger::Contradictions | Ledger::Forecasts | Ledger::Quantities)) =
+        if let Some(ledger @ (Ledger::Claims
+            | Ledger::Contradictions
+            | Ledger::Forecasts
+            | Ledger::Quantities
+            | Ledger::Notes)) =
             self.session.ledger
         {
             self.panes.ledgers.export(ledger);

@@ -8,7 +8,9 @@ mod documents;
 pub mod explain;
 pub mod figures;
 mod files;
+mod history;
 mod joining;
+mod keep;
 pub mod labels;
 mod logic;
 mod panes;
@@ -32,6 +34,7 @@ use crate::views::ledgers::LedgersState;
 use crate::views::network::NetworkState;
 use crate::views::review::ReviewState;
 use crate::views::search::SearchState;
+use crate::views::sheet::SheetState;
 use crate::views::timeline::TimelineState;
 use crate::work::Executor;
 use files::Files;
@@ -73,6 +76,8 @@ struct PaneStates {
     help_open: bool,
     ledgers: LedgersState,
     review: ReviewState,
+    /// What is asked before something is changed, or shown of the work; one thing at a time.
+    sheet: SheetState,
     /// What came of reading documents, while it is shown.
     report: Option<ReportState>,
     preferences: PreferencesState,
@@ -98,7 +103,7 @@ impl PaneStates {
     fn floating(&self) -> bool {
         let forms = self.preferences.open || self.dossier.open || self.join.is_some();
         let dialogs = forms || self.help_open || self.export.open || self.file.open || self.report_is_open();
-        self.search.open || dialogs || self.review.is_open() || self.question.is_open()
+        self.search.open || dialogs || self.review.is_open() || self.sheet.is_open() || self.question.is_open()
     }
 
     fn report_is_open(&self) -> bool {

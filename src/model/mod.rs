@@ -40,6 +40,7 @@ pub mod index;
 pub mod invariants;
 pub mod join;
 pub mod judge;
+pub mod keep;
 pub mod merge;
 pub mod removal;
 pub mod review;
