@@ -307,6 +307,8 @@ impl App {
     fn review(&mut self, name: &'static str, items: &[Item], edits: fn(&Dossier, &Index, &[Item]) -> Vec<Edit>) {
         let snapshot = self.derived.refresh(&self.dossier, self.revision, &self.session);
         let edits = edits(&self.dossier, &snapshot.index, items);
+        // What is still held would be copied by the step.
+        drop(snapshot);
         let (revision, count) = (self.revision, edits.len());
         self.perform(name, edits);
         // One key can decide on everything that is said of an actor: that has to be seen.
@@ -340,17 +342,26 @@ impl App {
         // A copy shares its records with the dossier.
         match self.history.perform(&mut self.dossier, transaction.clone()) {
             Ok(()) => {
-                self.revision += 1;
+                self.follow(StepKind::Done);
                 self.note(StepKind::Done, transaction);
             }
             Err(error) => self.report_refusal(&error),
         }
     }
 
+    /// The dossier has taken a step: what is derived from it follows.
+    fn follow(&mut self, kind: StepKind) {
+        let (from, to) = (self.revision, self.revision + 1);
+        if let Some(inverse) = self.history.inverse_of(kind) {
+            self.derived.follow(&self.dossier, inverse, from, to);
+        }
+        self.revision = to;
+    }
+
     fn report_step(&mut self, result: Result<Option<Transaction>, EditError>, kind: StepKind, key: &'static str) {
         match result {
             Ok(Some(transaction)) => {
-                self.revision += 1;
+                self.follow(kind);
                 let words = self.words();
                 let name = transaction.name.get(words.language()).to_owned();
                 self.note(kind, transaction);

@@ -33,6 +33,7 @@ pub mod source;
 pub mod note;
 
 pub mod anchor;
+pub mod changes;
 pub mod dossier;
 pub mod edit;
 pub mod index;
@@ -46,6 +47,7 @@ pub mod table;
 pub mod turn;
 
 pub use actor::{Actor, ActorKind, ActorName, Membership, Office};
+pub use changes::{Changed, Changes};
 pub use assessment::{Assessment, Factor, Guarantor, Score};
 pub use claim::{Claim, Contradiction, Credibility, Likelihood, Outcome, OutcomeState, Ruling, Stance};
 pub use document::{Document, DocumentKind, Paragraph, Reliability, SetAside};
