@@ -4,6 +4,7 @@
 
 mod architecture;
 mod cli;
+mod derived;
 mod dossier;
 mod extraction;
 mod figures;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::App;
 use super::documents::history_name;
+use super::explain::explain_write;
 use super::safety::Leaving;
 use crate::command::Command;
 use crate::model::merge::merge_actors;
@@ -13,6 +14,7 @@ use crate::model::{
 };
 use crate::session::{Ledger, PlayStep, Preferences, Session, ThemeChoice};
 use crate::views::dialogs::Question;
+use crate::work;
 
 /// Proposals decided on in one step that need no word about it.
 const FEW: usize = 3;
@@ -287,13 +289,11 @@ impl App {
     fn set_preferences(&mut self, ctx: &egui::Context, mut preferences: Preferences) {
         if preferences.data != self.preferences.data
             && let Some(folder) = &preferences.data
-            && let Err(error) = std::fs::create_dir_all(folder)
+            && let Err(error) = work::make_folder(folder)
         {
-            let arguments = [
-                ("path", folder.display().to_string().into()),
-                ("reason", error.to_string().into()),
-            ];
-            self.toasts.error(self.words().with("preferences-data-wrong", &arguments));
+            let reason = explain_write(self.words(), &error);
+            let text = self.words().with("preferences-data-wrong", &[("reason", reason.into())]);
+            self.toasts.error(text);
             preferences.data.clone_from(&self.preferences.data);
         }
         self.preferences = preferences;
@@ -372,6 +372,8 @@ impl App {
     fn review(&mut self, name: &'static str, items: &[Item], edits: fn(&Dossier, &Index, &[Item]) -> Vec<Edit>) {
         let snapshot = self.derived.refresh(&self.dossier, self.revision, &self.session);
         let edits = edits(&self.dossier, &snapshot.index, items);
+        // What is still held would be copied by the step.
+        drop(snapshot);
         let (revision, count) = (self.revision, edits.len());
         self.perform(name, edits);
         // One key can decide on everything that is said of an actor: that has to be seen.
@@ -425,7 +427,7 @@ impl App {
         // A copy shares its records with the dossier.
         match self.history.perform(&mut self.dossier, transaction.clone()) {
             Ok(()) => {
-                self.revision += 1;
+                self.follow(StepKind::Done);
                 self.note(StepKind::Done, transaction);
             }
             Err(error) => self.report_refusal(&error),

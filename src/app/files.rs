@@ -372,11 +372,7 @@ impl App {
 
     /// Has the ledger that is shown make its table.
     pub(super) fn export_table(&mut self) {
-        if let Some(ledger @ (Ledger::Claims
-            | Ledger::Contradictions
-            | Ledger::Forecasts
-            | Ledger::Quantities
-            | Ledger::Notes)) =
+        if let Some(ledger @ (Ledger::Claims | Ledger::Contradictions | Ledger::Forecasts | Ledger::Quantities | Ledger::Notes)) =
             self.session.ledger
         {
             self.panes.ledgers.export(ledger);

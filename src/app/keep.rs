@@ -102,7 +102,10 @@ impl App {
         }
         let name = words.with("selection-name", &[("digit", digit.into())]);
         let before = self.revision;
-        self.perform("history-store-selection", store_selection(&self.dossier, digit, &items, &name));
+        self.perform(
+            "history-store-selection",
+            store_selection(&self.dossier, digit, &items, &name),
+        );
         let Some(tag) = tag_with_digit(&self.dossier, digit) else {
             self.say("toast-nothing-to-store");
             return;

@@ -215,8 +215,8 @@ impl App {
     }
 
     /// First and last day of everything.
-    fn whole_extent(&self) -> crate::session::Window {
-        crate::session::extent(&self.dossier)
+    fn whole_extent(&mut self) -> crate::session::Window {
+        self.derived.extent(&self.dossier, self.revision)
     }
 
     /// The day it is, by the clock of the machine, in UTC.
@@ -227,7 +227,7 @@ impl App {
     }
 
     /// A day far enough from both ends of the calendar to count with.
-    fn clamp_day(&self, day: Day) -> Day {
+    fn clamp_day(&mut self, day: Day) -> Day {
         let all = self.whole_extent();
         day.clamp(all.from.add_days(-36_525), all.to.add_days(36_525))
     }

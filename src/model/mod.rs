@@ -33,6 +33,7 @@ pub mod source;
 pub mod note;
 
 pub mod anchor;
+pub mod changes;
 pub mod dossier;
 pub mod draft;
 pub mod edit;
@@ -50,6 +51,7 @@ pub mod turn;
 
 pub use actor::{Actor, ActorKind, ActorName, Membership, Office};
 pub use assessment::{Assessment, Factor, Guarantor, Score};
+pub use changes::{Changed, Changes};
 pub use claim::{Claim, Contradiction, Credibility, Likelihood, Outcome, OutcomeState, Ruling, Stance};
 pub use document::{Document, DocumentKind, Paragraph, Reliability, SetAside};
 pub use dossier::{Dossier, Extra, Header};

@@ -101,7 +101,8 @@ impl RemovalSheet {
             };
             words.with(key, &[("n", n.into())])
         };
-        self.lists.ui(ctx, ui, (2, "removal-weaker"), found.weaker.keys().copied(), &left);
+        self.lists
+            .ui(ctx, ui, (2, "removal-weaker"), found.weaker.keys().copied(), &left);
         let changes = found.changes.iter().copied();
         let changes = changes.filter(|item| !found.weaker.contains_key(item));
         self.lists.ui(ctx, ui, (3, "removal-changes"), changes, &nothing);

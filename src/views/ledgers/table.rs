@@ -15,8 +15,8 @@ use crate::model::{Item, OutcomeState, Review};
 use crate::session::Ledger;
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
-use crate::views::keep;
 use crate::views::judge::{Subject, judge_bar};
+use crate::views::keep;
 
 /// Heights of a row and of the head.
 const ROW: f32 = 28.0;
