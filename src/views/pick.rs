@@ -70,7 +70,7 @@ pub struct Picker {
 }
 
 /// What a list depends on: the dossier, the query, the kinds, the language.
-type Asked = (u64, String, &'static [Pick], Language);
+type Asked = ((u64, Option<u64>), String, &'static [Pick], Language);
 
 /// What may be picked.
 #[derive(Debug, Clone, Copy)]
@@ -92,7 +92,8 @@ impl Picker {
     /// Field and list; gives what is picked. `hint` stands in the empty field and is its name.
     pub fn list_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui, id: Id, hint: &str, offer: Offer<'_>) -> Option<Item> {
         let fresh = !std::mem::replace(&mut self.seen, true);
-        let key = (ctx.derived.revision, self.query.clone(), offer.kinds, ctx.words.language());
+        let made = (ctx.derived.revision, ctx.derived.text_revision);
+        let key = (made, self.query.clone(), offer.kinds, ctx.words.language());
         let found = match self.found.take() {
             Some((held, found)) if held == key => found,
             _ => find(ctx, &self.query, offer),
@@ -314,7 +315,7 @@ fn find(ctx: &ViewCtx<'_>, query: &str, offer: Offer<'_>) -> Vec<Item> {
     } else {
         Vec::new()
     };
-    for hit in ctx.derived.text.query(d, query, LOOKED_AT) {
+    for hit in ctx.derived.text.query(d, &ctx.derived.index, query, LOOKED_AT) {
         if let Target::Item(item) = hit.target
             && wanted(&item)
             && !found.contains(&item)
