@@ -110,12 +110,12 @@ fn peak() -> f64 {
     kilobytes / 1024.0
 }
 
-fn row(what: &str, value: String, aim: &str) {
+fn row(what: &str, value: &str, aim: &str) {
     println!("{what:<58} {value:>12}   {aim}");
 }
 
 fn time(what: &str, took: Duration, aim: &str) {
-    row(what, format!("{:.1} ms", took.as_secs_f64() * 1e3), aim);
+    row(what, &format!("{:.1} ms", took.as_secs_f64() * 1e3), aim);
 }
 
 fn main() {
@@ -145,7 +145,7 @@ fn measure(file: &std::path::Path) {
     let begun = Instant::now();
     let opened = store::open(file).unwrap();
     time("open", begun.elapsed(), "< 3 s");
-    row("  memory after it", format!("{:.0} MB", peak()), "< 1500 MB");
+    row("  memory after it", &format!("{:.0} MB", peak()), "< 1500 MB");
     let (dossier, stamp) = (opened.dossier, opened.stamp);
 
     let begun = Instant::now();
@@ -154,13 +154,13 @@ fn measure(file: &std::path::Path) {
     let begun = Instant::now();
     store::save_over(file, &copy, &Places::new(), stamp, |_| {}).unwrap();
     time("save: on its thread", begun.elapsed(), "< 2 s");
-    row("  memory after it", format!("{:.0} MB", peak()), "< 1500 MB");
+    row("  memory after it", &format!("{:.0} MB", peak()), "< 1500 MB");
 
     let mut window = Window::new(dossier, file);
     drop(copy);
     window.look();
     window.change();
-    row("memory at most", format!("{:.0} MB", peak()), "< 1500 MB");
+    row("memory at most", &format!("{:.0} MB", peak()), "< 1500 MB");
 }
 
 /// What the window holds, without its picture.

@@ -9,6 +9,8 @@ mod dossier;
 mod extraction;
 mod figures;
 mod ingest;
+mod joining;
+mod keep;
 mod ledgers;
 mod linked_views;
 mod model;

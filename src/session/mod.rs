@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Day, DocumentId, Dossier, Filter, Item, PaneKind, Scene};
 
-pub use history::History;
+pub use history::{History, Listed, StateId};
 pub use navigation::Navigation;
 pub use preferences::{Preferences, ThemeChoice};
 
@@ -63,6 +63,8 @@ pub enum Ledger {
     Forecasts,
     /// Numbers with their claims.
     Quantities,
+    /// What the analyst has noted.
+    Notes,
 }
 
 /// How fast the timeline plays.
