@@ -230,7 +230,7 @@ impl Window {
         let text = TextIndex::of(&self.dossier);
         time("what the search knows, on its thread", begun.elapsed(), "");
         let begun = Instant::now();
-        let found = text.query(&self.dossier, "state 77 promises", 40);
+        let found = text.query(&self.dossier, &self.held.as_ref().unwrap().index, "state 77 promises", 40);
         time(&format!("a search ({} found)", found.len()), begun.elapsed(), "< 50 ms");
     }
 

@@ -257,12 +257,12 @@ impl App {
             }
             Command::NewDossier => {
                 if self.may_leave(Leaving::For(Box::new(Command::NewDossier))) {
-                    self.take_over(ctx, crate::store::Opened::empty());
+                    self.take_over(ctx, crate::store::Opened::empty(), None);
                 }
             }
             Command::OpenBuiltIn => {
                 if self.may_leave(Leaving::For(Box::new(Command::OpenBuiltIn))) {
-                    self.take_over(ctx, crate::store::Opened::built_in());
+                    self.take_over(ctx, crate::store::Opened::built_in(), None);
                 }
             }
             Command::Save => self.save(ctx),

@@ -20,7 +20,7 @@ mod toasts;
 
 use crate::catalogue::Words;
 use crate::command::{Command, CommandQueue};
-use crate::derived::Derived;
+use crate::derived::{Derived, Prepared};
 use crate::model::{Day, Dossier, Language};
 use crate::session::{History, Navigation, Preferences, Session};
 use crate::store::{Opened, Source};
@@ -169,7 +169,7 @@ impl App {
             app.to_read.clone_from(paths);
         }
         let ground = opened.clone();
-        app.install(opened);
+        app.install(opened, None);
         app.begin_work(ctx, &ground);
         app.offer_at_start();
         app.apply_theme(ctx);
@@ -177,11 +177,16 @@ impl App {
     }
 
     /// Puts an opened dossier in the place of the present one.
-    fn install(&mut self, opened: Opened) {
+    /// What was worked out from it on another thread comes with it.
+    fn install(&mut self, opened: Opened, prepared: Option<Prepared>) {
         self.reader.forget();
+        self.files.search.cancel();
         self.derived = Derived::with_places(&opened.positions);
         self.dossier = opened.dossier;
         self.revision += 1;
+        if let Some(prepared) = prepared {
+            self.derived.take_prepared(prepared, self.revision);
+        }
         self.history = History::default();
         self.navigation = Navigation::default();
         self.session = Session::opening(&self.dossier);

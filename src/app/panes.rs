@@ -117,6 +117,7 @@ impl App {
         states.typing = ui.ctx().text_edit_focused();
         self.toasts.ui(ui.ctx(), palette, &self.commands, self.revision);
         self.start_layout(ui.ctx());
+        self.start_search(ui.ctx());
         if !self.commands.is_empty() || self.hover.has_changed() {
             ui.ctx().request_repaint();
         }

@@ -51,12 +51,18 @@ pub struct Derived {
     heard_later: Cached<(u64, BTreeSet<DocumentId>), Heard>,
     related: Cached<RelatedKey, Related>,
     network: Cached<u64, Network>,
-    text: Cached<u64, TextIndex>,
+    text: Arc<TextIndex>,
+    text_revision: Option<u64>,
     time: Cached<u64, TimeIndex>,
     open: Cached<u64, OpenProposals>,
     extent: Cached<u64, Window>,
     structure: Cached<u64, u64>,
     positions: positions::Keeper,
+}
+
+/// Number of records that are many where any are.
+fn size(dossier: &Dossier) -> usize {
+    dossier.claims.len() + dossier.passages.len() + dossier.ties.len() + dossier.documents.len()
 }
 
 /// What depends on the dossier alone and is costly, computed before the dossier is shown: on the thread that opens it.
@@ -83,6 +89,8 @@ impl Prepared {
     }
 }
 
+/// Up to so many records what the search knows is made within the frame that asks; else on a thread.
+const SEARCHED_AT_ONCE: usize = 20_000;
 /// So many changed records are always followed; more only where they are a small part of the dossier.
 const FEW: usize = 64;
 /// A change of more than this part of the dossier is not followed: computing anew is faster.
@@ -113,6 +121,8 @@ pub struct Snapshot {
     pub revision: u64,
     /// The last revision that changed more than what is said: anything but passages, claims and what hangs on them.
     pub structure: u64,
+    /// The revision that the search knows; it may be behind.
+    pub text_revision: Option<u64>,
 }
 
 impl Derived {
@@ -137,8 +147,7 @@ impl Derived {
     /// as it is after the step. Without this call, or after a large step, everything is computed anew when it is asked.
     pub fn follow(&mut self, dossier: &Dossier, inverse: &Transaction, from: u64, to: u64) {
         let changes = Changes::told_by(inverse, dossier);
-        let records = dossier.claims.len() + dossier.passages.len() + dossier.ties.len();
-        if changes.len() > FEW.max(records / SMALL_PART) {
+        if changes.len() > FEW.max(size(dossier) / SMALL_PART) {
             return;
         }
         self.index.follow(&from, to, |index| index.follow(&changes, dossier));
@@ -237,7 +246,8 @@ impl Derived {
             Related::to(session.selected(), dossier, &index, session.known_by, left_out)
         });
         let network = self.network.get(&revision, || Network::of(dossier, &index));
-        let text = self.text.get(&revision, TextIndex::default);
+        self.refresh_text(dossier, revision);
+        let text = Arc::clone(&self.text);
         let time = self.time.get(&revision, || TimeIndex::of(dossier, &index));
         let open = self.open.get(&revision, || OpenProposals::of(dossier));
         let positions = self.positions.get(dossier, revision, &network, session.layout);
@@ -255,7 +265,34 @@ impl Derived {
             extent,
             revision,
             structure,
+            text_revision: self.text_revision,
         }
+    }
+
+    fn refresh_text(&mut self, dossier: &Dossier, revision: u64) {
+        if self.text_revision == Some(revision) {
+            return;
+        }
+        if size(dossier) <= SEARCHED_AT_ONCE {
+            self.text = Arc::default();
+            self.text_revision = Some(revision);
+        } else if self.text_revision.is_none() && !self.text.is_to_come() {
+            self.text = Arc::new(TextIndex::to_come());
+        }
+    }
+
+    /// Whether the search wants a new index from another thread: there is none yet, or one that is behind was asked.
+    pub fn wants_text(&self, revision: u64) -> bool {
+        match self.text_revision {
+            None => self.text.is_to_come(),
+            Some(made) => made != revision && self.text.was_asked(),
+        }
+    }
+
+    /// Takes over what was made for the search from this revision of the dossier.
+    pub fn take_text(&mut self, text: TextIndex, revision: u64) {
+        self.text = Arc::new(text);
+        self.text_revision = Some(revision);
     }
 
     /// A layout that should be computed on another thread, once.
