@@ -13,6 +13,7 @@ mod groups;
 mod happenings;
 mod homes;
 mod idioms;
+mod landmarks;
 mod nouns;
 mod recall;
 mod scene;
@@ -44,6 +45,7 @@ use events::{Events, Said};
 use frames::{Frame, Shape};
 pub(super) use groups::{Group, find as groups_of};
 use happenings::Happening;
+use landmarks::Landmarks;
 pub(super) use homes::Homes;
 use recall::{Before, Recall};
 use scene::Roles;
@@ -107,6 +109,7 @@ pub(super) fn find(
         ties: FxHashMap::default(),
         events: Events::new(dates),
         topic: Topic::new(tokens, actors, &homes),
+        landmarks: Landmarks::new(lexicon, actors),
     };
     let recall = Recall {
         lexicon,
@@ -162,6 +165,7 @@ struct Finder<'a> {
     ties: FxHashMap<(TieKind, usize, usize, Modality), usize>,
     events: Events<'a>,
     topic: Topic,
+    landmarks: Landmarks<'a>,
 }
 
 impl Finder<'_> {
@@ -175,7 +179,7 @@ impl Finder<'_> {
         }
         let tokens = scene.tokens;
         for at in scene.cut.tokens.clone() {
-            let compound = compound(tokens, at);
+            let compound = compound(tokens, at).or_else(|| self.landmarks.is_treaty(scene, at).then_some("n.agreement"));
             if (compound.is_none() && !tokens.is(at, Class::Trigger)) || scene.groups.iter().any(|g| is_name(scene, g, at)) {
                 continue;
             }
@@ -233,6 +237,11 @@ impl Finder<'_> {
         } else {
             verbs::roles(scene, at, frame)
         };
+        let treaty = self.landmarks.parties(scene, at, frame, roles.as_ref(), self.dates);
+        let (of_treaty, roles) = match treaty {
+            Some((kind, directed, roles)) => (Some((kind, directed)), Some(roles)),
+            None => (None, roles),
+        };
         let Some(mut roles) = roles else { return false };
         if matches!(frame.shape, Shape::Member | Shape::Leave) && roles.to.is_empty() {
             roles.to.extend(meant_organisation(scene, at));
@@ -283,6 +292,9 @@ impl Finder<'_> {
             modality = Modality::Proposed;
         }
         let mut kind = Self::kind(scene, at, frame, noun);
+        if let Some((named, _)) = of_treaty {
+            kind = Some(named);
+        }
         // "promised not to attack each other", "verpflichteten sich, einander nicht anzugreifen".
         if roles.rule == "verb-each-other"
             && kind == Some(TieKind::Conflict)
@@ -299,7 +311,10 @@ impl Finder<'_> {
         if roles.rule == "verb-each-other" && is_mutual_defence(scene, at, frame) {
             kind = Some(TieKind::DefencePact);
         }
-        self.topic.fill(scene, at, frame, kind, &mut roles);
+        if !self.landmarks.fill(scene, at, kind, &mut roles) {
+            self.topic.fill(scene, at, frame, kind, &mut roles);
+        }
+        let one_way = of_treaty.is_some_and(|(_, directed)| directed);
         let clause = scene.clauses.clause_at(scene.cut, at);
         let mut confidence = roles.confidence;
         if alleged && speaker.is_none() {
@@ -319,7 +334,7 @@ impl Finder<'_> {
                         kind,
                         from,
                         to,
-                        directed: kind != TieKind::DefencePact && is_directed(frame, &roles),
+                        directed: one_way || kind != TieKind::DefencePact && is_directed(frame, &roles),
                         modality,
                         start: dates.start.clone(),
                         end: dates.end.clone(),

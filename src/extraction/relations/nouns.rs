@@ -254,6 +254,20 @@ fn lent(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>) ->
     Some(Lent { actors, verb, key })
 }
 
+/// Who signs, has or leaves the treaty that the noun names, where its phrase says no other side.
+pub(super) fn signer(scene: &Scene<'_, '_>, at: usize) -> Option<Roles> {
+    let clause = scene.clauses.clause_at(scene.cut, at)?;
+    let phrase = phrase(scene, at, clause);
+    let lent = lent(scene, at, clause, &phrase).filter(|l| l.key == "sign" && !l.actors.is_empty())?;
+    Some(Roles {
+        from: lent.actors,
+        to: Vec::new(),
+        confidence: 0.7,
+        rule: "noun-light-verb",
+        verb: Some(lent.verb).filter(|v| scene.tokens.is(*v, Class::LightVerb)),
+    })
+}
+
 fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Option<Roles> {
     let modifiers: Vec<usize> = phrase.before.iter().flat_map(|g| g.actors.iter().copied()).collect();
     let between = phrase.under(BETWEEN & frame.to);
