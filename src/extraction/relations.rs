@@ -8,6 +8,7 @@ mod asked;
 mod beyond;
 mod context;
 mod events;
+mod formats;
 mod frames;
 mod groups;
 mod happenings;
@@ -221,6 +222,9 @@ impl Finder<'_> {
                 done = self.trigger(scene, at, frame, noun);
             }
         }
+        for tie in formats::parties(scene) {
+            self.offer(scene, None, true, tie);
+        }
         let offered = std::mem::take(&mut self.offered);
         for place in 0..offered.len() {
             let tie = &offered[place].tie;
@@ -291,6 +295,10 @@ impl Finder<'_> {
         if roles.rule == "noun-request" && modality == Modality::Hypothetical && !scene.cut.question {
             modality = Modality::Proposed;
         }
+        // "pledged at a summit to …": who hopes for something there says nothing of the summit.
+        if roles.rule == "noun-gathered" && modality != Modality::Asserted {
+            return false;
+        }
         let mut kind = Self::kind(scene, at, frame, noun);
         if let Some((named, _)) = of_treaty {
             kind = Some(named);
@@ -324,7 +332,12 @@ impl Finder<'_> {
         let tied = Self::tied(frame, modality);
         if let (Some(kind), Some(modality)) = (kind, tied) {
             let dates = when::of(scene, at, self.dates, frame, modality);
-            for (from, to) in pairs(&roles, frame) {
+            let mut kinds = vec![kind];
+            if frame.by_topic && !noun {
+                kinds.extend(topics::beside(scene, at, kind));
+            }
+            let pairs = pairs(&roles, frame);
+            for (kind, (from, to)) in kinds.iter().flat_map(|kind| pairs.iter().map(|pair| (*kind, *pair))) {
                 any = true;
                 self.offer(
                     scene,

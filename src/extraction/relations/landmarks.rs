@@ -19,6 +19,9 @@ use crate::model::ActorKind;
 /// How far from its trigger a place may stand.
 const REACH: usize = 14;
 
+/// A treaty with more parties than these besides the one named is no tie of two.
+const MOST_OTHERS: usize = 3;
+
 /// The actors of a text by their places in the lexicon.
 pub(super) struct Landmarks<'a> {
     lexicon: &'a Lexicon,
@@ -92,12 +95,23 @@ impl<'a> Landmarks<'a> {
         let clause = scene.clauses.clause_at(scene.cut, at)?;
         let first = if scene.german() { at.saturating_sub(REACH) } else { at + 1 };
         let near = first.max(scene.cut.tokens.start)..(at + REACH).min(scene.cut.tokens.end);
-        near.filter(|t| *t != at).find_map(|t| {
+        let here = |t: usize| {
             let (_, Landmark::Site(states)) = self.at(scene, t)? else {
                 return None;
             };
-            let inside = scene.clauses.clause_at(scene.cut, t) == Some(clause) && is_aim(scene, t);
-            states.iter().find_map(|s| self.actor(*s)).filter(|_| inside)
+            let state = states.iter().find_map(|s| self.actor(*s));
+            state.filter(|_| is_aim(scene, t))
+        };
+        let inside = |t: usize| t != at && scene.clauses.clause_at(scene.cut, t) == Some(clause);
+        near.filter(|t| inside(*t)).find_map(here).or_else(|| {
+            // "seized the parliament in Simferopol and annexed the peninsula".
+            let land = (at.saturating_sub(3)..at + 4).any(|t| {
+                matches!(
+                    scene.tokens.str(t),
+                    "peninsula" | "island" | "islands" | "city" | "town" | "region" | "port" | "Halbinsel" | "Insel" | "Stadt" | "Region"
+                )
+            });
+            if land { scene.cut.tokens.clone().find_map(here) } else { None }
         })
     }
 
@@ -182,8 +196,9 @@ impl<'a> Landmarks<'a> {
         if told.len() > 1 {
             return Some((treaty.kind, false, made(roles.from.clone(), roles.to.clone())));
         }
+        // "denounced the Rio Pact" says nothing about one of the others, nor does a pact of many.
         let others: Vec<usize> = parties.into_iter().filter(|a| !told.contains(a)).collect();
-        (!others.is_empty()).then(|| (treaty.kind, false, made(told, others)))
+        (roles.verb.is_some() && (1..=MOST_OTHERS).contains(&others.len())).then(|| (treaty.kind, false, made(told, others)))
     }
 
     /// "On 5 December 1994 Ukraine, Russia, the United Kingdom and the United States signed a memorandum".
