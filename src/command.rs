@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::model::{
     ActorId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language, PaneKind, Pin,
-    SourceDetails, TieFamily, TieId,
+    Record, RecordKind, SourceDetails, TieFamily, TieId,
 };
 use crate::session::{LayoutMethod, Ledger, PlayStep, ThemeChoice, Window};
 
@@ -158,6 +158,15 @@ pub enum Command {
         /// What is selected afterwards; `None` leaves the selection as it is.
         select: Option<Item>,
     },
+    /// Selects a record and opens its form in the inspector.
+    EditItem(Item),
+    /// Opens the form of whatever is selected.
+    EditSelected,
+    /// Opens the form on a record that the dossier does not hold yet; saving puts it in. A reference that is still to
+    /// be chosen is the `OPEN` identifier of its kind.
+    Draft(Record),
+    /// Opens the form on a new record of this kind, about what is selected.
+    NewRecord(RecordKind),
     /// Records that these claims cannot all hold.
     Contradict(Vec<ClaimId>),
     /// Reads documents and folders into the dossier and proposes what they say.

@@ -6,7 +6,9 @@ use super::safety::Leaving;
 use crate::command::Command;
 use crate::model::merge::merge_actors;
 use crate::model::source::describe;
-use crate::model::{ActorId, Day, Dossier, Edit, EditError, Index, Item, PassageId, Pin, StepKind, Transaction, review};
+use crate::model::{
+    ActorId, Day, Dossier, Edit, EditError, Index, Item, PassageId, Pin, RecordKind, StepKind, Transaction, draft, review,
+};
 use crate::session::{PlayStep, Session, ThemeChoice};
 use crate::views::dialogs::Question;
 
@@ -156,6 +158,15 @@ impl App {
                     self.navigation.leave(&self.session);
                     self.session.select(Some(item), None);
                     self.begin_evidence();
+                }
+            }
+            Command::EditItem(item) => self.edit(item),
+            Command::EditSelected => self.session.selection.into_iter().for_each(|item| self.edit(item)),
+            Command::Draft(record) => self.panes.edit.begin_new(record, &self.session),
+            Command::NewRecord(kind) => {
+                let selected: Vec<Item> = self.session.selected().collect();
+                if let Some(record) = draft::fresh(&self.dossier, kind, &selected) {
+                    self.panes.edit.begin_new(record, &self.session);
                 }
             }
             Command::MergeActors { keep, same } => self.merge(keep, same),
@@ -321,6 +332,19 @@ impl App {
         }
     }
 
+    /// Selects a record and opens its form.
+    fn edit(&mut self, item: Item) {
+        let Some(record) = self.dossier.record(item).filter(|_| RecordKind::of(item).is_some()) else {
+            return;
+        };
+        if self.session.selection != Some(item) || !self.session.also.is_empty() {
+            self.navigation.leave(&self.session);
+            self.session.select(Some(item), None);
+            self.begin_evidence();
+        }
+        self.panes.edit.begin(record);
+    }
+
     /// Two actors become one; the selection follows.
     fn merge(&mut self, keep: ActorId, same: ActorId) {
         self.perform("history-merge", merge_actors(&self.dossier, keep, same));
@@ -381,6 +405,9 @@ impl App {
         if self.panes.question.is_open() {
             self.stay();
             self.panes.question = Question::None;
+            return;
+        }
+        if !self.panes.floating() && self.panes.edit.escape(&self.session) {
             return;
         }
         let session: &mut Session = &mut self.session;

@@ -25,6 +25,7 @@ use crate::theme;
 use crate::views::Hover;
 use crate::views::dialogs::{ExportState, FileDialogState, Question, ReportState};
 use crate::views::document::DocumentState;
+use crate::views::edit::EditState;
 use crate::views::inspector::InspectorState;
 use crate::views::ledgers::LedgersState;
 use crate::views::network::NetworkState;
@@ -63,6 +64,7 @@ struct PaneStates {
     network: NetworkState,
     timeline: TimelineState,
     inspector: InspectorState,
+    edit: EditState,
     search: SearchState,
     export: ExportState,
     file: FileDialogState,

@@ -7,7 +7,7 @@ use crate::theme::Palette;
 use crate::views::dialogs::{export_ui, file_dialog_ui, help_ui, question_ui, report_ui};
 use crate::views::document::document_ui;
 use crate::views::drop::drop_ui;
-use crate::views::inspector::inspector_ui;
+use crate::views::inspector::{Parts, inspector_ui};
 use crate::views::ledgers::ledgers_ui;
 use crate::views::network::network_ui;
 use crate::views::notice::notices_ui;
@@ -76,7 +76,11 @@ impl App {
             .show(ui, |ui| {
                 let keys = keys && ctx.session.ledger != Some(crate::session::Ledger::Proposals);
                 filled(ui, |ui| {
-                    inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector, &mut states.review, keys);
+                    let parts = Parts {
+                        review: &mut states.review,
+                        edit: &mut states.edit,
+                    };
+                    inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector, parts, keys);
                 });
             });
         CentralPanel::default()

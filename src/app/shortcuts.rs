@@ -93,6 +93,7 @@ pub fn table() -> Vec<Shortcut> {
         key(plain, Key::Comma, Command::StepMoment(-1), "key-earlier", false),
         key(plain, Key::Period, Command::StepMoment(1), "key-later", false),
         key(plain, Key::P, Command::TogglePlay, "key-play", false),
+        key(plain, Key::E, Command::EditSelected, "key-edit", false),
         key(plain, Key::F, Command::FitNetwork, "key-fit", false),
         key(plain, Key::Num0, Command::SetFocusDepth(None), "key-focus-off", false),
     ];

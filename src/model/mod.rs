@@ -34,6 +34,7 @@ pub mod note;
 
 pub mod anchor;
 pub mod dossier;
+pub mod draft;
 pub mod edit;
 pub mod index;
 pub mod invariants;
@@ -53,6 +54,7 @@ pub use assessment::{Assessment, Factor, Guarantor, Score};
 pub use claim::{Claim, Contradiction, Credibility, Likelihood, Outcome, OutcomeState, Ruling, Stance};
 pub use document::{Document, DocumentKind, Paragraph, Reliability, SetAside};
 pub use dossier::{Dossier, Extra, Header};
+pub use draft::RecordKind;
 pub use edit::{Edit, EditError, Record, Step, StepKind, Transaction};
 pub use edtf::{Bound, Certainty, Day, Edtf};
 pub use event::{Event, EventKind, Participant};

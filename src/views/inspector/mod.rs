@@ -1,7 +1,8 @@
 //! The inspector: the selection in words, every line leading to the passages it rests on.
 //!
 //! A page is worked out once for a selection, moment and known-by ([`page`], [`build`] and the files of pages), kept
-//! in [`InspectorState`] and drawn every frame ([`paint`]). Not here: the guarantee panel, what-if, editing.
+//! in [`InspectorState`] and drawn every frame ([`paint`]). Not here: the guarantee panel, what-if, the forms that
+//! take the place of a page while a record is edited (`edit`).
 
 mod actor;
 mod build;
@@ -21,11 +22,20 @@ use self::build::Build;
 use self::page::Page;
 use self::state::Key;
 use super::ViewCtx;
+use super::edit::{self, EditState};
 use super::review::ReviewState;
 use crate::command::Command;
 use crate::model::{Item, PaneKind};
 use crate::session::Navigation;
 use crate::theme::space;
+
+/// What else the inspector shows and draws by other hands.
+pub struct Parts<'a> {
+    /// What review remembers.
+    pub review: &'a mut ReviewState,
+    /// The forms.
+    pub edit: &'a mut EditState,
+}
 
 /// The inspector pane. `navigation` tells whether there is a way back and forward; `keys` that the letters of review
 /// are meant for it.
@@ -34,7 +44,7 @@ pub fn inspector_ui(
     ui: &mut Ui,
     navigation: &Navigation,
     state: &mut InspectorState,
-    review: &mut ReviewState,
+    parts: Parts<'_>,
     keys: bool,
 ) {
     let selection = ctx.session.selection;
@@ -72,7 +82,11 @@ pub fn inspector_ui(
         scroll.show(ui, |ui| {
             // Room for the bar, so that it never lies on text.
             ui.set_max_width(ui.available_width() - space::S);
-            review::card_ui(ctx, ui, review, keys);
+            if edit::edit_ui(ctx, ui, parts.edit) {
+                ui.add_space(space::L);
+                return;
+            }
+            review::card_ui(ctx, ui, parts.review, keys);
             paint::page(ctx, ui, &page, state);
             ui.add_space(space::L);
         });

@@ -1,0 +1,2 @@
+# Forms in the inspector.
+key-edit = Edit what is selected
