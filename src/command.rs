@@ -167,6 +167,10 @@ pub enum Command {
     Draft(Record),
     /// Opens the form on a new record of this kind, about what is selected.
     NewRecord(RecordKind),
+    /// Shows what hangs on these items and asks whether they are to be deleted; empty for the selection.
+    AskDelete(Vec<Item>),
+    /// Deletes items with what cannot stand without them, as one step.
+    Delete(Vec<Item>),
     /// Records that these claims cannot all hold.
     Contradict(Vec<ClaimId>),
     /// Reads documents and folders into the dossier and proposes what they say.

@@ -11,6 +11,7 @@ use crate::model::{
 };
 use crate::session::{PlayStep, Session, ThemeChoice};
 use crate::views::dialogs::Question;
+use crate::views::sheet::Sheet;
 
 /// Proposals decided on in one step that need no word about it.
 const FEW: usize = 3;
@@ -170,6 +171,8 @@ impl App {
                 }
             }
             Command::MergeActors { keep, same } => self.merge(keep, same),
+            Command::AskDelete(items) => self.ask_delete(items),
+            Command::Delete(items) => self.delete(&items),
             Command::Contradict(claims) => {
                 self.perform("history-contradict", review::contradict(&self.dossier, &claims));
             }
@@ -398,6 +401,7 @@ impl App {
         self.panes.help_open = false;
         self.panes.report = None;
         self.panes.review.close();
+        self.panes.sheet = Sheet::Closed;
     }
 
     /// Closes what floats; else the ledger; else lifts the focus; else the brush; else the selection.
@@ -422,6 +426,8 @@ impl App {
             self.panes.report = None;
         } else if self.panes.review.is_open() {
             self.panes.review.close();
+        } else if self.panes.sheet.is_open() {
+            self.panes.sheet = Sheet::Closed;
         } else if session.playing {
             session.playing = false;
         } else if session.ledger.is_some() {

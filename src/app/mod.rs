@@ -8,6 +8,7 @@ mod documents;
 pub mod explain;
 pub mod figures;
 mod files;
+mod keep;
 pub mod labels;
 mod logic;
 mod panes;
@@ -31,6 +32,7 @@ use crate::views::ledgers::LedgersState;
 use crate::views::network::NetworkState;
 use crate::views::review::ReviewState;
 use crate::views::search::SearchState;
+use crate::views::sheet::Sheet;
 use crate::views::timeline::TimelineState;
 use crate::work::Executor;
 use files::Files;
@@ -71,6 +73,8 @@ struct PaneStates {
     help_open: bool,
     ledgers: LedgersState,
     review: ReviewState,
+    /// What is asked before something is changed, or shown of the work; one thing at a time.
+    sheet: Sheet,
     /// What came of reading documents, while it is shown.
     report: Option<ReportState>,
     /// A question about the safety of the work.
@@ -83,7 +87,7 @@ impl PaneStates {
     /// Whether something floats over the panes, for which keys are meant.
     fn floating(&self) -> bool {
         let dialogs = self.help_open || self.export.open || self.file.open || self.report_is_open();
-        self.search.open || dialogs || self.review.is_open() || self.question.is_open()
+        self.search.open || dialogs || self.review.is_open() || self.sheet.is_open() || self.question.is_open()
     }
 
     fn report_is_open(&self) -> bool {

@@ -12,6 +12,7 @@ use crate::views::ledgers::ledgers_ui;
 use crate::views::network::network_ui;
 use crate::views::notice::notices_ui;
 use crate::views::review::review_ui;
+use crate::views::sheet::sheet_ui;
 use crate::views::status::status_ui;
 use crate::views::timeline::timeline_ui;
 use crate::views::top_bar::{FileState, top_bar_ui};
@@ -99,13 +100,14 @@ impl App {
         export_ui(&ctx, ui, &mut states.export);
         file_dialog_ui(&ctx, ui, &mut states.file);
         review_ui(&ctx, ui, &mut states.review);
+        sheet_ui(&ctx, ui, &mut states.sheet);
         if let Some(report) = &mut states.report {
             report_ui(&ctx, ui, report);
         }
         question_ui(&ctx, ui, &mut states.question);
         drop_ui(&ctx, ui);
         states.typing = ui.ctx().text_edit_focused();
-        self.toasts.ui(ui.ctx(), palette);
+        self.toasts.ui(ui.ctx(), palette, &self.commands, self.revision);
         self.start_layout(ui.ctx());
         if !self.commands.is_empty() || self.hover.has_changed() {
             ui.ctx().request_repaint();

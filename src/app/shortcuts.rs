@@ -95,6 +95,7 @@ pub fn table() -> Vec<Shortcut> {
         key(plain, Key::P, Command::TogglePlay, "key-play", false),
         key(plain, Key::E, Command::EditSelected, "key-edit", false),
         key(plain, Key::F, Command::FitNetwork, "key-fit", false),
+        key(plain, Key::Delete, Command::AskDelete(Vec::new()), "key-delete", false),
         key(plain, Key::Num0, Command::SetFocusDepth(None), "key-focus-off", false),
     ];
     for (depth, digit) in [(1, Key::Num1), (2, Key::Num2), (3, Key::Num3), (4, Key::Num4)] {

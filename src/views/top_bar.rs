@@ -108,11 +108,16 @@ fn menu(ctx: &ViewCtx<'_>, ui: &mut Ui, file: FileState<'_>) {
             ("search-command-forecasts", Command::ToggleLedger(Ledger::Forecasts)),
             ("search-command-quantities", Command::ToggleLedger(Ledger::Quantities)),
             ("menu-coverage", Command::ToggleLedger(Ledger::Coverage)),
+            ("menu-delete", Command::AskDelete(Vec::new())),
             ("menu-unpin", Command::UnpinAll),
             ("menu-help", Command::ToggleHelp),
             ("menu-quit", Command::Quit),
         ] {
-            let enabled = key != "menu-versions" || file.has_file;
+            let enabled = match key {
+                "menu-versions" => file.has_file,
+                "menu-delete" => ctx.session.selection.is_some(),
+                _ => true,
+            };
             if ui.add_enabled(enabled, Button::new(words.text(key))).clicked() {
                 ctx.commands.send(command);
                 ui.close();

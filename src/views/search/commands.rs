@@ -32,6 +32,7 @@ pub(super) fn table() -> Vec<Named> {
         named("search-command-screenshot", Command::Screenshot),
         named("search-command-undo", Command::Undo),
         named("search-command-redo", Command::Redo),
+        named("search-command-delete", Command::AskDelete(Vec::new())),
         named("search-command-back", Command::Back),
         named("search-command-forward", Command::Forward),
         named("search-command-clear-filter", Command::SetFilter(Filter::default())),
