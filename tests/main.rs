@@ -11,6 +11,7 @@ mod ingest;
 mod keep;
 mod ledgers;
 mod linked_views;
+mod make;
 mod model;
 mod positions;
 mod review;
