@@ -190,9 +190,10 @@ pub fn voice(dossier: &Dossier, document: &Document) -> Option<Speaker> {
     let authors = document.authors.iter().map(String::as_str);
     let publisher = [&document.publisher, &document.publisher_short];
     let printed = publisher.iter().flat_map(|p| [p.de.as_str(), p.en.as_str()]);
-    let known = authors.chain(printed).filter(|name| !name.is_empty()).find_map(|name| named(dossier, name));
-    if let Some(known) = known {
-        return Some(Speaker::Known(known));
+    let known = authors.chain(printed).filter(|name| !name.is_empty()).filter_map(|name| named(dossier, name));
+    let known: Vec<ActorId> = known.collect();
+    if !known.is_empty() {
+        return Some(Speaker::Known(most_heard(dossier, document.id, &known)));
     }
     let publisher = publisher.into_iter().find(|p| !p.is_empty());
     let newcomer = match (publisher, document.authors.first()) {
@@ -207,6 +208,23 @@ pub fn voice(dossier: &Dossier, document: &Document) -> Option<Speaker> {
         (None, None) => return None,
     };
     Some(Speaker::New(newcomer))
+}
+
+/// Who of these speaks most in a document; the first of equals.
+fn most_heard(dossier: &Dossier, document: DocumentId, candidates: &[ActorId]) -> ActorId {
+    let here = |claim: &&Claim| {
+        let passage = claim.passages.first().and_then(|id| dossier.passages.get(id));
+        passage.is_some_and(|p| p.document == document)
+    };
+    let spoken = dossier.claims.values().filter(|c| candidates.contains(&c.speaker)).filter(here);
+    let mut counts = vec![0_usize; candidates.len()];
+    for claim in spoken {
+        if let Some(place) = candidates.iter().position(|id| *id == claim.speaker) {
+            counts[place] += 1;
+        }
+    }
+    let best = (0..candidates.len()).rev().max_by_key(|place| counts[*place]).unwrap_or(0);
+    candidates[best]
 }
 
 /// The actor that bears a name; a usual name before an alias.

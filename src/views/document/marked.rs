@@ -16,6 +16,8 @@ use crate::views::{ViewCtx, cite};
 
 /// How far the text scrolls in a frame when words are marked beyond its edge, for each point beyond it.
 const PULL: f32 = 0.2;
+/// The longest word whose other half is looked for.
+const LONGEST: usize = 60;
 
 /// Words marked by hand.
 #[derive(Debug, Clone, PartialEq)]
@@ -146,6 +148,14 @@ pub(super) fn follow(ui: &Ui, state: &mut DocumentState, document: &Document, se
             let Some(marked) = state.marked.as_mut().filter(|m| m.open) else { return };
             marked.head = head;
             marked.open = !over;
+            if over {
+                let whole = whole_words(document.text_in(language), marked.span());
+                (marked.anchor, marked.head) = if marked.head.start < marked.anchor.start {
+                    (point(whole.end), point(whole.start))
+                } else {
+                    (point(whole.start), point(whole.end))
+                };
+            }
             if marked.span().is_empty() && over {
                 state.marked = None;
             }
@@ -187,6 +197,24 @@ pub(super) fn follow(ui: &Ui, state: &mut DocumentState, document: &Document, se
             }
         }
     }
+}
+
+/// Half words at the ends are meant whole; Shift and arrows can cut them again.
+fn whole_words(text: &str, span: Span) -> Span {
+    if span.is_empty() {
+        return span;
+    }
+    let from = span.start.saturating_sub(LONGEST);
+    let part: Vec<char> = text.chars().skip(from).take(span.len() + 2 * LONGEST).collect();
+    let letter = |at: usize| at.checked_sub(from).and_then(|i| part.get(i)).is_some_and(|c| c.is_alphanumeric());
+    let (mut start, mut end) = (span.start, span.end);
+    while letter(start) && start > from && letter(start - 1) {
+        start -= 1;
+    }
+    while end > from && letter(end - 1) && letter(end) {
+        end += 1;
+    }
+    Span { start, end }
 }
 
 /// Scrolls towards words that are marked beyond the edge.
@@ -331,5 +359,13 @@ mod tests {
         assert_eq!(next_word(text, 8, -1), 5);
         assert_eq!(next_word(text, 2, -1), 0);
         assert_eq!(next_word(text, 15, 1), 16);
+        let whole = |start, end| {
+            let span = whole_words(text, Span { start, end });
+            (span.start, span.end)
+        };
+        assert_eq!(whole(2, 7), (0, 8));
+        assert_eq!(whole(5, 9), (5, 9), "a blank at the end is no word");
+        assert_eq!(whole(9, 11), (9, 15));
+        assert_eq!(whole(4, 4), (4, 4));
     }
 }

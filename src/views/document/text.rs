@@ -423,7 +423,10 @@ fn pointer(
                 ctx.hover.set(*subject);
             }
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
-            response.on_hover_ui_at_pointer(|ui| hint::tip(ctx, ui, mark));
+            // Beside marked words stands their bar.
+            if state.marked.is_none() {
+                response.on_hover_ui_at_pointer(|ui| hint::tip(ctx, ui, mark));
+            }
         }
         return clicked.then_some(number);
     }

@@ -168,7 +168,10 @@ impl Draft {
                 }
             }
             Making::Tie => {
-                let mut others = actors.into_iter().filter(|id| Some(*id) != self.ask.from && Some(*id) != self.ask.to);
+                // States and their bodies before persons.
+                let drawn = |id: &ActorId| ctx.dossier.actors.get(id).is_some_and(crate::model::Actor::is_in_network);
+                let (first, rest): (Vec<_>, Vec<_>) = actors.into_iter().partition(drawn);
+                let mut others = first.into_iter().chain(rest).filter(|id| Some(*id) != self.ask.from && Some(*id) != self.ask.to);
                 self.from = self.from.or_else(|| others.next());
                 self.to = self.to.or_else(|| others.next());
             }

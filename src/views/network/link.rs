@@ -106,7 +106,7 @@ pub(super) fn follow(
     };
     if !response.dragged() && !response.drag_stopped() {
         // Two responses may stand for one node; the other one may be the one that is dragged.
-        if !ui.input(|i| i.pointer.any_down()) {
+        if !ui.input(|i| i.pointer.any_down() || i.pointer.any_released()) {
             state.link = None;
         }
         return false;

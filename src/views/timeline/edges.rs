@@ -40,7 +40,7 @@ enum Part {
 /// Handles for an entry, if it is the one selected; costs nothing for any other.
 pub(super) fn edges_ui(canvas: &Canvas<'_>, ui: &Ui, entry: &Entry, y: f32, rect: Rect, state: &mut TimelineState) {
     let ctx = canvas.ctx;
-    if !ctx.on_screen() || ctx.session.selection != Some(entry.item) {
+    if !ctx.on_screen() || !entry.items().any(|item| ctx.session.selection == Some(item)) {
         return;
     }
     match entry.kind {
