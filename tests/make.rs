@@ -18,7 +18,9 @@ fn place(harness: &Harness<'_, App>, beginning: &str) -> Option<Rect> {
 }
 
 fn find(harness: &Harness<'_, App>, beginning: &str) -> Rect {
-    place(harness, beginning).ok_or_else(|| format!("nothing is named `{beginning}…`")).unwrap()
+    place(harness, beginning)
+        .ok_or_else(|| format!("nothing is named `{beginning}…`"))
+        .unwrap()
 }
 
 fn is_named(harness: &Harness<'_, App>, beginning: &str) -> bool {
@@ -59,7 +61,11 @@ fn drag(harness: &mut Harness<'_, App>, from: Pos2, to: Pos2) {
 /// Marks the first line of the first passage by dragging over it.
 fn mark_words(harness: &mut Harness<'_, App>) {
     let rect = find(harness, "Passage ¶1");
-    drag(harness, rect.left_center() + vec2(1.0, 0.0), rect.right_center() + vec2(-1.0, 0.0));
+    drag(
+        harness,
+        rect.left_center() + vec2(1.0, 0.0),
+        rect.right_center() + vec2(-1.0, 0.0),
+    );
 }
 
 #[test]
@@ -67,7 +73,10 @@ fn words_are_marked_and_become_a_claim_in_one_step() {
     let mut harness = english();
     let before = harness.state().dossier().clone();
     mark_words(&mut harness);
-    assert!(is_named(&harness, "Tie (T)") && is_named(&harness, "Add as evidence for "), "the bar stands beside the words");
+    assert!(
+        is_named(&harness, "Tie (T)") && is_named(&harness, "Add as evidence for "),
+        "the bar stands beside the words"
+    );
     harness.key_press(Key::C);
     harness.run();
     assert!(is_named(&harness, "Make claim"), "the form is open");
@@ -103,7 +112,10 @@ fn escape_closes_the_form_then_the_marking_and_marks_stay_clickable() {
     assert!(!is_named(&harness, "Tie (T)"));
     assert!(harness.state().session().selection.is_some(), "what is selected stays");
     assert_eq!(*harness.state().dossier(), before);
-    harness.state().send(Command::Select { item: None, source: None });
+    harness.state().send(Command::Select {
+        item: None,
+        source: None,
+    });
     harness.run();
     click(&mut harness, "Passage ¶1");
     assert!(harness.state().session().selection.is_some(), "a mark is a mark");
@@ -114,7 +126,10 @@ fn a_selected_claim_gains_the_passage_with_one_key() {
     let mut harness = english();
     let dossier = harness.state().dossier();
     let open = harness.state().session().document.unwrap();
-    let elsewhere = dossier.claims.values().find(|c| c.passages.iter().all(|p| dossier.passages[p].document != open));
+    let elsewhere = dossier
+        .claims
+        .values()
+        .find(|c| c.passages.iter().all(|p| dossier.passages[p].document != open));
     let claim = elsewhere.unwrap().id;
     harness.state().send(Command::Select {
         item: Some(claim.into()),
@@ -126,7 +141,11 @@ fn a_selected_claim_gains_the_passage_with_one_key() {
     harness.key_press(Key::V);
     harness.run();
     let now = &harness.state().dossier().claims[&claim];
-    assert!(now.passages.iter().any(|p| harness.state().dossier().passages[p].document == open));
+    assert!(
+        now.passages
+            .iter()
+            .any(|p| harness.state().dossier().passages[p].document == open)
+    );
 }
 
 #[test]
@@ -162,7 +181,9 @@ fn a_double_click_on_an_empty_day_makes_an_event_of_that_day() {
     click(&mut harness, "Make event");
     let state = harness.state();
     assert_eq!(state.dossier().events.len(), events + 1);
-    let Some(Item::Event(event)) = state.session().selection else { panic!() };
+    let Some(Item::Event(event)) = state.session().selection else {
+        panic!()
+    };
     assert!(state.dossier().events[&event].when.is_some());
 }
 

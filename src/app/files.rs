@@ -11,7 +11,8 @@ use crate::catalogue::Words;
 use crate::command::{Command, FigureView};
 use crate::derived::positions;
 use crate::figure::{self, Format};
-use crate::session::Ledger;
+use crate::model::Localised;
+use crate::session::{Ledger, StateId};
 use crate::store::recovery::{self, Waiting};
 use crate::store::{self, Lock, Opened, Saved, Source, StoreError};
 use crate::views::dialogs::Question;
@@ -23,6 +24,7 @@ use crate::work::{self, Executor, JobError, Worker};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Asked {
     Open,
+    Join,
     Save,
     Export,
     Documents,
@@ -46,9 +48,10 @@ struct SaveDone {
     saved: Saved,
     /// The lock on the file, where it is a new one.
     lock: Option<Lock>,
-    /// Number of the last step that the file contains, and the revision it holds.
+    /// Number of the last step that the file contains, and the revision and state it holds.
     after: u64,
     revision: u64,
+    state: StateId,
 }
 
 /// Threads and what they are asked for.
@@ -224,6 +227,11 @@ impl App {
         self.ask(ctx, Asked::Folders);
     }
 
+    /// Asks for another project to join.
+    pub(super) fn ask_join(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, Asked::Join);
+    }
+
     pub(super) fn ask_open(&mut self, ctx: &egui::Context) {
         self.ask(ctx, Asked::Open);
     }
@@ -267,7 +275,7 @@ impl App {
         }
         let dossier = self.dossier.clone();
         let places = self.places();
-        let revision = self.revision;
+        let (revision, state) = (self.revision, self.history.state());
         let (after, journal) = self.safety.for_save();
         let has_lock = self.safety.lock.as_ref().is_some_and(|lock| lock.is_of(&path));
         let expected = self.safety.stamp.filter(|_| has_lock && !over);
@@ -275,7 +283,7 @@ impl App {
             let lock = if has_lock { None } else { Some(Lock::take(&path)?) };
             let note = |stamp| {
                 if let Some(journal) = &journal {
-                    journal.saving(path.clone(), stamp, after);
+                    journal.saving(&path, stamp, after);
                 }
             };
             let saved = store::save_over(&path, &dossier, &places, expected, note)?;
@@ -285,6 +293,7 @@ impl App {
                 lock,
                 after,
                 revision,
+                state,
             })
         };
         self.files.save.spawn("save", job, waker(ctx));
@@ -298,11 +307,14 @@ impl App {
                 if let Some(warning) = &done.saved.warning {
                     self.toasts.error(explain_store(words, warning));
                 }
-                if done.lock.is_some() {
-                    self.safety.lock = done.lock;
+                // Another dossier may have been opened since.
+                if self.is_present(done.revision) {
+                    if done.lock.is_some() {
+                        self.safety.lock = done.lock;
+                    }
+                    self.note_saved(&done.path, done.saved.stamp, done.after, done.state);
+                    self.files.project = Some(done.path);
                 }
-                self.note_saved(&done.path, done.saved.stamp, done.after, done.revision);
-                self.files.project = Some(done.path);
                 if self.files.save_next.is_none() {
                     self.go_on_leaving(ctx);
                 }
@@ -333,15 +345,20 @@ impl App {
             Ok(format) => format,
             Err(error) => return self.toasts.error(explain_figure(words, &error)),
         };
-        let dossier = self.dossier.clone();
+        let mut dossier = self.dossier.clone();
+        if dossier.header.marking.is_empty() {
+            dossier.header.marking = Localised::same(&self.preferences.marking);
+        }
         let places = self.places();
         let session = self.session.clone();
         let dark = ctx.theme() == egui::Theme::Dark;
+        let colour_safe = self.preferences.colour_safe;
         let job = move |_: &work::Progress| {
             let request = FigureRequest {
                 view,
                 size,
                 dark,
+                colour_safe,
                 language: words.language(),
                 session,
             };
@@ -355,7 +372,7 @@ impl App {
 
     /// Has the ledger that is shown make its table.
     pub(super) fn export_table(&mut self) {
-        if let Some(ledger @ (Ledger::Claims | Ledger::Contradictions | Ledger::Forecasts | Ledger::Quantities)) =
+        if let Some(ledger @ (Ledger::Claims | Ledger::Contradictions | Ledger::Forecasts | Ledger::Quantities | Ledger::Notes)) =
             self.session.ledger
         {
             self.panes.ledgers.export(ledger);
@@ -442,6 +459,7 @@ impl App {
         let dialog = match asked {
             Asked::Table => ask_save(executor, self.table_name(), &[table], waker(ctx)),
             Asked::Open => ask_open(executor, &[project, documents], waker(ctx)),
+            Asked::Join => ask_open(executor, &[project], waker(ctx)),
             Asked::Documents => ask_files(executor, &[documents], waker(ctx)),
             Asked::Folders => ask_folders(executor, waker(ctx)),
             Asked::Save => ask_save(executor, "dossier.garant", &[project], waker(ctx)),
@@ -471,6 +489,7 @@ impl App {
         let Some(path) = paths.into_iter().next() else { return };
         match asked {
             Asked::Open => self.commands.send(Command::OpenFile(path)),
+            Asked::Join => self.commands.send(Command::JoinFile(path)),
             Asked::Save => self.commands.send(Command::SaveAs(path)),
             Asked::Table => self.commands.send(Command::WriteTable(path)),
             Asked::Export => self.panes.export.path = path.display().to_string(),
@@ -486,6 +505,7 @@ impl App {
                 return self.toasts.info(text);
             }
             Asked::Open => Purpose::Open,
+            Asked::Join => Purpose::Join,
             Asked::Save => Purpose::Save,
             Asked::Table => Purpose::Table(self.table_name()),
             Asked::Documents | Asked::Folders => Purpose::Documents,

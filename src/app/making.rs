@@ -5,10 +5,10 @@
 use super::App;
 use super::labels::LABELS;
 use crate::extraction::{About, Extraction, Lexicon, extract};
+use crate::model::document::paragraphs;
 use crate::model::make::{Newcomer, mentioned, named};
 use crate::model::wording::sentences;
 use crate::model::{ActorId, Localised, Review, Site, Span};
-use crate::model::document::paragraphs;
 use crate::session::Ask;
 use crate::views::make::{Figure, Reading};
 
@@ -44,10 +44,13 @@ impl App {
             newcomer: self.newcomer(&found, marked),
             actors: self.known(&found),
             dates: Vec::new(),
-            figures: figures.into_iter().map(|f| Figure {
-                values: [f.low, (f.low.or(f.high).is_none()).then_some(f.value), f.high],
-                unit: (LABELS.unit)(&f.unit),
-            }).collect(),
+            figures: figures
+                .into_iter()
+                .map(|f| Figure {
+                    values: [f.low, (f.low.or(f.high).is_none()).then_some(f.value), f.high],
+                    unit: (LABELS.unit)(&f.unit),
+                })
+                .collect(),
         };
         for date in dates {
             if !reading.dates.contains(&date.edtf) {
@@ -75,7 +78,9 @@ impl App {
                     && a.review != Review::Rejected
             });
             let known = by_code.map(|a| a.id);
-            let known = known.or_else(|| named(&self.dossier, &actor.name_de)).or_else(|| named(&self.dossier, &actor.name_en));
+            let known = known
+                .or_else(|| named(&self.dossier, &actor.name_de))
+                .or_else(|| named(&self.dossier, &actor.name_en));
             actors.extend(known.filter(|id| !actors.contains(id)).as_slice());
         }
         actors
@@ -83,7 +88,10 @@ impl App {
 
     /// Whoever the marked words name, as the lexicon has it.
     fn newcomer(&self, found: &Extraction, marked: Span) -> Option<Newcomer> {
-        let actor = found.actors.iter().find(|a| a.mentions.iter().any(|m| m.contains(marked) || marked.contains(*m)))?;
+        let actor = found
+            .actors
+            .iter()
+            .find(|a| a.mentions.iter().any(|m| m.contains(marked) || marked.contains(*m)))?;
         Some(Newcomer {
             kind: actor.kind,
             name: Localised {
@@ -107,7 +115,10 @@ fn sentences_around(text: &str, span: Span) -> Span {
             };
             if sentence.overlaps(span) {
                 let start = found.map_or(sentence.start, |f| f.start);
-                found = Some(Span { start, end: sentence.end });
+                found = Some(Span {
+                    start,
+                    end: sentence.end,
+                });
             }
         }
     }

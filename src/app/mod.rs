@@ -8,6 +8,8 @@ mod documents;
 pub mod explain;
 pub mod figures;
 mod files;
+mod history;
+mod joining;
 mod keep;
 pub mod labels;
 mod logic;
@@ -25,7 +27,7 @@ use crate::session::{History, Navigation, Preferences, Session};
 use crate::store::{Opened, Source};
 use crate::theme;
 use crate::views::Hover;
-use crate::views::dialogs::{ExportState, FileDialogState, Question, ReportState};
+use crate::views::dialogs::{DossierForm, ExportState, FileDialogState, JoinState, PreferencesState, Question, ReportState};
 use crate::views::document::DocumentState;
 use crate::views::edit::EditState;
 use crate::views::inspector::InspectorState;
@@ -34,7 +36,7 @@ use crate::views::make::MakeState;
 use crate::views::network::NetworkState;
 use crate::views::review::ReviewState;
 use crate::views::search::SearchState;
-use crate::views::sheet::Sheet;
+use crate::views::sheet::SheetState;
 use crate::views::timeline::TimelineState;
 use crate::work::Executor;
 use files::Files;
@@ -56,6 +58,7 @@ pub struct App {
     toasts: toasts::Toasts,
     files: Files,
     reader: documents::Reader,
+    joiner: joining::Joiner,
     safety: Safety,
     /// Documents named at the start, read in the first frame.
     to_read: Vec<std::path::PathBuf>,
@@ -78,9 +81,13 @@ struct PaneStates {
     /// The form of something that is being made, or the menu of an item.
     make: MakeState,
     /// What is asked before something is changed, or shown of the work; one thing at a time.
-    sheet: Sheet,
+    sheet: SheetState,
     /// What came of reading documents, while it is shown.
     report: Option<ReportState>,
+    preferences: PreferencesState,
+    dossier: DossierForm,
+    /// Another project that waits to be joined.
+    join: Option<JoinState>,
     /// A question about the safety of the work.
     question: Question,
     /// A text field had the focus at the end of the last frame.
@@ -88,10 +95,24 @@ struct PaneStates {
 }
 
 impl PaneStates {
+    /// Panes that remember nothing yet; forms read dates as texts are read.
+    fn new() -> Self {
+        Self {
+            edit: EditState::reading(crate::extraction::typed::read_date),
+            ..Self::default()
+        }
+    }
+
     /// Whether something floats over the panes, for which keys are meant.
     fn floating(&self) -> bool {
-        let dialogs = self.help_open || self.export.open || self.file.open || self.report_is_open();
-        self.search.open || dialogs || self.review.is_open() || self.sheet.is_open() || self.make.is_open() || self.question.is_open()
+        let forms = self.preferences.open || self.dossier.open || self.join.is_some();
+        let dialogs = forms || self.help_open || self.export.open || self.file.open || self.report_is_open();
+        self.search.open
+            || dialogs
+            || self.review.is_open()
+            || self.sheet.is_open()
+            || self.make.is_open()
+            || self.question.is_open()
     }
 
     /// Gives up what is being dragged or marked in a pane; `false` if nothing is.
@@ -117,7 +138,8 @@ impl App {
             language,
             ..Preferences::default()
         });
-        let data = eframe::storage_dir(APP_ID).map(|folder| folder.join("journals"));
+        let usual = || eframe::storage_dir(APP_ID).map(|folder| folder.join("journals"));
+        let data = preferences.data.clone().or_else(usual);
         Self::start(&cc.egui_ctx, opened, preferences, Executor::Threaded, data)
     }
 
@@ -137,6 +159,8 @@ impl App {
     ) -> Self {
         theme::install_fonts(ctx);
         theme::install_style(ctx);
+        // The size of the text is a preference, with keys of its own.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let mut app = Self {
             session: Session::opening(&opened.dossier),
             dossier: Dossier::default(),
@@ -147,10 +171,11 @@ impl App {
             derived: Derived::default(),
             commands: CommandQueue::default(),
             hover: Hover::default(),
-            panes: PaneStates::default(),
+            panes: PaneStates::new(),
             toasts: toasts::Toasts::default(),
             files: Files::new(executor),
             reader: documents::Reader::new(executor),
+            joiner: joining::Joiner::new(executor),
             safety: Safety::new(executor, data),
             to_read: Vec::new(),
         };
@@ -174,7 +199,7 @@ impl App {
         self.history = History::default();
         self.navigation = Navigation::default();
         self.session = Session::opening(&self.dossier);
-        self.panes = PaneStates::default();
+        self.panes = PaneStates::new();
         self.begin_evidence();
     }
 

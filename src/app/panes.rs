@@ -4,7 +4,9 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder};
 
 use super::App;
 use crate::theme::Palette;
-use crate::views::dialogs::{export_ui, file_dialog_ui, help_ui, question_ui, report_ui};
+use crate::views::dialogs::{
+    dossier_form_ui, export_ui, file_dialog_ui, help_ui, join_ui, preferences_ui, question_ui, report_ui,
+};
 use crate::views::document::document_ui;
 use crate::views::drop::drop_ui;
 use crate::views::inspector::{Parts, inspector_ui};
@@ -21,7 +23,7 @@ use crate::views::{Medium, ViewCtx};
 
 impl App {
     pub(super) fn panes_ui(&mut self, ui: &mut egui::Ui) {
-        let palette = Palette::of(ui.ctx());
+        let palette = Palette::choose(ui.ctx().theme() == egui::Theme::Dark, self.preferences.colour_safe);
         let snapshot = self.derived.refresh(&self.dossier, self.revision, &self.session);
         let ctx = ViewCtx {
             dossier: &self.dossier,
@@ -44,6 +46,7 @@ impl App {
             has_file: self.files.project.is_some(),
             recent: &self.preferences.recent,
         };
+        let saved = self.saved_state();
         let states = &mut self.panes;
         states.document.listens(keys);
         // Over marked words the letters are for what is made of them.
@@ -108,9 +111,14 @@ impl App {
         if states.make.take_made() {
             states.document.clear_marked();
         }
-        sheet_ui(&ctx, ui, &mut states.sheet);
+        sheet_ui(&ctx, ui, &mut states.sheet, &self.history, saved);
         if let Some(report) = &mut states.report {
             report_ui(&ctx, ui, report);
+        }
+        preferences_ui(&ctx, ui, &mut states.preferences, &self.preferences);
+        dossier_form_ui(&ctx, ui, &mut states.dossier);
+        if states.join.as_mut().is_some_and(|join| !join_ui(&ctx, ui, join)) {
+            states.join = None;
         }
         question_ui(&ctx, ui, &mut states.question);
         drop_ui(&ctx, ui);

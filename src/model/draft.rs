@@ -67,12 +67,9 @@ impl RecordKind {
             Item::Contradiction(_) => Self::Contradiction,
             Item::Scenario(_) => Self::Scenario,
             Item::Precedent(_) => Self::Precedent,
-            Item::Document(_)
-            | Item::Passage(_)
-            | Item::Assessment(_)
-            | Item::Scene(_)
-            | Item::Note(_)
-            | Item::Tag(_) => return None,
+            Item::Document(_) | Item::Passage(_) | Item::Assessment(_) | Item::Scene(_) | Item::Note(_) | Item::Tag(_) => {
+                return None;
+            }
         })
     }
 }
@@ -176,6 +173,8 @@ pub enum Field {
     Case,
     /// What it teaches.
     Lesson,
+    /// Words that may be left out: remarks, titles of offices, places.
+    Note,
 }
 
 /// A field, and its row where it has several.

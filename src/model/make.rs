@@ -4,6 +4,7 @@
 //! record the claim is about. Without marked words there is a record alone, for which no source speaks yet.
 //! For `views`, which ask for what is needed, and for tests. Not here: how words are marked, proposals of the machine.
 
+use super::Edtf;
 use super::actor::{Actor, ActorKind, ActorName, CrossReference};
 use super::claim::{Claim, Credibility, Stance};
 use super::document::Document;
@@ -18,7 +19,6 @@ use super::quantity::Quantity;
 use super::tie::{Direction, Tie, TieFamily};
 use super::wording::counterpart;
 use super::words::{Language, Localised};
-use super::Edtf;
 
 /// Words marked in a text of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -190,7 +190,10 @@ pub fn voice(dossier: &Dossier, document: &Document) -> Option<Speaker> {
     let authors = document.authors.iter().map(String::as_str);
     let publisher = [&document.publisher, &document.publisher_short];
     let printed = publisher.iter().flat_map(|p| [p.de.as_str(), p.en.as_str()]);
-    let known = authors.chain(printed).filter(|name| !name.is_empty()).filter_map(|name| named(dossier, name));
+    let known = authors
+        .chain(printed)
+        .filter(|name| !name.is_empty())
+        .filter_map(|name| named(dossier, name));
     let known: Vec<ActorId> = known.collect();
     if !known.is_empty() {
         return Some(Speaker::Known(most_heard(dossier, document.id, &known)));
@@ -216,7 +219,11 @@ fn most_heard(dossier: &Dossier, document: DocumentId, candidates: &[ActorId]) -
         let passage = claim.passages.first().and_then(|id| dossier.passages.get(id));
         passage.is_some_and(|p| p.document == document)
     };
-    let spoken = dossier.claims.values().filter(|c| candidates.contains(&c.speaker)).filter(here);
+    let spoken = dossier
+        .claims
+        .values()
+        .filter(|c| candidates.contains(&c.speaker))
+        .filter(here);
     let mut counts = vec![0_usize; candidates.len()];
     for claim in spoken {
         if let Some(place) = candidates.iter().position(|id| *id == claim.speaker) {
@@ -406,7 +413,11 @@ impl Maker<'_> {
     /// The passage at the marked words: the one that is there, or a new one.
     fn passage(&mut self, site: Site) -> Option<PassageId> {
         let document = self.dossier.documents.get(&site.document)?;
-        let mut here = self.dossier.passages.values().filter(|p| p.document == site.document && !p.lost);
+        let mut here = self
+            .dossier
+            .passages
+            .values()
+            .filter(|p| p.document == site.document && !p.lost);
         let known = here.find(|p| p.selector(document, site.language).is_some_and(|s| s.span == site.span));
         if let Some(known) = known {
             return Some(known.id);
@@ -597,12 +608,7 @@ mod tests {
         let before = dossier.clone();
         let made = make(&dossier, site, said, thing).unwrap();
         let name = Localised::same("make");
-        let inverse = dossier
-            .apply_all(Transaction {
-                name,
-                edits: made.edits,
-            })
-            .unwrap();
+        let inverse = dossier.apply_all(Transaction { name, edits: made.edits }).unwrap();
         assert_eq!(dossier.check(), []);
         assert!(dossier.contains(made.select));
         let after = dossier.clone();
@@ -637,7 +643,10 @@ mod tests {
         assert_eq!(after.actors[&claim.speaker].names[0].name.de, "Wiener Zeitung");
         let passage = &after.passages[&claim.passages[0]];
         assert_eq!(passage.target.exact, "Pjöngjang lieferte 11.000 Container.");
-        assert_eq!(passage.translated.as_ref().unwrap().exact, "Pyongyang supplied 11,000 containers.");
+        assert_eq!(
+            passage.translated.as_ref().unwrap().exact,
+            "Pyongyang supplied 11,000 containers."
+        );
     }
 
     #[test]
@@ -658,7 +667,11 @@ mod tests {
     fn a_passage_that_stands_there_already_is_used_again() {
         let site = site("Übrigens half Moskau.", Language::De);
         let about: Item = "t.arms".parse().unwrap();
-        let (after, select) = made(Some(site), Some(&said(known("a.kp"))), &Thing::Evidence { about, claim: None });
+        let (after, select) = made(
+            Some(site),
+            Some(&said(known("a.kp"))),
+            &Thing::Evidence { about, claim: None },
+        );
         assert_eq!((after.passages.len(), after.claims.len(), select), (1, 2, about));
         // The claim has this passage already: there is nothing to do.
         let claim = Some("c.1".parse().unwrap());
@@ -715,7 +728,10 @@ mod tests {
             ..tie()
         };
         assert!(make(&dossier, None, None, &Thing::Tie(itself)).is_none());
-        assert!(make(&dossier, Some(site), None, &Thing::Tie(tie())).is_none(), "nobody says so");
+        assert!(
+            make(&dossier, Some(site), None, &Thing::Tie(tie())).is_none(),
+            "nobody says so"
+        );
         let about: Item = "t.gone".parse().unwrap();
         assert!(make(&dossier, Some(site), Some(&said(known("a.1"))), &Thing::Claim { about }).is_none());
     }
@@ -723,7 +739,10 @@ mod tests {
     #[test]
     fn actors_are_found_by_whole_names_in_the_order_of_the_text() {
         let dossier = dossier();
-        let found: Vec<String> = mentioned(&dossier, "Nordkoreas Waffen gehen nach Russland").iter().map(ToString::to_string).collect();
+        let found: Vec<String> = mentioned(&dossier, "Nordkoreas Waffen gehen nach Russland")
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         assert_eq!(found, ["a.kp", "a.1"]);
         assert!(mentioned(&dossier, "Moskauer Vorstädte").is_empty());
         assert_eq!(named(&dossier, "moskau"), "a.1".parse().ok());

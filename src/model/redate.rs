@@ -67,7 +67,11 @@ fn with_end(valid: &Edtf, end: bool, to: &Edtf) -> Option<Edtf> {
     let text = valid.as_str();
     // A plain date begins and ends with itself.
     let (first, last) = text.split_once('/').unwrap_or((text, text));
-    let moved = if end { format!("{first}/{to}") } else { format!("{to}/{last}") };
+    let moved = if end {
+        format!("{first}/{to}")
+    } else {
+        format!("{to}/{last}")
+    };
     let moved = Edtf::parse(&moved).ok().filter(Edtf::is_interval)?;
     let (begun, over) = (moved.earliest_day(), moved.latest_day());
     begun.zip(over).is_none_or(|(begun, over)| begun <= over).then_some(moved)
@@ -94,9 +98,19 @@ fn of_instrument(old: &Instrument, end: bool, to: &Edtf) -> Option<Instrument> {
         let date = step.as_ref().map(|d| &d.date);
         date.map(|d| (d.earliest_day(), d.latest_day()))
     };
-    let steps = [&dates.signed, &dates.ratified, &dates.in_force, &dates.notice_given, &dates.ended].map(days);
+    let steps = [
+        &dates.signed,
+        &dates.ratified,
+        &dates.in_force,
+        &dates.notice_given,
+        &dates.ended,
+    ]
+    .map(days);
     let known: Vec<_> = steps.into_iter().flatten().collect();
-    let pairs = known.iter().enumerate().flat_map(|(n, first)| known[n + 1..].iter().map(move |later| (first, later)));
+    let pairs = known
+        .iter()
+        .enumerate()
+        .flat_map(|(n, first)| known[n + 1..].iter().map(move |later| (first, later)));
     let mut backwards = pairs.filter(|((first, _), (_, last))| first.zip(*last).is_some_and(|(first, last)| last < first));
     backwards.next().is_none().then_some(new)
 }
@@ -135,7 +149,10 @@ mod tests {
     fn an_end_moves_and_the_other_stays_as_it_was_said() {
         let valid = |d: &Dossier| d.ties.values().next().unwrap().valid.as_ref().unwrap().to_string();
         assert_eq!(moved("t.x", true, "1996").as_ref().map(valid).as_deref(), Some("1961/1996"));
-        assert_eq!(moved("t.x", false, "1962-03").as_ref().map(valid).as_deref(), Some("1962-03/.."));
+        assert_eq!(
+            moved("t.x", false, "1962-03").as_ref().map(valid).as_deref(),
+            Some("1962-03/..")
+        );
         assert!(moved("t.x", true, "1950").is_none(), "it would end before it begins");
         assert!(moved("t.x", false, "1961").is_none(), "nothing changes");
     }
@@ -143,7 +160,20 @@ mod tests {
     #[test]
     fn steps_of_an_instrument_stay_in_order() {
         let ended = moved("i.x", true, "1996").unwrap();
-        assert_eq!(ended.instruments.values().next().unwrap().dates.ended.as_ref().unwrap().date.to_string(), "1996");
+        assert_eq!(
+            ended
+                .instruments
+                .values()
+                .next()
+                .unwrap()
+                .dates
+                .ended
+                .as_ref()
+                .unwrap()
+                .date
+                .to_string(),
+            "1996"
+        );
         assert!(moved("i.x", false, "1961-12").is_none(), "signed after it was in force");
         assert!(moved("i.x", false, "1961-08").is_some());
     }

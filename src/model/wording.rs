@@ -28,7 +28,10 @@ pub fn word_at(block: &str, at: usize) -> Range<usize> {
         return at..(at + 1).min(chars.len());
     }
     let start = (0..at).rev().take_while(|i| inside(*i)).last().unwrap_or(at);
-    let end = (at..chars.len()).take_while(|i| inside(*i)).last().map_or(at, |last| last + 1);
+    let end = (at..chars.len())
+        .take_while(|i| inside(*i))
+        .last()
+        .map_or(at, |last| last + 1);
     start..end
 }
 
@@ -41,7 +44,10 @@ pub fn sentences(block: &str) -> Vec<Range<usize>> {
     while at < chars.len() {
         if ends_here(&chars, at) {
             let mut end = at + 1;
-            while chars.get(end).is_some_and(|c| is_closing(*c) || matches!(c, '.' | '!' | '?' | '…')) {
+            while chars
+                .get(end)
+                .is_some_and(|c| is_closing(*c) || matches!(c, '.' | '!' | '?' | '…'))
+            {
                 end += 1;
             }
             push(&chars, start..end, &mut found);
@@ -104,7 +110,12 @@ fn ends_here(chars: &[char], at: usize) -> bool {
         return true;
     }
     // "19. Juni", "z. B.", "U.S.", "Dr. Kim" go on.
-    let before: Vec<char> = chars[..at].iter().rev().take_while(|c| c.is_alphanumeric()).copied().collect();
+    let before: Vec<char> = chars[..at]
+        .iter()
+        .rev()
+        .take_while(|c| c.is_alphanumeric())
+        .copied()
+        .collect();
     let word: String = before.iter().rev().flat_map(|c| c.to_lowercase()).collect();
     let number = !word.is_empty() && word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit());
     let single = before.len() == 1 && before[0].is_alphabetic();
@@ -160,7 +171,10 @@ mod tests {
             cut("Am 19. Juni kam Putin, z. B. mit Dr. Kim. „Es hält.“ Hält es? Ja!"),
             ["Am 19. Juni kam Putin, z. B. mit Dr. Kim.", "„Es hält.“", "Hält es?", "Ja!"]
         );
-        assert_eq!(cut("The U.S. Army left in 1949. It came back."), ["The U.S. Army left in 1949.", "It came back."]);
+        assert_eq!(
+            cut("The U.S. Army left in 1949. It came back."),
+            ["The U.S. Army left in 1949.", "It came back."]
+        );
         assert_eq!(cut("ohne Ende"), ["ohne Ende"]);
         assert!(cut(" ").is_empty());
     }
@@ -191,9 +205,19 @@ mod tests {
         let en = &document.translation.as_ref().unwrap().text;
         let of = |span: Option<Span>, text: &str| span.unwrap().of(text).unwrap().to_owned();
         let span = |start, end| Span { start, end };
-        assert_eq!(of(counterpart(&document, Language::De, span(22, 28)), en), "Peking was silent.");
-        assert_eq!(of(counterpart(&document, Language::De, span(9, 37)), en), "Moscow helped. Peking was silent.");
-        assert_eq!(of(counterpart(&document, Language::De, span(39, 43)), en), "One, two. Three.", "sentences do not match");
+        assert_eq!(
+            of(counterpart(&document, Language::De, span(22, 28)), en),
+            "Peking was silent."
+        );
+        assert_eq!(
+            of(counterpart(&document, Language::De, span(9, 37)), en),
+            "Moscow helped. Peking was silent."
+        );
+        assert_eq!(
+            of(counterpart(&document, Language::De, span(39, 43)), en),
+            "One, two. Three.",
+            "sentences do not match"
+        );
         assert_eq!(of(counterpart(&document, Language::En, span(9, 15)), de), "Moskau half.");
     }
 

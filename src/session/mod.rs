@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Day, DocumentId, Dossier, Filter, Item, PaneKind, Scene};
 
-pub use history::History;
+pub use history::{History, Listed, StateId};
 pub use making::{Ask, Making, MenuOf};
 pub use navigation::Navigation;
 pub use preferences::{Preferences, ThemeChoice};
@@ -65,6 +65,8 @@ pub enum Ledger {
     Forecasts,
     /// Numbers with their claims.
     Quantities,
+    /// What the analyst has noted.
+    Notes,
 }
 
 /// How fast the timeline plays.

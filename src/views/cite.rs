@@ -31,8 +31,10 @@ pub(super) fn cited(ctx: &ViewCtx<'_>, document: &Document, quote: &str, number:
     let title = document.shown_title(ctx.words.language());
     let publisher = if publisher.is_empty() { &*title } else { publisher };
     let source = format!("{publisher}, {date}{number}");
-    ctx.words
-        .with("document-citation", &[("quote", quote.trim().into()), ("source", source.into())])
+    ctx.words.with(
+        "document-citation",
+        &[("quote", quote.trim().into()), ("source", source.into())],
+    )
 }
 
 /// Number of the paragraph that holds a character.

@@ -2,20 +2,17 @@
 //!
 //! Shown before anything is done; the answer is one command. Not here: working it out (`model::removal`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
-use super::sheet::{Ending, Main, count_of, ending, entry, heading, rank, weak};
+use super::sheet::{Ending, Lists, Main, ending, weak};
 use super::{ViewCtx, pick};
 use crate::command::Command;
 use crate::model::Item;
 use crate::model::removal::{Removal, removal};
-use crate::theme::{Weight, font, size, space};
+use crate::theme::space;
 
-/// Names shown of a kind before "more", and when all are asked for.
-const FIRST: usize = 5;
-const MOST: usize = 400;
 /// Width of the sheet, and what is left of the window above and below its list.
 const WIDTH: f32 = 520.0;
 const AROUND: f32 = 330.0;
@@ -28,8 +25,7 @@ pub struct RemovalSheet {
     found: Option<(u64, Removal)>,
     /// Drawn before, so that the button does not take the focus again.
     seen: bool,
-    /// Kinds of which all names are shown, by part and rank.
-    unfolded: BTreeSet<(u8, u8)>,
+    lists: Lists,
 }
 
 impl RemovalSheet {
@@ -65,7 +61,7 @@ impl RemovalSheet {
             .id_salt("removal-list")
             .max_height(room)
             .auto_shrink([false, true])
-            .show(ui, |ui| self.lists(ctx, ui, &found));
+            .show(ui, |ui| self.parts(ctx, ui, &found));
         weak(ctx, ui, ctx.words.text("removal-undo"));
         let all = ctx.words.with("removal-do", &[("n", found.goes.len().into())]);
         let main = Main {
@@ -81,12 +77,11 @@ impl RemovalSheet {
         end.is_some()
     }
 
-    fn lists(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui, found: &Removal) {
-        ui.spacing_mut().item_spacing.y = 1.0;
+    fn parts(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui, found: &Removal) {
         let words = ctx.words;
         let asked: BTreeSet<Item> = self.asked.iter().copied().collect();
         let nothing = |_: Item| String::new();
-        self.part(ctx, ui, 0, "removal-asked", asked.iter().copied(), &nothing);
+        self.lists.ui(ctx, ui, (0, "removal-asked"), asked.iter().copied(), &nothing);
         let bare = |item: Item| {
             let key = if found.bare.contains(&item) {
                 words.text("removal-bare")
@@ -96,7 +91,7 @@ impl RemovalSheet {
             key.to_owned()
         };
         let along = found.goes.iter().copied().filter(|item| !asked.contains(item));
-        self.part(ctx, ui, 1, "removal-along", along, &bare);
+        self.lists.ui(ctx, ui, (1, "removal-along"), along, &bare);
         let left = |item: Item| {
             let n = found.weaker.get(&item).copied().unwrap_or_default();
             let key = if matches!(item, Item::Claim(_)) {
@@ -106,51 +101,14 @@ impl RemovalSheet {
             };
             words.with(key, &[("n", n.into())])
         };
-        self.part(ctx, ui, 2, "removal-weaker", found.weaker.keys().copied(), &left);
+        self.lists
+            .ui(ctx, ui, (2, "removal-weaker"), found.weaker.keys().copied(), &left);
         let changes = found.changes.iter().copied();
         let changes = changes.filter(|item| !found.weaker.contains_key(item));
-        self.part(ctx, ui, 3, "removal-changes", changes, &nothing);
+        self.lists.ui(ctx, ui, (3, "removal-changes"), changes, &nothing);
         if found.goes.len() == asked.len() && found.changes.is_empty() && found.weaker.is_empty() {
             ui.add_space(space::S);
             weak(ctx, ui, words.text("removal-nothing"));
-        }
-    }
-
-    /// A heading, then each kind with its number and first names.
-    fn part(
-        &mut self,
-        ctx: &ViewCtx<'_>,
-        ui: &mut Ui,
-        place: u8,
-        key: &'static str,
-        items: impl Iterator<Item = Item>,
-        note: &dyn Fn(Item) -> String,
-    ) {
-        let mut kinds: BTreeMap<u8, Vec<Item>> = BTreeMap::new();
-        for item in items {
-            kinds.entry(rank(item)).or_default().push(item);
-        }
-        if kinds.is_empty() {
-            return;
-        }
-        ui.add_space(space::S);
-        heading(ctx, ui, ctx.words.text(key));
-        for (rank, items) in kinds {
-            let Some(first) = items.first() else { continue };
-            let most = if self.unfolded.contains(&(place, rank)) { MOST } else { FIRST };
-            ui.add_space(2.0);
-            weak(ctx, ui, &count_of(ctx, *first, items.len()));
-            for item in items.iter().take(most) {
-                entry(ctx, ui, &pick::title(ctx, *item), &note(*item));
-            }
-            if items.len() > most {
-                let words = ctx.words.with("inspector-more", &[("n", (items.len() - most).into())]);
-                let text = RichText::new(words).font(font(size::NOTE, Weight::Medium));
-                let more = egui::Button::new(text.color(ctx.palette.accent)).frame(false);
-                if ui.add(more).clicked() {
-                    self.unfolded.insert((place, rank));
-                }
-            }
         }
     }
 }

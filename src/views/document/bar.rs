@@ -80,7 +80,11 @@ fn buttons(ctx: &ViewCtx<'_>, ui: &mut Ui) -> Option<Making> {
         for making in Making::ALL {
             let (key, letter) = make::button(making);
             let mut word = ctx.words.text(key).to_owned();
-            if let Some(item) = ctx.session.selection.filter(|item| making == Making::Evidence && is_subject(*item)) {
+            if let Some(item) = ctx
+                .session
+                .selection
+                .filter(|item| making == Making::Evidence && is_subject(*item))
+            {
                 let whole = pick::title(ctx, item);
                 let mut name: String = whole.chars().take(NAME).collect();
                 if name.len() < whole.len() {
@@ -110,7 +114,9 @@ fn button(ctx: &ViewCtx<'_>, ui: &mut Ui, word: &str, key: &str) -> bool {
     job.append(word, 0.0, TextFormat::simple(font(size::NOTE, Weight::Medium), p.text));
     job.append(key, 5.0, TextFormat::simple(font(size::SMALL, Weight::Bold), p.text_weak));
     let response = ui.add(Button::new(job).frame_when_inactive(false).min_size(vec2(0.0, 24.0)));
-    let name = ctx.words.with("review-button-name", &[("action", word.into()), ("key", key.into())]);
+    let name = ctx
+        .words
+        .with("review-button-name", &[("action", word.into()), ("key", key.into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     response.clicked()
 }

@@ -7,8 +7,8 @@ use super::state::DocumentState;
 use crate::command::Command;
 use crate::model::{Claim, Document, OutcomeState, PaneKind, Review};
 use crate::theme::{Weight, font, size, space};
-use crate::views::{ViewCtx, cite, make};
 use crate::views::review::{Subject, words};
+use crate::views::{ViewCtx, cite, make};
 
 /// Most claims that a tip lists.
 const MOST: usize = 5;

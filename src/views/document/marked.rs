@@ -121,7 +121,14 @@ impl Gesture {
 
     /// Whether it is one plain click, which is for the mark under it.
     pub(super) fn is_plain_click(self) -> bool {
-        matches!(self.act, Act::Click { times: 1, extends: false, .. })
+        matches!(
+            self.act,
+            Act::Click {
+                times: 1,
+                extends: false,
+                ..
+            }
+        )
     }
 }
 
@@ -136,7 +143,9 @@ pub(super) fn follow(ui: &Ui, state: &mut DocumentState, document: &Document, se
         Act::Drag { from, to, begun, over } => {
             let Some(head) = at(to).map(|(_, at)| point(at)) else { return };
             if begun {
-                let Some(anchor) = at(from).map(|(_, at)| point(at)) else { return };
+                let Some(anchor) = at(from).map(|(_, at)| point(at)) else {
+                    return;
+                };
                 state.marked = Some(Marked {
                     document: document.id,
                     language,
@@ -145,7 +154,9 @@ pub(super) fn follow(ui: &Ui, state: &mut DocumentState, document: &Document, se
                     open: true,
                 });
             }
-            let Some(marked) = state.marked.as_mut().filter(|m| m.open) else { return };
+            let Some(marked) = state.marked.as_mut().filter(|m| m.open) else {
+                return;
+            };
             marked.head = head;
             marked.open = !over;
             if over {
@@ -174,14 +185,21 @@ pub(super) fn follow(ui: &Ui, state: &mut DocumentState, document: &Document, se
                     let Some(text) = text else { return };
                     let local = under(seen, gesture.column, block, pos).unwrap_or(cursor - text.span.start);
                     let words = text.of(document.text_in(language));
-                    let range = if times == 2 { word_at(words, local) } else { sentence_at(words, local) };
+                    let range = if times == 2 {
+                        word_at(words, local)
+                    } else {
+                        sentence_at(words, local)
+                    };
                     Span {
                         start: text.span.start + range.start,
                         end: text.span.start + range.end,
                     }
                 }
             };
-            let held = state.marked.as_mut().filter(|m| extends && m.language == language && m.document == document.id);
+            let held = state
+                .marked
+                .as_mut()
+                .filter(|m| extends && m.language == language && m.document == document.id);
             match held {
                 Some(marked) => marked.head = span,
                 None if times == 1 => {}
@@ -206,7 +224,11 @@ fn whole_words(text: &str, span: Span) -> Span {
     }
     let from = span.start.saturating_sub(LONGEST);
     let part: Vec<char> = text.chars().skip(from).take(span.len() + 2 * LONGEST).collect();
-    let letter = |at: usize| at.checked_sub(from).and_then(|i| part.get(i)).is_some_and(|c| c.is_alphanumeric());
+    let letter = |at: usize| {
+        at.checked_sub(from)
+            .and_then(|i| part.get(i))
+            .is_some_and(|c| c.is_alphanumeric())
+    };
     let (mut start, mut end) = (span.start, span.end);
     while letter(start) && start > from && letter(start - 1) {
         start -= 1;
@@ -261,7 +283,11 @@ fn part(marked: &Marked, page: &Page, block: usize, column: usize) -> Option<std
 
 /// Draws the marked words of a block, behind them.
 pub(super) fn paint(ctx: &ViewCtx<'_>, painter: &Painter, state: &DocumentState, seen: &Seen) {
-    let Some(range) = state.marked.as_ref().and_then(|m| part(m, &state.page, seen.block, seen.column)) else {
+    let Some(range) = state
+        .marked
+        .as_ref()
+        .and_then(|m| part(m, &state.page, seen.block, seen.column))
+    else {
         return;
     };
     let p = ctx.palette;
@@ -276,9 +302,13 @@ pub(super) fn bounds(state: &DocumentState, seen: &[Seen]) -> Option<(Rect, Rect
     let marked = state.marked.as_ref()?;
     let mut found: Option<(Rect, Rect)> = None;
     for seen in seen {
-        let Some(range) = part(marked, &state.page, seen.block, seen.column) else { continue };
+        let Some(range) = part(marked, &state.page, seen.block, seen.column) else {
+            continue;
+        };
         let rows = stretches(&seen.galley, &range);
-        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { continue };
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+            continue;
+        };
         let shift = seen.corner.to_vec2();
         let first = found.map_or_else(|| first.translate(shift), |(first, _)| first);
         found = Some((first, last.translate(shift)));
@@ -314,7 +344,11 @@ pub(super) fn keys(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut DocumentState, docume
             // The end that moves is the one that was reached last.
             let forward = marked.head.end >= marked.anchor.end;
             let from = if forward { marked.head.end } else { marked.head.start };
-            let to = if modifiers == words { next_word(text, from, by) } else { from.saturating_add_signed(by) };
+            let to = if modifiers == words {
+                next_word(text, from, by)
+            } else {
+                from.saturating_add_signed(by)
+            };
             let to = to.min(text.chars().count());
             marked.head = Span { start: to, end: to };
         }
@@ -342,7 +376,11 @@ fn next_word(text: &str, from: usize, by: isize) -> usize {
 /// The room that the bar may take, below the last line or above the first.
 pub(super) fn beside((first, last): (Rect, Rect), body: Rect, size: egui::Vec2) -> Pos2 {
     let below = last.bottom() + 5.0;
-    let top = if below + size.y <= body.bottom() { below } else { (first.top() - size.y - 5.0).max(body.top()) };
+    let top = if below + size.y <= body.bottom() {
+        below
+    } else {
+        (first.top() - size.y - 5.0).max(body.top())
+    };
     let left = (last.right() - size.x * 0.5).min(body.right() - size.x).max(body.left());
     (vec2(left, top)).to_pos2()
 }

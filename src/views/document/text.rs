@@ -11,10 +11,10 @@ use super::emphasis::current;
 use super::flow::BUDGET;
 use super::galley::{character_at, lay_out, line_height, stretches};
 use super::head::head_ui;
+use super::marked::{self, Gesture, Seen};
 use super::page::{Mark, Page};
 use super::paint::{self, Lane};
 use super::state::{Clicked, DocumentState};
-use super::marked::{self, Gesture, Seen};
 use super::{bar, hint, strip};
 use crate::model::{Document, Item};
 use crate::theme::{size, space};
@@ -391,7 +391,11 @@ fn pointer(
         let corner = pos2(place.left + lane.left, place.top);
         let rect = Rect::from_min_size(corner, vec2(lane.width, galley.size().y));
         // No keyboard focus: Tab goes from mark to mark, not from paragraph to paragraph.
-        let response = ui.interact(rect, ui.scope_id().with(("words", place.block, c)), Sense::CLICK | Sense::DRAG);
+        let response = ui.interact(
+            rect,
+            ui.scope_id().with(("words", place.block, c)),
+            Sense::CLICK | Sense::DRAG,
+        );
         let act = Gesture::of(ui, &response, c);
         *gesture = act.or(*gesture);
         if response.dragged() {

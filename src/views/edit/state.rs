@@ -6,10 +6,10 @@ use crate::model::draft::{Field, Place};
 use crate::model::{Dossier, Edtf, Item, Language, Record};
 use crate::session::Session;
 use crate::views::pick::Picker;
-use crate::views::review::typed_date;
 
-/// Reads what a person types as a date. The app gives one that knows more words than EDTF.
-pub type ReadDate = fn(&str, Language) -> Option<Edtf>;
+/// Reads what a person types as a date where it is neither EDTF nor a plain date; the flag asks for a period. The app
+/// gives the reading of texts, which views do not know.
+pub type ReadDate = fn(&str, Language, bool) -> Option<Edtf>;
 
 /// Text as typed, where the record holds a date, a number or a list.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -79,6 +79,11 @@ impl Draft {
         }
     }
 
+    /// Begins again from what the dossier holds by now.
+    pub(super) fn restart(&mut self, record: Record) {
+        *self = Self::new(self.serial, Some(record.clone()), record);
+    }
+
     /// Whether anything has been typed that is not in the dossier. A new record counts from the beginning.
     pub(super) fn is_changed(&self) -> bool {
         self.base.as_ref() != Some(&self.record) || !self.unread.is_empty()
@@ -97,7 +102,7 @@ pub struct EditState {
 
 impl Default for EditState {
     fn default() -> Self {
-        Self::reading(|text, _| typed_date(text, false))
+        Self::reading(|_, _, _| None)
     }
 }
 
@@ -181,7 +186,10 @@ impl EditState {
                 }
             }
         }
-        let shown = self.place_shown(session).and_then(|place| self.drafts.get(place)).map(|d| d.serial);
+        let shown = self
+            .place_shown(session)
+            .and_then(|place| self.drafts.get(place))
+            .map(|d| d.serial);
         self.drafts
             .retain(|draft| !draft.sent && (draft.is_changed() || Some(draft.serial) == shown));
     }

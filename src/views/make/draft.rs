@@ -171,7 +171,10 @@ impl Draft {
                 // States and their bodies before persons.
                 let drawn = |id: &ActorId| ctx.dossier.actors.get(id).is_some_and(crate::model::Actor::is_in_network);
                 let (first, rest): (Vec<_>, Vec<_>) = actors.into_iter().partition(drawn);
-                let mut others = first.into_iter().chain(rest).filter(|id| Some(*id) != self.ask.from && Some(*id) != self.ask.to);
+                let mut others = first
+                    .into_iter()
+                    .chain(rest)
+                    .filter(|id| Some(*id) != self.ask.from && Some(*id) != self.ask.to);
                 self.from = self.from.or_else(|| others.next());
                 self.to = self.to.or_else(|| others.next());
             }
@@ -209,7 +212,9 @@ impl Draft {
 
     /// The name of the kind of tie, in a language.
     pub(super) fn kind_name(words: crate::catalogue::Words, (family, class): TieKind) -> String {
-        class.map_or_else(|| words.family(family), |class| words.class(class)).to_owned()
+        class
+            .map_or_else(|| words.family(family), |class| words.class(class))
+            .to_owned()
     }
 
     fn new_tie(&self, ctx: &ViewCtx<'_>) -> Result<NewTie, Missing> {

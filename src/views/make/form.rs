@@ -11,7 +11,7 @@ use crate::session::Making;
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
 use crate::views::pick::{self, Offer, Pick, Picker, pick_button};
-use crate::views::review::kinds;
+use crate::views::review::tie_kinds;
 use crate::widgets::form;
 use crate::widgets::segmented::{Choice, segmented};
 
@@ -229,16 +229,26 @@ fn tie(ctx: &ViewCtx<'_>, ui: &mut Ui, draft: &mut Draft) -> bool {
             if let Some(place) = segmented(ui, ctx.palette, &choices) {
                 draft.mutual = place == 1;
             }
-            if chip(ctx, ui, "⇄", ctx.words.text("make-turn")).on_hover_text(ctx.words.text("make-turn")).clicked() {
+            if chip(ctx, ui, "⇄", ctx.words.text("make-turn"))
+                .on_hover_text(ctx.words.text("make-turn"))
+                .clicked()
+            {
                 std::mem::swap(&mut draft.from, &mut draft.to);
             }
         });
     });
     row(ctx, ui, "make-tie-kind", None, |ui| {
-        choice(ctx, ui, "make-tie-kind", &kinds(), &mut draft.tie_kind, |(family, class)| {
-            let family = ctx.words.family(family);
-            class.map_or_else(|| family.to_owned(), |c| format!("{family}: {}", ctx.words.class(c)))
-        });
+        choice(
+            ctx,
+            ui,
+            "make-tie-kind",
+            &tie_kinds(),
+            &mut draft.tie_kind,
+            |(family, class)| {
+                let family = ctx.words.family(family);
+                class.map_or_else(|| family.to_owned(), |c| format!("{family}: {}", ctx.words.class(c)))
+            },
+        );
     });
     if let Some(known) = draft.known_tie(ctx) {
         row(ctx, ui, "", None, |ui| {

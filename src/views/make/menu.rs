@@ -65,7 +65,10 @@ pub(super) fn menu_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut Option<Menu>) {
 /// What can be done with a record. Also for menus that have more to offer, such as that of a mark.
 pub(in crate::views) fn item_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, item: Item, at: Pos2) {
     let words = ctx.words;
-    let editable = !matches!(item, Item::Passage(_) | Item::Document(_) | Item::Assessment(_) | Item::Scene(_));
+    let editable = !matches!(
+        item,
+        Item::Passage(_) | Item::Document(_) | Item::Assessment(_) | Item::Scene(_)
+    );
     if editable && entry(ui, words.text("menu-edit")) {
         ctx.commands.send(Command::EditItem(item));
     }
@@ -79,7 +82,11 @@ pub(in crate::views) fn item_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, item: Item, at: 
     }
     let passages = passages(ctx, item);
     if !passages.is_empty() && entry(ui, words.text("menu-copy-citation")) {
-        let cited: Vec<String> = passages.into_iter().take(MOST).filter_map(|p| cite::passage(ctx, p)).collect();
+        let cited: Vec<String> = passages
+            .into_iter()
+            .take(MOST)
+            .filter_map(|p| cite::passage(ctx, p))
+            .collect();
         ui.ctx().copy_text(cited.join("\n"));
     }
     ui.separator();
@@ -90,7 +97,11 @@ pub(in crate::views) fn item_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, item: Item, at: 
 
 /// An entry; closes the menu when it is clicked.
 fn entry(ui: &mut Ui, text: &str) -> bool {
-    let response = ui.add(egui::Button::new(text).frame(false).min_size(egui::vec2(ui.available_width(), 24.0)));
+    let response = ui.add(
+        egui::Button::new(text)
+            .frame(false)
+            .min_size(egui::vec2(ui.available_width(), 24.0)),
+    );
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
     if response.clicked() {
         ui.close();

@@ -145,11 +145,10 @@ fn window(ctx: &ViewCtx<'_>, ui: &Ui, serial: u64, draft: &mut Draft) -> Option<
             ui.spacing_mut().item_spacing = vec2(space::S, 6.0);
             let heading = RichText::new(title).font(font(size::HEADING, Weight::SemiBold));
             ui.label(heading.color(ctx.palette.text));
-            let corner = Rect::from_center_size(
-                pos2(ui.max_rect().right() - 10.0, ui.min_rect().center().y),
-                vec2(22.0, 22.0),
-            );
-            let cross = RichText::new("×").font(font(size::TITLE, Weight::Medium)).color(ctx.palette.text_weak);
+            let corner = Rect::from_center_size(pos2(ui.max_rect().right() - 10.0, ui.min_rect().center().y), vec2(22.0, 22.0));
+            let cross = RichText::new("×")
+                .font(font(size::TITLE, Weight::Medium))
+                .color(ctx.palette.text_weak);
             let cross = ui.put(corner, egui::Button::new(cross).frame(false));
             let name = ctx.words.text("dialog-close");
             cross.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));

@@ -22,8 +22,7 @@ pub(super) fn row(ctx: &ViewCtx<'_>, ui: &mut Ui, key: &'static str, wrong: Opti
         ui.horizontal_top(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(LABEL, space::CONTROL - 4.0), egui::Sense::hover());
             let colour = ctx.palette.text_weak;
-            let mut job =
-                egui::text::LayoutJob::simple_singleline(label.to_owned(), font(size::NOTE, Weight::Regular), colour);
+            let mut job = egui::text::LayoutJob::simple_singleline(label.to_owned(), font(size::NOTE, Weight::Regular), colour);
             job.wrap = egui::text::TextWrapping::truncate_at_width(LABEL);
             let galley = ui.painter().layout_job(job);
             let at = rect.left_center() - vec2(0.0, galley.size().y / 2.0);
@@ -74,7 +73,9 @@ pub(super) fn choice<T: Copy + PartialEq>(
             }
         });
     let shown = format!("{label}: {}", name(*value));
-    combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &shown));
+    combo
+        .response
+        .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &shown));
 }
 
 /// A field for a date with what it means beside it, and the dates of the sentence below; `true` on Enter.
@@ -111,7 +112,9 @@ pub(super) fn date(ctx: &ViewCtx<'_>, ui: &mut Ui, id: Id, date: &mut String, of
 
 /// A small button with a name of its own.
 pub(super) fn chip(ctx: &ViewCtx<'_>, ui: &mut Ui, text: &str, name: &str) -> egui::Response {
-    let text = RichText::new(text).font(font(size::SMALL, Weight::Medium)).color(ctx.palette.accent);
+    let text = RichText::new(text)
+        .font(font(size::SMALL, Weight::Medium))
+        .color(ctx.palette.accent);
     let chip = ui.add(Button::new(text).fill(ctx.palette.accent_soft).min_size(vec2(0.0, 20.0)));
     chip.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     chip

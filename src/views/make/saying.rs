@@ -47,7 +47,9 @@ pub(super) fn saying_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, draft: &mut Draft) -> bo
         }
     });
     row(ctx, ui, "make-stance", None, |ui| {
-        choice(ctx, ui, "make-stance", &STANCES, &mut draft.stance, |s| ctx.words.stance(s).to_owned());
+        choice(ctx, ui, "make-stance", &STANCES, &mut draft.stance, |s| {
+            ctx.words.stance(s).to_owned()
+        });
     });
     // Of an actor nothing more is said than that the text names it.
     if draft.ask.making == Making::Actor {

@@ -40,9 +40,8 @@ pub(super) fn handles(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pict
     }
     let linking = state.link.map(|l| l.from);
     let offered = state.offer.and_then(|actor| Some((actor, node_of(actor)?)));
-    let near = offered.filter(|(actor, node)| {
-        linking == Some(*actor) || pointer.is_some_and(|at| rect_of(*node).expand(NEAR).contains(at))
-    });
+    let near = offered
+        .filter(|(actor, node)| linking == Some(*actor) || pointer.is_some_and(|at| rect_of(*node).expand(NEAR).contains(at)));
     if near.is_none() {
         state.offer = None;
     }
@@ -51,7 +50,10 @@ pub(super) fn handles(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pict
         _ => None,
     };
     let mut busy = false;
-    for (actor, node) in near.into_iter().chain(selected.filter(|(actor, _)| near.is_none_or(|(other, _)| other != *actor))) {
+    for (actor, node) in near
+        .into_iter()
+        .chain(selected.filter(|(actor, _)| near.is_none_or(|(other, _)| other != *actor)))
+    {
         if !picture.shows_node(node) || !rect_of(node).intersects(picture.pane) {
             continue;
         }
@@ -92,7 +94,9 @@ pub(super) fn follow(
     response: &Response,
     begins: bool,
 ) -> bool {
-    let pointer = response.interact_pointer_pos().or_else(|| ui.input(|i| i.pointer.latest_pos()));
+    let pointer = response
+        .interact_pointer_pos()
+        .or_else(|| ui.input(|i| i.pointer.latest_pos()));
     if response.drag_started() && begins {
         state.link = pointer.map(|at| Link {
             from: actor,
@@ -141,7 +145,11 @@ pub(super) fn paint(ctx: &ViewCtx<'_>, ui: &Ui, state: &NetworkState, picture: &
     let p = ctx.palette;
     let painter = ui.painter();
     for (at, strong) in &state.handles {
-        let (fill, ink) = if *strong { (p.accent, p.on_accent) } else { (p.card, p.accent) };
+        let (fill, ink) = if *strong {
+            (p.accent, p.on_accent)
+        } else {
+            (p.card, p.accent)
+        };
         painter.circle(*at, HANDLE, fill, Stroke::new(1.4, p.accent));
         let arm = HANDLE * 0.5;
         let stroke = Stroke::new(1.6, ink);
@@ -150,7 +158,9 @@ pub(super) fn paint(ctx: &ViewCtx<'_>, ui: &Ui, state: &NetworkState, picture: &
     }
     let Some(link) = state.link else { return };
     let from = picture.plan.nodes.iter().position(|n| n.actor == link.from);
-    let Some(from) = from.and_then(|node| picture.scene.nodes.get(node)) else { return };
+    let Some(from) = from.and_then(|node| picture.scene.nodes.get(node)) else {
+        return;
+    };
     let start = from.at + picture.shift;
     let mut end = link.at;
     if let Some(node) = link.target.and_then(|node| picture.scene.nodes.get(node)) {

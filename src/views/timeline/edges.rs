@@ -84,15 +84,25 @@ fn handle(canvas: &Canvas<'_>, ui: &Ui, entry: &Entry, bar: Rect, part: Part, st
     }
     let rect = Rect::from_center_size(pos2(x, bar.center().y), vec2(WIDTH, bar.height() + 4.0));
     let response = ui.interact(rect.expand2(vec2(REACH, 1.0)), id(ui, entry, part), Sense::drag());
-    let key = if part == Part::Start { "timeline-edge-start" } else { "timeline-edge-end" };
+    let key = if part == Part::Start {
+        "timeline-edge-start"
+    } else {
+        "timeline-edge-end"
+    };
     let name = canvas.ctx.words.with(key, &[("name", canvas.ctx.name(entry.item).into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.hovered() || response.dragged() {
         ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
     }
     let p = canvas.ctx.palette;
-    let fill = if response.hovered() || response.dragged() { p.accent } else { p.panel };
-    canvas.painter.rect(rect, 3.0, fill, Stroke::new(1.6, p.accent), StrokeKind::Inside);
+    let fill = if response.hovered() || response.dragged() {
+        p.accent
+    } else {
+        p.panel
+    };
+    canvas
+        .painter
+        .rect(rect, 3.0, fill, Stroke::new(1.6, p.accent), StrokeKind::Inside);
     drag(canvas, ui, &response, entry, part, state);
     if state.moved.is_none() {
         response.on_hover_text(name);
@@ -104,7 +114,9 @@ fn drag(canvas: &Canvas<'_>, ui: &Ui, response: &Response, entry: &Entry, part: 
         let x = x.clamp(canvas.chart.left(), canvas.chart.right());
         Day((canvas.from + f64::from(x - canvas.chart.left()) / canvas.points_per_day).floor() as i32)
     };
-    let pointer = response.interact_pointer_pos().or_else(|| ui.input(|i| i.pointer.latest_pos()));
+    let pointer = response
+        .interact_pointer_pos()
+        .or_else(|| ui.input(|i| i.pointer.latest_pos()));
     if response.drag_started()
         && let Some(at) = pointer
     {
@@ -126,7 +138,11 @@ fn drag(canvas: &Canvas<'_>, ui: &Ui, response: &Response, entry: &Entry, part: 
     if response.drag_stopped() {
         let moved = *moved;
         state.moved = None;
-        let edits = if moved.moved { edits(canvas.ctx, snap(canvas), moved) } else { Vec::new() };
+        let edits = if moved.moved {
+            edits(canvas.ctx, snap(canvas), moved)
+        } else {
+            Vec::new()
+        };
         if !edits.is_empty() {
             canvas.ctx.commands.send(Command::Change {
                 name: "history-move-date",
@@ -158,7 +174,10 @@ fn preview(canvas: &Canvas<'_>, ui: &Ui, entry: &Entry, y: f32, moved: Moved) {
     let fits = !edits(ctx, snap, moved).is_empty() || moved.part == Part::Whole;
     let p = ctx.palette;
     let colour = if fits { p.accent } else { p.bad };
-    let days = (date.earliest_day().unwrap_or(moved.day), date.latest_day().unwrap_or(moved.day));
+    let days = (
+        date.earliest_day().unwrap_or(moved.day),
+        date.latest_day().unwrap_or(moved.day),
+    );
     let (left, right) = (canvas.x(f64::from(days.0.0)), canvas.x(f64::from(days.1.0) + 1.0));
     let bar = canvas.bar_rect(entry, y);
     let ghost = match moved.part {
@@ -180,11 +199,16 @@ fn preview(canvas: &Canvas<'_>, ui: &Ui, entry: &Entry, y: f32, moved: Moved) {
     if !fits {
         text = ctx.words.with("timeline-edge-wrong", &[("date", text.into())]);
     }
-    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Tooltip, id(ui, entry, moved.part)));
+    let painter = ui
+        .ctx()
+        .layer_painter(egui::LayerId::new(egui::Order::Tooltip, id(ui, entry, moved.part)));
     let galley = painter.layout_no_wrap(text, font(size::NOTE, Weight::SemiBold), p.on_accent);
     let chip = Align2::CENTER_BOTTOM.anchor_size(pos2(x, bar.top() - 6.0), galley.size() + vec2(14.0, 6.0));
     let room = ui.ctx().content_rect();
-    let chip = chip.translate(vec2((room.left() - chip.left()).max(0.0) + (room.right() - chip.right()).min(0.0), 0.0));
+    let chip = chip.translate(vec2(
+        (room.left() - chip.left()).max(0.0) + (room.right() - chip.right()).min(0.0),
+        0.0,
+    ));
     painter.rect_filled(chip, 9.0, colour);
     painter.galley(chip.center() - galley.size() / 2.0, galley, p.on_accent);
 }
