@@ -13,6 +13,7 @@ mod joining;
 mod keep;
 mod ledgers;
 mod linked_views;
+mod make;
 mod model;
 mod positions;
 mod review;

@@ -174,6 +174,8 @@ impl App {
                 }
             }
             Command::MergeActors { keep, same } => self.merge(keep, same),
+            Command::Make(ask) => self.make(*ask),
+            Command::OpenMenu { of, at } => self.panes.make.open_menu(of, at),
             Command::AskDelete(items) => self.ask_delete(&items),
             Command::Delete(items) => self.delete(&items),
             Command::AskNote(items) => self.ask_note(&items),
@@ -451,6 +453,7 @@ impl App {
         self.panes.dossier.open = false;
         self.panes.review.close();
         self.panes.sheet.close();
+        self.panes.make.close();
     }
 
     /// Closes what floats; else the ledger; else lifts the focus; else the brush; else the selection.
@@ -481,6 +484,10 @@ impl App {
             self.panes.review.close();
         } else if self.panes.sheet.is_open() {
             self.panes.sheet.close();
+        } else if self.panes.make.is_open() {
+            self.panes.make.close();
+        } else if self.panes.cancel_gesture() {
+            // A drag was given up; nothing else closes with it.
         } else if session.playing {
             session.playing = false;
         } else if session.ledger.is_some() {

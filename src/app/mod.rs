@@ -13,6 +13,7 @@ mod joining;
 mod keep;
 pub mod labels;
 mod logic;
+mod making;
 mod panes;
 mod safety;
 pub mod shortcuts;
@@ -31,6 +32,7 @@ use crate::views::document::DocumentState;
 use crate::views::edit::EditState;
 use crate::views::inspector::InspectorState;
 use crate::views::ledgers::LedgersState;
+use crate::views::make::MakeState;
 use crate::views::network::NetworkState;
 use crate::views::review::ReviewState;
 use crate::views::search::SearchState;
@@ -76,6 +78,8 @@ struct PaneStates {
     help_open: bool,
     ledgers: LedgersState,
     review: ReviewState,
+    /// The form of something that is being made, or the menu of an item.
+    make: MakeState,
     /// What is asked before something is changed, or shown of the work; one thing at a time.
     sheet: SheetState,
     /// What came of reading documents, while it is shown.
@@ -103,7 +107,17 @@ impl PaneStates {
     fn floating(&self) -> bool {
         let forms = self.preferences.open || self.dossier.open || self.join.is_some();
         let dialogs = forms || self.help_open || self.export.open || self.file.open || self.report_is_open();
-        self.search.open || dialogs || self.review.is_open() || self.sheet.is_open() || self.question.is_open()
+        self.search.open
+            || dialogs
+            || self.review.is_open()
+            || self.sheet.is_open()
+            || self.make.is_open()
+            || self.question.is_open()
+    }
+
+    /// Gives up what is being dragged or marked in a pane; `false` if nothing is.
+    fn cancel_gesture(&mut self) -> bool {
+        self.network.cancel() || self.timeline.cancel() || self.document.clear_marked()
     }
 
     fn report_is_open(&self) -> bool {
