@@ -108,12 +108,12 @@ fn peak() -> f64 {
     kilobytes / 1024.0
 }
 
-fn row(what: &str, value: String, aim: &str) {
+fn row(what: &str, value: &str, aim: &str) {
     println!("{what:<58} {value:>12}   {aim}");
 }
 
 fn time(what: &str, took: Duration, aim: &str) {
-    row(what, format!("{:.1} ms", took.as_secs_f64() * 1e3), aim);
+    row(what, &format!("{:.1} ms", took.as_secs_f64() * 1e3), aim);
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {
@@ -144,7 +144,7 @@ fn measure(file: &std::path::Path) {
     let begun = Instant::now();
     let opened = store::open(file).unwrap();
     time("open", begun.elapsed(), "< 3 s");
-    row("  memory after it", format!("{:.0} MB", peak()), "< 1500 MB");
+    row("  memory after it", &format!("{:.0} MB", peak()), "< 1500 MB");
     let (mut dossier, stamp) = (opened.dossier, opened.stamp);
 
     let begun = Instant::now();
@@ -153,7 +153,7 @@ fn measure(file: &std::path::Path) {
     let begun = Instant::now();
     store::save_over(file, &copy, &Places::new(), stamp, |_| {}).unwrap();
     time("save: on its thread", begun.elapsed(), "< 2 s");
-    row("  memory after it", format!("{:.0} MB", peak()), "< 1500 MB");
+    row("  memory after it", &format!("{:.0} MB", peak()), "< 1500 MB");
 
     let mut history = History::default();
     let mut journal = Journal::begin(
@@ -199,7 +199,7 @@ fn measure(file: &std::path::Path) {
     time("an edit: a tie with a claim", median(edits), "< 50 ms");
     time("its undo", median(undos), "< 50 ms");
     time("  derived values after either", median(follow), "");
-    row("memory at most", format!("{:.0} MB", peak()), "< 1500 MB");
+    row("memory at most", &format!("{:.0} MB", peak()), "< 1500 MB");
 }
 
 fn edit(dossier: &mut Dossier, history: &mut History, journal: &mut Journal, n: usize) {

@@ -5,6 +5,7 @@
 mod architecture;
 mod cli;
 mod dossier;
+mod editing;
 mod extraction;
 mod figures;
 mod ingest;

@@ -9,7 +9,7 @@ use crate::model::source::describe;
 use crate::model::{
     ActorId, Day, Dossier, Edit, EditError, Index, Item, PassageId, Pin, RecordKind, StepKind, Transaction, draft, review,
 };
-use crate::session::{PlayStep, Session, ThemeChoice};
+use crate::session::{Ledger, PlayStep, Session, ThemeChoice};
 use crate::views::dialogs::Question;
 
 /// Proposals decided on in one step that need no word about it.
@@ -124,7 +124,7 @@ impl App {
                     .collect();
                 self.perform("history-unpin-all", edits);
             }
-            Command::ShowLedger(ledger) => self.session.ledger = ledger,
+            Command::ShowLedger(ledger) => self.show_ledger(ledger),
             Command::ToggleProposed => {
                 let held = self.evidence().get(self.session.evidence).copied();
                 self.session.filter.hide_proposed = !self.session.filter.hide_proposed;
@@ -132,7 +132,7 @@ impl App {
             }
             Command::ToggleLedger(ledger) => {
                 let shown = self.session.ledger == Some(ledger);
-                self.session.ledger = (!shown).then_some(ledger);
+                self.show_ledger((!shown).then_some(ledger));
             }
             Command::Accept(items) => self.review("history-accept", &items, review::accept),
             Command::Reject(items) => self.review("history-reject", &items, review::reject),
@@ -246,6 +246,14 @@ impl App {
             Command::ShowVersions => self.show_versions(),
             Command::RestoreVersion(number) => self.restore_version(ctx, number),
         }
+    }
+
+    /// Shows a ledger, or none; what was said about the last reading makes room for it.
+    fn show_ledger(&mut self, ledger: Option<Ledger>) {
+        if ledger.is_some() {
+            self.panes.report = None;
+        }
+        self.session.ledger = ledger;
     }
 
     pub(super) fn apply_theme(&self, ctx: &egui::Context) {

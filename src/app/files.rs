@@ -275,7 +275,7 @@ impl App {
             let lock = if has_lock { None } else { Some(Lock::take(&path)?) };
             let note = |stamp| {
                 if let Some(journal) = &journal {
-                    journal.saving(path.clone(), stamp, after);
+                    journal.saving(&path, stamp, after);
                 }
             };
             let saved = store::save_over(&path, &dossier, &places, expected, note)?;

@@ -185,7 +185,7 @@ impl App {
         self.safety.saved = revision;
         self.safety.closed = None;
         if let Some(journal) = &self.safety.journal {
-            journal.saved(path.to_owned(), stamp, after);
+            journal.saved(path, stamp, after);
         }
         self.remember(path);
     }
