@@ -4,10 +4,10 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 
 use crate::model::{
-    ActorId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language, NoteId, PaneKind, Pin,
-    SourceDetails, TagId, TieFamily, TieId,
+    ActorId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language, NoteId, PaneKind,
+    Pin, Record, RecordKind, SourceDetails, TagId, TieFamily, TieId,
 };
-use crate::session::{LayoutMethod, Ledger, PlayStep, ThemeChoice, Window};
+use crate::session::{LayoutMethod, Ledger, PlayStep, Preferences, ThemeChoice, Window};
 
 /// What to draw into a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -158,6 +158,15 @@ pub enum Command {
         /// What is selected afterwards; `None` leaves the selection as it is.
         select: Option<Item>,
     },
+    /// Selects a record and opens its form in the inspector.
+    EditItem(Item),
+    /// Opens the form of whatever is selected.
+    EditSelected,
+    /// Opens the form on a record that the dossier does not hold yet; saving puts it in. A reference that is still to
+    /// be chosen is the `OPEN` identifier of its kind.
+    Draft(Record),
+    /// Opens the form on a new record of this kind, about what is selected.
+    NewRecord(RecordKind),
     /// Shows what hangs on these items and asks whether they are to be deleted; empty for the selection.
     AskDelete(Vec<Item>),
     /// Deletes items with what cannot stand without them, as one step.
@@ -242,6 +251,20 @@ pub enum Command {
     OpenFileDialog,
     /// Opens a project or document.
     OpenFile(PathBuf),
+    /// Asks for another project to join.
+    JoinDialog,
+    /// Works out what joining another project would change, and shows it.
+    JoinFile(PathBuf),
+    /// Joins the project that was shown, as was chosen.
+    Join,
+    /// Shows the preferences.
+    ShowPreferences,
+    /// Replaces the preferences.
+    SetPreferences(Box<Preferences>),
+    /// Makes everything drawn so many sizes larger, or smaller.
+    LargerText(isize),
+    /// Shows what is said of the dossier as a whole, to be changed.
+    DescribeDossier,
     /// Begins an empty dossier.
     NewDossier,
     /// Opens the built-in dossier.

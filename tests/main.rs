@@ -8,6 +8,7 @@ mod dossier;
 mod extraction;
 mod figures;
 mod ingest;
+mod joining;
 mod keep;
 mod ledgers;
 mod linked_views;

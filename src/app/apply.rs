@@ -1,13 +1,17 @@
 //! The one place that changes anything. Every command arrives here and nowhere else.
 
+use std::path::Path;
+
 use super::App;
 use super::documents::history_name;
 use super::safety::Leaving;
 use crate::command::Command;
 use crate::model::merge::merge_actors;
 use crate::model::source::describe;
-use crate::model::{ActorId, Day, Dossier, Edit, EditError, Index, Item, PassageId, Pin, StepKind, Transaction, review};
-use crate::session::{Ledger, PlayStep, Session, ThemeChoice};
+use crate::model::{
+    ActorId, Day, Dossier, Edit, EditError, Index, Item, PassageId, Pin, RecordKind, StepKind, Transaction, draft, review,
+};
+use crate::session::{Ledger, PlayStep, Preferences, Session, ThemeChoice};
 use crate::views::dialogs::Question;
 
 /// Proposals decided on in one step that need no word about it.
@@ -158,6 +162,15 @@ impl App {
                     self.begin_evidence();
                 }
             }
+            Command::EditItem(item) => self.edit(item),
+            Command::EditSelected => self.session.selection.into_iter().for_each(|item| self.edit(item)),
+            Command::Draft(record) => self.panes.edit.begin_new(record, &self.session),
+            Command::NewRecord(kind) => {
+                let selected: Vec<Item> = self.session.selected().collect();
+                if let Some(record) = draft::fresh(&self.dossier, kind, &selected) {
+                    self.panes.edit.begin_new(record, &self.session);
+                }
+            }
             Command::MergeActors { keep, same } => self.merge(keep, same),
             Command::AskDelete(items) => self.ask_delete(&items),
             Command::Delete(items) => self.delete(&items),
@@ -221,6 +234,25 @@ impl App {
                     self.open_path(ctx, path);
                 }
             }
+            Command::JoinDialog => self.ask_join(ctx),
+            Command::JoinFile(path) => self.read_to_join(ctx, path),
+            Command::Join => self.join(),
+            Command::ShowPreferences => {
+                self.close_floating();
+                self.panes
+                    .preferences
+                    .show(&self.preferences, self.safety.data().map(Path::to_owned));
+            }
+            Command::SetPreferences(preferences) => self.set_preferences(ctx, *preferences),
+            Command::LargerText(steps) => {
+                let mut preferences = self.preferences.clone();
+                preferences.larger_text(steps);
+                self.set_preferences(ctx, preferences);
+            }
+            Command::DescribeDossier => {
+                self.close_floating();
+                self.panes.dossier.show(&self.dossier.header, self.preferences.language);
+            }
             Command::NewDossier => {
                 if self.may_leave(Leaving::For(Box::new(Command::NewDossier))) {
                     self.take_over(ctx, crate::store::Opened::empty());
@@ -251,7 +283,26 @@ impl App {
         self.session.ledger = ledger;
     }
 
+    /// Takes over new preferences. A folder for data that cannot be used is refused.
+    fn set_preferences(&mut self, ctx: &egui::Context, mut preferences: Preferences) {
+        if preferences.data != self.preferences.data
+            && let Some(folder) = &preferences.data
+            && let Err(error) = std::fs::create_dir_all(folder)
+        {
+            let arguments = [
+                ("path", folder.display().to_string().into()),
+                ("reason", error.to_string().into()),
+            ];
+            self.toasts.error(self.words().with("preferences-data-wrong", &arguments));
+            preferences.data.clone_from(&self.preferences.data);
+        }
+        self.preferences = preferences;
+        self.apply_theme(ctx);
+    }
+
+    /// Shows theme and size of the text as they are preferred.
     pub(super) fn apply_theme(&self, ctx: &egui::Context) {
+        ctx.set_zoom_factor(self.preferences.zoom());
         ctx.set_theme(match self.preferences.theme {
             ThemeChoice::System => egui::ThemePreference::System,
             ThemeChoice::Light => egui::ThemePreference::Light,
@@ -335,6 +386,19 @@ impl App {
         }
     }
 
+    /// Selects a record and opens its form.
+    fn edit(&mut self, item: Item) {
+        let Some(record) = self.dossier.record(item).filter(|_| RecordKind::of(item).is_some()) else {
+            return;
+        };
+        if self.session.selection != Some(item) || !self.session.also.is_empty() {
+            self.navigation.leave(&self.session);
+            self.session.select(Some(item), None);
+            self.begin_evidence();
+        }
+        self.panes.edit.begin(record);
+    }
+
     /// Two actors become one; the selection follows.
     fn merge(&mut self, keep: ActorId, same: ActorId) {
         self.perform("history-merge", merge_actors(&self.dossier, keep, same));
@@ -380,6 +444,9 @@ impl App {
         self.panes.file.open = false;
         self.panes.help_open = false;
         self.panes.report = None;
+        self.panes.join = None;
+        self.panes.preferences.open = false;
+        self.panes.dossier.open = false;
         self.panes.review.close();
         self.panes.sheet.close();
     }
@@ -391,6 +458,9 @@ impl App {
             self.panes.question = Question::None;
             return;
         }
+        if !self.panes.floating() && self.panes.edit.escape(&self.session) {
+            return;
+        }
         let session: &mut Session = &mut self.session;
         if self.panes.search.open {
             self.panes.search.open = false;
@@ -399,6 +469,10 @@ impl App {
             self.panes.file.open = false;
         } else if self.panes.help_open {
             self.panes.help_open = false;
+        } else if self.panes.preferences.open || self.panes.dossier.open || self.panes.join.is_some() {
+            self.panes.preferences.open = false;
+            self.panes.dossier.open = false;
+            self.panes.join = None;
         } else if self.panes.report_is_open() {
             self.panes.report = None;
         } else if self.panes.review.is_open() {

@@ -11,6 +11,7 @@ use crate::catalogue::Words;
 use crate::command::{Command, FigureView};
 use crate::derived::positions;
 use crate::figure::{self, Format};
+use crate::model::Localised;
 use crate::session::{Ledger, StateId};
 use crate::store::recovery::{self, Waiting};
 use crate::store::{self, Lock, Opened, Saved, Source, StoreError};
@@ -23,6 +24,7 @@ use crate::work::{self, Executor, JobError, Worker};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Asked {
     Open,
+    Join,
     Save,
     Export,
     Documents,
@@ -225,6 +227,11 @@ impl App {
         self.ask(ctx, Asked::Folders);
     }
 
+    /// Asks for another project to join.
+    pub(super) fn ask_join(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, Asked::Join);
+    }
+
     pub(super) fn ask_open(&mut self, ctx: &egui::Context) {
         self.ask(ctx, Asked::Open);
     }
@@ -338,15 +345,20 @@ impl App {
             Ok(format) => format,
             Err(error) => return self.toasts.error(explain_figure(words, &error)),
         };
-        let dossier = self.dossier.clone();
+        let mut dossier = self.dossier.clone();
+        if dossier.header.marking.is_empty() {
+            dossier.header.marking = Localised::same(&self.preferences.marking);
+        }
         let places = self.places();
         let session = self.session.clone();
         let dark = ctx.theme() == egui::Theme::Dark;
+        let colour_safe = self.preferences.colour_safe;
         let job = move |_: &work::Progress| {
             let request = FigureRequest {
                 view,
                 size,
                 dark,
+                colour_safe,
                 language: words.language(),
                 session,
             };
@@ -451,6 +463,7 @@ impl App {
         let dialog = match asked {
             Asked::Table => ask_save(executor, self.table_name(), &[table], waker(ctx)),
             Asked::Open => ask_open(executor, &[project, documents], waker(ctx)),
+            Asked::Join => ask_open(executor, &[project], waker(ctx)),
             Asked::Documents => ask_files(executor, &[documents], waker(ctx)),
             Asked::Folders => ask_folders(executor, waker(ctx)),
             Asked::Save => ask_save(executor, "dossier.garant", &[project], waker(ctx)),
@@ -480,6 +493,7 @@ impl App {
         let Some(path) = paths.into_iter().next() else { return };
         match asked {
             Asked::Open => self.commands.send(Command::OpenFile(path)),
+            Asked::Join => self.commands.send(Command::JoinFile(path)),
             Asked::Save => self.commands.send(Command::SaveAs(path)),
             Asked::Table => self.commands.send(Command::WriteTable(path)),
             Asked::Export => self.panes.export.path = path.display().to_string(),
@@ -495,6 +509,7 @@ impl App {
                 return self.toasts.info(text);
             }
             Asked::Open => Purpose::Open,
+            Asked::Join => Purpose::Join,
             Asked::Save => Purpose::Save,
             Asked::Table => Purpose::Table(self.table_name()),
             Asked::Documents | Asked::Folders => Purpose::Documents,

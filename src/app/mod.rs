@@ -9,6 +9,7 @@ pub mod explain;
 pub mod figures;
 mod files;
 mod history;
+mod joining;
 mod keep;
 pub mod labels;
 mod logic;
@@ -25,8 +26,9 @@ use crate::session::{History, Navigation, Preferences, Session};
 use crate::store::{Opened, Source};
 use crate::theme;
 use crate::views::Hover;
-use crate::views::dialogs::{ExportState, FileDialogState, Question, ReportState};
+use crate::views::dialogs::{DossierForm, ExportState, FileDialogState, JoinState, PreferencesState, Question, ReportState};
 use crate::views::document::DocumentState;
+use crate::views::edit::EditState;
 use crate::views::inspector::InspectorState;
 use crate::views::ledgers::LedgersState;
 use crate::views::network::NetworkState;
@@ -54,6 +56,7 @@ pub struct App {
     toasts: toasts::Toasts,
     files: Files,
     reader: documents::Reader,
+    joiner: joining::Joiner,
     safety: Safety,
     /// Documents named at the start, read in the first frame.
     to_read: Vec<std::path::PathBuf>,
@@ -66,6 +69,7 @@ struct PaneStates {
     network: NetworkState,
     timeline: TimelineState,
     inspector: InspectorState,
+    edit: EditState,
     search: SearchState,
     export: ExportState,
     file: FileDialogState,
@@ -76,6 +80,10 @@ struct PaneStates {
     sheet: SheetState,
     /// What came of reading documents, while it is shown.
     report: Option<ReportState>,
+    preferences: PreferencesState,
+    dossier: DossierForm,
+    /// Another project that waits to be joined.
+    join: Option<JoinState>,
     /// A question about the safety of the work.
     question: Question,
     /// A text field had the focus at the end of the last frame.
@@ -83,9 +91,18 @@ struct PaneStates {
 }
 
 impl PaneStates {
+    /// Panes that remember nothing yet; forms read dates as texts are read.
+    fn new() -> Self {
+        Self {
+            edit: EditState::reading(crate::extraction::typed::read_date),
+            ..Self::default()
+        }
+    }
+
     /// Whether something floats over the panes, for which keys are meant.
     fn floating(&self) -> bool {
-        let dialogs = self.help_open || self.export.open || self.file.open || self.report_is_open();
+        let forms = self.preferences.open || self.dossier.open || self.join.is_some();
+        let dialogs = forms || self.help_open || self.export.open || self.file.open || self.report_is_open();
         self.search.open || dialogs || self.review.is_open() || self.sheet.is_open() || self.question.is_open()
     }
 
@@ -107,7 +124,8 @@ impl App {
             language,
             ..Preferences::default()
         });
-        let data = eframe::storage_dir(APP_ID).map(|folder| folder.join("journals"));
+        let usual = || eframe::storage_dir(APP_ID).map(|folder| folder.join("journals"));
+        let data = preferences.data.clone().or_else(usual);
         Self::start(&cc.egui_ctx, opened, preferences, Executor::Threaded, data)
     }
 
@@ -127,6 +145,8 @@ impl App {
     ) -> Self {
         theme::install_fonts(ctx);
         theme::install_style(ctx);
+        // The size of the text is a preference, with keys of its own.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let mut app = Self {
             session: Session::opening(&opened.dossier),
             dossier: Dossier::default(),
@@ -137,10 +157,11 @@ impl App {
             derived: Derived::default(),
             commands: CommandQueue::default(),
             hover: Hover::default(),
-            panes: PaneStates::default(),
+            panes: PaneStates::new(),
             toasts: toasts::Toasts::default(),
             files: Files::new(executor),
             reader: documents::Reader::new(executor),
+            joiner: joining::Joiner::new(executor),
             safety: Safety::new(executor, data),
             to_read: Vec::new(),
         };
@@ -164,7 +185,7 @@ impl App {
         self.history = History::default();
         self.navigation = Navigation::default();
         self.session = Session::opening(&self.dossier);
-        self.panes = PaneStates::default();
+        self.panes = PaneStates::new();
         self.begin_evidence();
     }
 

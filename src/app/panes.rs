@@ -4,10 +4,12 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder};
 
 use super::App;
 use crate::theme::Palette;
-use crate::views::dialogs::{export_ui, file_dialog_ui, help_ui, question_ui, report_ui};
+use crate::views::dialogs::{
+    dossier_form_ui, export_ui, file_dialog_ui, help_ui, join_ui, preferences_ui, question_ui, report_ui,
+};
 use crate::views::document::document_ui;
 use crate::views::drop::drop_ui;
-use crate::views::inspector::inspector_ui;
+use crate::views::inspector::{Parts, inspector_ui};
 use crate::views::ledgers::ledgers_ui;
 use crate::views::network::network_ui;
 use crate::views::notice::notices_ui;
@@ -20,7 +22,7 @@ use crate::views::{Medium, ViewCtx};
 
 impl App {
     pub(super) fn panes_ui(&mut self, ui: &mut egui::Ui) {
-        let palette = Palette::of(ui.ctx());
+        let palette = Palette::choose(ui.ctx().theme() == egui::Theme::Dark, self.preferences.colour_safe);
         let snapshot = self.derived.refresh(&self.dossier, self.revision, &self.session);
         let ctx = ViewCtx {
             dossier: &self.dossier,
@@ -78,7 +80,11 @@ impl App {
             .show(ui, |ui| {
                 let keys = keys && ctx.session.ledger != Some(crate::session::Ledger::Proposals);
                 filled(ui, |ui| {
-                    inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector, &mut states.review, keys);
+                    let parts = Parts {
+                        review: &mut states.review,
+                        edit: &mut states.edit,
+                    };
+                    inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector, parts, keys);
                 });
             });
         CentralPanel::default()
@@ -100,6 +106,11 @@ impl App {
         sheet_ui(&ctx, ui, &mut states.sheet, &self.history, saved);
         if let Some(report) = &mut states.report {
             report_ui(&ctx, ui, report);
+        }
+        preferences_ui(&ctx, ui, &mut states.preferences, &self.preferences);
+        dossier_form_ui(&ctx, ui, &mut states.dossier);
+        if states.join.as_mut().is_some_and(|join| !join_ui(&ctx, ui, join)) {
+            states.join = None;
         }
         question_ui(&ctx, ui, &mut states.question);
         drop_ui(&ctx, ui);

@@ -78,6 +78,9 @@ pub fn table() -> Vec<Shortcut> {
             "key-forecasts",
             true,
         ),
+        key(CTRL, Key::Plus, Command::LargerText(1), "key-text-larger", true),
+        key(CTRL, Key::Minus, Command::LargerText(-1), "key-text-smaller", true),
+        key(CTRL, Key::Comma, Command::ShowPreferences, "key-preferences", true),
         key(plain, Key::F12, Command::Screenshot, "key-screenshot", true),
         key(plain, Key::F1, Command::ToggleHelp, "key-help", true),
         key(
@@ -93,6 +96,7 @@ pub fn table() -> Vec<Shortcut> {
         key(plain, Key::Comma, Command::StepMoment(-1), "key-earlier", false),
         key(plain, Key::Period, Command::StepMoment(1), "key-later", false),
         key(plain, Key::P, Command::TogglePlay, "key-play", false),
+        key(plain, Key::E, Command::EditSelected, "key-edit", false),
         key(plain, Key::F, Command::FitNetwork, "key-fit", false),
         key(CTRL, Key::H, Command::ToggleHistory, "key-history", true),
         key(

@@ -7,6 +7,7 @@
 pub mod dialogs;
 pub mod document;
 pub mod drop;
+pub mod edit;
 pub mod figure_page;
 pub mod history;
 pub mod inspector;

@@ -38,6 +38,10 @@ pub enum Pick {
     Claims,
     /// Documents.
     Documents,
+    /// Passages: sentences that carry a claim.
+    Passages,
+    /// Scenarios.
+    Scenarios,
 }
 
 impl Pick {
@@ -51,6 +55,8 @@ impl Pick {
                 | (Self::Instruments, Item::Instrument(_))
                 | (Self::Claims, Item::Claim(_))
                 | (Self::Documents, Item::Document(_))
+                | (Self::Passages, Item::Passage(_))
+                | (Self::Scenarios, Item::Scenario(_))
         )
     }
 }
@@ -229,6 +235,7 @@ pub fn note(ctx: &ViewCtx<'_>, item: Item) -> String {
             .get(&id)
             .and_then(|d| d.published.as_ref())
             .map(|w| ctx.words.date(w)),
+        Item::Passage(id) => d.passages.get(&id).map(|p| ctx.name(p.document)),
         _ => None,
     };
     let detail = detail.filter(|text| !text.is_empty());
@@ -267,10 +274,11 @@ fn find(ctx: &ViewCtx<'_>, query: &str, offer: Offer<'_>) -> Vec<Item> {
         Vec::new()
     };
     for hit in ctx.derived.text.query(d, query, LOOKED_AT) {
-        if let Target::Item(item) = hit.target
-            && wanted(&item)
-            && !found.contains(&item)
-        {
+        let item = match hit.target {
+            Target::Item(item) => Some(item),
+            Target::Paragraph { passage, .. } => passage.map(Item::from),
+        };
+        if let Some(item) = item.filter(|item| wanted(item) && !found.contains(item)) {
             found.push(item);
         }
     }
@@ -289,6 +297,8 @@ fn first<'a>(ctx: &ViewCtx<'a>, kinds: &'static [Pick]) -> impl Iterator<Item = 
             Pick::Instruments => Box::new(d.instruments.keys().map(|id| Item::from(*id))),
             Pick::Claims => Box::new(d.claims.keys().map(|id| Item::from(*id))),
             Pick::Documents => Box::new(d.documents.keys().map(|id| Item::from(*id))),
+            Pick::Passages => Box::new(d.passages.keys().map(|id| Item::from(*id))),
+            Pick::Scenarios => Box::new(d.scenarios.keys().map(|id| Item::from(*id))),
         }
     })
 }

@@ -100,6 +100,8 @@ fn menu(ctx: &ViewCtx<'_>, ui: &mut Ui, file: FileState<'_>) {
             ("menu-save", Command::Save),
             ("menu-save-as", Command::SaveAsDialog),
             ("menu-versions", Command::ShowVersions),
+            ("menu-join", Command::JoinDialog),
+            ("menu-dossier", Command::DescribeDossier),
             ("menu-export", Command::OpenExport),
             ("menu-screenshot", Command::Screenshot),
             ("menu-proposals", Command::ToggleLedger(Ledger::Proposals)),
@@ -113,6 +115,7 @@ fn menu(ctx: &ViewCtx<'_>, ui: &mut Ui, file: FileState<'_>) {
             ("menu-merge", Command::AskMerge(Vec::new())),
             ("menu-delete", Command::AskDelete(Vec::new())),
             ("menu-unpin", Command::UnpinAll),
+            ("menu-preferences", Command::ShowPreferences),
             ("menu-help", Command::ToggleHelp),
             ("menu-quit", Command::Quit),
         ] {

@@ -1,15 +1,22 @@
-//! What floats above the panes: export of figures, choosing a file, the list of keys, questions about the work.
+//! What floats above the panes: export of figures, choosing a file, the list of keys, questions about the work,
+//! preferences, title and marking of the dossier, joining another project.
 
+pub mod dossier;
 pub mod export;
 pub mod file;
 pub mod help;
+pub mod join;
 mod paths;
+pub mod preferences;
 pub mod recovery;
 pub mod report;
 
+pub use dossier::{DossierForm, dossier_form_ui};
 pub use export::{ExportState, export_ui};
 pub use file::{FileDialogState, file_dialog_ui};
 pub use help::help_ui;
+pub use join::{JoinState, join_ui};
+pub use preferences::{PreferencesState, preferences_ui};
 pub use recovery::{Question, VersionRow, WaitingRow, question_ui};
 pub use report::{ReportState, report_ui};
 

@@ -284,7 +284,8 @@ impl Build<'_> {
     }
 }
 
-fn role_key(role: ParticipantRole) -> &'static str {
+/// Message for the role in an event.
+pub(in crate::views) fn role_key(role: ParticipantRole) -> &'static str {
     match role {
         ParticipantRole::Actor => "inspector-role-actor",
         ParticipantRole::Recipient => "inspector-role-recipient",

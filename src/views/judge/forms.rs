@@ -20,7 +20,7 @@ const OUTCOMES: [OutcomeState; 4] = [
     OutcomeState::Superseded,
 ];
 /// Likelihoods, the least first, with their range in per cent after ICD 203.
-const LIKELIHOODS: [(Likelihood, u8, u8); 7] = [
+pub(in crate::views) const LIKELIHOODS: [(Likelihood, u8, u8); 7] = [
     (Likelihood::AlmostNoChance, 1, 5),
     (Likelihood::VeryUnlikely, 5, 20),
     (Likelihood::Unlikely, 20, 45),
@@ -30,7 +30,7 @@ const LIKELIHOODS: [(Likelihood, u8, u8); 7] = [
     (Likelihood::AlmostCertain, 95, 99),
 ];
 /// Grades, the best first.
-const GRADES: [Credibility; 6] = [
+pub(in crate::views) const GRADES: [Credibility; 6] = [
     Credibility::Confirmed,
     Credibility::ProbablyTrue,
     Credibility::PossiblyTrue,

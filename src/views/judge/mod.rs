@@ -10,6 +10,7 @@ mod forms;
 use egui::{Id, Key, Modifiers, Popup, PopupAnchor, PopupCloseBehavior, Rect, RectAlign, Ui, vec2};
 
 use self::forms::Form;
+pub(in crate::views) use self::forms::{GRADES, LIKELIHOODS};
 use super::ViewCtx;
 use super::review::key_button;
 use crate::command::Command;

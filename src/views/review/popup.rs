@@ -80,10 +80,10 @@ pub(super) enum Popup {
 }
 
 /// A family, and for promises a class.
-type TieKind = (TieFamily, Option<CommitmentClass>);
+pub(in crate::views) type TieKind = (TieFamily, Option<CommitmentClass>);
 
 /// Every kind of tie: the classes of promises, then the other families.
-fn kinds() -> Vec<TieKind> {
+pub(in crate::views) fn kinds() -> Vec<TieKind> {
     use CommitmentClass as C;
     let classes = [
         C::DefencePact,

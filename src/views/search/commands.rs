@@ -1,7 +1,7 @@
 //! The commands the search box offers, in one table: the message that names each, and what it does.
 
 use crate::command::Command;
-use crate::model::{Filter, Language};
+use crate::model::{Filter, Language, RecordKind};
 use crate::session::{LayoutMethod, Ledger, ThemeChoice};
 
 /// A command by name.
@@ -36,6 +36,16 @@ pub(super) fn table() -> Vec<Named> {
         named("search-command-save", Command::Save),
         named("search-command-export", Command::OpenExport),
         named("search-command-screenshot", Command::Screenshot),
+        named("key-edit", Command::EditSelected),
+        named("new-actor", Command::NewRecord(RecordKind::Actor)),
+        named("new-tie", Command::NewRecord(RecordKind::Tie)),
+        named("new-event", Command::NewRecord(RecordKind::Event)),
+        named("new-instrument", Command::NewRecord(RecordKind::Instrument)),
+        named("new-claim", Command::NewRecord(RecordKind::Claim)),
+        named("new-quantity", Command::NewRecord(RecordKind::Quantity)),
+        named("new-contradiction", Command::NewRecord(RecordKind::Contradiction)),
+        named("new-scenario", Command::NewRecord(RecordKind::Scenario)),
+        named("new-precedent", Command::NewRecord(RecordKind::Precedent)),
         named("search-command-undo", Command::Undo),
         named("search-command-redo", Command::Redo),
         named("search-command-delete", Command::AskDelete(Vec::new())),
@@ -61,6 +71,9 @@ pub(super) fn table() -> Vec<Named> {
         named("search-command-theme-system", Command::SetTheme(ThemeChoice::System)),
         named("search-command-german", Command::SetLanguage(Language::De)),
         named("search-command-english", Command::SetLanguage(Language::En)),
+        named("menu-join", Command::JoinDialog),
+        named("menu-dossier", Command::DescribeDossier),
+        named("menu-preferences", Command::ShowPreferences),
         named("search-command-help", Command::ToggleHelp),
         named("search-command-built-in", Command::OpenBuiltIn),
     ]
