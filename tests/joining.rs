@@ -1,6 +1,7 @@
 //! Another project joins the dossier, and the preferences: in the whole window.
 
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use garant::app::App;
 use garant::command::Command;
 use garant::model::{Language, TieId};
@@ -44,7 +45,9 @@ fn a_copy_that_went_its_own_way_joins_with_the_choices_made_and_undoes_as_one_st
         .find(|name| name.ends_with(": there"))
         .unwrap();
     click(&mut harness, &choice);
-    click(&mut harness, "Join");
+    harness.get_by_label("Join").click();
+    harness.run();
+    harness.run();
     assert_eq!(valid(&harness, tie).as_deref(), Some("2024-06-19/2034"));
     assert_eq!(harness.state().dossier().ties.len(), ties + 1);
     harness.state().send(Command::Undo);
