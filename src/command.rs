@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::model::{
     ActorId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language, NoteId, PaneKind,
-    Pin, Record, RecordKind, SourceDetails, TagId, TieFamily, TieId,
+    Pin, Record, RecordKind, Site, SourceDetails, TagId, TieFamily, TieId,
 };
 use crate::session::{Ask, LayoutMethod, Ledger, MenuOf, PlayStep, Preferences, ThemeChoice, Window};
 
@@ -196,6 +196,10 @@ pub enum Command {
     AskMerge(Vec<ActorId>),
     /// Asks what of an actor belongs to another one; `None` for the selected one.
     AskSplit(Option<ActorId>),
+    /// Shows the text of a document to be edited.
+    AskAmend(DocumentId),
+    /// Shows passages that have lost their place; at the words marked, where there are some.
+    ShowLost(Option<Site>),
     /// Shows or hides the list of what was done.
     ToggleHistory,
     /// Goes to a place in the list of what was done: so many changes are done then.

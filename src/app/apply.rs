@@ -187,6 +187,8 @@ impl App {
             Command::AskMerge(actors) => self.ask_merge(actors),
             Command::AskSplit(actor) => self.ask_split(actor),
             Command::ToggleHistory => self.toggle_history(),
+            Command::AskAmend(document) => self.ask_amend(document),
+            Command::ShowLost(site) => self.show_lost(site),
             Command::GoToStep(place) => self.go_to_step(place),
             Command::Contradict(claims) => {
                 self.perform("history-contradict", review::contradict(&self.dossier, &claims));

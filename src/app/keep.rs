@@ -1,10 +1,11 @@
-//! Deleting, merging and splitting, notes, tags and named selections, as far as the window asks before it changes
+//! Deleting, merging and splitting, notes, tags and named selections, texts and their lost passages, as far as the window asks before it changes
 //! anything: which sheet opens for what is selected. What is changed is worked out by the model.
 
 use super::App;
 use crate::model::keep::{store_selection, tag_with_digit};
 use crate::model::removal::removal;
-use crate::model::{ActorId, Item, NoteId, TagId};
+use crate::model::{ActorId, DocumentId, Item, NoteId, Site, TagId};
+use crate::views::anchors::{LostSheet, TextSheet};
 use crate::views::keep::{NameSheet, NoteSheet, TagSheet};
 use crate::views::removal::RemovalSheet;
 use crate::views::sameness::{MergeSheet, SplitSheet};
@@ -53,6 +54,19 @@ impl App {
             let text = self.words().with("toast-deleted", &[("n", count.into())]);
             self.offer_undo(text);
         }
+    }
+
+    /// Shows the text of a document to be edited.
+    pub(super) fn ask_amend(&mut self, document: DocumentId) {
+        if let Some(record) = self.dossier.documents.get(&document) {
+            let sheet = TextSheet::of(document, &record.text);
+            self.open_sheet(Sheet::Text(sheet));
+        }
+    }
+
+    /// Shows passages that have lost their place.
+    pub(super) fn show_lost(&mut self, site: Option<Site>) {
+        self.open_sheet(Sheet::Lost(LostSheet::at(site)));
     }
 
     /// Begins a note on items, on the selection, or on the whole dossier.

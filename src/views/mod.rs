@@ -4,6 +4,7 @@
 //! A pane's own memory (camera, scroll, half-typed text) is its `…State`, handed in by the app.
 //! Not here: carrying out commands (`app`), files, threads.
 
+pub mod anchors;
 mod cite;
 pub mod dialogs;
 pub mod document;

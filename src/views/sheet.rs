@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Align2, Id, Key, KeyboardShortcut, Label, Modifiers, RichText, Role, Ui, WidgetInfo, vec2};
 
+use super::anchors::{LostSheet, TextSheet};
 use super::dialogs::{dialog, dialog_at};
 use super::history::HistorySheet;
 use super::keep::{NameSheet, NoteSheet, TagSheet};
@@ -41,6 +42,10 @@ pub enum Sheet {
     Merge(MergeSheet),
     /// An actor that is two.
     Split(SplitSheet),
+    /// The text of a document.
+    Text(TextSheet),
+    /// Passages that have lost their place.
+    Lost(LostSheet),
 }
 
 /// The sheet, and what is kept of one that was closed.
@@ -101,6 +106,14 @@ pub fn sheet_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut SheetState, history: &Hi
         Sheet::Split(sheet) => {
             let title = sheet.title(ctx);
             dialog(ctx, ui, "split", &title, &mut open, |ui| done = sheet.ui(ctx, ui));
+        }
+        Sheet::Text(sheet) => {
+            let title = sheet.title(ctx);
+            dialog(ctx, ui, "amend", &title, &mut open, |ui| done = sheet.ui(ctx, ui));
+        }
+        Sheet::Lost(sheet) => {
+            let title = ("lost", words.text("lost-title"));
+            dialog_at(ctx, ui, title, aside, &mut open, |ui| done = sheet.ui(ctx, ui));
         }
     }
     if done || !open {

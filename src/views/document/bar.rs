@@ -1,8 +1,9 @@
 //! The bar beside marked words: one button and one key for each thing that can be made of them.
 
 use egui::text::LayoutJob;
-use egui::{Area, Button, Modifiers, Order, Rect, Role, TextFormat, Ui, WidgetInfo, vec2};
+use egui::{Area, Button, Key, Modifiers, Order, Rect, Role, TextFormat, Ui, WidgetInfo, vec2};
 
+use super::head::lost_in;
 use super::marked;
 use super::state::DocumentState;
 use crate::command::Command;
@@ -17,6 +18,8 @@ use crate::views::pick;
 const WIDTH: f32 = 348.0;
 /// Height of its two rows, until it has been drawn.
 const HEIGHT: f32 = 64.0;
+/// The key that asks which lost passage stands here.
+const PUT: Key = Key::L;
 /// Letters of the name of the selected item.
 const NAME: usize = 34;
 
@@ -30,11 +33,18 @@ pub(super) fn bar_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut DocumentState, docu
         return;
     }
     let Some(site) = held.site(document) else { return };
-    let mut chosen = None;
+    // A passage stands in the text that was read, not in its translation.
+    let lost = if document.is_translated_in(site.language) {
+        0
+    } else {
+        lost_in(ctx, document)
+    };
+    let (mut chosen, mut put) = (None, false);
     if !ui.ctx().text_edit_focused() && !egui::Popup::is_any_open(ui.ctx()) {
         chosen = Making::ALL
             .into_iter()
             .find(|making| ui.input_mut(|i| i.consume_key(Modifiers::NONE, make::button(*making).1)));
+        put = lost > 0 && ui.input_mut(|i| i.consume_key(Modifiers::NONE, PUT));
     }
     if let Some(bounds) = bounds.filter(|(first, last)| last.bottom() > body.top() && first.top() < body.bottom()) {
         let id = ui.scope_id().with("marked-bar");
@@ -52,8 +62,13 @@ pub(super) fn bar_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut DocumentState, docu
                     .show(ui, |ui| {
                         ui.set_width(width - 12.0);
                         chosen = chosen.or(buttons(ctx, ui));
+                        put |= lost > 0 && button(ctx, ui, ctx.words.text("lost-button"), PUT.name());
                     });
             });
+    }
+    if put {
+        ctx.commands.send(Command::ShowLost(Some(site)));
+        return;
     }
     let Some(making) = chosen else { return };
     if making == Making::Evidence && make::add_evidence(ctx, site) {

@@ -75,6 +75,21 @@ fn actions(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document, state: &mut Head
     if again.on_hover_text(ctx.words.text("review-read-again-hint")).clicked() {
         ctx.commands.send(Command::ReadAgain(document.id));
     }
+    if link(ui, ctx.words.text("source-amend")).clicked() {
+        ctx.commands.send(Command::AskAmend(document.id));
+    }
+    let lost = lost_in(ctx, document);
+    if lost > 0 && link(ui, &ctx.words.with("lost-link", &[("n", lost.into())])).clicked() {
+        ctx.commands.send(Command::ShowLost(None));
+    }
+}
+
+/// How many passages of a document have lost their place.
+pub(super) fn lost_in(ctx: &ViewCtx<'_>, document: &Document) -> usize {
+    let passages = ctx.derived.index.passages_of(document.id).iter();
+    passages
+        .filter(|id| ctx.dossier.passages.get(id).is_some_and(|p| p.lost))
+        .count()
 }
 
 /// The form on the source, while it is open.
