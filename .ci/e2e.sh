@@ -154,8 +154,11 @@ if command -v openbox >/dev/null; then
   xdotool windowmove "$window" 0 0
 fi
 xdotool mousemove 1900 1190
+shot 0-tour
+check "something is drawn" colours 0-tour
+press Escape
 shot 1-start
-check "something is drawn" colours 1-start
+check "the tour is shown at the first start, and Escape leaves it" differ 0-tour 1-start
 
 eval "$(xdotool getwindowgeometry --shell "$window" | grep -E '^(WIDTH|HEIGHT)=')"
 xdotool mousemove --window "$window" $((WIDTH / 2)) $((HEIGHT / 2))

@@ -270,6 +270,8 @@ pub enum Command {
     JoinFile(PathBuf),
     /// Joins the project that was shown, as was chosen.
     Join,
+    /// Begins the tour.
+    StartTour,
     /// Shows the preferences.
     ShowPreferences,
     /// Replaces the preferences.

@@ -243,6 +243,10 @@ impl App {
             Command::JoinDialog => self.ask_join(ctx),
             Command::JoinFile(path) => self.read_to_join(ctx, path),
             Command::Join => self.join(),
+            Command::StartTour => {
+                self.close_floating();
+                self.panes.tour.begin();
+            }
             Command::ShowPreferences => {
                 self.close_floating();
                 self.panes
@@ -484,6 +488,8 @@ impl App {
             self.panes.report = None;
         } else if self.panes.review.is_open() {
             self.panes.review.close();
+        } else if self.panes.tour.is_open() {
+            self.panes.tour.leave();
         } else if self.panes.sheet.is_open() {
             self.panes.sheet.close();
         } else if self.panes.make.is_open() {

@@ -38,6 +38,7 @@ use crate::views::review::ReviewState;
 use crate::views::search::SearchState;
 use crate::views::sheet::SheetState;
 use crate::views::timeline::TimelineState;
+use crate::views::tour::TourState;
 use crate::work::Executor;
 use files::Files;
 use safety::Safety;
@@ -86,6 +87,7 @@ struct PaneStates {
     report: Option<ReportState>,
     preferences: PreferencesState,
     dossier: DossierForm,
+    tour: TourState,
     /// Another project that waits to be joined.
     join: Option<JoinState>,
     /// A question about the safety of the work.
@@ -134,13 +136,18 @@ impl App {
     /// Starts with what was opened. Preferences are taken from the last run; the first run speaks `language`.
     pub fn new(cc: &eframe::CreationContext<'_>, opened: Opened, language: Language) -> Self {
         let kept = cc.storage.and_then(|s| eframe::get_value(s, PREFERENCES_KEY));
-        let preferences = kept.unwrap_or_else(|| Preferences {
+        let first = kept.is_none() && opened.source == Source::BuiltIn;
+        let preferences: Preferences = kept.unwrap_or_else(|| Preferences {
             language,
             ..Preferences::default()
         });
         let usual = || eframe::storage_dir(APP_ID).map(|folder| folder.join("journals"));
         let data = preferences.data.clone().or_else(usual);
-        Self::start(&cc.egui_ctx, opened, preferences, Executor::Threaded, data)
+        let app = Self::start(&cc.egui_ctx, opened, preferences, Executor::Threaded, data);
+        if first {
+            app.send(Command::StartTour);
+        }
+        app
     }
 
     /// Starts with what was opened and given preferences; `Executor::Inline` runs everything within the frame.

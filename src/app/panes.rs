@@ -19,6 +19,7 @@ use crate::views::sheet::sheet_ui;
 use crate::views::status::status_ui;
 use crate::views::timeline::timeline_ui;
 use crate::views::top_bar::{FileState, top_bar_ui};
+use crate::views::tour::{Places, tour_ui};
 use crate::views::{Medium, ViewCtx};
 
 impl App {
@@ -64,19 +65,19 @@ impl App {
         let (width, height) = (ui.available_width(), ui.available_height());
         // A small window has borders of its own, so that it leaves those of a large one as they were.
         let id = |pane: &'static str| (pane, width < 1000.0, height < 620.0);
-        Panel::bottom(id("timeline"))
+        let timeline = Panel::bottom(id("timeline"))
             .resizable(true)
             .default_size((height * 0.33).clamp(190.0, 380.0))
             .size_range(130.0..=(height - 200.0).max(131.0))
             .frame(frame(palette.panel))
             .show(ui, |ui| filled(ui, |ui| timeline_ui(&ctx, ui, &mut states.timeline)));
-        Panel::left(id("document"))
+        let document = Panel::left(id("document"))
             .resizable(true)
             .default_size((width * 0.265).clamp(260.0, 460.0))
             .size_range(200.0..=(width * 0.45).max(201.0))
             .frame(frame(palette.paper))
             .show(ui, |ui| filled(ui, |ui| document_ui(&ctx, ui, &mut states.document)));
-        Panel::right(id("inspector"))
+        let inspector = Panel::right(id("inspector"))
             .resizable(true)
             .default_size((width * 0.215).clamp(250.0, 400.0))
             .size_range(200.0..=(width * 0.40).max(201.0))
@@ -91,7 +92,7 @@ impl App {
                     inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector, parts, keys);
                 });
             });
-        CentralPanel::default()
+        let network = CentralPanel::default()
             .frame(frame(palette.canvas))
             .show(ui, |ui| match ctx.session.ledger {
                 Some(_) => ledgers_ui(&ctx, ui, &mut states.ledgers, &mut states.review, keys),
@@ -120,6 +121,13 @@ impl App {
         if states.join.as_mut().is_some_and(|join| !join_ui(&ctx, ui, join)) {
             states.join = None;
         }
+        let places = Places {
+            document: document.response.rect,
+            network: network.response.rect,
+            timeline: timeline.response.rect,
+            inspector: inspector.response.rect,
+        };
+        tour_ui(&ctx, ui, &mut states.tour, places);
         question_ui(&ctx, ui, &mut states.question);
         drop_ui(&ctx, ui);
         states.typing = ui.ctx().text_edit_focused();

@@ -28,6 +28,7 @@ pub mod sheet;
 pub mod status;
 pub mod timeline;
 pub mod top_bar;
+pub mod tour;
 
 use std::cell::Cell;
 

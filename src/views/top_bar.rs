@@ -87,49 +87,85 @@ fn recent_menu(ctx: &ViewCtx<'_>, ui: &mut Ui, recent: &[PathBuf]) {
     });
 }
 
-fn menu(ctx: &ViewCtx<'_>, ui: &mut Ui, file: FileState<'_>) {
-    let words = ctx.words;
-    let name = RichText::new(words.text("app-name")).font(font(size::TITLE, Weight::Bold));
-    let opened = ui.menu_button(name, |ui| {
-        for (key, command) in [
+/// The entries of the menu, by what they are about.
+fn groups() -> [Vec<(&'static str, Command)>; 6] {
+    [
+        vec![
             ("menu-new", Command::NewDossier),
             ("menu-open", Command::OpenFileDialog),
-            ("menu-add-documents", Command::AddDocumentsDialog),
-            ("menu-add-folders", Command::AddFoldersDialog),
             ("menu-built-in", Command::OpenBuiltIn),
+        ],
+        vec![
             ("menu-save", Command::Save),
             ("menu-save-as", Command::SaveAsDialog),
             ("menu-versions", Command::ShowVersions),
             ("menu-join", Command::JoinDialog),
             ("menu-dossier", Command::DescribeDossier),
-            ("menu-export", Command::OpenExport),
-            ("menu-screenshot", Command::Screenshot),
-            ("menu-proposals", Command::ToggleLedger(Ledger::Proposals)),
-            ("search-command-claims", Command::ToggleLedger(Ledger::Claims)),
-            ("search-command-contradictions", Command::ToggleLedger(Ledger::Contradictions)),
-            ("search-command-forecasts", Command::ToggleLedger(Ledger::Forecasts)),
-            ("search-command-quantities", Command::ToggleLedger(Ledger::Quantities)),
-            ("search-command-notes", Command::ToggleLedger(Ledger::Notes)),
-            ("menu-coverage", Command::ToggleLedger(Ledger::Coverage)),
+        ],
+        vec![
+            ("menu-add-documents", Command::AddDocumentsDialog),
+            ("menu-add-folders", Command::AddFoldersDialog),
+        ],
+        vec![
             ("menu-history", Command::ToggleHistory),
             ("menu-merge", Command::AskMerge(Vec::new())),
             ("menu-delete", Command::AskDelete(Vec::new())),
             ("menu-unpin", Command::UnpinAll),
+        ],
+        vec![("menu-export", Command::OpenExport), ("menu-screenshot", Command::Screenshot)],
+        vec![
             ("menu-preferences", Command::ShowPreferences),
+            ("menu-tour", Command::StartTour),
             ("menu-help", Command::ToggleHelp),
             ("menu-quit", Command::Quit),
+        ],
+    ]
+}
+
+/// The ledgers, each shown or hidden.
+fn ledgers_menu(ctx: &ViewCtx<'_>, ui: &mut Ui) {
+    ui.menu_button(ctx.words.text("menu-ledgers"), |ui| {
+        for (key, ledger) in [
+            ("menu-proposals", Ledger::Proposals),
+            ("search-command-claims", Ledger::Claims),
+            ("search-command-contradictions", Ledger::Contradictions),
+            ("search-command-forecasts", Ledger::Forecasts),
+            ("search-command-quantities", Ledger::Quantities),
+            ("search-command-notes", Ledger::Notes),
+            ("menu-coverage", Ledger::Coverage),
         ] {
-            let enabled = match key {
-                "menu-versions" => file.has_file,
-                "menu-delete" => ctx.session.selection.is_some(),
-                _ => true,
-            };
-            if ui.add_enabled(enabled, Button::new(words.text(key))).clicked() {
-                ctx.commands.send(command);
-                ui.close();
+            entry(ctx, ui, true, key, Command::ToggleLedger(ledger));
+        }
+    });
+}
+
+fn entry(ctx: &ViewCtx<'_>, ui: &mut Ui, enabled: bool, key: &'static str, command: Command) {
+    if ui.add_enabled(enabled, Button::new(ctx.words.text(key))).clicked() {
+        ctx.commands.send(command);
+        ui.close();
+    }
+}
+
+fn menu(ctx: &ViewCtx<'_>, ui: &mut Ui, file: FileState<'_>) {
+    let words = ctx.words;
+    let name = RichText::new(words.text("app-name")).font(font(size::TITLE, Weight::Bold));
+    let opened = ui.menu_button(name, |ui| {
+        for (place, group) in groups().into_iter().enumerate() {
+            if place > 0 {
+                ui.separator();
             }
-            if key == "menu-open" && !file.recent.is_empty() {
-                recent_menu(ctx, ui, file.recent);
+            for (key, command) in group {
+                let enabled = match key {
+                    "menu-versions" => file.has_file,
+                    "menu-delete" => ctx.session.selection.is_some(),
+                    _ => true,
+                };
+                entry(ctx, ui, enabled, key, command);
+                match key {
+                    "menu-open" if !file.recent.is_empty() => recent_menu(ctx, ui, file.recent),
+                    "menu-add-folders" => ledgers_menu(ctx, ui),
+                    _ => {}
+                }
             }
         }
     });

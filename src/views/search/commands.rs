@@ -74,6 +74,7 @@ pub(super) fn table() -> Vec<Named> {
         named("menu-join", Command::JoinDialog),
         named("menu-dossier", Command::DescribeDossier),
         named("menu-preferences", Command::ShowPreferences),
+        named("menu-tour", Command::StartTour),
         named("search-command-help", Command::ToggleHelp),
         named("search-command-built-in", Command::OpenBuiltIn),
     ]

@@ -1,0 +1,20 @@
+# Der Rundgang beim ersten Start, und das Menü der Listen.
+menu-tour = Rundgang
+tour-step = Schritt { $n } von { $all }
+tour-next = Weiter
+tour-back = Zurück
+tour-skip = Rundgang überspringen
+tour-end = Loslegen
+tour-1-title = Ein Dossier, dreifach gesehen
+tour-1-text = Links die Quellen, die tragenden Stellen markiert. In der Mitte, wer an wen gebunden ist. Unten, wann es galt. Das mitgelieferte Dossier fragt, wie der Rückhalt anderer Staaten es wahrscheinlicher macht, dass eine Garantie gehalten wird.
+tour-2-title = Ein Klick bewegt alles
+tour-2-text = Ausgewählt ist der Pakt von 2024 zwischen Russland und Nordkorea. Jeder Strang hat Art, Richtung und Datum: durchgezogen, wo eine Quelle ihn behauptet, gestrichelt, wo er versprochen, erwartet oder vorgeschlagen ist. Klicken Sie auf Strang, Knoten, Balken oder Textstelle: die anderen Felder folgen.
+tour-3-title = Jedes Zeichen hat seine Stelle
+tour-3-text = Der Text steht bei dem Satz, der den Pakt trägt. F3 führt zur nächsten Stelle, die ihn stützt. Markieren Sie selbst Worte und machen Sie daraus einen Akteur, eine Beziehung, ein Ereignis oder eine Behauptung.
+tour-4-title = Zwei Uhren
+tour-4-text = Der Stand ist jetzt der Tag der Unterschrift, „bekannt bis“ der Tag davor: zu sehen ist, was die Quellen bis dahin gesagt hatten, und was nicht. Ziehen Sie den Stand, oder drücken Sie Komma und Punkt.
+tour-5-title = Wer es sagt, und wer es bestreitet
+tour-5-text = Die Einzelheiten sammeln die Behauptungen zum Ausgewählten: wer behauptet, bezweifelt, bestreitet oder vorhersagt, mit Bewertung und Textstelle. Widersprüche und gescheiterte Prognosen werden gezeigt, nie für Sie entschieden. E öffnet das Formular eines Eintrags.
+tour-6-title = Ihre eigene Arbeit
+tour-6-text = Ziehen Sie Artikel auf das Fenster: sie werden gelesen und Fakten vorgeschlagen. Strg K findet Einträge und Befehle, F1 zeigt alle Tasten, Strg Z nimmt alles zurück, Strg E macht eine Abbildung mit Quellen. Nichts verlässt diesen Rechner.
+menu-ledgers = Listen

@@ -1,0 +1,20 @@
+# The tour of a first run, and the menu of ledgers.
+menu-tour = Tour
+tour-step = Step { $n } of { $all }
+tour-next = Next
+tour-back = Back
+tour-skip = Skip the tour
+tour-end = Begin
+tour-1-title = One dossier, seen three ways
+tour-1-text = Left: the sources, with the passages that carry facts marked. Middle: who is bound to whom. Below: when it held. The built-in dossier asks how the support of other states makes a guarantee more likely to be kept.
+tour-2-title = A click moves everything
+tour-2-text = The pact of 2024 between Russia and North Korea is selected. Strands are typed, directed and dated: solid where a source asserts them, dashed where they are promised, expected or proposed. Click any strand, node, bar or passage: the other panes follow.
+tour-3-title = Every mark has its passage
+tour-3-text = The text stands at the sentence that carries the pact. F3 goes on to the next passage that supports it. Mark words yourself, and make an actor, a tie, an event or a claim of them.
+tour-4-title = Two clocks
+tour-4-text = The moment is now the day the pact was signed, and “known by” is the day before: you see what the sources had told us by then, and what they had not. Drag the moment, or press comma and full stop.
+tour-5-title = Who says so, and who denies it
+tour-5-text = The inspector gathers the claims on what is selected: who asserts, doubts, denies or predicts it, with grade and passage. Contradictions and failed forecasts are shown, never settled for you. E opens the form to change a record.
+tour-6-title = Your own work
+tour-6-text = Drop articles on the window to have them read and facts proposed. Ctrl K finds records and commands, F1 lists all keys, Ctrl Z takes back whatever was done, Ctrl E makes a figure with its sources. Nothing leaves this machine.
+menu-ledgers = Ledgers
