@@ -9,7 +9,7 @@ use garant::command::Command;
 use garant::model::{ActorId, Item};
 use garant::session::Ledger;
 
-use crate::support::{click_on, english, press};
+use crate::support::{click, english, press};
 
 fn select(harness: &mut Harness<'_, App>, items: &[Item]) {
     harness.state().send(Command::SelectMany {
@@ -75,7 +75,7 @@ fn the_history_list_goes_there_and_back() {
     assert_eq!(notes(&harness), 3);
     keys(&mut harness, Modifiers::COMMAND, Key::H);
     harness.get_by_label("Step 3: Note written, third");
-    click_on(&mut harness, "Step 1: Note written");
+    click(&mut harness, "Step 1: Note written");
     assert_eq!(notes(&harness), 1);
     harness.get_by_label("Step 3: Note written, third, undone");
     press(&mut harness, Key::ArrowUp);
@@ -85,7 +85,7 @@ fn the_history_list_goes_there_and_back() {
     harness.get_by_label("Step 0: As opened, saved here");
     press(&mut harness, Key::Home);
     assert_eq!(notes(&harness), 3);
-    click_on(&mut harness, "Back to what was saved");
+    click(&mut harness, "Back to what was saved");
     assert_eq!(*harness.state().dossier(), before);
     press(&mut harness, Key::Escape);
     assert!(harness.query_by_label("Step 0: As opened, saved here").is_none());
@@ -104,10 +104,10 @@ fn two_actors_become_one_with_a_reason_and_one_is_split_again() {
     select(&mut harness, &[keep.into(), same.into()]);
     harness.state().send(Command::AskMerge(Vec::new()));
     harness.run();
-    click_on(&mut harness, "Merge");
+    click(&mut harness, "Merge");
     harness.get_by_label("Please give a reason");
     type_into(&mut harness, "Reason", "Rechtsnachfolge");
-    click_on(&mut harness, "Merge");
+    click(&mut harness, "Merge");
     let d = harness.state().dossier();
     assert!(!d.actors.contains_key(&same));
     let note = d.notes.values().next().unwrap();
@@ -122,9 +122,9 @@ fn two_actors_become_one_with_a_reason_and_one_is_split_again() {
     harness.run();
     type_into(&mut harness, "Name of the new actor", "Kremlin");
     type_into(&mut harness, "Find in the list", "2024");
-    click_on(&mut harness, "All shown");
+    click(&mut harness, "All shown");
     type_into(&mut harness, "Reason", "Two speakers");
-    click_on(&mut harness, "Split");
+    click(&mut harness, "Split");
     let d = harness.state().dossier();
     assert_eq!(d.check(), []);
     let Some(Item::Actor(new)) = harness.state().session().selection else {
@@ -153,12 +153,12 @@ fn a_note_stands_on_the_pages_of_its_items_in_the_ledger_and_in_the_search() {
     }
     keys(&mut harness, Modifiers::SHIFT, Key::N);
     assert_eq!(harness.state().session().ledger, Some(Ledger::Notes));
-    click_on(&mut harness, "Row: ");
-    click_on(&mut harness, "Select its items");
+    click(&mut harness, "Row: ");
+    click(&mut harness, "Select its items");
     let selected: Vec<Item> = harness.state().session().selected().collect();
     assert_eq!(selected.len(), 2);
     assert!(both.iter().all(|item| selected.contains(item)));
-    click_on(&mut harness, "Note: Ask about the annex");
+    click(&mut harness, "Note: Ask about the annex");
     type_into(&mut harness, "What should not be forgotten?", " (Mill)");
     press(&mut harness, Key::Enter);
     let text = harness.state().dossier().notes.values().next().unwrap().text.clone();
@@ -180,24 +180,24 @@ fn a_selection_is_stored_recalled_named_and_tagged() {
     assert_eq!(selected, tag.items);
     keys(&mut harness, Modifiers::COMMAND, Key::Num4);
     assert_eq!(harness.state().session().selected().count(), 2, "nothing is stored there");
-    click_on(&mut harness, "Tag: Selection 3");
-    click_on(&mut harness, "Name and digit");
+    click(&mut harness, "Tag: Selection 3");
+    click(&mut harness, "Name and digit");
     type_into(&mut harness, "Name", "Partner");
-    click_on(&mut harness, "Rename");
+    click(&mut harness, "Rename");
     assert_eq!(harness.state().dossier().tags[&tag.id].name, "Partner");
     // A tag by hand, for one of them; it offers all that carry it.
     select(&mut harness, &both[..1]);
-    click_on(&mut harness, "Tag the selection");
+    click(&mut harness, "Tag the selection");
     type_into(&mut harness, "Tag", "Open");
     press(&mut harness, Key::Enter);
     press(&mut harness, Key::Escape);
     let tags = harness.state().dossier().tags.clone();
     let open = tags.values().find(|tag| tag.name == "Open").unwrap();
     assert_eq!(open.items.iter().copied().collect::<Vec<_>>(), both[..1]);
-    click_on(&mut harness, "Tag: Partner");
-    click_on(&mut harness, "Select all 2 with it");
+    click(&mut harness, "Tag: Partner");
+    click(&mut harness, "Select all 2 with it");
     assert_eq!(harness.state().session().selected().count(), 2);
-    click_on(&mut harness, "Tag: Open");
-    click_on(&mut harness, "Take off the selection");
+    click(&mut harness, "Tag: Open");
+    click(&mut harness, "Take off the selection");
     assert!(harness.state().dossier().tags.values().all(|tag| tag.name != "Open"));
 }
