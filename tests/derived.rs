@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use garant::derived::{Derived, Prepared, Snapshot};
+use garant::derived::time_index::Lane;
+use garant::derived::{Derived, Prepared, Snapshot, TimeIndex};
 use garant::model::{Day, Dossier, Edit, Item, Localised, Record, StepKind, Transaction};
 use garant::session::{History, Session};
 use proptest::prelude::*;
@@ -36,6 +37,19 @@ fn assert_same(followed: &Snapshot, anew: &Snapshot) {
     for actor in &anew.network.actors {
         assert_eq!(followed.network.degree(*actor), anew.network.degree(*actor));
         assert!(followed.positions.get(*actor).is_some());
+    }
+}
+
+/// Everything in time is where it was, and weighs as much.
+fn assert_same_shape(before: &TimeIndex, after: &Snapshot) {
+    for lane in Lane::ALL {
+        let shape = |time: &TimeIndex| -> Vec<_> {
+            let entries = time.entries(lane).iter();
+            entries
+                .map(|e| (e.item, e.aliases.clone(), e.start, e.end, e.kind, e.weight))
+                .collect()
+        };
+        assert_eq!(shape(before), shape(&after.time));
     }
 }
 
@@ -100,6 +114,7 @@ proptest! {
         let (mut derived, mut history) = (Derived::default(), History::default());
         let mut session = any_session(&mut m, &dossier);
         let mut held = derived.refresh(&dossier, 0, &session);
+        let mut shape = (Arc::clone(&held.time), held.time_shape);
         for revision in 0..12 {
             let goal = &goals[m.below(goals.len())];
             if let Some(kind) = step(&mut m, &mut dossier, &mut history, goal) {
@@ -112,6 +127,10 @@ proptest! {
             }
             let followed = derived.refresh(&dossier, revision + 1, &session);
             assert_same(&followed, &Derived::default().refresh(&dossier, revision + 1, &session));
+            if followed.time_shape == shape.1 {
+                assert_same_shape(&shape.0, &followed);
+            }
+            shape = (Arc::clone(&followed.time), followed.time_shape);
             // Sometimes somebody holds what was there before.
             if m.below(2) == 0 {
                 held = followed;

@@ -57,6 +57,7 @@ pub struct Derived {
     open: Cached<u64, OpenProposals>,
     extent: Cached<u64, Window>,
     structure: Cached<u64, u64>,
+    time_shape: Cached<u64, u64>,
     positions: positions::Keeper,
 }
 
@@ -121,6 +122,8 @@ pub struct Snapshot {
     pub revision: u64,
     /// The last revision that changed more than what is said: anything but passages, claims and what hangs on them.
     pub structure: u64,
+    /// The last revision that changed more of what is in time than whether a person has accepted it.
+    pub time_shape: u64,
     /// The revision that the search knows; it may be behind.
     pub text_revision: Option<u64>,
 }
@@ -161,7 +164,10 @@ impl Derived {
         if actors_stay && self.network.held(&to).is_some() {
             self.positions.keep(from, to);
         }
-        self.time.follow(&from, to, |time| time.follow(&reach, dossier, &index));
+        let mut reshaped = !changes.iter().all(|(_, changed)| changed.is_reviewed());
+        self.time
+            .follow(&from, to, |time| reshaped |= time.follow(&reach, dossier, &index));
+        self.time_shape.keep(&from, to, |_| !reshaped);
         self.open
             .follow(&from, to, |open| open.follow(&changes, &reach.claims, dossier));
         let dated = |item| matches!(item, Item::Event(_) | Item::Instrument(_) | Item::Tie(_) | Item::Document(_));
@@ -253,6 +259,7 @@ impl Derived {
         let positions = self.positions.get(dossier, revision, &network, session.layout);
         let extent = self.extent(dossier, revision);
         let structure = *self.structure.get(&revision, || revision);
+        let time_shape = *self.time_shape.get(&revision, || revision);
         Snapshot {
             index,
             world,
@@ -265,6 +272,7 @@ impl Derived {
             extent,
             revision,
             structure,
+            time_shape,
             text_revision: self.text_revision,
         }
     }

@@ -257,11 +257,12 @@ impl TimeIndex {
         made
     }
 
-    /// Makes anew the entries that a change reaches.
-    pub(super) fn follow(&mut self, reach: &Reach, dossier: &Dossier, index: &Index) {
+    /// Makes anew the entries that a change reaches; whether one is different in more than being a proposal or not.
+    pub(super) fn follow(&mut self, reach: &Reach, dossier: &Dossier, index: &Index) -> bool {
         let talk = |pair| talk_of_pair(pair, dossier, index);
         let mut gone: [HashSet<Item>; 5] = Default::default();
         let mut come: [Vec<Entry>; 5] = Default::default();
+        let mut reshaped = false;
         for record in reach.dated() {
             let entry = entry_of(record, dossier, index, &talk);
             self.note_undated(record, matches!(entry, Some(None)));
@@ -271,7 +272,9 @@ impl TimeIndex {
                 .find_map(|l| self.lanes[l.place()].made_from(record).map(|at| (l.place(), at)));
             match (old, entry) {
                 (Some((lane, at)), Some(entry)) if self.lanes[lane].entries[at].stands_as(&entry) => {
-                    self.lanes[lane].entries[at] = entry;
+                    let proposed = entry.proposed;
+                    let old = std::mem::replace(&mut self.lanes[lane].entries[at], entry);
+                    reshaped |= self.lanes[lane].entries[at] != Entry { proposed, ..old };
                 }
                 (old, entry) => {
                     if let Some((lane, _)) = old {
@@ -296,6 +299,7 @@ impl TimeIndex {
         if moved {
             self.collect_starts();
         }
+        moved || reshaped
     }
 
     fn note_undated(&mut self, record: Item, undated: bool) {

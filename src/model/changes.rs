@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::dossier::Dossier;
 use super::edit::{Edit, Record, Transaction};
 use super::ids::{ClaimId, DocumentId, Item, PassageId, TieId};
-use super::{Claim, Document, Passage, Tie};
+use super::{Actor, Claim, Document, Passage, Tie};
 
 /// A record as it was and as it is; `None` where it was not, or is not, there.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,31 @@ pub struct Changed {
     pub old: Option<Record>,
     /// As it is.
     pub new: Option<Record>,
+}
+
+impl Changed {
+    /// Whether a claim or an actor was reviewed, and nothing else about it is different.
+    pub fn is_reviewed(&self) -> bool {
+        match (&self.old, &self.new) {
+            (Some(Record::Claim(old)), Some(Record::Claim(new))) => {
+                let review = new.review;
+                **new
+                    == Claim {
+                        review,
+                        ..Claim::clone(old)
+                    }
+            }
+            (Some(Record::Actor(old)), Some(Record::Actor(new))) => {
+                let review = new.review;
+                **new
+                    == Actor {
+                        review,
+                        ..Actor::clone(old)
+                    }
+            }
+            _ => false,
+        }
+    }
 }
 
 /// Every record that a transaction has put or removed.

@@ -3,7 +3,9 @@
 //! Each step sets the window up by the commands a user would give; nothing of the dossier is changed. It can be left at
 //! any time and begun again from the menu. Not here: the manual (`docs`).
 
-use egui::{Align2, Area, Button, Frame, Id, Label, Margin, Order, Rect, RichText, Role, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Align2, Area, Button, Frame, Id, Label, Margin, Order, Rect, RichText, Role, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 
 use super::ViewCtx;
 use crate::command::Command;
@@ -104,7 +106,10 @@ pub fn tour_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut TourState, places: Places
             .rect_stroke(rect.shrink(2.0), space::RADIUS, stroke, StrokeKind::Inside);
     }
     let (align, at) = corner(places, pane);
-    let area = Area::new(Id::unique("tour")).order(Order::Foreground).pivot(align).fixed_pos(at);
+    let area = Area::new(Id::unique("tour"))
+        .order(Order::Foreground)
+        .pivot(align)
+        .fixed_pos(at);
     let mut next = None;
     area.constrain(true).show(ui.ctx(), |ui| {
         Frame::window(ui.style())
@@ -186,7 +191,10 @@ fn prepare(ctx: &ViewCtx<'_>, step: usize) {
         0 => {
             send(Command::ShowLedger(None));
             send(Command::SetKnownBy(None));
-            send(Command::Select { item: None, source: None });
+            send(Command::Select {
+                item: None,
+                source: None,
+            });
         }
         1 | 2 | 4 => {
             send(Command::SetKnownBy(None));

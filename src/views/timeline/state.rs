@@ -7,12 +7,12 @@ use egui::{Context, Pos2};
 
 use super::caption::Caption;
 use super::lanes::{self, EVERYWHERE, Packing, Piece};
-use super::summary::Summary;
+use super::summary::{Summary, everything};
 use crate::derived::Highlight;
 use crate::derived::sources::Sources;
 use crate::derived::time_index::{Entry, Lane};
 use crate::model::{Day, DocumentId, Item, Language};
-use crate::session::{Window, extent};
+use crate::session::Window;
 use crate::views::ViewCtx;
 
 /// What the pointer is dragging.
@@ -51,7 +51,7 @@ pub struct TimelineState {
     pub(super) rails: super::rails::RailsState,
     pub(super) list: Option<OpenList>,
     seen_selection: Option<u64>,
-    extent: Option<(u64, Window)>,
+    extent: Option<Window>,
     captions: Option<Captions>,
     /// The latest packings, the latest last.
     packed: Vec<Rc<Packed>>,
@@ -111,7 +111,8 @@ struct PackedKey {
 }
 
 type PromotedKey = (u64, u64, Option<Day>);
-type SummaryKey = (u64, Option<Day>, BTreeSet<DocumentId>, bool);
+/// Packing, the revision where not everything is shown, known-by, documents left out, without proposals.
+type SummaryKey = (u64, u64, Option<Day>, BTreeSet<DocumentId>, bool);
 
 /// Packings kept, so that zooming back and forth packs nothing anew.
 const KEPT: usize = 6;
@@ -150,7 +151,7 @@ impl TimelineState {
 
     /// Keeps a view with fractions and gives the window it rounds to, within the limits.
     pub(super) fn set_view(&mut self, from: f64, days: f64) -> Window {
-        let all = self.extent.map_or(rounded(from, days), |(_, all)| all);
+        let all = self.extent.unwrap_or(rounded(from, days));
         let whole = f64::from(all.days());
         let days = days.clamp(7.0, whole * 2.0);
         let (least, most) = (f64::from(all.from.0) - whole * 0.5, f64::from(all.to.0) + whole * 0.5);
@@ -161,14 +162,9 @@ impl TimelineState {
 
     /// First and last day of everything.
     pub(super) fn extent(&mut self, ctx: &ViewCtx<'_>) -> Window {
-        match self.extent {
-            Some((revision, all)) if revision == ctx.derived.revision => all,
-            _ => {
-                let all = extent(ctx.dossier);
-                self.extent = Some((ctx.derived.revision, all));
-                all
-            }
-        }
+        let all = ctx.derived.extent;
+        self.extent = Some(all);
+        all
     }
 
     /// Whether the selection was changed since this was last asked. Not on the first frame.
@@ -190,7 +186,7 @@ impl TimelineState {
     /// Labels of all entries, by lane and place.
     pub(super) fn captions(&mut self, ctx: &ViewCtx<'_>, egui: &Context) -> Rc<[Vec<Caption>; 5]> {
         let fits = |held: &Captions| {
-            (held.key.0, held.key.1) == (ctx.derived.revision, ctx.words.language()) && held.key.2.as_ref() == ctx.sources
+            (held.key.0, held.key.1) == (ctx.derived.time_shape, ctx.words.language()) && held.key.2.as_ref() == ctx.sources
         };
         if let Some(held) = self.captions.as_ref().filter(|held| fits(held)) {
             return Rc::clone(&held.lanes);
@@ -201,7 +197,7 @@ impl TimelineState {
             entries.map(|e| Caption::of(ctx, egui, e, &mut widths)).collect()
         }));
         self.captions = Some(Captions {
-            key: (ctx.derived.revision, ctx.words.language(), ctx.sources.cloned()),
+            key: (ctx.derived.time_shape, ctx.words.language(), ctx.sources.cloned()),
             made: self.captions.as_ref().map_or(0, |held| held.made + 1),
             lanes: Rc::clone(&lanes),
         });
@@ -289,8 +285,10 @@ impl TimelineState {
     pub(super) fn summary(&mut self, ctx: &ViewCtx<'_>, packed: &Packed) -> Rc<[Vec<Summary>; 5]> {
         let filter = &ctx.session.filter;
         let (hidden, without) = (&filter.hidden_documents, filter.hide_proposed);
-        let fits =
-            |key: &SummaryKey| key.0 == packed.serial && key.1 == ctx.session.known_by && key.2 == *hidden && key.3 == without;
+        let revision = if everything(ctx) { 0 } else { ctx.derived.revision };
+        let fits = |key: &SummaryKey| {
+            (key.0, key.1, key.2) == (packed.serial, revision, ctx.session.known_by) && key.3 == *hidden && key.4 == without
+        };
         if let Some((_, held)) = self.summary.as_ref().filter(|(key, _)| fits(key)) {
             return Rc::clone(held);
         }
@@ -299,7 +297,7 @@ impl TimelineState {
             cells.map(|cell| Summary::of(ctx, lane, cell, packed.scale)).collect()
         }));
         self.summary = Some((
-            (packed.serial, ctx.session.known_by, hidden.clone(), without),
+            (packed.serial, revision, ctx.session.known_by, hidden.clone(), without),
             Rc::clone(&made),
         ));
         made
