@@ -35,7 +35,7 @@ fn who_signs_a_named_treaty_is_tied_to_its_parties() {
         &[
             (
                 "Italy signed the Pact of Steel in May 1939. Germany was content.",
-                &["Defence_pact DEU=ITA Asserted"],
+                &["DefencePact DEU=ITA Asserted"],
             ),
             ("Mexico denounced the Rio Treaty. Chile was surprised.", &[]),
         ],
@@ -75,7 +75,7 @@ fn backers_of_sanctions_and_examples_count() {
             ),
             (
                 "China unterstützt die UN-Sanktionen gegen Nordkorea nicht mehr.",
-                &["Sanctions UN>PRK Past"],
+                &["Sanctions UN>PRK Asserted"],
             ),
         ],
     );
