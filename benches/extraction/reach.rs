@@ -14,8 +14,8 @@ use garant::extraction::found::FoundDate;
 use garant::extraction::propose::{Labels, Proposer};
 use garant::ingest::{self, DocumentWords, Options, ReadFile};
 use garant::model::{
-    ActorId, BasisKind, Claim, ClaimId, Dated, DocumentId, Dossier, Edtf, Event, Index, Item, Localised, PassageId, Quantity,
-    Stance, Tie, TieFamily,
+    Actor, ActorId, ActorKind, BasisKind, Claim, ClaimId, Dated, DocumentId, Dossier, Edtf, Event, Index, Item, Localised,
+    PassageId, Quantity, Stance, Tie, TieFamily,
 };
 use garant::reading::Limits;
 use garant::work::Progress;
@@ -297,8 +297,22 @@ impl<'a> Reach<'a> {
     /// All actors found took part, and they are two or all there were.
     fn same_actors(&self, found: &Event, event: &Event) -> bool {
         let who = self.participants(event);
-        let found: BTreeSet<ActorId> = found.participants.iter().map(|p| p.actor).collect();
+        let mut found: BTreeSet<ActorId> = found.participants.iter().map(|p| p.actor).collect();
+        // A reading names the state beside the person who acts for it; the dossier names one of them.
+        let homes: BTreeSet<ActorId> = event.participants.iter().flat_map(|p| self.homes(p.actor)).collect();
+        found.retain(|a| who.contains(a) || !homes.contains(a));
         found.len() >= who.len().clamp(1, 2) && found.is_subset(&who)
+    }
+
+    /// The states for which a person acts, as the reading knows them.
+    fn homes(&self, person: ActorId) -> Vec<ActorId> {
+        let offices = self
+            .built_in
+            .actors
+            .get(&person)
+            .map(|a| a.offices.as_slice())
+            .unwrap_or_default();
+        offices.iter().filter_map(|o| self.same.get(&o.of)).copied().collect()
     }
 
     fn participants(&self, event: &Event) -> BTreeSet<ActorId> {
@@ -452,6 +466,20 @@ fn akin(found: TieFamily, wanted: TieFamily) -> bool {
         )
 }
 
+/// An unnamed group is named by its noun: "vier ungenannte Diplomaten" are the "Vier Diplomaten" of the text.
+fn unnamed_group(actor: &Actor, read: &Read) -> Option<ActorId> {
+    let nouns = |name: &str| -> BTreeSet<String> {
+        let words = name.split(|c: char| !c.is_alphabetic());
+        let capital = |w: &&str| w.chars().count() > 6 && w.chars().next().is_some_and(char::is_uppercase);
+        words.filter(capital).map(|w| w.trim_end_matches('n').to_owned()).collect()
+    };
+    let wanted: BTreeSet<String> = actor.names.iter().flat_map(|n| nouns(&n.name.de)).collect();
+    let mut groups = read.dossier.actors.values().filter(|a| a.kind == ActorKind::Group);
+    groups
+        .find(|a| a.names.iter().any(|n| !nouns(&n.name.de).is_disjoint(&wanted)))
+        .map(|a| a.id)
+}
+
 fn same_actors(built_in: &Dossier, read: &Read) -> BTreeMap<ActorId, ActorId> {
     let mut by_name: HashMap<String, ActorId> = HashMap::new();
     let mut by_iso: HashMap<&str, ActorId> = HashMap::new();
@@ -473,8 +501,13 @@ fn same_actors(built_in: &Dossier, read: &Read) -> BTreeMap<ActorId, ActorId> {
             .iso3
             .as_deref()
             .filter(|_| actor.exists.as_ref().is_none_or(|e| e.latest_day().is_none()));
-        if let Some(id) = by_name.or_else(|| iso.and_then(|iso| by_iso.get(iso))) {
-            same.insert(actor.id, *id);
+        let group = || (actor.kind == ActorKind::Group).then(|| unnamed_group(actor, read)).flatten();
+        if let Some(id) = by_name
+            .or_else(|| iso.and_then(|iso| by_iso.get(iso)))
+            .copied()
+            .or_else(group)
+        {
+            same.insert(actor.id, id);
         }
     }
     same

@@ -1,14 +1,14 @@
 //! What the author of a text says in his own voice about actors, where nothing more precise was found.
 //!
-//! A sentence counts that names an actor and weighs something (a cue of mood), or names two actors and holds a word
-//! for a tie or an event. It is no tie: being named together says nothing. For `propose`, which offers it
+//! A sentence counts that names an actor and weighs something (a cue of mood) or holds a word for a tie or an event, or
+//! that says something of two actors with a verb. It is no tie: being named together says nothing. For `propose`, which offers it
 //! as a statement of the author; the findings of `garant ingest --json` leave it out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::actors::Actors;
 use super::claims::ClaimAt;
-use super::clauses::{Clauses, CueKind, Cut, weaker};
+use super::clauses::{Clauses, CueKind, Cut, verb_form, weaker};
 use super::found::Modality;
 use super::lexicon::Class;
 use super::relations::Relations;
@@ -31,7 +31,7 @@ pub(super) struct JudgementAt {
     pub(super) trigger: usize,
 }
 
-/// Finds what the author says himself in sentences that carry no tie, no event and nobody else's words.
+/// Finds what the author says himself where nobody else speaks, beside the ties and events of a sentence.
 pub(super) fn find(
     tokens: &Tokens<'_>,
     clauses: &Clauses,
@@ -39,18 +39,24 @@ pub(super) fn find(
     relations: &Relations,
     claims: &[ClaimAt],
 ) -> Vec<JudgementAt> {
-    let ties = relations.ties.iter().flat_map(|t| &t.sentences);
-    let events = relations.events.iter().flat_map(|e| &e.sentences);
-    let carried: BTreeSet<usize> = ties
-        .chain(events)
-        .chain(claims.iter().flat_map(|c| &c.sentences))
-        .copied()
-        .collect();
+    let mut carried: BTreeMap<usize, bool> = BTreeMap::new();
+    let ties = relations.ties.iter().map(|t| (&t.sentences, t.modality));
+    let events = relations.events.iter().map(|e| (&e.sentences, e.modality));
+    for (sentences, modality) in ties.chain(events) {
+        for sentence in sentences {
+            *carried.entry(*sentence).or_insert(true) &= modality == Modality::Asserted;
+        }
+    }
+    let voices: BTreeSet<usize> = claims.iter().flat_map(|c| &c.sentences).copied().collect();
     let free = clauses
         .cuts
         .iter()
-        .filter(|cut| !cut.heading && !carried.contains(&cut.sentence));
-    free.filter_map(|cut| judgement(tokens, clauses, actors, cut)).collect()
+        .filter(|cut| !cut.heading && !voices.contains(&cut.sentence) && carried.get(&cut.sentence) != Some(&false));
+    let found = free.filter_map(|cut| judgement(tokens, clauses, actors, cut));
+    // Beside what is so, the author may weigh something in the same sentence.
+    found
+        .filter(|j| !carried.contains_key(&j.sentence) || j.stance != Stance::Asserts)
+        .collect()
 }
 
 fn judgement(tokens: &Tokens<'_>, clauses: &Clauses, actors: &Actors, cut: &Cut) -> Option<JudgementAt> {
@@ -65,13 +71,15 @@ fn judgement(tokens: &Tokens<'_>, clauses: &Clauses, actors: &Actors, cut: &Cut)
         )
     };
     let named = actors.within(cut.tokens.clone()).iter().map(|m| m.actor);
-    let about: BTreeSet<usize> = named.filter(|a| acts(*a)).collect();
+    let meant = actors.anaphora_within(cut.tokens.clone());
+    let meant = meant.iter().flat_map(|a| a.actors.iter().copied());
+    let about: BTreeSet<usize> = named.chain(meant).filter(|a| acts(*a)).collect();
     let cues = clauses.cues.get(cut.cues.clone()).unwrap_or(&[]);
     let weighed = cues.first().map(|cue| cue.at);
     let trigger = match about.len() {
         0 => None,
-        1 => weighed,
-        _ => weighed.or_else(|| cut.tokens.clone().find(|at| tokens.is(*at, Class::Trigger))),
+        1 => weighed.or_else(|| cut.tokens.clone().find(|at| tokens.is(*at, Class::Trigger))),
+        _ => weighed.or_else(|| cut.tokens.clone().find(|at| is_verb(tokens, *at))),
     }?;
     let mood = cues.iter().fold(Modality::Asserted, |mood, cue| match cue.kind {
         CueKind::Modal(m) | CueKind::Governor(m) | CueKind::NounGovernor(m) if m != Modality::Denied => weaker(mood, m),
@@ -90,6 +98,11 @@ fn judgement(tokens: &Tokens<'_>, clauses: &Clauses, actors: &Actors, cut: &Cut)
         about: about.into_iter().collect(),
         trigger,
     })
+}
+
+/// A word for a tie or an event, an auxiliary or another verb.
+fn is_verb(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is(at, Class::Trigger) || tokens.is(at, Class::Auxiliary) || verb_form(tokens, at) == Some(b'f')
 }
 
 #[cfg(test)]

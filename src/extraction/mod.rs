@@ -13,7 +13,6 @@ pub mod found;
 pub mod lexicon;
 pub mod propose;
 pub mod token;
-pub mod typed;
 
 mod actors;
 mod claims;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::clauses::{Opener, verb_form};
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, Form};
 use super::super::relations::{Group, Scene};
 use super::super::token::Kind;
 
@@ -236,6 +236,9 @@ pub(super) fn lead<'g>(scene: &Scene<'g, '_>, field: Range<usize>) -> Option<Lea
             if governed {
                 continue;
             }
+            if let Some(noun) = students(scene, group) {
+                return Some(Lead::Unnamed(noun));
+            }
             if group.is_modifier() && !has_speaking_head(scene, group, field.end) && office.is_none() {
                 continue;
             }
@@ -251,7 +254,7 @@ pub(super) fn lead<'g>(scene: &Scene<'g, '_>, field: Range<usize>) -> Option<Lea
         let noun = !scene.german() || tokens.get(at).is_some_and(|t| t.capital);
         if noun
             && tokens.is(at, Class::GroupNoun)
-            && (!tokens.is(at, Class::Title) || is_many(scene, field.start, at))
+            && (!tokens.is(at, Class::Title) || is_many(scene, field.start, at) || is_some(scene, field.start, at))
             && !name_follows
             && !governed()
             && office.is_none()
@@ -270,6 +273,35 @@ pub(super) fn lead<'g>(scene: &Scene<'g, '_>, field: Range<usize>) -> Option<Lea
         .iter()
         .find(|g| g.tokens.start > office && g.tokens.start < field.end && g.tokens.start - office <= 7);
     Some(owner.map_or(Lead::Office(office), Lead::Named))
+}
+
+/// "Nordkorea-Experten", "Iran analysts": they know the state, they do not speak for it.
+fn students(scene: &Scene<'_, '_>, group: &Group) -> Option<usize> {
+    let end = group.tokens.end;
+    let hyphen = scene.tokens.is_sign(end, "-") && scene.tokens.get(end).is_some_and(|t| !t.spaced);
+    let noun = end + usize::from(hyphen);
+    let apart = matches!(
+        scene.tokens.value(noun, Class::GroupNoun),
+        Some("experts" | "analysts" | "observers" | "researchers" | "historians" | "critics")
+    );
+    let bare = hyphen || !scene.german();
+    let adjective = scene
+        .actors
+        .within(group.tokens.clone())
+        .last()
+        .is_some_and(|m| m.form == Form::Adjective);
+    (apart && bare && group.is_modifier() && !adjective).then_some(noun)
+}
+
+/// "ein westlicher Diplomat", "a senior diplomat": one who is not named.
+fn is_some(scene: &Scene<'_, '_>, start: usize, at: usize) -> bool {
+    let bare = (start..at).all(|t| !scene.tokens.is(t, Class::NameStart) && !scene.tokens.is(t, Class::Preposition));
+    bare && (start..at).any(|t| {
+        matches!(
+            scene.tokens.str(t),
+            "ein" | "Ein" | "eine" | "Eine" | "a" | "A" | "an" | "An" | "one" | "One" | "another" | "Another"
+        )
+    })
 }
 
 /// A person named in an apposition speaks ("the spokesman of the ministry, Maria Zakharova, said").

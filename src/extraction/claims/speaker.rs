@@ -233,7 +233,14 @@ fn stretch(scene: &Scene<'_, '_>, noun: usize) -> Option<Range<usize>> {
             break;
         };
         let token = tokens.get(before)?;
+        // "Nordkorea-Experten": the name is what they know.
+        let joined = tokens.is_sign(before, "-") && !token.spaced && tokens.get(start).is_some_and(|t| !t.spaced);
+        if let Some(name) = before.checked_sub(1).filter(|_| joined) {
+            start = name;
+            continue;
+        }
         let adjective = token.kind == Kind::Word
+            && !tokens.is(before, Class::Attribution)
             && !tokens.is(before, Class::Article)
             && !tokens.is(before, Class::Preposition)
             && !tokens.is(before, Class::Conjunction)

@@ -1,4 +1,8 @@
 //! Dates that need another one: weekdays, "last week", "vor zwei Jahren", "am nächsten Tag", "Anfang des Jahres".
+//!
+//! Lengths of time are in `spans`.
+
+mod spans;
 
 use crate::model::{Day, Language};
 
@@ -9,6 +13,7 @@ use super::line::Line;
 use super::points::{self, Point};
 use super::value::{What, When};
 use super::years;
+use spans::{count_first, lasting, since, unit_first};
 
 /// Reads the relative date that begins at a token.
 pub(super) fn relative(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
@@ -520,129 +525,4 @@ pub(super) fn year_phrase(line: Line<'_>, context: &Context, at: usize) -> Optio
         _ => return None,
     };
     Some((year, next + 2, true))
-}
-
-/// "seit 24 Jahren".
-fn since(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
-    let span = duration(line, at + 1)?;
-    let (when, approx) = moved(context.now()?, span, -1)?;
-    Some(related(
-        at,
-        span.end,
-        What::Range(Some((when, approx)), None),
-        "since-duration",
-    ))
-}
-
-/// "has … for 24 years", "first visit in 24 years": as "since 24 years ago".
-fn lasting(line: Line<'_>, context: &Context, at: usize, first: bool) -> Option<Point> {
-    let span = duration(line, at + 1)?;
-    if span.unit == "hour" || line.link(span.end, Link::Ago) || line.link(span.end, Link::Later) {
-        return None;
-    }
-    let from = at.saturating_sub(10).max(line.start);
-    let found = (from..at).rev().take_while(|at| !line.link(*at, Link::Will)).any(|at| {
-        // "would have gas for eleven days" says nothing of the time before.
-        let word = line.link(at, Link::Has) && !line.link(line.before(at), Link::Modal);
-        word && (first == line.is(at, Class::Ordinal) || first && line.str(at) == "time")
-    });
-    if !found {
-        return None;
-    }
-    let (when, approx) = moved(context.now()?, span, -1)?;
-    Some(related(
-        at,
-        span.end,
-        What::Range(Some((when, approx)), None),
-        "since-duration",
-    ))
-}
-
-/// "two years ago", "zwei Tage später", "ten years earlier".
-fn count_first(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
-    let span = duration(line, at)?;
-    let mut start = at;
-    let mut approx = span.approx;
-    // "almost two decades ago"
-    while start > line.start && start + 3 > at && line.link(start - 1, Link::About) {
-        start -= 1;
-        approx |= !line.link(start, Link::Exactly);
-    }
-    counted(line, context, start, Duration { approx, ..span })
-}
-
-fn counted(line: Line<'_>, context: &Context, start: usize, span: Duration) -> Option<Point> {
-    let end = span.end + 1;
-    if line.link(span.end, Link::Ago) {
-        let (when, approx) = moved(context.now()?, span, -1)?;
-        return Some(related(start, end, What::One(when, approx), "ago"));
-    }
-    let sign = if line.link(span.end, Link::Later) {
-        1
-    } else if line.link(span.end, Link::Earlier) {
-        -1
-    } else {
-        return None;
-    };
-    // "two years after the war" counts from the war.
-    if line.tokens.language == Language::En && matches!(line.str(span.end), "after" | "before") && line.word(end) {
-        return None;
-    }
-    let count = span.count.checked_mul(sign)?;
-    let when = match span.unit {
-        "day" | "week" => {
-            When::day(
-                context
-                    .last_day()?
-                    .add_days(if span.unit == "week" { count.checked_mul(7)? } else { count }),
-            )
-        }
-        "month" => {
-            let (year, month) = context.last_month()?;
-            let (year, month) = context::add_months(year, month, count);
-            When::Month { year: Some(year), month }
-        }
-        "year" => When::Year(context.last_year()?.checked_add(count)?),
-        "decade" => When::Year(context.last_year()?.checked_add(count.checked_mul(10)?)?),
-        _ => return None,
-    };
-    Some(related(
-        start,
-        end,
-        What::One(when, span.approx),
-        if sign > 0 { "later" } else { "earlier" },
-    ))
-}
-
-/// "a year ago", "ein Jahr später", "Tag darauf", "the year before".
-fn unit_first(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {
-    let before = line.before(at);
-    let unit = kept(line.value(at, Class::TimeUnit)?)?;
-    let half = line.link(before, Link::Half);
-    let article = if half { line.before(before) } else { before };
-    let spelt = line.link(before, Link::One) && line.link(line.before(before), Link::Half);
-    if line.link(article, Link::One) {
-        let start = if spelt { line.before(before) } else { article };
-        let span = Duration {
-            count: 1,
-            half: half || spelt,
-            unit,
-            end: at + 1,
-            approx: false,
-        };
-        return counted(line, context, start, span);
-    }
-    let plain = !line.link(at, Link::Plural) && matches!(unit, "day" | "month" | "year") && line.get(before).is_some();
-    let sign = if line.link(at + 1, Link::Later) {
-        1
-    } else if line.link(at + 1, Link::Earlier) {
-        -1
-    } else {
-        return None;
-    };
-    // "the day after the vote" counts from the vote.
-    let own = line.tokens.language == Language::De || !line.word(at + 2);
-    (plain && own && (line.link(before, Link::The) || line.link(before, Link::In)))
-        .then(|| told(context, at, at + 2, unit, sign))
-        .flatten()
 }

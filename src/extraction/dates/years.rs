@@ -15,7 +15,21 @@ pub(super) struct Years {
 
 /// The year at a token: four digits that are not part of a longer number, a sum, or a count.
 pub(super) fn year(line: Line<'_>, at: usize) -> Option<i32> {
-    written(line, at).filter(|_| !counts(line, at + 1))
+    written(line, at).filter(|year| !counts(line, at + 1) || is_dated(line, at, *year))
+}
+
+/// "noch 1978 gemeinsame Manöver", "bis 1961 Beobachter": a word of time before a number that no count would have.
+fn is_dated(line: Line<'_>, at: usize, year: i32) -> bool {
+    let measured = line.is(at + 1, Class::Unit) || line.is(at + 1, Class::Currency) || line.is(at + 1, Class::Multiplier);
+    line.tokens.language == Language::De
+        && year % 50 != 0
+        && (1500..2100).contains(&year)
+        && !measured
+        && at > line.start
+        && matches!(
+            line.str(line.before(at)),
+            "noch" | "bis" | "seit" | "bereits" | "erst" | "schon" | "Noch" | "Bis" | "Seit" | "Bereits" | "Erst" | "Schon"
+        )
 }
 
 /// The year behind a month: four digits, whatever noun follows.

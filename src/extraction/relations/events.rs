@@ -101,7 +101,10 @@ impl<'a> Events<'a> {
         let happens = match (noun, frame.happens) {
             (_, true) => true,
             (false, false) => near && verb_form(scene.tokens, at).is_some_and(|f| f != b'g') || is_done(scene, at),
-            (true, false) => near || signed || !goods && roles.rule == "noun-light-verb",
+            (true, false) => {
+                let over = matches!(frame.key, "n.collapse" | "n.founding") && is_behind(scene, at);
+                near || signed || over || is_recent(scene, at) || !goods && roles.rule == "noun-light-verb"
+            }
         };
         let few = actors.len() < 2;
         if !happens
@@ -317,6 +320,26 @@ fn is_done(scene: &Scene<'_, '_>, at: usize) -> bool {
         return form == Some(b'p') || form == Some(b'f') && (weak || word == "bat" || !word.ends_with(['t', 'e']));
     }
     matches!(form, Some(b'd' | b'p'))
+}
+
+/// "jüngsten Raketentests", "the latest attack": it took place.
+fn is_recent(scene: &Scene<'_, '_>, at: usize) -> bool {
+    (at.saturating_sub(3).max(scene.cut.tokens.start)..at).any(|t| {
+        matches!(
+            scene.tokens.str(t),
+            "jüngste" | "jüngsten" | "jüngster" | "jüngstem" | "jüngstes" | "latest" | "recent"
+        )
+    })
+}
+
+/// "nach dem Zusammenbruch", "since the fall of": what something else comes after took place.
+fn is_behind(scene: &Scene<'_, '_>, at: usize) -> bool {
+    (at.saturating_sub(4).max(scene.cut.tokens.start)..at).any(|t| {
+        matches!(
+            scene.tokens.str(t),
+            "nach" | "Nach" | "seit" | "Seit" | "after" | "After" | "since" | "Since" | "following" | "Following"
+        )
+    })
 }
 
 /// The words around a frame's trigger give it another sense: "left the capital", "struck a softer tone".

@@ -1,14 +1,21 @@
 //! Nouns that say a tie: what stands in their phrase, and the subject of the verb that governs them.
+//!
+//! Nouns for one of two ("ally", "Mitglied") are in `relational`, verbs that lend their subject in `lent`.
 
-use super::super::clauses::verb_form;
+mod lent;
+mod relational;
+
+use super::super::clauses::Sort;
+use super::super::found::Modality;
 use super::super::lexicon::Class;
 use super::super::token::Kind;
-use super::asked::{requested, seen_as};
+use super::asked::requested;
 use super::beyond::{by_relative, partner, receiver};
 use super::frames::{AGAINST, BETWEEN, BY, DIRECT, FROM, Frame, IN, INTO, OF, ON, Preps, Shape, TO, VON, WITH};
 use super::groups::Group;
 use super::scene::{Roles, Scene};
 use crate::model::ActorKind;
+use lent::{Lent, lent, light_verb};
 
 /// The groups in the phrase of a noun.
 #[derive(Default)]
@@ -115,85 +122,6 @@ pub(super) fn governing(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
     None
 }
 
-/// The key of a light verb whose separated part, if it has one, is there ("schloss … ab").
-fn light_key<'a>(scene: &Scene<'a, '_>, at: usize) -> &'a str {
-    let Some(token) = scene.tokens.get(at) else { return "" };
-    let mut whole = "";
-    for value in scene.tokens.vocabulary.values(token.word, Class::LightVerb) {
-        match value.split_once('+') {
-            Some((key, particle)) if super::super::clauses::has_particle(scene.tokens, at, particle) => return key,
-            None if whole.is_empty() => whole = value,
-            Some(_) | None => {}
-        }
-    }
-    whole
-}
-
-/// The verb that lends its subject to the noun, and its key ("give", "have", "receive").
-fn light_verb(scene: &Scene<'_, '_>, at: usize, clause: usize) -> Option<(usize, &'static str)> {
-    let german = scene.german();
-    let mut best: Option<(usize, &'static str)> = None;
-    for t in scene.clauses.parts(scene.cut, clause).flat_map(|s| s.tokens.clone()) {
-        // "stellte … ein" is no "stellte … bereit".
-        let governs = scene.tokens.is(t, Class::Irrealis)
-            && (!scene.tokens.is(t, Class::LightVerb) || (german && light_key(scene, t).is_empty()));
-        let light = governs || scene.tokens.is(t, Class::LightVerb);
-        if t == at || !light || (verb_form(scene.tokens, t).is_none() && !scene.tokens.is(t, Class::Auxiliary)) {
-            continue;
-        }
-        // "ended its alliance with", "plans sanctions against": the subject is one side of it.
-        let key = if governs {
-            let value = scene.tokens.value(t, Class::Irrealis).unwrap_or("n.");
-            if value.starts_with("n.") { "" } else { "sign" }
-        } else {
-            light_key(scene, t)
-        };
-        let key = match key {
-            "give" => "give",
-            "have" => "have",
-            "receive" => "receive",
-            "sign" => "sign",
-            "lay" => "lay",
-            _ => continue,
-        };
-        // "has signed": the auxiliary is no verb of its own.
-        if key == "have" && scene.tokens.is(t, Class::Auxiliary) && has_other_verb(scene, t, clause) {
-            continue;
-        }
-        if !german && t > at && !scene.is_passive(t) {
-            continue;
-        }
-        let near = best.is_none_or(|(b, key)| t.abs_diff(at) < b.abs_diff(at) || key == "have");
-        if near {
-            best = Some((t, key));
-        }
-    }
-    best
-}
-
-/// The clause has a full verb besides the auxiliary.
-fn has_other_verb(scene: &Scene<'_, '_>, aux: usize, clause: usize) -> bool {
-    let german = scene.german();
-    let mut words = scene.clauses.parts(scene.cut, clause).flat_map(|s| s.tokens.clone());
-    words.any(|t| {
-        let Some(token) = scene.tokens.get(t) else { return false };
-        if t == aux || token.capital || token.kind != Kind::Word {
-            return false;
-        }
-        if german {
-            let last = scene.tokens.get(t + 1).is_none_or(|n| n.kind == Kind::Sign);
-            return verb_form(scene.tokens, t).is_some_and(|f| matches!(f, b'p' | b'i'))
-                || (last
-                    && t > aux
-                    && !scene.tokens.is(t, Class::Particle)
-                    && (scene.tokens.str(t).ends_with('t') || scene.tokens.str(t).ends_with("en")));
-        }
-        t > aux
-            && t - aux <= 3
-            && (verb_form(scene.tokens, t).is_some() || scene.tokens.str(t).ends_with("ed") || scene.tokens.str(t) == "been")
-    })
-}
-
 /// The roles of a noun, if they are filled.
 pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<Roles> {
     let clause = scene.clauses.clause_at(scene.cut, at)?;
@@ -204,7 +132,7 @@ pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<R
     let found = match frame.shape {
         Shape::Mutual => mutual(scene, at, clause, &phrase, frame),
         Shape::Relational | Shape::Member if frame.key != "n.membership" && frame.key != "n.accession" => {
-            relational(scene, at, clause, &phrase, frame)
+            relational::roles(scene, at, clause, &phrase, frame)
         }
         _ => directed(scene, at, clause, &phrase, frame),
     };
@@ -215,53 +143,6 @@ pub(super) fn roles(scene: &Scene<'_, '_>, at: usize, frame: &Frame) -> Option<R
         return by_relative(scene, at, frame).or(found);
     }
     found
-}
-
-/// The subject that a light verb lends to the noun.
-struct Lent {
-    actors: Vec<usize>,
-    verb: usize,
-    key: &'static str,
-}
-
-fn lent(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>) -> Option<Lent> {
-    let (verb, key) = light_verb(scene, at, clause)?;
-    if let Some(preposition) = governing(scene, phrase.start) {
-        // "agreed on a treaty", "einigten sich auf ein Abkommen", "entered into an alliance".
-        let word = scene.tokens.str(preposition);
-        let near = preposition.abs_diff(verb) <= 3 || scene.german();
-        let taken = match key {
-            "sign" => {
-                // "replaced the treaty by an agreement".
-                let replaced = ["ersetz", "replac"].iter().any(|w| scene.tokens.str(verb).starts_with(w));
-                near && replaced && matches!(word, "by" | "with" | "durch")
-                    || near
-                        && matches!(
-                            word,
-                            "on" | "into" | "auf" | "to" | "upon" | "in" | "from" | "aus" | "of" | "for" | "um"
-                        )
-            }
-            // "hit Iran with sanctions", "belegte Iran mit Sanktionen", "kam Polen zu Hilfe".
-            "lay" => matches!(word, "with" | "mit" | "zu" | "zur" | "by" | "an" | "in" | "from" | "durch"),
-            // "applied for membership" against "applied sanctions".
-            "give" => near && word == "for" && scene.tokens.is(verb, Class::Irrealis),
-            _ => false,
-        };
-        if !taken {
-            return None;
-        }
-    }
-    let subject = scene.subject(clause, verb, 0).and_then(|s| scene.groups.get(s));
-    // "are bound by a treaty": the subject, not the agent.
-    let actors = if scene.is_passive(verb) && key != "lay" {
-        scene.agents(clause, verb)
-    } else {
-        subject
-            .filter(|g| !g.tokens.contains(&at))
-            .map(|g| g.actors.clone())
-            .unwrap_or_default()
-    };
-    Some(Lent { actors, verb, key })
 }
 
 /// Who signs, has or leaves the treaty that the noun names, where its phrase says no other side.
@@ -359,7 +240,13 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
                 "at" | "At" | "during" | "During" | "bei" | "Bei" | "beim" | "Beim" | "auf" | "Auf"
             )
         });
-    if gathered || matches!(frame.key, "n.rivalry" | "n.war") {
+    let despite = governing(scene, phrase.start).is_some_and(|p| {
+        matches!(
+            scene.tokens.str(p),
+            "trotz" | "Trotz" | "despite" | "Despite" | "amid" | "Amid"
+        )
+    });
+    if gathered || !despite && matches!(frame.key, "n.rivalry" | "n.war") {
         let sides = partner(scene, at, clause, phrase, frame);
         if distinct(&sides) > 1 {
             return roles(
@@ -626,7 +513,8 @@ fn backers(scene: &Scene<'_, '_>, at: usize, clause: usize) -> Vec<usize> {
                     | "mittragen"
             )
         });
-    let Some(verb) = verb.filter(|v| !scene.is_passive(*v)) else {
+    let plain = |v: usize| scene.clauses.modality(scene.tokens, scene.cut, v, Sort::Verb) == (Modality::Asserted, false);
+    let Some(verb) = verb.filter(|v| !scene.is_passive(*v) && plain(*v)) else {
         return Vec::new();
     };
     let subject = scene.subject(clause, verb, 0).and_then(|s| scene.groups.get(s));
@@ -636,14 +524,6 @@ fn backers(scene: &Scene<'_, '_>, at: usize, clause: usize) -> Vec<usize> {
         .unwrap_or_default()
 }
 
-/// "by far", "mit Abstand": no preposition of a phrase.
-fn is_by_far(scene: &Scene<'_, '_>, at: usize) -> bool {
-    matches!(
-        (scene.tokens.str(at), scene.tokens.str(at + 1)),
-        ("by", "far") | ("mit", "Abstand")
-    )
-}
-
 /// "their", "ihr" of several.
 fn is_their(scene: &Scene<'_, '_>, group: &Group) -> bool {
     distinct(&group.actors) > 1
@@ -651,105 +531,4 @@ fn is_their(scene: &Scene<'_, '_>, group: &Group) -> bool {
             scene.tokens.str(group.tokens.start),
             "their" | "Their" | "ihr" | "ihre" | "ihren" | "ihrem" | "ihrer" | "ihres" | "Ihr" | "Ihre"
         )
-}
-
-fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Option<Roles> {
-    // "Toloraya, a former member of the panel": a person, not the state.
-    let person = |g: &Group| g.named.iter().all(|a| scene.kind_of(*a) == Some(ActorKind::Person));
-    let mut possessor: Vec<usize> = phrase.before.iter().flat_map(|g| g.actors.iter().copied()).collect();
-    let of = phrase.under(frame.to | OF | VON);
-    if possessor.is_empty() || frame.shape == Shape::Member {
-        possessor.extend(of);
-    }
-    let member = frame.shape == Shape::Member;
-    // "US ally Japan", "NATO-Mitglied Türkei".
-    let behind = scene.groups.iter().find(|g| {
-        g.tokens.start > at
-            && g.tokens.start - at <= 3
-            && g.prep == DIRECT
-            && !g.genitive
-            && !g.modifies
-            && scene.is_phrase(at + 1..g.tokens.start, false)
-    });
-    let copula = scene
-        .clauses
-        .parts(scene.cut, clause)
-        .flat_map(|s| s.tokens.clone())
-        .find(|t| {
-            matches!(scene.tokens.value(*t, Class::Auxiliary), Some("be" | "werden" | "passive"))
-                || scene.tokens.is(*t, Class::LightVerb) && matches!(scene.tokens.value(*t, Class::LightVerb), Some("become"))
-        });
-    // "is one of Somalia's closest partners", "gehört zu Indiens Rivalen".
-    let one_of = |p: usize| {
-        p.checked_sub(1)
-            .is_some_and(|b| matches!(scene.tokens.str(b), "one" | "einer" | "eine" | "some" | "two"))
-            || matches!(scene.tokens.str(p), "among" | "as" | "als" | "zu" | "zum")
-    };
-    let preposition = governing(scene, phrase.start);
-    let governed = preposition.is_some_and(|p| !one_of(p));
-    if let Some(seen) = seen_as(scene, at, clause, phrase, frame) {
-        return Some(seen);
-    }
-    // "Australia's largest trading partner is China".
-    let predicate = copula
-        .filter(|c| *c > at && !possessor.is_empty() && scene.is_phrase(at + 1..*c, true))
-        .and_then(|c| {
-            scene
-                .in_clause(clause)
-                .find(|g| g.tokens.start > c && g.tokens.start - c <= 2 && g.is_direct())
-        });
-    let behind = behind.or(predicate);
-    let (mut other, rule, confidence) = if let Some(group) = behind.filter(|g| !person(g)) {
-        (group.actors.clone(), "noun-apposition", 0.75)
-    } else if let Some(verb) = copula.filter(|_| !governed) {
-        let subject = scene.subject(clause, verb, 0).and_then(|s| scene.groups.get(s))?;
-        if person(subject) {
-            return None;
-        }
-        (subject.actors.clone(), "noun-copula", 0.8)
-    } else {
-        // "Belarus, Russlands wichtigster Verbündeter".
-        let start = phrase.start;
-        let before = scene.groups.iter().rfind(|g| g.tokens.end <= start && !g.modifies)?;
-        let gap = before.tokens.end..start;
-        let apposition = gap.len() <= 6
-            && scene.tokens.is_sign(before.tokens.end, ",")
-            && gap.clone().skip(1).all(|t| {
-                !scene.is_finite(t)
-                    && (!scene.tokens.is(t, Class::Preposition)
-                        || matches!(scene.tokens.str(t), "seit" | "since")
-                        || is_by_far(scene, t))
-                    && !scene.tokens.is(t, Class::Conjunction)
-            });
-        if !apposition || person(before) {
-            return None;
-        }
-        (before.actors.clone(), "noun-apposition", 0.7)
-    };
-    other.retain(|a| !possessor.contains(a));
-    if member {
-        let organisation = |a: &usize| {
-            matches!(
-                scene.kind_of(*a),
-                Some(ActorKind::Organisation | ActorKind::Body | ActorKind::Format)
-            )
-        };
-        possessor.retain(organisation);
-    } else if possessor.is_empty() && distinct(&other) > 1 && copula.is_some() {
-        // "Russia and China are allies".
-        return Some(Roles {
-            from: other,
-            to: Vec::new(),
-            confidence,
-            rule,
-            verb: None,
-        });
-    }
-    Some(Roles {
-        from: other,
-        to: possessor,
-        confidence,
-        rule,
-        verb: None,
-    })
 }

@@ -4,6 +4,7 @@ mod claims;
 mod english;
 mod german;
 mod idioms;
+mod landmarks;
 mod ordinary;
 mod pledges;
 mod topic;
@@ -47,22 +48,27 @@ fn ties(language: Language, text: &str) -> Vec<String> {
 }
 
 fn check(language: Language, cases: &[(&str, &[&str])]) {
+    check_lines(cases, |text, expected| {
+        expected.sort();
+        ties(language, text)
+    });
+}
+
+/// Holds what `find` says of each text against what is expected; `find` may put that in order.
+fn check_lines(cases: &[(&str, &[&str])], find: impl Fn(&str, &mut Vec<String>) -> Vec<String>) {
     let mut wrong = Vec::new();
     for (text, expected) in cases {
         let mut expected: Vec<String> = expected.iter().map(|e| e.to_lowercase()).collect();
-        expected.sort();
-        let found = ties(language, text);
+        let found = find(text, &mut expected);
         if found != expected {
             wrong.push(format!("{text}\n  expected {expected:?}\n  found    {found:?}"));
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} of {} wrong:\n{}",
-        wrong.len(),
-        cases.len(),
-        wrong.join("\n")
-    );
+    assert_none(&wrong, cases.len());
+}
+
+fn assert_none(wrong: &[String], of: usize) {
+    assert!(wrong.is_empty(), "{} of {of} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// Sentences that say nothing for certain: nothing may be proposed as asserted.
@@ -74,13 +80,7 @@ fn check_never_asserted(language: Language, texts: &[&str]) {
             wrong.push(format!("{text}\n  {:?}", ties(language, text)));
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} of {} wrong:\n{}",
-        wrong.len(),
-        texts.len(),
-        wrong.join("\n")
-    );
+    assert_none(&wrong, texts.len());
 }
 
 fn word() -> impl Strategy<Value = &'static str> {

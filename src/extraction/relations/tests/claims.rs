@@ -1,6 +1,6 @@
 //! Statements and their speakers in both languages.
 
-use super::lexicon;
+use super::{check_lines, lexicon};
 use crate::extraction::{About, extract};
 use crate::model::Language;
 
@@ -23,21 +23,7 @@ fn claims(language: Language, text: &str) -> Vec<String> {
 }
 
 fn check_claims(language: Language, cases: &[(&str, &[&str])]) {
-    let mut wrong = Vec::new();
-    for (text, expected) in cases {
-        let expected: Vec<String> = expected.iter().map(|e| e.to_lowercase()).collect();
-        let found = claims(language, text);
-        if found != expected {
-            wrong.push(format!("{text}\n  expected {expected:?}\n  found    {found:?}"));
-        }
-    }
-    assert!(
-        wrong.is_empty(),
-        "{} of {} wrong:\n{}",
-        wrong.len(),
-        cases.len(),
-        wrong.join("\n")
-    );
+    check_lines(cases, |text, _| claims(language, text));
 }
 
 #[test]

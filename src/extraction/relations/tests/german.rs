@@ -33,7 +33,7 @@ fn german_ties() {
             ("Die Ukraine wird von Russland angegriffen.", &["Conflict RUS>UKR Asserted"]),
             (
                 "Die Krim wurde von Russland annektiert, und die Ukraine verlor den Hafen.",
-                &[],
+                &["Conflict RUS>UKR Asserted"],
             ),
             ("Israel griff den Iran an.", &["Conflict ISR>IRN Asserted"]),
             ("Den Iran griff Israel 2024 an.", &["Conflict ISR>IRN Asserted"]),
