@@ -6,6 +6,7 @@ mod architecture;
 mod cli;
 mod derived;
 mod dossier;
+mod editing;
 mod extraction;
 mod figures;
 mod ingest;

@@ -117,7 +117,10 @@ impl TextIndex {
         if self.is_to_come() {
             return Vec::new();
         }
-        let mut hits = self.made.get_or_init(|| Lookup::of(dossier)).query(dossier, index, query, limit);
+        let mut hits = self
+            .made
+            .get_or_init(|| Lookup::of(dossier))
+            .query(dossier, index, query, limit);
         hits.retain(|hit| match hit.target {
             Target::Item(item) => dossier.contains(item),
             Target::Paragraph { document, .. } => dossier.documents.contains_key(&document),

@@ -57,7 +57,12 @@ impl Landmarks {
             return Err(format!("expected 6 cells, found {}", cells.len()));
         };
         let kind = TieKind::ALL.iter().copied().find(|k| k.key() == *kind);
-        let states = |keys: &str| keys.split(' ').filter(|k| !k.is_empty()).map(&state).collect::<Result<_, _>>();
+        let states = |keys: &str| {
+            keys.split(' ')
+                .filter(|k| !k.is_empty())
+                .map(&state)
+                .collect::<Result<_, _>>()
+        };
         let number = self.treaties.len() as u32;
         self.treaties.push(Treaty {
             kind: kind.ok_or("no such kind of tie")?,
@@ -113,7 +118,12 @@ pub(super) struct Words {
 
 fn words(names: &str, number: u32, form: Form) -> Words {
     Words {
-        names: names.split(';').map(str::trim).filter(|n| !n.is_empty()).map(str::to_owned).collect(),
+        names: names
+            .split(';')
+            .map(str::trim)
+            .filter(|n| !n.is_empty())
+            .map(str::to_owned)
+            .collect(),
         sense: NameSense { actor: number, form },
     }
 }

@@ -28,9 +28,9 @@ pub(super) fn parties(scene: &Scene<'_, '_>) -> Vec<TieAt> {
         let gap = group.tokens.end..list.tokens.start;
         let states = |a: &usize| scene.kind_of(*a) == Some(ActorKind::State);
         let apart = gap.len() > GAP
-            || gap.clone().any(|t| {
-                scene.is_finite(t) || scene.tokens.get(t).is_some_and(|t| t.kind == Kind::Sign) && !is_opener(scene, t)
-            });
+            || gap
+                .clone()
+                .any(|t| scene.is_finite(t) || scene.tokens.get(t).is_some_and(|t| t.kind == Kind::Sign) && !is_opener(scene, t));
         let named = list.is_under(BETWEEN | OF | VON | FROM | WITH) || gap.clone().any(|t| is_opener(scene, t));
         if apart || !named || list.actors.len() < FEWEST || !list.actors.iter().all(states) {
             continue;

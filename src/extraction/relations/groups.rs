@@ -122,7 +122,12 @@ pub(in super::super) fn find(
             finish(lexicon, tokens, actors, cut, mention, last, false);
             continue;
         }
-        let mut group = Group::of(acting.into_iter().collect(), vec![mention.actor], mention.tokens.clone(), clause);
+        let mut group = Group::of(
+            acting.into_iter().collect(),
+            vec![mention.actor],
+            mention.tokens.clone(),
+            clause,
+        );
         last_form = mention.form;
         last_kind = kind;
         finish(lexicon, tokens, actors, cut, mention, &mut group, true);
@@ -344,12 +349,14 @@ fn agent_of(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group) -> bool {
         };
         at = before;
         // "the ten members of the Community": all of it.
-        let all = matches!(tokens.str(at), "members" | "Mitglieder" | "Mitgliedern" | "Mitgliedstaaten" | "Mitgliedsstaaten")
-            && at.checked_sub(1).is_some_and(|b| {
-                tokens.is(b, Class::NumberWord)
-                    || tokens.get(b).is_some_and(|t| t.kind == Kind::Number)
-                    || matches!(tokens.str(b), "all" | "All" | "alle" | "Alle" | "allen")
-            });
+        let all = matches!(
+            tokens.str(at),
+            "members" | "Mitglieder" | "Mitgliedern" | "Mitgliedstaaten" | "Mitgliedsstaaten"
+        ) && at.checked_sub(1).is_some_and(|b| {
+            tokens.is(b, Class::NumberWord)
+                || tokens.get(b).is_some_and(|t| t.kind == Kind::Number)
+                || matches!(tokens.str(b), "all" | "All" | "alle" | "Alle" | "allen")
+        });
         if all || acts_for_state(tokens, at) {
             let end = group.tokens.end;
             group.tokens = at..end;
@@ -456,8 +463,22 @@ fn exemplified(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let noun = at.checked_sub(back)?;
     let fits = matches!(
         tokens.str(noun),
-        "Ländern" | "Länder" | "Staaten" | "Nachbarn" | "Partnern" | "Partner" | "Verbündeten" | "Mächten" | "countries" | "states"
-            | "nations" | "neighbours" | "neighbors" | "partners" | "allies" | "powers"
+        "Ländern"
+            | "Länder"
+            | "Staaten"
+            | "Nachbarn"
+            | "Partnern"
+            | "Partner"
+            | "Verbündeten"
+            | "Mächten"
+            | "countries"
+            | "states"
+            | "nations"
+            | "neighbours"
+            | "neighbors"
+            | "partners"
+            | "allies"
+            | "powers"
     );
     fits.then_some(noun)
 }

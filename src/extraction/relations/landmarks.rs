@@ -108,7 +108,17 @@ impl<'a> Landmarks<'a> {
             let land = (at.saturating_sub(3)..at + 4).any(|t| {
                 matches!(
                     scene.tokens.str(t),
-                    "peninsula" | "island" | "islands" | "city" | "town" | "region" | "port" | "Halbinsel" | "Insel" | "Stadt" | "Region"
+                    "peninsula"
+                        | "island"
+                        | "islands"
+                        | "city"
+                        | "town"
+                        | "region"
+                        | "port"
+                        | "Halbinsel"
+                        | "Insel"
+                        | "Stadt"
+                        | "Region"
                 )
             });
             if land { scene.cut.tokens.clone().find_map(here) } else { None }
@@ -228,9 +238,39 @@ fn is_aim(scene: &Scene<'_, '_>, place: usize) -> bool {
     before.is_none_or(|t| {
         matches!(
             scene.tokens.str(t),
-            "in" | "into" | "on" | "onto" | "at" | "near" | "to" | "towards" | "toward" | "against" | "of" | "outside" | "around"
-                | "across" | "upon" | "inside" | "nach" | "auf" | "bei" | "vor" | "gegen" | "zu" | "im" | "ins" | "am" | "an" | "um"
-                | "In" | "Im" | "Auf" | "Bei" | "Near" | "At" | "On"
+            "in" | "into"
+                | "on"
+                | "onto"
+                | "at"
+                | "near"
+                | "to"
+                | "towards"
+                | "toward"
+                | "against"
+                | "of"
+                | "outside"
+                | "around"
+                | "across"
+                | "upon"
+                | "inside"
+                | "nach"
+                | "auf"
+                | "bei"
+                | "vor"
+                | "gegen"
+                | "zu"
+                | "im"
+                | "ins"
+                | "am"
+                | "an"
+                | "um"
+                | "In"
+                | "Im"
+                | "Auf"
+                | "Bei"
+                | "Near"
+                | "At"
+                | "On"
         )
     })
 }

@@ -73,7 +73,11 @@ fn phrase<'g>(scene: &'g Scene<'_, '_>, at: usize, clause: usize) -> Phrase<'g> 
             break;
         }
         // "sein Veto gegen die Verlängerung des Mandats der Blauhelme".
-        let far = if scene.tokens.value(at, Class::Trigger) == Some("n.veto") { 6 } else { 3 };
+        let far = if scene.tokens.value(at, Class::Trigger) == Some("n.veto") {
+            6
+        } else {
+            3
+        };
         if group.genitive && group.tokens.start.saturating_sub(end) > far {
             break;
         }
@@ -230,10 +234,12 @@ fn lent(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>) ->
             "sign" => {
                 // "replaced the treaty by an agreement".
                 let replaced = ["ersetz", "replac"].iter().any(|w| scene.tokens.str(verb).starts_with(w));
-                near && replaced && matches!(word, "by" | "with" | "durch") || near && matches!(
-                    word,
-                    "on" | "into" | "auf" | "to" | "upon" | "in" | "from" | "aus" | "of" | "for" | "um"
-                )
+                near && replaced && matches!(word, "by" | "with" | "durch")
+                    || near
+                        && matches!(
+                            word,
+                            "on" | "into" | "auf" | "to" | "upon" | "in" | "from" | "aus" | "of" | "for" | "um"
+                        )
             }
             // "hit Iran with sanctions", "belegte Iran mit Sanktionen", "kam Polen zu Hilfe".
             "lay" => matches!(word, "with" | "mit" | "zu" | "zur" | "by" | "an" | "in" | "from" | "durch"),
@@ -356,7 +362,12 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
     if gathered || matches!(frame.key, "n.rivalry" | "n.war") {
         let sides = partner(scene, at, clause, phrase, frame);
         if distinct(&sides) > 1 {
-            return roles(sides, Vec::new(), 0.7, if gathered { "noun-gathered" } else { "noun-in-phrase" });
+            return roles(
+                sides,
+                Vec::new(),
+                0.7,
+                if gathered { "noun-gathered" } else { "noun-in-phrase" },
+            );
         }
     }
     let lent = lent?;
@@ -600,8 +611,19 @@ fn backers(scene: &Scene<'_, '_>, at: usize, clause: usize) -> Vec<usize> {
         .find(|t| {
             matches!(
                 scene.tokens.str(*t),
-                "supported" | "supports" | "backed" | "backs" | "joined" | "joins" | "unterstützt" | "unterstützte" | "unterstützten"
-                    | "mitgetragen" | "mitträgt" | "mittrug" | "mittragen"
+                "supported"
+                    | "supports"
+                    | "backed"
+                    | "backs"
+                    | "joined"
+                    | "joins"
+                    | "unterstützt"
+                    | "unterstützte"
+                    | "unterstützten"
+                    | "mitgetragen"
+                    | "mitträgt"
+                    | "mittrug"
+                    | "mittragen"
             )
         });
     let Some(verb) = verb.filter(|v| !scene.is_passive(*v)) else {
@@ -616,7 +638,10 @@ fn backers(scene: &Scene<'_, '_>, at: usize, clause: usize) -> Vec<usize> {
 
 /// "by far", "mit Abstand": no preposition of a phrase.
 fn is_by_far(scene: &Scene<'_, '_>, at: usize) -> bool {
-    matches!((scene.tokens.str(at), scene.tokens.str(at + 1)), ("by", "far") | ("mit", "Abstand"))
+    matches!(
+        (scene.tokens.str(at), scene.tokens.str(at + 1)),
+        ("by", "far") | ("mit", "Abstand")
+    )
 }
 
 /// "their", "ihr" of several.
@@ -691,7 +716,9 @@ fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'
             && scene.tokens.is_sign(before.tokens.end, ",")
             && gap.clone().skip(1).all(|t| {
                 !scene.is_finite(t)
-                    && (!scene.tokens.is(t, Class::Preposition) || matches!(scene.tokens.str(t), "seit" | "since") || is_by_far(scene, t))
+                    && (!scene.tokens.is(t, Class::Preposition)
+                        || matches!(scene.tokens.str(t), "seit" | "since")
+                        || is_by_far(scene, t))
                     && !scene.tokens.is(t, Class::Conjunction)
             });
         if !apposition || person(before) {

@@ -251,7 +251,12 @@ impl Scene<'_, '_> {
             .clauses
             .parts(self.cut, clause)
             .flat_map(|s| s.tokens.clone())
-            .find(|t| matches!(self.tokens.str(*t), "verpflichtet" | "verpflichtete" | "verpflichten" | "zwingt" | "zwang"))?;
+            .find(|t| {
+                matches!(
+                    self.tokens.str(*t),
+                    "verpflichtet" | "verpflichtete" | "verpflichten" | "zwingt" | "zwang"
+                )
+            })?;
         let finite = |t: usize| self.tokens.is(t, Class::Auxiliary) || matches!(self.tokens.str(t), "sich" | "einander");
         let mut words = self.clauses.parts(self.cut, clause).flat_map(|s| s.tokens.clone());
         if words.any(finite) {

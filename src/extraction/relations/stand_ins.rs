@@ -73,7 +73,12 @@ pub(super) fn add_leading_pronoun(
     };
     groups.insert(
         0,
-        Group::of(homes.acting(first.actor).into_iter().collect(), vec![first.actor], at..next, clause),
+        Group::of(
+            homes.acting(first.actor).into_iter().collect(),
+            vec![first.actor],
+            at..next,
+            clause,
+        ),
     );
 }
 

@@ -95,8 +95,11 @@ pub(super) fn beside(scene: &Scene<'_, '_>, at: usize, kind: TieKind) -> Vec<Tie
         for way in [1_isize, -1] {
             let mut place = t;
             while let Some(sign) = place.checked_add_signed(way).filter(|n| near.contains(n)) {
-                let joined = scene.tokens.is_sign(sign, ",") || matches!(scene.tokens.value(sign, Class::Conjunction), Some("and"));
-                let Some(next) = sign.checked_add_signed(way).filter(|n| near.contains(n)) else { break };
+                let joined =
+                    scene.tokens.is_sign(sign, ",") || matches!(scene.tokens.value(sign, Class::Conjunction), Some("and"));
+                let Some(next) = sign.checked_add_signed(way).filter(|n| near.contains(n)) else {
+                    break;
+                };
                 let (Some(other), true) = (topic(next), joined) else { break };
                 if other != kind && !found.contains(&other) {
                     found.push(other);

@@ -114,8 +114,10 @@ fn further_objects(scene: &Scene<'_, '_>, clause: usize, at: usize, subject: usi
     let here = scene.clauses.list.get(clause);
     if let Some(parent) = here.filter(|c| c.opener == Opener::Infinitive).and_then(|c| c.parent)
         && (frame.key == "defend"
-            || matches!(frame.key, "support" | "supply" | "give" | "sell" | "train" | "finance" | "guarantee")
-                && is_promised(scene, parent))
+            || matches!(
+                frame.key,
+                "support" | "supply" | "give" | "sell" | "train" | "finance" | "guarantee"
+            ) && is_promised(scene, parent))
     {
         let other = scene
             .groups
@@ -133,8 +135,23 @@ fn is_promised(scene: &Scene<'_, '_>, clause: usize) -> bool {
     words.any(|t| {
         matches!(
             scene.tokens.str(t),
-            "promised" | "promises" | "pledged" | "pledges" | "offered" | "offers" | "assured" | "versprach" | "versprachen"
-                | "verspricht" | "versprochen" | "zugesagt" | "zugesichert" | "angeboten" | "bot" | "boten" | "bietet"
+            "promised"
+                | "promises"
+                | "pledged"
+                | "pledges"
+                | "offered"
+                | "offers"
+                | "assured"
+                | "versprach"
+                | "versprachen"
+                | "verspricht"
+                | "versprochen"
+                | "zugesagt"
+                | "zugesichert"
+                | "angeboten"
+                | "bot"
+                | "boten"
+                | "bietet"
         )
     })
 }

@@ -37,6 +37,8 @@ pub(super) fn tie_ui(form: &mut Form<'_, '_>, ui: &mut Ui, t: &mut Tie) {
     form.date(ui, Field::Valid, "edit-valid", &mut t.valid, true);
     if t.valid.is_some() {
         form.basis(ui, "edit-valid", &mut t.basis);
+    } else if t.instrument.is_some() {
+        form.remark(ui, words.text("inspector-valid-by-instrument"));
     }
     form.maybe(
         ui,
