@@ -12,6 +12,9 @@ use crate::model::{ActorId, Localised, Review, Site, Span};
 use crate::session::Ask;
 use crate::views::make::{Figure, Reading};
 
+/// Letters that are read at most before a form opens: it has to open at once.
+const MOST: usize = 4_000;
+
 impl App {
     /// Opens the form that makes something.
     pub(super) fn make(&mut self, ask: Ask) {
@@ -24,7 +27,8 @@ impl App {
     fn read_site(&self, site: Site) -> Option<Reading> {
         let document = self.dossier.documents.get(&site.document)?;
         let text = document.text_in(site.language);
-        let around = sentences_around(text, site.span);
+        let mut around = sentences_around(text, site.span);
+        around.end = around.end.min(around.start + MOST);
         let context = around.of(text)?;
         let marked = Span {
             start: site.span.start.saturating_sub(around.start),

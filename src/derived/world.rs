@@ -91,6 +91,8 @@ struct HeardOf {
     spoken_of: Option<Day>,
     documents: usize,
     proposed: bool,
+    /// Made by hand, and nobody is said to speak of it yet: it is drawn as long as nothing asks what was known by a day.
+    unsourced: bool,
 }
 
 impl Heard {
@@ -105,7 +107,7 @@ impl Heard {
         let ties = dossier
             .ties
             .keys()
-            .map(|tie| (*tie, heard_of(*tie, dossier, index, &known)))
+            .map(|tie| (*tie, heard_of(*tie, dossier, index, (&known, known_by))))
             .collect();
         Self { known, known_by, ties }
     }
@@ -122,7 +124,7 @@ impl Heard {
         }
         for tie in &reach.ties {
             if dossier.ties.contains_key(tie) {
-                self.ties.insert(*tie, heard_of(*tie, dossier, index, &self.known));
+                self.ties.insert(*tie, heard_of(*tie, dossier, index, (&self.known, self.known_by)));
             } else {
                 self.ties.remove(tie);
             }
@@ -130,8 +132,14 @@ impl Heard {
     }
 }
 
-fn heard_of(tie: TieId, dossier: &Dossier, index: &Index, known: &FxHashSet<ClaimId>) -> HeardOf {
-    let about = index.claims_about(tie).iter().filter(|id| known.contains(*id));
+fn heard_of(
+    tie: TieId,
+    dossier: &Dossier,
+    index: &Index,
+    (known, known_by): (&FxHashSet<ClaimId>, Option<Day>),
+) -> HeardOf {
+    let all = index.claims_about(tie);
+    let about = all.iter().filter(|id| known.contains(*id));
     let mut claims: Vec<&Claim> = about.filter_map(|id| dossier.claims.get(id)).collect();
     let proposed = !claims.is_empty() && claims.iter().all(|c| c.review == Review::Proposed);
     // What a person has accepted is not made contested, or wider, by what nobody has looked at.
@@ -148,6 +156,7 @@ fn heard_of(tie: TieId, dossier: &Dossier, index: &Index, known: &FxHashSet<Clai
         spoken_of: claims.iter().filter_map(|c| said(c, dossier)).min(),
         documents: documents.len(),
         proposed,
+        unsourced: all.is_empty() && known_by.is_none(),
     }
 }
 
@@ -248,8 +257,9 @@ fn tie_state(tie: &Tie, of: HeardOf, dossier: &Dossier, moment: Day, filter: &Fi
         spoken_of,
         documents,
         proposed,
+        unsourced,
     } = of;
-    let phase = if reality.is_real() || reality == Reality::Denied {
+    let phase = if reality.is_real() || reality == Reality::Denied || unsourced {
         match span(tie, dossier) {
             (None, None) => attested(spoken_of, moment),
             (start, end) => life(start, in_force(tie, dossier), end, spoken_of, moment),
@@ -262,7 +272,7 @@ fn tie_state(tie: &Tie, of: HeardOf, dossier: &Dossier, moment: Day, filter: &Fi
         || (filter.hide_unreal && matches!(reality, Reality::Predicted | Reality::Proposed | Reality::Supposed))
         || (filter.hide_proposed && proposed)
         || (filter.hide_contested && matches!(reality, Reality::Contested | Reality::Denied));
-    let there = reality != Reality::Unheard && phase != Phase::NotYet;
+    let there = (unsourced || reality != Reality::Unheard) && phase != Phase::NotYet;
     TieState {
         reality,
         phase,

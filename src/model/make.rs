@@ -72,6 +72,8 @@ pub enum Speaker {
 pub struct Said {
     /// By whom.
     pub speaker: Speaker,
+    /// Who passes it on, where that is somebody else.
+    pub reporter: Option<Speaker>,
     /// How.
     pub stance: Stance,
     /// The proposition.
@@ -382,15 +384,16 @@ impl Maker<'_> {
             return None;
         }
         let passage = self.passage(site)?;
-        let speaker = match &said.speaker {
-            Speaker::Known(id) => self.dossier.actors.contains_key(id).then_some(*id)?,
-            Speaker::New(newcomer) => self.newcomer(newcomer)?,
+        let speaker = self.speaker(&said.speaker)?;
+        let reporter = match &said.reporter {
+            Some(reporter) => Some(self.speaker(reporter)?).filter(|id| *id != speaker),
+            None => None,
         };
         let id: ClaimId = self.id("c.")?;
         self.put(Claim {
             id,
             speaker,
-            reporters: Vec::new(),
+            reporters: reporter.into_iter().collect(),
             stance: said.stance,
             negated: false,
             about: vec![about],
@@ -408,6 +411,13 @@ impl Maker<'_> {
             extra: Extra::new(),
         });
         Some(id)
+    }
+
+    fn speaker(&mut self, speaker: &Speaker) -> Option<ActorId> {
+        match speaker {
+            Speaker::Known(id) => self.dossier.actors.contains_key(id).then_some(*id),
+            Speaker::New(newcomer) => self.newcomer(newcomer),
+        }
     }
 
     /// The passage at the marked words: the one that is there, or a new one.
@@ -593,6 +603,7 @@ mod tests {
     fn said(speaker: Speaker) -> Said {
         Said {
             speaker,
+            reporter: None,
             stance: Stance::Asserts,
             words: Localised::same("Es ist so."),
         }
@@ -634,6 +645,10 @@ mod tests {
         let dossier = dossier();
         let document = dossier.documents.values().next().unwrap();
         let voice = voice(&dossier, document).unwrap();
+        let reported = Said {
+            reporter: Some(voice.clone()),
+            ..said(known("a.1"))
+        };
         assert!(matches!(&voice, Speaker::New(n) if n.name.de == "Wiener Zeitung" && n.kind == ActorKind::Media));
         let site = site("Pjöngjang lieferte 11.000 Container.", Language::De);
         let (after, select) = made(Some(site), Some(&said(voice)), &Thing::Tie(tie()));

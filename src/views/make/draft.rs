@@ -93,8 +93,10 @@ pub(super) struct Draft {
     pub(super) value: String,
     pub(super) unit: String,
     pub(super) speaker: Option<ActorId>,
-    /// Who speaks where nobody is picked.
+    /// Who speaks where nobody is picked, and is not there yet.
     pub(super) voice: Option<Newcomer>,
+    /// Who speaks in the text where nobody else is named; it passes on what others say.
+    author: Option<Speaker>,
     pub(super) stance: Stance,
     pub(super) pick: Pickers,
     /// What kept it from being made.
@@ -110,6 +112,7 @@ impl Draft {
         let quote = ask.site.and_then(|site| site.words(d)).unwrap_or_default().to_owned();
         let document = ask.site.and_then(|site| d.documents.get(&site.document));
         let voice = document.and_then(|document| make::voice(d, document));
+        let author = voice.clone();
         let (speaker, voice) = match voice {
             Some(Speaker::Known(id)) => (Some(id), None),
             Some(Speaker::New(newcomer)) => (None, Some(newcomer)),
@@ -143,6 +146,7 @@ impl Draft {
             unit: String::new(),
             speaker,
             voice,
+            author,
             stance: Stance::Asserts,
             pick: Pickers::default(),
             missing: None,
@@ -343,8 +347,10 @@ impl Draft {
         if self.words.trim().is_empty() {
             return Err(Missing::Words);
         }
+        let reporter = self.author.clone().filter(|author| *author != speaker);
         Ok(Some(Said {
             speaker,
+            reporter,
             stance: self.stance,
             words: worded(&self.words, site.written_in(ctx.dossier), &Localised::default()),
         }))
