@@ -139,7 +139,10 @@ fn what_is_missing_is_asked_for_and_an_actor_is_picked_by_a_few_letters() {
         harness.run();
         harness.key_press(Key::Enter);
         harness.run();
-        assert!(harness.query_by_label(&format!("{list}: {name}")).is_some(), "{name} is chosen");
+        assert!(
+            harness.query_by_label(&format!("{list}: {name}")).is_some(),
+            "{name} is chosen"
+        );
     }
     click(&mut harness, "Save");
     assert!(matches!(harness.state().session().selection, Some(Item::Tie(_))));
@@ -168,7 +171,11 @@ fn an_unfinished_draft_waits_while_something_else_is_looked_at() {
         }
     }
     assert!(harness.query_by_label("Save").is_none() && !shows(&harness, "Unfinished"));
-    assert_eq!(harness.state().session().selection, Some(item("e.met")), "the selection stays");
+    assert_eq!(
+        harness.state().session().selection,
+        Some(item("e.met")),
+        "the selection stays"
+    );
 }
 
 #[test]

@@ -99,7 +99,9 @@ fn is_no_day(text: &str) -> bool {
     };
     let len = text[start..].chars().take_while(char::is_ascii_digit).count();
     let day = text[start..start + len].parse::<u8>();
-    len <= 2 && day.is_ok_and(|day| day > 28) && typed_date(&format!("{}1{}", &text[..start], &text[start + len..]), false).is_some()
+    len <= 2
+        && day.is_ok_and(|day| day > 28)
+        && typed_date(&format!("{}1{}", &text[..start], &text[start + len..]), false).is_some()
 }
 
 #[cfg(test)]

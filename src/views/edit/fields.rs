@@ -237,7 +237,11 @@ impl Form<'_, '_> {
     pub(super) fn remove(&self, ui: &mut Ui, what: &str) -> bool {
         let name = self.ctx.words.with("edit-remove", &[("name", what.to_owned().into())]);
         let text = RichText::new("×").font(font(size::HEADING, Weight::Regular));
-        let button = ui.add(Button::new(text.color(self.ctx.palette.text_weak)).frame(false).min_size(vec2(22.0, 24.0)));
+        let button = ui.add(
+            Button::new(text.color(self.ctx.palette.text_weak))
+                .frame(false)
+                .min_size(vec2(22.0, 24.0)),
+        );
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         button.on_hover_text(name).clicked()
     }

@@ -201,7 +201,9 @@ impl Form<'_, '_> {
                     }
                 });
                 if !beside {
-                    ui.indent("role", |ui| self.menu(ui, &label, ui.available_width() - REMOVE, roles, role, &word));
+                    ui.indent("role", |ui| {
+                        self.menu(ui, &label, ui.available_width() - REMOVE, roles, role, &word)
+                    });
                 }
                 self.fault(ui, at);
             });

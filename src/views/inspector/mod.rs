@@ -22,9 +22,9 @@ use egui::{Margin, Ui};
 use self::build::Build;
 use self::page::Page;
 use self::state::Key;
-use super::ViewCtx;
 use super::edit::{self, EditState};
 use super::review::ReviewState;
+use super::{ViewCtx, keep};
 use crate::command::Command;
 use crate::model::{Item, PaneKind};
 use crate::session::Navigation;
@@ -70,7 +70,8 @@ pub fn inspector_ui(
     egui::Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         if !ctx.on_screen() {
-            paint::page(ctx, ui, &page, state);
+            paint::head(ctx, ui, &page, state);
+            paint::body(ctx, ui, &page, state);
             return;
         }
         toolbar(ctx, ui, navigation, parts.edit);
@@ -88,7 +89,9 @@ pub fn inspector_ui(
             // Room for the bar, so that it never lies on text.
             ui.set_max_width(ui.available_width() - space::S);
             review::card_ui(ctx, ui, parts.review, keys);
-            paint::page(ctx, ui, &page, state);
+            paint::head(ctx, ui, &page, state);
+            keep::strip_ui(ctx, ui, &mut state.kept);
+            paint::body(ctx, ui, &page, state);
             ui.add_space(space::L);
         });
     });
@@ -109,11 +112,14 @@ fn toolbar(ctx: &ViewCtx<'_>, ui: &mut Ui, navigation: &Navigation, state: &Edit
             }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ctx.session.selection.is_some() && paint::icon_button(ctx, ui, "×", ctx.words.text("inspector-clear")).clicked() {
-                ctx.commands.send(Command::Select {
-                    item: None,
-                    source: Some(PaneKind::Inspector),
-                });
+            if ctx.session.selection.is_some() {
+                if paint::icon_button(ctx, ui, "×", ctx.words.text("inspector-clear")).clicked() {
+                    ctx.commands.send(Command::Select {
+                        item: None,
+                        source: Some(PaneKind::Inspector),
+                    });
+                }
+                paint::menu_button(ctx, ui);
             }
             edit::toolbar_ui(ctx, ui, state);
         });
