@@ -166,11 +166,11 @@ impl App {
             }
             Command::EditItem(item) => self.edit(item),
             Command::EditSelected => self.session.selection.into_iter().for_each(|item| self.edit(item)),
-            Command::Draft(record) => self.panes.edit.begin_new(record, &self.session),
+            Command::Draft(record) => self.panes.edit.begin_new(record, true, &self.session),
             Command::NewRecord(kind) => {
                 let selected: Vec<Item> = self.session.selected().collect();
                 if let Some(record) = draft::fresh(&self.dossier, kind, &selected) {
-                    self.panes.edit.begin_new(record, &self.session);
+                    self.panes.edit.begin_new(record, false, &self.session);
                 }
             }
             Command::MergeActors { keep, same } => self.merge(keep, same),

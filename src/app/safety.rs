@@ -243,6 +243,11 @@ impl App {
 
     /// Whether the dossier may be left for `command` at once; else the user is asked first.
     pub(super) fn may_leave(&mut self, leaving: Leaving) -> bool {
+        if !self.safety.may_close && self.panes.edit.holds_back() {
+            let text = self.words().text("edit-leave");
+            self.toasts.error(text.to_owned());
+            return false;
+        }
         if !self.is_unsaved() || self.safety.may_close {
             // Steps that were taken back are not offered again.
             if let Some(journal) = self.safety.journal.as_ref().filter(|_| !self.is_unsaved()) {

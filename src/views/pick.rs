@@ -161,7 +161,7 @@ pub fn pick_button(
         .color(ink);
     let width = ui.available_width().min(WIDTH);
     let button = ui.add(egui::Button::new(text).truncate().min_size(vec2(width, space::CONTROL)));
-    let whole = format!("{name}: {shown}");
+    let whole = if shown == name { shown } else { format!("{name}: {shown}") };
     button.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &whole));
     let id = button.id.with("pick");
     if button.clicked() {

@@ -54,7 +54,7 @@ pub(super) fn claim_ui(form: &mut Form<'_, '_>, ui: &mut Ui, c: &mut Claim) {
     form.dated(ui, Field::SaidOn, "inspector-said", &mut c.said_on);
     form.heading(ui, "edit-judgement");
     form.choice(ui, "edit-credibility", &GRADES, &mut c.credibility, |grade| {
-        format!("{} · {}", u8::from(grade), words.credibility(grade))
+        words.credibility(grade).to_owned()
     });
     let likelihoods: Vec<_> = std::iter::once(None)
         .chain(LIKELIHOODS.iter().map(|(word, ..)| Some(*word)))

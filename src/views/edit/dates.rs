@@ -87,7 +87,7 @@ impl Form<'_, '_> {
             words.basis(kind).to_owned()
         });
         if basis.kind != BasisKind::Stated || !basis.words.is_empty() {
-            self.both(ui, "edit-basis-words", &mut basis.words, false);
+            self.both(ui, "edit-basis-words", &mut basis.words, true);
         }
     }
 }

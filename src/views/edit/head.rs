@@ -129,11 +129,7 @@ pub fn toolbar_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &EditState) {
         return;
     };
     let word = ctx.words.text("edit-open");
-    let mut job = egui::text::LayoutJob::default();
-    let part = |weight, ink| egui::TextFormat::simple(font(size::NOTE, weight), ink);
-    job.append(word, 0.0, part(Weight::Regular, ctx.palette.text));
-    job.append("E", 7.0, part(Weight::Bold, ctx.palette.text_weak));
-    let button = ui.add(Button::new(job).min_size(vec2(0.0, 24.0)));
+    let button = form::key_button(ui, ctx.palette, false, word, "E");
     let name = ctx.words.with("edit-open-name", &[("name", pick::title(ctx, item).into())]);
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if button.on_hover_text(ctx.words.text("edit-open-hint")).clicked() {

@@ -3,12 +3,14 @@
 use egui::Ui;
 
 use super::fields::Form;
+use super::links::{REMOVE, narrow};
 use crate::model::draft::{Field, Place};
 use crate::model::instrument::PartyRole;
 use crate::model::{
     ActorId, Automaticity, Bindingness, CommitmentClass, Instrument, InstrumentKind, Liability, Localised, Obligation,
     ObligationKind, Party, Publicity,
 };
+use crate::theme::space;
 use crate::views::pick::Pick;
 
 use CommitmentClass as C;
@@ -188,10 +190,14 @@ fn lines(form: &mut Form<'_, '_>, ui: &mut Ui, (key, add): (&'static str, &'stat
         let mut gone = None;
         for (row, text) in list.iter_mut().enumerate() {
             ui.push_id(row, |ui| {
-                form.both(ui, key, text, false);
-                if form.remove(ui, text.get(form.ctx.words.language())) {
-                    gone = Some(row);
-                }
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = space::XS;
+                    let room = ui.available_width() - REMOVE - space::XS;
+                    narrow(ui, room, |ui| form.both(ui, key, text, false));
+                    if form.remove(ui, text.get(form.ctx.words.language())) {
+                        gone = Some(row);
+                    }
+                });
             });
         }
         if let Some(row) = gone {

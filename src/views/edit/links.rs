@@ -10,9 +10,17 @@ use crate::views::pick::{self, Offer, Pick, pick_button};
 
 /// Kinds of records that a claim, number or scenario can be about.
 pub(super) const FACTS: &[Pick] = &[Pick::Ties, Pick::Events, Pick::Instruments, Pick::Actors];
+/// Room of this width in a row, in which words begin at the left.
+pub(super) fn narrow<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> egui::InnerResponse<R> {
+    let layout = egui::Layout::top_down(egui::Align::Min);
+    ui.allocate_ui_with_layout(vec2(width, space::CONTROL - 4.0), layout, add)
+}
+
 /// Width of the menu of roles, and of the sign that takes a row away.
-const ROLE: f32 = 104.0;
-const REMOVE: f32 = 26.0;
+const ROLE: f32 = 112.0;
+/// Least width at which a role stands beside its actor.
+const BESIDE: f32 = 270.0;
+pub(super) const REMOVE: f32 = 26.0;
 
 impl Form<'_, '_> {
     /// The record there is at a reference; none while it is to be chosen.
@@ -60,7 +68,7 @@ impl Form<'_, '_> {
                 let room = ui.available_width() - if item.is_some() { REMOVE } else { 0.0 };
                 let present = item.map(Into::into);
                 let name = self.text(key);
-                let picked = ui.allocate_ui(vec2(room, space::CONTROL), |ui| {
+                let picked = narrow(ui, room, |ui| {
                     self.pick(ui, (name, self.text("edit-none")), present, kinds, &[])
                 });
                 if let Some(picked) = picked.inner.and_then(|picked| I::try_from(picked).ok()) {
@@ -169,25 +177,34 @@ impl Form<'_, '_> {
         for (row, entry) in list.iter_mut().enumerate() {
             let at = Place::row(field, row);
             ui.push_id((field, row), |ui| {
+                let (actor, role) = parts(entry);
+                let name = self.ctx.name(*actor);
+                let label = self.ctx.words.with("edit-role-of", &[("name", name.clone().into())]);
+                // Where there is little room the role has a line of its own.
+                let beside = ui.available_width() > BESIDE;
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = space::XS;
-                    let (actor, role) = parts(entry);
-                    let room = (ui.available_width() - ROLE - REMOVE - 2.0 * space::XS).max(60.0);
-                    let label = self.ctx.words.with("edit-actor-n", &[("n", (row + 1).into())]);
+                    let taken = REMOVE + space::XS + if beside { ROLE + space::XS } else { 0.0 };
+                    let asked = self.ctx.words.with("edit-actor-n", &[("n", (row + 1).into())]);
                     let present = self.present((*actor).into());
-                    let picked = ui.allocate_ui(vec2(room, space::CONTROL), |ui| {
-                        self.pick(ui, (&label, self.text("edit-choose")), present, &[Pick::Actors], &[])
+                    let picked = narrow(ui, ui.available_width() - taken, |ui| {
+                        self.pick(ui, (&asked, self.text("edit-choose")), present, &[Pick::Actors], &[])
                     });
                     if let Some(Item::Actor(picked)) = picked.inner {
                         *actor = picked;
                     }
-                    let name = self.ctx.name(*actor);
-                    let label = self.ctx.words.with("edit-role-of", &[("name", name.clone().into())]);
-                    self.menu(ui, &label, ROLE - 8.0, roles, role, &word);
+                    if beside {
+                        narrow(ui, ROLE, |ui| self.menu(ui, &label, ROLE, roles, role, &word));
+                    }
                     if self.remove(ui, &name) {
                         gone = Some(row);
                     }
                 });
+                if !beside {
+                    ui.indent("role", |ui| {
+                        self.menu(ui, &label, ui.available_width() - REMOVE, roles, role, &word)
+                    });
+                }
                 self.fault(ui, at);
             });
         }

@@ -49,6 +49,8 @@ pub(super) struct Draft {
     pub(super) serial: u64,
     /// As it was in the dossier when it was opened; `None` for a new record.
     pub(super) base: Option<Record>,
+    /// As it was when nothing had been typed; `None` where the whole of it was given by hand.
+    begun: Option<Record>,
     /// As it is now.
     pub(super) record: Record,
     pub(super) texts: Texts,
@@ -60,7 +62,7 @@ pub(super) struct Draft {
     pub(super) sent: bool,
     /// Escape was pressed once, and would give up what was typed.
     pub(super) asked: bool,
-    /// Just opened: the first field takes the focus.
+    /// Of a new record, and just opened: the first field takes the focus.
     pub(super) fresh: bool,
 }
 
@@ -68,14 +70,15 @@ impl Draft {
     fn new(serial: u64, base: Option<Record>, record: Record) -> Self {
         Self {
             serial,
+            fresh: base.is_none(),
             base,
+            begun: Some(record.clone()),
             record,
             texts: Texts::default(),
             unread: BTreeMap::new(),
             tried: false,
             sent: false,
             asked: false,
-            fresh: true,
         }
     }
 
@@ -84,9 +87,9 @@ impl Draft {
         *self = Self::new(self.serial, Some(record.clone()), record);
     }
 
-    /// Whether anything has been typed that is not in the dossier. A new record counts from the beginning.
+    /// Whether anything has been typed that is not in the dossier.
     pub(super) fn is_changed(&self) -> bool {
-        self.base.as_ref() != Some(&self.record) || !self.unread.is_empty()
+        self.begun.as_ref() != Some(&self.record) || !self.unread.is_empty()
     }
 }
 
@@ -96,6 +99,8 @@ pub struct EditState {
     /// A draft shown although its record is not selected, as long as nothing else is selected.
     shown: Option<(u64, u64)>,
     next: u64,
+    /// That something is unfinished was said when the dossier was to be left.
+    warned: bool,
     pub(super) picker: Picker,
     pub(super) read: ReadDate,
 }
@@ -113,6 +118,7 @@ impl EditState {
             drafts: Vec::new(),
             shown: None,
             next: 0,
+            warned: false,
             picker: Picker::default(),
             read,
         }
@@ -121,16 +127,23 @@ impl EditState {
     /// Opens the form of a record of the dossier, which is selected; a draft of it that is there already goes on.
     pub fn begin(&mut self, record: Record) {
         self.shown = None;
+        self.warned = false;
         if self.place_of(record.item()).is_none() {
             let draft = Draft::new(self.serial(), Some(record.clone()), record);
             self.drafts.push(draft);
         }
     }
 
-    /// Opens the form of a record that the dossier does not hold yet. It is shown until something else is selected.
-    pub fn begin_new(&mut self, record: Record, session: &Session) {
+    /// Opens the form of a record that the dossier does not hold yet. It is shown until something else is selected, and
+    /// kept then if anything has been typed, or with `given` in any case: somebody has put it together by hand.
+    pub fn begin_new(&mut self, record: Record, given: bool, session: &Session) {
+        self.warned = false;
         let serial = self.serial();
-        self.drafts.push(Draft::new(serial, None, record));
+        let mut draft = Draft::new(serial, None, record);
+        if given {
+            draft.begun = None;
+        }
+        self.drafts.push(draft);
         self.show(serial, session);
     }
 
@@ -164,9 +177,11 @@ impl EditState {
         self.place_shown(session).is_some()
     }
 
-    /// How many drafts hold work that is not in the dossier.
-    pub fn unsaved(&self) -> usize {
-        self.drafts.iter().filter(|draft| draft.is_changed()).count()
+    /// Whether the dossier should not be left yet because of what was typed and not saved; `true` once, so that whoever
+    /// asks again may leave.
+    pub fn holds_back(&mut self) -> bool {
+        let unsaved = self.drafts.iter().any(Draft::is_changed);
+        unsaved && !std::mem::replace(&mut self.warned, true)
     }
 
     /// Lets go of what has been saved, of what was opened and left unchanged, and takes up what was changed elsewhere
@@ -175,15 +190,12 @@ impl EditState {
         for draft in &mut self.drafts {
             let held = dossier.record(draft.record.item());
             if draft.sent && held.as_ref() == Some(&draft.record) {
-                draft.base = held;
-                draft.unread.clear();
-            } else {
-                draft.sent = false;
-                if !draft.is_changed() && held.is_some() && held != draft.base {
-                    draft.base.clone_from(&held);
-                    draft.record = held.unwrap_or_else(|| draft.record.clone());
-                    draft.texts = Texts::default();
-                }
+                continue;
+            }
+            draft.sent = false;
+            let untouched = draft.base.is_some() && !draft.is_changed();
+            if let Some(held) = held.filter(|held| untouched && Some(held) != draft.base.as_ref()) {
+                draft.restart(held);
             }
         }
         let shown = self
