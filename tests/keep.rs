@@ -26,15 +26,16 @@ fn keys(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
 }
 
 fn type_into(harness: &mut Harness<'_, App>, field: &str, text: &str) {
-    harness
-        .get_by_role_and_label(egui::accesskit::Role::TextInput, field)
-        .type_text(text);
+    harness.get_by_role_and_label(egui::Role::TextInput, field).focus();
+    harness.run();
+    harness.event(egui::Event::Text(text.to_owned()));
+    harness.run();
     harness.run();
 }
 
 /// Presses the button of this very name.
 fn push(harness: &mut Harness<'_, App>, name: &str) {
-    harness.get_by_role_and_label(egui::accesskit::Role::Button, name).click();
+    harness.get_by_role_and_label(egui::Role::Button, name).click();
     harness.run();
     harness.run();
 }

@@ -184,9 +184,7 @@ impl App {
             Command::AskSplit(actor) => self.ask_split(actor),
             Command::ToggleHistory => self.toggle_history(),
             Command::GoToStep(place) => self.go_to_step(place),
-            Command::Contradict(claims) => {
-                self.perform("history-contradict", review::contradict(&self.dossier, &claims));
-            }
+            Command::Contradict(claims) => self.contradict(&claims),
             Command::AddDocuments(paths) => self.add_documents(ctx, paths),
             Command::AddDocumentsDialog => self.ask_documents(ctx),
             Command::AddFoldersDialog => self.ask_folders(ctx),

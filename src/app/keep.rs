@@ -4,7 +4,8 @@
 use super::App;
 use crate::model::keep::{store_selection, tag_with_digit};
 use crate::model::removal::removal;
-use crate::model::{ActorId, Item, NoteId, TagId};
+use crate::model::review::contradict;
+use crate::model::{ActorId, ClaimId, Item, NoteId, TagId};
 use crate::views::keep::{NameSheet, NoteSheet, TagSheet};
 use crate::views::removal::RemovalSheet;
 use crate::views::sameness::{MergeSheet, SplitSheet};
@@ -51,6 +52,18 @@ impl App {
         self.perform("history-delete", found.edits);
         if self.revision != before {
             let text = self.words().with("toast-deleted", &[("n", count.into())]);
+            self.offer_undo(text);
+        }
+    }
+
+    /// Puts on record that claims cannot all hold, and says where that is ruled on.
+    pub(super) fn contradict(&mut self, claims: &[ClaimId]) {
+        let before = self.revision;
+        self.perform("history-contradict", contradict(&self.dossier, claims));
+        if self.revision == before {
+            self.say("toast-contradicts-already");
+        } else {
+            let text = self.words().text("toast-contradicts").to_owned();
             self.offer_undo(text);
         }
     }
@@ -102,7 +115,10 @@ impl App {
         }
         let name = words.with("selection-name", &[("digit", digit.into())]);
         let before = self.revision;
-        self.perform("history-store-selection", store_selection(&self.dossier, digit, &items, &name));
+        self.perform(
+            "history-store-selection",
+            store_selection(&self.dossier, digit, &items, &name),
+        );
         let Some(tag) = tag_with_digit(&self.dossier, digit) else {
             self.say("toast-nothing-to-store");
             return;
