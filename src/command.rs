@@ -7,7 +7,7 @@ use crate::model::{
     ActorId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language, NoteId, PaneKind,
     Pin, Record, RecordKind, SourceDetails, TagId, TieFamily, TieId,
 };
-use crate::session::{LayoutMethod, Ledger, PlayStep, Preferences, ThemeChoice, Window};
+use crate::session::{Ask, LayoutMethod, Ledger, MenuOf, PlayStep, Preferences, ThemeChoice, Window};
 
 /// What to draw into a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -167,6 +167,15 @@ pub enum Command {
     Draft(Record),
     /// Opens the form on a new record of this kind, about what is selected.
     NewRecord(RecordKind),
+    /// Opens the small form that makes something.
+    Make(Box<Ask>),
+    /// Opens the menu of what was clicked with the second button, at a place of the window in points.
+    OpenMenu {
+        /// Of what.
+        of: MenuOf,
+        /// Where.
+        at: (f32, f32),
+    },
     /// Shows what hangs on these items and asks whether they are to be deleted; empty for the selection.
     AskDelete(Vec<Item>),
     /// Deletes items with what cannot stand without them, as one step.

@@ -19,7 +19,7 @@ fn a_copy_that_went_its_own_way_joins_with_the_choices_made_and_undoes_as_one_st
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("other.garant");
     let mut other = built_in();
-    let tie: TieId = "t.pact-2024".parse().unwrap();
+    let tie: TieId = "t.defence-2024".parse().unwrap();
     other.ties.get_mut(&tie).unwrap().valid = Some(garant::model::Edtf::parse("2024-06-19/2034").unwrap());
     let mut fresh = other.ties[&tie].clone();
     fresh.id = "t.fresh".parse().unwrap();

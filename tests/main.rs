@@ -4,7 +4,9 @@
 
 mod architecture;
 mod cli;
+mod derived;
 mod dossier;
+mod editing;
 mod extraction;
 mod figures;
 mod ingest;
@@ -12,6 +14,7 @@ mod joining;
 mod keep;
 mod ledgers;
 mod linked_views;
+mod make;
 mod model;
 mod positions;
 mod review;

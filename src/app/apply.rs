@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::App;
 use super::documents::history_name;
+use super::explain::explain_write;
 use super::safety::Leaving;
 use crate::command::Command;
 use crate::model::merge::merge_actors;
@@ -13,6 +14,7 @@ use crate::model::{
 };
 use crate::session::{Ledger, PlayStep, Preferences, Session, ThemeChoice};
 use crate::views::dialogs::Question;
+use crate::work;
 
 /// Proposals decided on in one step that need no word about it.
 const FEW: usize = 3;
@@ -172,6 +174,8 @@ impl App {
                 }
             }
             Command::MergeActors { keep, same } => self.merge(keep, same),
+            Command::Make(ask) => self.make(*ask),
+            Command::OpenMenu { of, at } => self.panes.make.open_menu(of, at),
             Command::AskDelete(items) => self.ask_delete(&items),
             Command::Delete(items) => self.delete(&items),
             Command::AskNote(items) => self.ask_note(&items),
@@ -253,12 +257,12 @@ impl App {
             }
             Command::NewDossier => {
                 if self.may_leave(Leaving::For(Box::new(Command::NewDossier))) {
-                    self.take_over(ctx, crate::store::Opened::empty());
+                    self.take_over(ctx, crate::store::Opened::empty(), None);
                 }
             }
             Command::OpenBuiltIn => {
                 if self.may_leave(Leaving::For(Box::new(Command::OpenBuiltIn))) {
-                    self.take_over(ctx, crate::store::Opened::built_in());
+                    self.take_over(ctx, crate::store::Opened::built_in(), None);
                 }
             }
             Command::Save => self.save(ctx),
@@ -285,13 +289,11 @@ impl App {
     fn set_preferences(&mut self, ctx: &egui::Context, mut preferences: Preferences) {
         if preferences.data != self.preferences.data
             && let Some(folder) = &preferences.data
-            && let Err(error) = std::fs::create_dir_all(folder)
+            && let Err(error) = work::make_folder(folder)
         {
-            let arguments = [
-                ("path", folder.display().to_string().into()),
-                ("reason", error.to_string().into()),
-            ];
-            self.toasts.error(self.words().with("preferences-data-wrong", &arguments));
+            let reason = explain_write(self.words(), &error);
+            let text = self.words().with("preferences-data-wrong", &[("reason", reason.into())]);
+            self.toasts.error(text);
             preferences.data.clone_from(&self.preferences.data);
         }
         self.preferences = preferences;
@@ -370,6 +372,8 @@ impl App {
     fn review(&mut self, name: &'static str, items: &[Item], edits: fn(&Dossier, &Index, &[Item]) -> Vec<Edit>) {
         let snapshot = self.derived.refresh(&self.dossier, self.revision, &self.session);
         let edits = edits(&self.dossier, &snapshot.index, items);
+        // What is still held would be copied by the step.
+        drop(snapshot);
         let (revision, count) = (self.revision, edits.len());
         self.perform(name, edits);
         // One key can decide on everything that is said of an actor: that has to be seen.
@@ -423,7 +427,7 @@ impl App {
         // A copy shares its records with the dossier.
         match self.history.perform(&mut self.dossier, transaction.clone()) {
             Ok(()) => {
-                self.revision += 1;
+                self.follow(StepKind::Done);
                 self.note(StepKind::Done, transaction);
             }
             Err(error) => self.report_refusal(&error),
@@ -447,6 +451,7 @@ impl App {
         self.panes.dossier.open = false;
         self.panes.review.close();
         self.panes.sheet.close();
+        self.panes.make.close();
     }
 
     /// Closes what floats; else the ledger; else lifts the focus; else the brush; else the selection.
@@ -477,6 +482,10 @@ impl App {
             self.panes.review.close();
         } else if self.panes.sheet.is_open() {
             self.panes.sheet.close();
+        } else if self.panes.make.is_open() {
+            self.panes.make.close();
+        } else if self.panes.cancel_gesture() {
+            // A drag was given up; nothing else closes with it.
         } else if session.playing {
             session.playing = false;
         } else if session.ledger.is_some() {

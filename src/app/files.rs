@@ -9,7 +9,7 @@ use super::explain::{explain_figure, explain_store, explain_write};
 use super::figures::{self, FigureRequest};
 use crate::catalogue::Words;
 use crate::command::{Command, FigureView};
-use crate::derived::positions;
+use crate::derived::{Prepared, TextIndex, positions};
 use crate::figure::{self, Format};
 use crate::model::Localised;
 use crate::session::{Ledger, StateId};
@@ -38,6 +38,7 @@ type Said = Result<String, String>;
 /// A project that was opened, and work on it that waits to be taken up.
 struct OpenDone {
     opened: Opened,
+    prepared: Prepared,
     waiting: Vec<Waiting>,
     problems: Vec<StoreError>,
 }
@@ -66,6 +67,8 @@ pub(super) struct Files {
     /// Where the file lies that somebody else has changed.
     changed: Option<PathBuf>,
     layout: Worker<Option<positions::Done>>,
+    /// What the search knows, with the revision it was made from.
+    pub(super) search: Worker<(u64, TextIndex)>,
     dialog: Option<(Asked, Dialog)>,
     screenshot: Option<Receiver<std::sync::Arc<egui::ColorImage>>>,
     /// Project file, where there is one.
@@ -84,6 +87,7 @@ impl Files {
             save_next: None,
             changed: None,
             layout: Worker::new(executor),
+            search: Worker::new(executor),
             dialog: None,
             screenshot: None,
             project: None,
@@ -121,7 +125,7 @@ impl App {
         }
         match store::open_all(std::slice::from_ref(&path)) {
             Ok(opened) => {
-                self.take_over(ctx, opened);
+                self.take_over(ctx, opened, None);
                 self.add_documents(ctx, vec![path]);
             }
             Err(error) => self.toasts.error(explain_store(self.words(), &error)),
@@ -133,7 +137,7 @@ impl App {
         if let Some(answer) = self.files.open.poll() {
             match answer {
                 Ok((_, Ok(done))) => {
-                    self.take_over(ctx, done.opened);
+                    self.take_over(ctx, done.opened, Some(done.prepared));
                     for problem in &done.problems {
                         self.toasts.error(explain_store(self.words(), problem));
                     }
@@ -162,6 +166,9 @@ impl App {
         {
             self.panes.network.fit();
         }
+        if let Some(Ok((revision, text))) = self.files.search.poll() {
+            self.derived.take_text(text, revision);
+        }
         let answered = self
             .files
             .dialog
@@ -189,12 +196,22 @@ impl App {
         }
     }
 
+    /// Has a thread make what the search of a large dossier knows.
+    pub(super) fn start_search(&mut self, ctx: &egui::Context) {
+        if self.derived.wants_text(self.revision) && !self.files.search.is_busy() {
+            let (dossier, revision) = (self.dossier.clone(), self.revision);
+            let job = move |_: &work::Progress| (revision, TextIndex::of(&dossier));
+            self.files.search.spawn("search", job, waker(ctx));
+        }
+    }
+
     pub(super) fn open_file(&mut self, ctx: &egui::Context, path: PathBuf) {
         let data = self.safety.data().map(Path::to_owned);
         let job = move |_: &work::Progress| {
             let opened = store::open(&path).map(|opened| {
                 let (waiting, problems) = recovery::waiting_for(&path, data.as_deref());
                 OpenDone {
+                    prepared: Prepared::of(&opened.dossier),
                     opened,
                     waiting,
                     problems,
@@ -206,14 +223,14 @@ impl App {
     }
 
     /// Takes over what was opened; everything that was looked at before is left behind.
-    pub(super) fn take_over(&mut self, ctx: &egui::Context, opened: Opened) {
+    pub(super) fn take_over(&mut self, ctx: &egui::Context, opened: Opened, prepared: Option<Prepared>) {
         let words = self.words();
         if let Source::Project(path) = &opened.source {
             self.toasts
                 .info(words.with("toast-opened", &[("path", path.display().to_string().into())]));
         }
         let ground = opened.clone();
-        self.install(opened);
+        self.install(opened, prepared);
         self.begin_work(ctx, &ground);
     }
 
@@ -372,11 +389,7 @@ impl App {
 
     /// Has the ledger that is shown make its table.
     pub(super) fn export_table(&mut self) {
-        if let Some(ledger @ (Ledger::Claims
-            | Ledger::Contradictions
-            | Ledger::Forecasts
-            | Ledger::Quantities
-            | Ledger::Notes)) =
+        if let Some(ledger @ (Ledger::Claims | Ledger::Contradictions | Ledger::Forecasts | Ledger::Quantities | Ledger::Notes)) =
             self.session.ledger
         {
             self.panes.ledgers.export(ledger);

@@ -48,10 +48,19 @@ impl App {
             self.history.undo(&mut self.dossier)?
         };
         if let Some(transaction) = &step {
-            self.revision += 1;
+            self.follow(kind);
             self.note(kind, transaction.clone());
         }
         Ok(step)
+    }
+
+    /// The dossier has taken a step: what is derived from it follows.
+    pub(super) fn follow(&mut self, kind: StepKind) {
+        let (from, to) = (self.revision, self.revision + 1);
+        if let Some(inverse) = self.history.inverse_of(kind) {
+            self.derived.follow(&self.dossier, inverse, from, to);
+        }
+        self.revision = to;
     }
 
     /// Shows or hides the list of what was done.

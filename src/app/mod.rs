@@ -13,6 +13,7 @@ mod joining;
 mod keep;
 pub mod labels;
 mod logic;
+mod making;
 mod panes;
 mod safety;
 pub mod shortcuts;
@@ -20,7 +21,7 @@ mod toasts;
 
 use crate::catalogue::Words;
 use crate::command::{Command, CommandQueue};
-use crate::derived::Derived;
+use crate::derived::{Derived, Prepared};
 use crate::model::{Day, Dossier, Language};
 use crate::session::{History, Navigation, Preferences, Session};
 use crate::store::{Opened, Source};
@@ -31,6 +32,7 @@ use crate::views::document::DocumentState;
 use crate::views::edit::EditState;
 use crate::views::inspector::InspectorState;
 use crate::views::ledgers::LedgersState;
+use crate::views::make::MakeState;
 use crate::views::network::NetworkState;
 use crate::views::review::ReviewState;
 use crate::views::search::SearchState;
@@ -76,6 +78,8 @@ struct PaneStates {
     help_open: bool,
     ledgers: LedgersState,
     review: ReviewState,
+    /// The form of something that is being made, or the menu of an item.
+    make: MakeState,
     /// What is asked before something is changed, or shown of the work; one thing at a time.
     sheet: SheetState,
     /// What came of reading documents, while it is shown.
@@ -103,7 +107,17 @@ impl PaneStates {
     fn floating(&self) -> bool {
         let forms = self.preferences.open || self.dossier.open || self.join.is_some();
         let dialogs = forms || self.help_open || self.export.open || self.file.open || self.report_is_open();
-        self.search.open || dialogs || self.review.is_open() || self.sheet.is_open() || self.question.is_open()
+        self.search.open
+            || dialogs
+            || self.review.is_open()
+            || self.sheet.is_open()
+            || self.make.is_open()
+            || self.question.is_open()
+    }
+
+    /// Gives up what is being dragged or marked in a pane; `false` if nothing is.
+    fn cancel_gesture(&mut self) -> bool {
+        self.network.cancel() || self.timeline.cancel() || self.document.clear_marked()
     }
 
     fn report_is_open(&self) -> bool {
@@ -169,7 +183,7 @@ impl App {
             app.to_read.clone_from(paths);
         }
         let ground = opened.clone();
-        app.install(opened);
+        app.install(opened, None);
         app.begin_work(ctx, &ground);
         app.offer_at_start();
         app.apply_theme(ctx);
@@ -177,11 +191,16 @@ impl App {
     }
 
     /// Puts an opened dossier in the place of the present one.
-    fn install(&mut self, opened: Opened) {
+    /// What was worked out from it on another thread comes with it.
+    fn install(&mut self, opened: Opened, prepared: Option<Prepared>) {
         self.reader.forget();
+        self.files.search.cancel();
         self.derived = Derived::with_places(&opened.positions);
         self.dossier = opened.dossier;
         self.revision += 1;
+        if let Some(prepared) = prepared {
+            self.derived.take_prepared(prepared, self.revision);
+        }
         self.history = History::default();
         self.navigation = Navigation::default();
         self.session = Session::opening(&self.dossier);
@@ -215,8 +234,8 @@ impl App {
     }
 
     /// First and last day of everything.
-    fn whole_extent(&self) -> crate::session::Window {
-        crate::session::extent(&self.dossier)
+    fn whole_extent(&mut self) -> crate::session::Window {
+        self.derived.extent(&self.dossier, self.revision)
     }
 
     /// The day it is, by the clock of the machine, in UTC.
@@ -227,7 +246,7 @@ impl App {
     }
 
     /// A day far enough from both ends of the calendar to count with.
-    fn clamp_day(&self, day: Day) -> Day {
+    fn clamp_day(&mut self, day: Day) -> Day {
         let all = self.whole_extent();
         day.clamp(all.from.add_days(-36_525), all.to.add_days(36_525))
     }

@@ -11,6 +11,7 @@ use crate::views::document::document_ui;
 use crate::views::drop::drop_ui;
 use crate::views::inspector::{Parts, inspector_ui};
 use crate::views::ledgers::ledgers_ui;
+use crate::views::make::make_ui;
 use crate::views::network::network_ui;
 use crate::views::notice::notices_ui;
 use crate::views::review::review_ui;
@@ -47,6 +48,9 @@ impl App {
         };
         let saved = self.saved_state();
         let states = &mut self.panes;
+        states.document.listens(keys);
+        // Over marked words the letters are for what is made of them.
+        let keys = keys && !states.document.has_marked();
         let frame = |fill| Frame::new().fill(fill);
         Panel::top("bar")
             .frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 9)))
@@ -103,6 +107,10 @@ impl App {
         export_ui(&ctx, ui, &mut states.export);
         file_dialog_ui(&ctx, ui, &mut states.file);
         review_ui(&ctx, ui, &mut states.review);
+        make_ui(&ctx, ui, &mut states.make);
+        if states.make.take_made() {
+            states.document.clear_marked();
+        }
         sheet_ui(&ctx, ui, &mut states.sheet, &self.history, saved);
         if let Some(report) = &mut states.report {
             report_ui(&ctx, ui, report);
@@ -117,6 +125,7 @@ impl App {
         states.typing = ui.ctx().text_edit_focused();
         self.toasts.ui(ui.ctx(), palette, &self.commands, self.revision);
         self.start_layout(ui.ctx());
+        self.start_search(ui.ctx());
         if !self.commands.is_empty() || self.hover.has_changed() {
             ui.ctx().request_repaint();
         }

@@ -390,7 +390,7 @@ impl App {
     fn install_taken_up(&mut self, ctx: &egui::Context, taken: TakenUp) {
         let words = self.words();
         let count = taken.kept.len();
-        self.install(taken.opened);
+        self.install(taken.opened, None);
         self.begin_work(ctx, &taken.ground);
         self.history = taken.history;
         self.revision += 1;

@@ -5,6 +5,7 @@
 //! Deliberately not here: rules.
 
 mod forms;
+mod landmarks;
 mod links;
 mod tables;
 mod vocabulary;
@@ -15,6 +16,7 @@ use rustc_hash::FxHashMap;
 
 use crate::model::{ActorKind, Language};
 
+pub use landmarks::{Landmark, Treaty};
 pub use links::Link;
 pub use tables::LexiconError;
 pub use vocabulary::{Class, Vocabulary, WordId};
@@ -143,6 +145,7 @@ pub struct Lexicon {
     by_key: FxHashMap<String, u32>,
     german: Tongue,
     english: Tongue,
+    landmarks: landmarks::Landmarks,
 }
 
 impl Lexicon {
@@ -198,6 +201,16 @@ impl Lexicon {
     /// The actor at a place of [`NameSense::actor`].
     pub fn actor(&self, at: u32) -> Option<&LexicalActor> {
         self.actors.get(at as usize)
+    }
+
+    /// The named place or treaty whose name begins with the first of `words`, and the number of its words.
+    pub fn landmark(&self, language: Language, words: impl Iterator<Item = WordId>) -> Option<(usize, Landmark<'_>)> {
+        self.landmarks.find(language, words)
+    }
+
+    /// All named treaties.
+    pub fn treaties(&self) -> &[Treaty] {
+        self.landmarks.treaties()
     }
 
     /// The place of an actor by its key.

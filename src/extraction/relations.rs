@@ -8,11 +8,13 @@ mod asked;
 mod beyond;
 mod context;
 mod events;
+mod formats;
 mod frames;
 mod groups;
 mod happenings;
 mod homes;
 mod idioms;
+mod landmarks;
 mod nouns;
 mod recall;
 mod scene;
@@ -45,6 +47,7 @@ use frames::{Frame, Shape};
 pub(super) use groups::{Group, find as groups_of};
 use happenings::Happening;
 pub(super) use homes::Homes;
+use landmarks::Landmarks;
 use recall::{Before, Recall};
 use scene::Roles;
 pub(super) use scene::Scene;
@@ -107,6 +110,7 @@ pub(super) fn find(
         ties: FxHashMap::default(),
         events: Events::new(dates),
         topic: Topic::new(tokens, actors, &homes),
+        landmarks: Landmarks::new(lexicon, actors),
     };
     let recall = Recall {
         lexicon,
@@ -162,6 +166,7 @@ struct Finder<'a> {
     ties: FxHashMap<(TieKind, usize, usize, Modality), usize>,
     events: Events<'a>,
     topic: Topic,
+    landmarks: Landmarks<'a>,
 }
 
 impl Finder<'_> {
@@ -175,7 +180,7 @@ impl Finder<'_> {
         }
         let tokens = scene.tokens;
         for at in scene.cut.tokens.clone() {
-            let compound = compound(tokens, at);
+            let compound = compound(tokens, at).or_else(|| self.landmarks.is_treaty(scene, at).then_some("n.agreement"));
             if (compound.is_none() && !tokens.is(at, Class::Trigger)) || scene.groups.iter().any(|g| is_name(scene, g, at)) {
                 continue;
             }
@@ -217,6 +222,9 @@ impl Finder<'_> {
                 done = self.trigger(scene, at, frame, noun);
             }
         }
+        for tie in formats::parties(scene) {
+            self.offer(scene, None, true, tie);
+        }
         let offered = std::mem::take(&mut self.offered);
         for place in 0..offered.len() {
             let tie = &offered[place].tie;
@@ -232,6 +240,11 @@ impl Finder<'_> {
             nouns::roles(scene, at, frame)
         } else {
             verbs::roles(scene, at, frame)
+        };
+        let treaty = self.landmarks.parties(scene, at, frame, roles.as_ref(), self.dates);
+        let (of_treaty, roles) = match treaty {
+            Some((kind, directed, roles)) => (Some((kind, directed)), Some(roles)),
+            None => (None, roles),
         };
         let Some(mut roles) = roles else { return false };
         if matches!(frame.shape, Shape::Member | Shape::Leave) && roles.to.is_empty() {
@@ -282,7 +295,14 @@ impl Finder<'_> {
         if roles.rule == "noun-request" && modality == Modality::Hypothetical && !scene.cut.question {
             modality = Modality::Proposed;
         }
+        // "pledged at a summit to …": who hopes for something there says nothing of the summit.
+        if roles.rule == "noun-gathered" && modality != Modality::Asserted {
+            return false;
+        }
         let mut kind = Self::kind(scene, at, frame, noun);
+        if let Some((named, _)) = of_treaty {
+            kind = Some(named);
+        }
         // "promised not to attack each other", "verpflichteten sich, einander nicht anzugreifen".
         if roles.rule == "verb-each-other"
             && kind == Some(TieKind::Conflict)
@@ -299,7 +319,10 @@ impl Finder<'_> {
         if roles.rule == "verb-each-other" && is_mutual_defence(scene, at, frame) {
             kind = Some(TieKind::DefencePact);
         }
-        self.topic.fill(scene, at, frame, kind, &mut roles);
+        if !self.landmarks.fill(scene, at, kind, &mut roles) {
+            self.topic.fill(scene, at, frame, kind, &mut roles);
+        }
+        let one_way = of_treaty.is_some_and(|(_, directed)| directed);
         let clause = scene.clauses.clause_at(scene.cut, at);
         let mut confidence = roles.confidence;
         if alleged && speaker.is_none() {
@@ -309,7 +332,12 @@ impl Finder<'_> {
         let tied = Self::tied(frame, modality);
         if let (Some(kind), Some(modality)) = (kind, tied) {
             let dates = when::of(scene, at, self.dates, frame, modality);
-            for (from, to) in pairs(&roles, frame) {
+            let mut kinds = vec![kind];
+            if frame.by_topic && !noun {
+                kinds.extend(topics::beside(scene, at, kind));
+            }
+            let pairs = pairs(&roles, frame);
+            for (kind, (from, to)) in kinds.iter().flat_map(|kind| pairs.iter().map(|pair| (*kind, *pair))) {
                 any = true;
                 self.offer(
                     scene,
@@ -319,7 +347,7 @@ impl Finder<'_> {
                         kind,
                         from,
                         to,
-                        directed: kind != TieKind::DefencePact && is_directed(frame, &roles),
+                        directed: one_way || kind != TieKind::DefencePact && is_directed(frame, &roles),
                         modality,
                         start: dates.start.clone(),
                         end: dates.end.clone(),

@@ -32,7 +32,9 @@ pub fn read_date(text: &str, language: Language, period: bool) -> Option<Edtf> {
         Language::De => Language::En,
         Language::En => Language::De,
     };
-    [language, other].into_iter().find_map(|language| read(text, language, period))
+    [language, other]
+        .into_iter()
+        .find_map(|language| read(text, language, period))
 }
 
 fn read(text: &str, language: Language, period: bool) -> Option<Edtf> {
@@ -81,7 +83,9 @@ fn before(tokens: &Tokens<'_>, at: usize) -> Option<Before> {
         "bis" | "until" | "till" => Before::Until,
         "um" | "gegen" | "etwa" | "circa" | "ca" | "c" | "about" | "around" | "approximately" | "approx" => Before::About,
         "zwischen" | "between" => Before::Between,
-        "in" | "im" | "am" | "on" | "the" | "dem" | "von" | "vom" | "from" | "jahr" | "jahre" | "year" | "." | "," => Before::Nothing,
+        "in" | "im" | "am" | "on" | "the" | "dem" | "von" | "vom" | "from" | "jahr" | "jahre" | "year" | "." | "," => {
+            Before::Nothing
+        }
         _ => return None,
     })
 }

@@ -67,12 +67,9 @@ impl RecordKind {
             Item::Contradiction(_) => Self::Contradiction,
             Item::Scenario(_) => Self::Scenario,
             Item::Precedent(_) => Self::Precedent,
-            Item::Document(_)
-            | Item::Passage(_)
-            | Item::Assessment(_)
-            | Item::Scene(_)
-            | Item::Note(_)
-            | Item::Tag(_) => return None,
+            Item::Document(_) | Item::Passage(_) | Item::Assessment(_) | Item::Scene(_) | Item::Note(_) | Item::Tag(_) => {
+                return None;
+            }
         })
     }
 }

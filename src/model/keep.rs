@@ -130,7 +130,10 @@ pub fn name_tag(dossier: &Dossier, tag: TagId, name: &str, digit: Option<u8>) ->
         return Some(Vec::new());
     }
     let mut edits = Vec::new();
-    if let Some(other) = digit.and_then(|digit| tag_with_digit(dossier, digit)).filter(|other| other.id != tag) {
+    if let Some(other) = digit
+        .and_then(|digit| tag_with_digit(dossier, digit))
+        .filter(|other| other.id != tag)
+    {
         let mut other = other.clone();
         other.digit = None;
         edits.push(Edit::Put(other.into()));
@@ -271,7 +274,10 @@ mod tests {
     #[test]
     fn a_selection_takes_the_place_of_the_one_under_its_digit() {
         let d = dossier();
-        assert!(store_selection(&d, 3, &items(&["a.y"]), "Auswahl 3").is_empty(), "it is there");
+        assert!(
+            store_selection(&d, 3, &items(&["a.y"]), "Auswahl 3").is_empty(),
+            "it is there"
+        );
         let done = after(&d, store_selection(&d, 3, &items(&["a.x"]), "Auswahl 3"));
         assert_eq!(tag(&done, "m.two").items.iter().copied().collect::<Vec<_>>(), items(&["a.x"]));
         assert_eq!(tag(&done, "m.two").name, "Kern");

@@ -134,6 +134,15 @@ impl History {
         Ok(Some(transaction))
     }
 
+    /// What takes back the step that was taken last, which was of this kind.
+    pub fn inverse_of(&self, kind: StepKind) -> Option<&Transaction> {
+        match kind {
+            StepKind::Done | StepKind::Redone => self.undo.last(),
+            StepKind::Undone => self.redo.last(),
+        }
+        .map(|entry| &entry.transaction)
+    }
+
     /// Name of the change that [`Self::undo`] would take back.
     pub fn next_undo(&self) -> Option<&Localised> {
         self.undo.last().map(|entry| &entry.transaction.name)

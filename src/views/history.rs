@@ -151,7 +151,11 @@ fn detail(ctx: &ViewCtx<'_>, listed: Listed<'_>) -> String {
             Edit::Header(_) => None,
         }
     };
-    let main = edits.iter().take(LOOKED_AT).filter_map(touched).min_by_key(|(item, _)| rank(*item));
+    let main = edits
+        .iter()
+        .take(LOOKED_AT)
+        .filter_map(touched)
+        .min_by_key(|(item, _)| rank(*item));
     let name = main.and_then(|(item, record)| {
         if ctx.dossier.contains(item) {
             return Some(pick::title(ctx, item));

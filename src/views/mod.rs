@@ -4,6 +4,7 @@
 //! A pane's own memory (camera, scroll, half-typed text) is its `…State`, handed in by the app.
 //! Not here: carrying out commands (`app`), files, threads.
 
+mod cite;
 pub mod dialogs;
 pub mod document;
 pub mod drop;
@@ -14,6 +15,7 @@ pub mod inspector;
 pub mod judge;
 pub mod keep;
 pub mod ledgers;
+pub mod make;
 pub mod network;
 pub mod notice;
 pub mod pick;

@@ -76,6 +76,8 @@ pub struct Picker {
 #[derive(Debug, PartialEq)]
 struct Asked {
     revision: u64,
+    /// What the search knows.
+    text: Option<u64>,
     query: String,
     kinds: &'static [Pick],
     likely: Vec<Item>,
@@ -105,6 +107,7 @@ impl Picker {
         let fresh = !std::mem::replace(&mut self.seen, true);
         let key = Asked {
             revision: ctx.derived.revision,
+            text: ctx.derived.text_revision,
             query: self.query.clone(),
             kinds: offer.kinds,
             likely: offer.likely.to_vec(),
@@ -273,7 +276,7 @@ fn find(ctx: &ViewCtx<'_>, query: &str, offer: Offer<'_>) -> Vec<Item> {
     } else {
         Vec::new()
     };
-    for hit in ctx.derived.text.query(d, query, LOOKED_AT) {
+    for hit in ctx.derived.text.query(d, &ctx.derived.index, query, LOOKED_AT) {
         let item = match hit.target {
             Target::Item(item) => Some(item),
             Target::Paragraph { passage, .. } => passage.map(Item::from),

@@ -6,6 +6,7 @@ use crate::model::{ActorKind, Language};
 
 use super::super::token;
 use super::forms;
+use super::landmarks::Landmarks;
 use super::vocabulary::{Class, Vocabulary, WordId};
 use super::{Form, LexicalActor, Lexicon, NO_ACTOR, NameSense, Names, Office, Tongue};
 
@@ -35,6 +36,8 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
     table!("formats.tsv"),
     table!("media.tsv"),
     table!("places.tsv"),
+    table!("sites.tsv"),
+    table!("treaties.tsv"),
     table!("persons/western_europe.tsv"),
     table!("persons/eastern_europe.tsv"),
     table!("persons/americas.tsv"),
@@ -62,6 +65,7 @@ pub(super) struct Builder {
     by_key: FxHashMap<String, u32>,
     german: Tongue,
     english: Tongue,
+    landmarks: Landmarks,
 }
 
 impl Default for Builder {
@@ -75,12 +79,13 @@ impl Default for Builder {
             by_key: FxHashMap::default(),
             german: tongue(Language::De),
             english: tongue(Language::En),
+            landmarks: Landmarks::default(),
         }
     }
 }
 
 impl Builder {
-    /// Adds a table: of words or of places if its name begins so, else of actors.
+    /// Adds a table: of words, places, sites or treaties if its name begins so, else of actors.
     pub(super) fn table(&mut self, name: &str, text: &str) -> Result<(), LexiconError> {
         for (number, line) in text.lines().enumerate() {
             if line.trim().is_empty() || line.starts_with('#') {
@@ -91,6 +96,8 @@ impl Builder {
                 self.words(&cells)
             } else if name.starts_with("places") {
                 self.places(&cells)
+            } else if name.starts_with("sites") || name.starts_with("treaties") {
+                self.landmark(name, &cells)
             } else {
                 self.actor(&cells)
             };
@@ -134,6 +141,20 @@ impl Builder {
         for name in names.split(';').map(str::trim).filter(|n| !n.is_empty()) {
             self.form(NO_ACTOR, Form::Place, name, ActorKind::State, languages);
         }
+        Ok(())
+    }
+
+    /// A named place or treaty; see `landmarks`.
+    fn landmark(&mut self, table: &str, cells: &[&str]) -> Result<(), String> {
+        let by_key = &self.by_key;
+        let state = |key: &str| by_key.get(key).copied().ok_or_else(|| format!("no actor `{key}`"));
+        let [german, english] = if table.starts_with("sites") {
+            self.landmarks.site(cells, state)?
+        } else {
+            self.landmarks.treaty(cells, state)?
+        };
+        self.landmarks.add(&mut self.german.vocabulary, &german);
+        self.landmarks.add(&mut self.english.vocabulary, &english);
         Ok(())
     }
 
@@ -256,6 +277,7 @@ impl Builder {
             by_key: self.by_key,
             german: self.german,
             english: self.english,
+            landmarks: self.landmarks,
         }
     }
 }

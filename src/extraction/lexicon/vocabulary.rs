@@ -48,6 +48,8 @@ macro_rules! classes {
 classes! {
     /// A name of an actor can begin with this word. Set by the program, not by tables.
     NameStart = "name-start",
+    /// The name of a place or a treaty can begin with this word. Set by the program, not by tables.
+    Landmark = "landmark",
     /// Its full stop ends no sentence.
     Abbreviation = "abbreviation",
     /// A month; 1 to 12.

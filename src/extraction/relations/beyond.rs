@@ -33,11 +33,15 @@ pub(super) fn partner(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &
             | "During"
             | "im"
             | "beim"
+            | "Beim"
+            | "auf"
+            | "Auf"
+            | "At"
     );
     let lasting = !matches!(frame.key, "n.talks" | "n.summit");
     let stands = matches!(
         preposition.unwrap_or(""),
-        "at" | "in" | "im" | "under" | "In" | "Im" | "Under"
+        "at" | "in" | "im" | "under" | "In" | "Im" | "Under" | "trotz" | "Trotz" | "despite" | "Despite" | "amid" | "Amid"
     );
     if !meeting || !during && !stands || lasting && !stands {
         return Vec::new();

@@ -122,18 +122,12 @@ pub(in super::super) fn find(
             finish(lexicon, tokens, actors, cut, mention, last, false);
             continue;
         }
-        let mut group = Group {
-            actors: acting.into_iter().collect(),
-            named: vec![mention.actor],
-            tokens: mention.tokens.clone(),
+        let mut group = Group::of(
+            acting.into_iter().collect(),
+            vec![mention.actor],
+            mention.tokens.clone(),
             clause,
-            prep: DIRECT,
-            modifies: false,
-            genitive: false,
-            about: false,
-            agent: false,
-            nominative: true,
-        };
+        );
         last_form = mention.form;
         last_kind = kind;
         finish(lexicon, tokens, actors, cut, mention, &mut group, true);
@@ -354,7 +348,16 @@ fn agent_of(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group) -> bool {
             return false;
         };
         at = before;
-        if acts_for_state(tokens, at) {
+        // "the ten members of the Community": all of it.
+        let all = matches!(
+            tokens.str(at),
+            "members" | "Mitglieder" | "Mitgliedern" | "Mitgliedstaaten" | "Mitgliedsstaaten"
+        ) && at.checked_sub(1).is_some_and(|b| {
+            tokens.is(b, Class::NumberWord)
+                || tokens.get(b).is_some_and(|t| t.kind == Kind::Number)
+                || matches!(tokens.str(b), "all" | "All" | "alle" | "Alle" | "allen")
+        });
+        if all || acts_for_state(tokens, at) {
             let end = group.tokens.end;
             group.tokens = at..end;
             return true;
@@ -385,6 +388,11 @@ fn govern(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group, mention: &Mention, 
                 .checked_sub(1)
                 .is_some_and(|b| tokens.is(b, Class::Title) || tokens.is(b, Class::AgentNoun));
         if titled && at + 1 < group.tokens.start {
+            continue;
+        }
+        // "mit Ländern wie Vietnam", "with countries such as Mongolia": what governs the noun governs the example.
+        if let Some(noun) = exemplified(tokens, at) {
+            at = noun;
             continue;
         }
         if tokens.is(at, Class::Preposition) {
@@ -443,6 +451,36 @@ fn govern(tokens: &Tokens<'_>, cut: &Cut, group: &mut Group, mention: &Mention, 
             group.nominative = false;
         }
     }
+}
+
+/// The noun of which an example follows, if the word at `at` announces one.
+fn exemplified(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let back = match tokens.str(at) {
+        "wie" | "like" | "including" => 1,
+        "as" if at > 0 && tokens.str(at - 1) == "such" => 2,
+        _ => return None,
+    };
+    let noun = at.checked_sub(back)?;
+    let fits = matches!(
+        tokens.str(noun),
+        "Ländern"
+            | "Länder"
+            | "Staaten"
+            | "Nachbarn"
+            | "Partnern"
+            | "Partner"
+            | "Verbündeten"
+            | "Mächten"
+            | "countries"
+            | "states"
+            | "nations"
+            | "neighbours"
+            | "neighbors"
+            | "partners"
+            | "allies"
+            | "powers"
+    );
+    fits.then_some(noun)
 }
 
 /// The token before the article is a noun: what follows is its genitive.
@@ -524,6 +562,22 @@ fn is_adjective(tokens: &Tokens<'_>, at: usize, german: bool) -> bool {
 }
 
 impl Group {
+    /// A name that stands alone and may be the subject.
+    pub(super) fn of(actors: Vec<usize>, named: Vec<usize>, tokens: Range<usize>, clause: usize) -> Self {
+        Self {
+            actors,
+            named,
+            tokens,
+            clause,
+            prep: DIRECT,
+            modifies: false,
+            genitive: false,
+            about: false,
+            agent: false,
+            nominative: true,
+        }
+    }
+
     /// Named by one of these prepositions; the genitive counts as "of".
     pub(super) fn is_under(&self, preps: Preps) -> bool {
         self.prep & preps != 0 && !self.modifies && !self.genitive || (self.genitive && preps & OF != 0)

@@ -82,7 +82,7 @@ pub(super) fn pledged(scene: &Scene<'_, '_>, at: usize, frame: &Frame, modality:
                 .tokens
                 .clone()
                 .any(|t| matches!(scene.tokens.value(t, Class::Conjunction), Some("if" | "whether" | "unless")));
-            if !must && (weak || conditional) {
+            if !must && (weak || conditional && !mutual) {
                 modality
             } else {
                 Modality::Asserted

@@ -72,7 +72,13 @@ fn phrase<'g>(scene: &'g Scene<'_, '_>, at: usize, clause: usize) -> Phrase<'g> 
             }
             break;
         }
-        if group.genitive && group.tokens.start.saturating_sub(end) > 3 {
+        // "sein Veto gegen die Verlängerung des Mandats der Blauhelme".
+        let far = if scene.tokens.value(at, Class::Trigger) == Some("n.veto") {
+            6
+        } else {
+            3
+        };
+        if group.genitive && group.tokens.start.saturating_sub(end) > far {
             break;
         }
         phrase.behind.push(group);
@@ -226,10 +232,14 @@ fn lent(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>) ->
         let near = preposition.abs_diff(verb) <= 3 || scene.german();
         let taken = match key {
             "sign" => {
-                near && matches!(
-                    word,
-                    "on" | "into" | "auf" | "to" | "upon" | "in" | "from" | "aus" | "of" | "for" | "um"
-                )
+                // "replaced the treaty by an agreement".
+                let replaced = ["ersetz", "replac"].iter().any(|w| scene.tokens.str(verb).starts_with(w));
+                near && replaced && matches!(word, "by" | "with" | "durch")
+                    || near
+                        && matches!(
+                            word,
+                            "on" | "into" | "auf" | "to" | "upon" | "in" | "from" | "aus" | "of" | "for" | "um"
+                        )
             }
             // "hit Iran with sanctions", "belegte Iran mit Sanktionen", "kam Polen zu Hilfe".
             "lay" => matches!(word, "with" | "mit" | "zu" | "zur" | "by" | "an" | "in" | "from" | "durch"),
@@ -252,6 +262,20 @@ fn lent(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>) ->
             .unwrap_or_default()
     };
     Some(Lent { actors, verb, key })
+}
+
+/// Who signs, has or leaves the treaty that the noun names, where its phrase says no other side.
+pub(super) fn signer(scene: &Scene<'_, '_>, at: usize) -> Option<Roles> {
+    let clause = scene.clauses.clause_at(scene.cut, at)?;
+    let phrase = phrase(scene, at, clause);
+    let lent = lent(scene, at, clause, &phrase).filter(|l| l.key == "sign" && !l.actors.is_empty())?;
+    Some(Roles {
+        from: lent.actors,
+        to: Vec::new(),
+        confidence: 0.7,
+        rule: "noun-light-verb",
+        verb: Some(lent.verb).filter(|v| scene.tokens.is(*v, Class::LightVerb)),
+    })
 }
 
 fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, frame: &Frame) -> Option<Roles> {
@@ -328,10 +352,22 @@ fn mutual(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>, 
         }
     }
     // "China and the Philippines are locked in a dispute".
-    if matches!(frame.key, "n.rivalry" | "n.war") {
+    let gathered = matches!(frame.key, "n.summit" | "n.talks")
+        && governing(scene, phrase.start).is_some_and(|p| {
+            matches!(
+                scene.tokens.str(p),
+                "at" | "At" | "during" | "During" | "bei" | "Bei" | "beim" | "Beim" | "auf" | "Auf"
+            )
+        });
+    if gathered || matches!(frame.key, "n.rivalry" | "n.war") {
         let sides = partner(scene, at, clause, phrase, frame);
         if distinct(&sides) > 1 {
-            return roles(sides, Vec::new(), 0.7, "noun-in-phrase");
+            return roles(
+                sides,
+                Vec::new(),
+                0.7,
+                if gathered { "noun-gathered" } else { "noun-in-phrase" },
+            );
         }
     }
     let lent = lent?;
@@ -474,6 +510,11 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
         to = std::mem::take(&mut from);
         to.retain(|a| lent.as_ref().is_none_or(|l| !l.actors.contains(a)));
     }
+    // "China supported the UN sanctions against North Korea": sanctions of its own, too.
+    if frame.key == "n.sanctions" && !to.is_empty() {
+        let backers = backers(scene, at, clause);
+        from.extend(backers.into_iter().filter(|a| !to.contains(a)));
+    }
     let verb = lent
         .as_ref()
         .filter(|l| l.key == "sign" || l.key == "give")
@@ -561,6 +602,48 @@ fn directed(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'_>
     })
 }
 
+/// Who supports, joins or keeps what others have laid on somebody.
+fn backers(scene: &Scene<'_, '_>, at: usize, clause: usize) -> Vec<usize> {
+    let verb = scene
+        .clauses
+        .parts(scene.cut, clause)
+        .flat_map(|s| s.tokens.clone())
+        .find(|t| {
+            matches!(
+                scene.tokens.str(*t),
+                "supported"
+                    | "supports"
+                    | "backed"
+                    | "backs"
+                    | "joined"
+                    | "joins"
+                    | "unterstützt"
+                    | "unterstützte"
+                    | "unterstützten"
+                    | "mitgetragen"
+                    | "mitträgt"
+                    | "mittrug"
+                    | "mittragen"
+            )
+        });
+    let Some(verb) = verb.filter(|v| !scene.is_passive(*v)) else {
+        return Vec::new();
+    };
+    let subject = scene.subject(clause, verb, 0).and_then(|s| scene.groups.get(s));
+    subject
+        .filter(|g| !g.tokens.contains(&at))
+        .map(|g| g.actors.clone())
+        .unwrap_or_default()
+}
+
+/// "by far", "mit Abstand": no preposition of a phrase.
+fn is_by_far(scene: &Scene<'_, '_>, at: usize) -> bool {
+    matches!(
+        (scene.tokens.str(at), scene.tokens.str(at + 1)),
+        ("by", "far") | ("mit", "Abstand")
+    )
+}
+
 /// "their", "ihr" of several.
 fn is_their(scene: &Scene<'_, '_>, group: &Group) -> bool {
     distinct(&group.actors) > 1
@@ -633,7 +716,9 @@ fn relational(scene: &Scene<'_, '_>, at: usize, clause: usize, phrase: &Phrase<'
             && scene.tokens.is_sign(before.tokens.end, ",")
             && gap.clone().skip(1).all(|t| {
                 !scene.is_finite(t)
-                    && (!scene.tokens.is(t, Class::Preposition) || matches!(scene.tokens.str(t), "seit" | "since"))
+                    && (!scene.tokens.is(t, Class::Preposition)
+                        || matches!(scene.tokens.str(t), "seit" | "since")
+                        || is_by_far(scene, t))
                     && !scene.tokens.is(t, Class::Conjunction)
             });
         if !apposition || person(before) {

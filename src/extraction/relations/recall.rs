@@ -394,17 +394,13 @@ impl Recall<'_, '_> {
         let oblique = german
             && noun
             && (matches!(article, "dem" | "des") || (article == "der" && (feminine || matches!(word, Word::Count(_)))));
+        let acting = meant.iter().filter_map(|a| self.homes.acting(*a)).collect();
         Group {
-            actors: meant.iter().filter_map(|a| self.homes.acting(*a)).collect(),
-            named: meant,
-            tokens: words,
-            clause,
             prep: preposition.map_or(DIRECT, frames::prep),
             modifies: owner || possessive,
             genitive,
-            about: false,
-            agent: false,
             nominative: !owner && !possessive && preposition.is_none() && !genitive && !oblique,
+            ..Group::of(acting, meant, words, clause)
         }
     }
 }

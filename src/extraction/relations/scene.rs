@@ -222,7 +222,7 @@ impl Scene<'_, '_> {
         };
         match here.opener {
             Opener::Infinitive | Opener::Purpose | Opener::Without if (self.german() || here.opener == Opener::Infinitive) => {
-                return parent_subject(self);
+                return here.parent.and_then(|p| self.obliged(p)).or_else(|| parent_subject(self));
             }
             Opener::Relative => {
                 if let Some(found) = self.relative_subject(clause, verb) {
@@ -240,6 +240,31 @@ impl Scene<'_, '_> {
             let shares = here.opener == Opener::Coordinate || verb_form(self.tokens, verb) == Some(b'g');
             if shares { parent_subject(self) } else { None }
         })
+    }
+
+    /// "verpflichtet Polen und Frankreich, einander beizustehen": who is obliged acts, not what obliges.
+    fn obliged(&self, clause: usize) -> Option<usize> {
+        if !self.german() {
+            return None;
+        }
+        let verb = self
+            .clauses
+            .parts(self.cut, clause)
+            .flat_map(|s| s.tokens.clone())
+            .find(|t| {
+                matches!(
+                    self.tokens.str(*t),
+                    "verpflichtet" | "verpflichtete" | "verpflichten" | "zwingt" | "zwang"
+                )
+            })?;
+        let finite = |t: usize| self.tokens.is(t, Class::Auxiliary) || matches!(self.tokens.str(t), "sich" | "einander");
+        let mut words = self.clauses.parts(self.cut, clause).flat_map(|s| s.tokens.clone());
+        if words.any(finite) {
+            return None;
+        }
+        let behind = |g: &&Group| g.tokens.start > verb && g.prep == DIRECT && !g.modifies && !g.genitive;
+        let group = self.in_clause(clause).find(behind)?;
+        self.place(group)
     }
 
     /// The subject of a clause's first finite verb.

@@ -73,18 +73,12 @@ pub(super) fn add_leading_pronoun(
     };
     groups.insert(
         0,
-        Group {
-            actors: homes.acting(first.actor).into_iter().collect(),
-            named: vec![first.actor],
-            tokens: at..next,
+        Group::of(
+            homes.acting(first.actor).into_iter().collect(),
+            vec![first.actor],
+            at..next,
             clause,
-            prep: DIRECT,
-            modifies: false,
-            genitive: false,
-            about: false,
-            agent: false,
-            nominative: true,
-        },
+        ),
     );
 }
 
@@ -109,17 +103,12 @@ pub(super) fn add_anaphora(
         }
         let preposition = preposition(tokens, cut, anaphor.tokens.start);
         let genitive = matches!(tokens.str(anaphor.tokens.start), "beider");
+        let acting = anaphor.actors.iter().filter_map(|a| homes.acting(*a)).collect();
         let group = Group {
-            actors: anaphor.actors.iter().filter_map(|a| homes.acting(*a)).collect(),
-            named: anaphor.actors.clone(),
-            tokens: anaphor.tokens.clone(),
-            clause,
             prep: preposition.map_or(DIRECT, frames::prep),
-            modifies: false,
             genitive,
-            about: false,
-            agent: false,
             nominative: preposition.is_none() && !genitive,
+            ..Group::of(acting, anaphor.actors.clone(), anaphor.tokens.clone(), clause)
         };
         let place = groups.partition_point(|g| g.tokens.start < group.tokens.start);
         groups.insert(place, group);

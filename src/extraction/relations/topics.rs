@@ -86,6 +86,32 @@ pub(super) fn of_noun(scene: &Scene<'_, '_>, at: usize, agreement: bool) -> Opti
     best
 }
 
+/// What else is given with the topic nearest to a verb: "with ammunition, weapons and troops".
+pub(super) fn beside(scene: &Scene<'_, '_>, at: usize, kind: TieKind) -> Vec<TieKind> {
+    let topic = |t: usize| scene.tokens.value(t, Class::Topic).and_then(frames::transfer_of);
+    let near = at.saturating_sub(14).max(scene.cut.tokens.start)..(at + 14).min(scene.cut.tokens.end);
+    let mut found = Vec::new();
+    for t in near.clone().filter(|t| topic(*t) == Some(kind)) {
+        for way in [1_isize, -1] {
+            let mut place = t;
+            while let Some(sign) = place.checked_add_signed(way).filter(|n| near.contains(n)) {
+                let joined =
+                    scene.tokens.is_sign(sign, ",") || matches!(scene.tokens.value(sign, Class::Conjunction), Some("and"));
+                let Some(next) = sign.checked_add_signed(way).filter(|n| near.contains(n)) else {
+                    break;
+                };
+                let (Some(other), true) = (topic(next), joined) else { break };
+                if other != kind && !found.contains(&other) {
+                    found.push(other);
+                }
+                place = next;
+            }
+        }
+    }
+    found.retain(|k| matches!(k, TieKind::Arms | TieKind::Troops | TieKind::Energy | TieKind::Technology));
+    found
+}
+
 /// The topic beside a verb: what is given, sold, sent. The nearest behind it in English, anywhere in a German clause.
 pub(super) fn of_verb(scene: &Scene<'_, '_>, at: usize) -> Option<TieKind> {
     let clause = scene.clauses.clause_at(scene.cut, at)?;

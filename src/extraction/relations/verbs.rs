@@ -113,7 +113,11 @@ fn further_objects(scene: &Scene<'_, '_>, clause: usize, at: usize, subject: usi
     // "versprach Litauen, jeden Zentimeter zu verteidigen".
     let here = scene.clauses.list.get(clause);
     if let Some(parent) = here.filter(|c| c.opener == Opener::Infinitive).and_then(|c| c.parent)
-        && frame.key == "defend"
+        && (frame.key == "defend"
+            || matches!(
+                frame.key,
+                "support" | "supply" | "give" | "sell" | "train" | "finance" | "guarantee"
+            ) && is_promised(scene, parent))
     {
         let other = scene
             .groups
@@ -123,6 +127,33 @@ fn further_objects(scene: &Scene<'_, '_>, clause: usize, at: usize, subject: usi
         return other.map(|(_, g)| g.actors.clone()).unwrap_or_default();
     }
     Vec::new()
+}
+
+/// The clause promises somebody something.
+fn is_promised(scene: &Scene<'_, '_>, clause: usize) -> bool {
+    let mut words = scene.clauses.parts(scene.cut, clause).flat_map(|s| s.tokens.clone());
+    words.any(|t| {
+        matches!(
+            scene.tokens.str(t),
+            "promised"
+                | "promises"
+                | "pledged"
+                | "pledges"
+                | "offered"
+                | "offers"
+                | "assured"
+                | "versprach"
+                | "versprachen"
+                | "verspricht"
+                | "versprochen"
+                | "zugesagt"
+                | "zugesichert"
+                | "angeboten"
+                | "bot"
+                | "boten"
+                | "bietet"
+        )
+    })
 }
 
 /// "Erdogan received Putin": a person is received, not a delivery.

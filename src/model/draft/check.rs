@@ -28,7 +28,12 @@ pub fn faults(dossier: &Dossier, record: &Record) -> Vec<Fault> {
         Record::Contradiction(k) => check.contradiction(k),
         Record::Scenario(s) => check.scenario(s),
         Record::Precedent(p) => check.precedent(p),
-        Record::Document(_) | Record::Passage(_) | Record::Assessment(_) | Record::Scene(_) | Record::Note(_) | Record::Tag(_) => {}
+        Record::Document(_)
+        | Record::Passage(_)
+        | Record::Assessment(_)
+        | Record::Scene(_)
+        | Record::Note(_)
+        | Record::Tag(_) => {}
     }
     check.found
 }

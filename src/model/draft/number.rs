@@ -26,7 +26,8 @@ fn plain(text: &str, thousands: char, point: char) -> Option<String> {
     let (whole, fraction) = digits.split_once(point).unwrap_or((digits, "0"));
     let groups: Vec<&str> = whole.split(thousands).collect();
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let grouped = groups.len() == 1 || groups.iter().skip(1).all(|g| g.len() == 3) && groups.first().is_some_and(|g| g.len() <= 3);
+    let grouped =
+        groups.len() == 1 || groups.iter().skip(1).all(|g| g.len() == 3) && groups.first().is_some_and(|g| g.len() <= 3);
     let sound = grouped && groups.iter().all(|g| is_number(g)) && is_number(fraction);
     sound.then(|| format!("{sign}{}.{fraction}", groups.concat()))
 }

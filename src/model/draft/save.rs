@@ -115,7 +115,12 @@ fn neat(mut record: Record) -> Record {
             let p = Arc::make_mut(p);
             [&mut p.title, &mut p.promised, &mut p.lesson].into_iter().for_each(trim);
         }
-        Record::Document(_) | Record::Passage(_) | Record::Assessment(_) | Record::Scene(_) | Record::Note(_) | Record::Tag(_) => {}
+        Record::Document(_)
+        | Record::Passage(_)
+        | Record::Assessment(_)
+        | Record::Scene(_)
+        | Record::Note(_)
+        | Record::Tag(_) => {}
     }
     record
 }

@@ -35,12 +35,26 @@ pub(super) fn actor_ui(form: &mut Form<'_, '_>, ui: &mut Ui, a: &mut Actor) {
         valid: None,
     };
     let cards = ("edit-office-n", "edit-office-add");
-    form.cards(ui, &[Field::Office], cards, &mut a.offices, 0, new, |form, ui, row, office| {
-        let at = Place::row(Field::Office, row);
-        one_of(form, ui, "edit-office-of", &mut office.of);
-        form.words(ui, Place::row(Field::Note, row), "edit-office-title", &mut office.title, false);
-        form.date(ui, at, "edit-valid", &mut office.valid, true);
-    });
+    form.cards(
+        ui,
+        &[Field::Office],
+        cards,
+        &mut a.offices,
+        0,
+        new,
+        |form, ui, row, office| {
+            let at = Place::row(Field::Office, row);
+            one_of(form, ui, "edit-office-of", &mut office.of);
+            form.words(
+                ui,
+                Place::row(Field::Note, row),
+                "edit-office-title",
+                &mut office.title,
+                false,
+            );
+            form.date(ui, at, "edit-valid", &mut office.valid, true);
+        },
+    );
     form.heading(ui, "edit-memberships");
     let new = || Membership {
         of: ActorId::OPEN,

@@ -34,10 +34,18 @@ const SUBJECTS: &[Pick] = &[
 pub(super) fn claim_ui(form: &mut Form<'_, '_>, ui: &mut Ui, c: &mut Claim) {
     let words = form.ctx.words;
     form.actor(ui, Field::Speaker, "inspector-speaker", &mut c.speaker);
-    form.choice(ui, "edit-stance", &STANCES, &mut c.stance, |stance| words.stance(stance).to_owned());
+    form.choice(ui, "edit-stance", &STANCES, &mut c.stance, |stance| {
+        words.stance(stance).to_owned()
+    });
     form.flag(ui, "edit-negated", &mut c.negated);
     form.words(ui, Field::Name, "edit-words", &mut c.words, true);
-    form.many(ui, Field::About, ("inspector-about", "edit-about-add"), SUBJECTS, &mut c.about);
+    form.many(
+        ui,
+        Field::About,
+        ("inspector-about", "edit-about-add"),
+        SUBJECTS,
+        &mut c.about,
+    );
     form.heading(ui, "edit-source");
     let passages = ("inspector-passages", "edit-passage-add");
     form.many(ui, Field::Passages, passages, &[Pick::Passages], &mut c.passages);
@@ -48,7 +56,9 @@ pub(super) fn claim_ui(form: &mut Form<'_, '_>, ui: &mut Ui, c: &mut Claim) {
     form.choice(ui, "edit-credibility", &GRADES, &mut c.credibility, |grade| {
         format!("{} · {}", u8::from(grade), words.credibility(grade))
     });
-    let likelihoods: Vec<_> = std::iter::once(None).chain(LIKELIHOODS.iter().map(|(word, ..)| Some(*word))).collect();
+    let likelihoods: Vec<_> = std::iter::once(None)
+        .chain(LIKELIHOODS.iter().map(|(word, ..)| Some(*word)))
+        .collect();
     form.choice(ui, "edit-likelihood", &likelihoods, &mut c.likelihood, |likelihood| {
         let range = LIKELIHOODS.iter().find(|(word, ..)| Some(*word) == likelihood);
         range.map_or_else(

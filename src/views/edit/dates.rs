@@ -2,7 +2,7 @@
 
 use egui::{Label, RichText, Ui};
 
-use super::fields::Form;
+use super::fields::{Form, sentence};
 use crate::model::draft::{Place, Problem, date_problem};
 use crate::model::{Basis, BasisKind, Dated, Edtf};
 use crate::theme::{Weight, font, size};
@@ -36,14 +36,15 @@ impl Form<'_, '_> {
                 }
             }
         }
-        if self.unread.contains_key(&at) {
-            self.fault(ui, at);
-        } else {
-            if let Some(date) = date.as_ref() {
+        match (self.unread.get(&at), date.as_ref()) {
+            // Half a date is no mistake yet.
+            (Some(problem), _) if response.has_focus() => self.remark(ui, self.text(sentence(at.field, *problem))),
+            (None, Some(date)) => {
                 let meaning = RichText::new(self.ctx.words.date(date)).font(font(size::NOTE, Weight::Medium));
                 ui.add(Label::new(meaning.color(self.ctx.palette.text)).wrap());
+                self.fault(ui, at);
             }
-            self.fault(ui, at);
+            _ => self.fault(ui, at),
         }
         if text != held {
             self.texts.put(at, text);
@@ -61,6 +62,7 @@ impl Form<'_, '_> {
         match read {
             Some(date) if !period || date.is_interval() => Ok(Some(date)),
             Some(_) => Err(Problem::NotADate),
+            None if is_no_day(text) => Err(Problem::NoSuchDay),
             None => Err(Edtf::parse(text).err().as_ref().map_or(Problem::NotADate, date_problem)),
         }
     }
@@ -87,5 +89,28 @@ impl Form<'_, '_> {
         if basis.kind != BasisKind::Stated || !basis.words.is_empty() {
             self.both(ui, "edit-basis-words", &mut basis.words, false);
         }
+    }
+}
+
+/// Whether a text would be a date if its day were the first of the month: "31.2.1961".
+fn is_no_day(text: &str) -> bool {
+    let Some(start) = text.find(|c: char| c.is_ascii_digit()) else {
+        return false;
+    };
+    let len = text[start..].chars().take_while(char::is_ascii_digit).count();
+    let day = text[start..start + len].parse::<u8>();
+    len <= 2
+        && day.is_ok_and(|day| day > 28)
+        && typed_date(&format!("{}1{}", &text[..start], &text[start + len..]), false).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_no_day;
+
+    #[test]
+    fn a_day_that_does_not_exist_is_told_from_what_is_no_date() {
+        assert!(is_no_day("31.2.1961") && is_no_day("30 Feb 2024") && is_no_day("Juni 31, 2024"));
+        assert!(!is_no_day("some day") && !is_no_day("1961") && !is_no_day("31 Moskau"));
     }
 }

@@ -73,6 +73,12 @@ pub(super) fn event_ui(form: &mut Form<'_, '_>, ui: &mut Ui, e: &mut Event) {
     );
     form.heading(ui, "edit-belongs-to");
     form.many(ui, Field::Ties, ("edit-ties", "edit-tie-add"), &[Pick::Ties], &mut e.ties);
-    form.maybe(ui, Field::Instrument, "edit-instrument", &[Pick::Instruments], &mut e.instrument);
+    form.maybe(
+        ui,
+        Field::Instrument,
+        "edit-instrument",
+        &[Pick::Instruments],
+        &mut e.instrument,
+    );
     form.words(ui, Field::Note, "edit-note", &mut e.note, true);
 }

@@ -59,13 +59,9 @@ impl Form<'_, '_> {
         let unread = self.unread.get(&at).copied();
         let found = self.faults.iter().filter(|fault| fault.at == at).map(|fault| fault.problem);
         for problem in unread.into_iter().chain(found) {
-            self.sentence(ui, at.field, problem);
+            let text = RichText::new(self.text(sentence(at.field, problem))).font(font(size::NOTE, Weight::Medium));
+            ui.add(Label::new(text.color(self.ctx.palette.bad)).wrap());
         }
-    }
-
-    fn sentence(&self, ui: &mut Ui, field: Field, problem: Problem) {
-        let text = RichText::new(self.text(sentence(field, problem))).font(font(size::NOTE, Weight::Medium));
-        ui.add(Label::new(text.color(self.ctx.palette.bad)).wrap());
     }
 
     /// A heading between groups of fields.
@@ -201,7 +197,11 @@ impl Form<'_, '_> {
     /// Yes or no.
     pub(super) fn flag(&self, ui: &mut Ui, key: &'static str, value: &mut bool) {
         ui.add_space(space::XS);
-        ui.checkbox(value, self.text(key));
+        ui.scope(|ui| {
+            // An empty box needs a rim to be seen.
+            ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(line::HAIR, self.ctx.palette.text_weak);
+            ui.checkbox(value, self.text(key));
+        });
     }
 
     /// A number, with what is wrong with it.
@@ -237,7 +237,11 @@ impl Form<'_, '_> {
     pub(super) fn remove(&self, ui: &mut Ui, what: &str) -> bool {
         let name = self.ctx.words.with("edit-remove", &[("name", what.to_owned().into())]);
         let text = RichText::new("×").font(font(size::HEADING, Weight::Regular));
-        let button = ui.add(Button::new(text.color(self.ctx.palette.text_weak)).frame(false).min_size(vec2(22.0, 24.0)));
+        let button = ui.add(
+            Button::new(text.color(self.ctx.palette.text_weak))
+                .frame(false)
+                .min_size(vec2(22.0, 24.0)),
+        );
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         button.on_hover_text(name).clicked()
     }
@@ -327,7 +331,7 @@ impl Form<'_, '_> {
 }
 
 /// The sentence that says what is wrong with a field.
-fn sentence(field: Field, problem: Problem) -> &'static str {
+pub(super) fn sentence(field: Field, problem: Problem) -> &'static str {
     match (problem, field) {
         (Problem::Empty, Field::Code) => "edit-fault-no-code",
         (Problem::Empty, _) => "edit-fault-empty",

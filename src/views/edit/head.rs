@@ -39,14 +39,24 @@ fn keys(kind: RecordKind) -> [&'static str; 4] {
             "history-new-instrument",
         ],
         RecordKind::Claim => ["edit-claim", "new-claim", "history-edit-claim", "history-new-claim"],
-        RecordKind::Quantity => ["edit-quantity", "new-quantity", "history-edit-quantity", "history-new-quantity"],
+        RecordKind::Quantity => [
+            "edit-quantity",
+            "new-quantity",
+            "history-edit-quantity",
+            "history-new-quantity",
+        ],
         RecordKind::Contradiction => [
             "edit-contradiction",
             "new-contradiction",
             "history-edit-contradiction",
             "history-new-contradiction",
         ],
-        RecordKind::Scenario => ["edit-scenario", "new-scenario", "history-edit-scenario", "history-new-scenario"],
+        RecordKind::Scenario => [
+            "edit-scenario",
+            "new-scenario",
+            "history-edit-scenario",
+            "history-new-scenario",
+        ],
         RecordKind::Precedent => [
             "edit-precedent",
             "new-precedent",
@@ -162,10 +172,19 @@ pub fn unfinished_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut EditState) {
         let Some(kind) = RecordKind::of(item) else { continue };
         let [_, new, ..] = keys(kind);
         let known = known && ctx.dossier.contains(item);
-        let title = if known { pick::title(ctx, item) } else { ctx.words.text(new).to_owned() };
+        let title = if known {
+            pick::title(ctx, item)
+        } else {
+            ctx.words.text(new).to_owned()
+        };
         let label = ctx.words.with("edit-unfinished", &[("name", title.into())]);
-        let text = RichText::new(&label).font(font(size::NOTE, Weight::Medium)).color(ctx.palette.accent);
-        let button = Button::new(text).truncate().fill(ctx.palette.accent_soft).min_size(vec2(0.0, 22.0));
+        let text = RichText::new(&label)
+            .font(font(size::NOTE, Weight::Medium))
+            .color(ctx.palette.accent);
+        let button = Button::new(text)
+            .truncate()
+            .fill(ctx.palette.accent_soft)
+            .min_size(vec2(0.0, 22.0));
         if ui.add(button).on_hover_text(ctx.words.text("edit-unfinished-hint")).clicked() {
             if known {
                 ctx.commands.send(Command::Select {

@@ -95,7 +95,9 @@ pub(super) fn instrument_ui(form: &mut Form<'_, '_>, ui: &mut Ui, i: &mut Instru
     form.words(ui, Field::Code, "edit-short", &mut i.short, false);
     form.choice(ui, "edit-kind", &KINDS, &mut i.kind, |kind| words.instrument(kind).to_owned());
     form.choice(ui, "edit-class", &CLASSES, &mut i.class, |class| {
-        class.map_or_else(|| words.text("edit-no-class"), |class| words.class(class)).to_owned()
+        class
+            .map_or_else(|| words.text("edit-no-class"), |class| words.class(class))
+            .to_owned()
     });
     form.choice(ui, "edit-bindingness", &BINDINGS, &mut i.bindingness, |value| {
         words.bindingness(value).to_owned()
@@ -129,7 +131,13 @@ pub(super) fn instrument_ui(form: &mut Form<'_, '_>, ui: &mut Ui, i: &mut Instru
     form.choice(ui, "inspector-publicity", &PUBLICITIES, &mut i.publicity, |value| {
         words.publicity(value).to_owned()
     });
-    form.maybe(ui, Field::ReplacedBy, "inspector-replaced-by", &[Pick::Instruments], &mut i.replaced_by);
+    form.maybe(
+        ui,
+        Field::ReplacedBy,
+        "inspector-replaced-by",
+        &[Pick::Instruments],
+        &mut i.replaced_by,
+    );
     lines(form, ui, ("inspector-conditions", "edit-condition-add"), &mut i.conditions);
     lines(form, ui, ("inspector-other-names", "edit-name-add"), &mut i.other_names);
     form.words(ui, Field::Note, "edit-note", &mut i.note, true);
@@ -152,10 +160,17 @@ fn duties(form: &mut Form<'_, '_>, ui: &mut Ui, i: &mut Instrument) {
     let fields = [Field::Obligor, Field::Beneficiary, Field::Claims];
     let cards = ("edit-duty-n", "edit-duty-add");
     form.cards(ui, &fields, cards, &mut i.obligations, 0, new, |form, ui, row, duty| {
-        form.choice(ui, "edit-duty-kind", &DUTIES, &mut duty.kind, |kind| words.obligation(kind).to_owned());
+        form.choice(ui, "edit-duty-kind", &DUTIES, &mut duty.kind, |kind| {
+            words.obligation(kind).to_owned()
+        });
         form.actor(ui, Place::row(Field::Obligor, row), "edit-obligor", &mut duty.obligor);
         form.swap(ui, &mut duty.obligor, &mut duty.beneficiary);
-        form.actor(ui, Place::row(Field::Beneficiary, row), "edit-beneficiary", &mut duty.beneficiary);
+        form.actor(
+            ui,
+            Place::row(Field::Beneficiary, row),
+            "edit-beneficiary",
+            &mut duty.beneficiary,
+        );
         form.words(ui, Place::row(Field::Note, row), "edit-duty-words", &mut duty.words, true);
         form.choice(ui, "edit-automaticity", &AUTOMATICITIES, &mut duty.automaticity, |value| {
             words.automaticity(value).to_owned()

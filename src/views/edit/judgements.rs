@@ -51,13 +51,29 @@ pub(super) fn scenario_ui(form: &mut Form<'_, '_>, ui: &mut Ui, s: &mut Scenario
         words: Localised::default(),
     };
     let cards = ("edit-change-n", "edit-change-add");
-    form.cards(ui, &[Field::Change], cards, &mut s.changes, 0, new, |form, ui, row, change| {
-        form.choice(ui, "edit-kind", &CHANGES, &mut change.kind, |kind| words.change(kind).to_owned());
-        form.one(ui, Place::row(Field::Change, row), "edit-change-of", FACTS, &mut change.item);
-        form.words(ui, Place::row(Field::Note, row), "edit-words", &mut change.words, true);
-    });
+    form.cards(
+        ui,
+        &[Field::Change],
+        cards,
+        &mut s.changes,
+        0,
+        new,
+        |form, ui, row, change| {
+            form.choice(ui, "edit-kind", &CHANGES, &mut change.kind, |kind| {
+                words.change(kind).to_owned()
+            });
+            form.one(ui, Place::row(Field::Change, row), "edit-change-of", FACTS, &mut change.item);
+            form.words(ui, Place::row(Field::Note, row), "edit-words", &mut change.words, true);
+        },
+    );
     form.heading(ui, "edit-more");
-    form.many(ui, Field::BlockedBy, ("inspector-blocked-by", "edit-blocked-add"), FACTS, &mut s.blocked_by);
+    form.many(
+        ui,
+        Field::BlockedBy,
+        ("inspector-blocked-by", "edit-blocked-add"),
+        FACTS,
+        &mut s.blocked_by,
+    );
     form.maybe(ui, Field::MetBy, "inspector-met-by", FACTS, &mut s.met_by);
     form.words(ui, Field::Note, "edit-note", &mut s.note, true);
 }
@@ -71,6 +87,12 @@ pub(super) fn precedent_ui(form: &mut Form<'_, '_>, ui: &mut Ui, p: &mut Precede
     let verdict = |verdict| words.verdict(verdict).to_owned();
     form.choice(ui, "inspector-kept-letter", &VERDICTS, &mut p.honoured_textual, verdict);
     form.choice(ui, "inspector-kept-effect", &VERDICTS, &mut p.effective, verdict);
-    form.many(ui, Field::About, ("inspector-bears-on", "edit-about-add"), CASES, &mut p.bears_on);
+    form.many(
+        ui,
+        Field::About,
+        ("inspector-bears-on", "edit-about-add"),
+        CASES,
+        &mut p.bears_on,
+    );
     form.many(ui, Field::Claims, CLAIMS, &[Pick::Claims], &mut p.claims);
 }

@@ -138,14 +138,7 @@ fn send(ctx: &ViewCtx<'_>, draft: &mut Draft) -> bool {
 }
 
 /// The fields of a draft; `true` if Enter was pressed in one of them.
-fn form_ui(
-    ctx: &ViewCtx<'_>,
-    ui: &mut Ui,
-    draft: &mut Draft,
-    picker: &mut Picker,
-    faults: &[Fault],
-    read: ReadDate,
-) -> bool {
+fn form_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, draft: &mut Draft, picker: &mut Picker, faults: &[Fault], read: ReadDate) -> bool {
     let mut form = Form {
         ctx,
         texts: &mut draft.texts,
@@ -178,7 +171,12 @@ fn form_ui(
         Record::Contradiction(r) => fields!(r, judgements::contradiction_ui),
         Record::Scenario(r) => fields!(r, judgements::scenario_ui),
         Record::Precedent(r) => fields!(r, judgements::precedent_ui),
-        Record::Document(_) | Record::Passage(_) | Record::Assessment(_) | Record::Scene(_) | Record::Note(_) | Record::Tag(_) => {}
+        Record::Document(_)
+        | Record::Passage(_)
+        | Record::Assessment(_)
+        | Record::Scene(_)
+        | Record::Note(_)
+        | Record::Tag(_) => {}
     }
     form.entered
 }

@@ -186,7 +186,10 @@ impl EditState {
                 }
             }
         }
-        let shown = self.place_shown(session).and_then(|place| self.drafts.get(place)).map(|d| d.serial);
+        let shown = self
+            .place_shown(session)
+            .and_then(|place| self.drafts.get(place))
+            .map(|d| d.serial);
         self.drafts
             .retain(|draft| !draft.sent && (draft.is_changed() || Some(draft.serial) == shown));
     }

@@ -37,8 +37,16 @@ pub(super) fn tie_ui(form: &mut Form<'_, '_>, ui: &mut Ui, t: &mut Tie) {
     form.date(ui, Field::Valid, "edit-valid", &mut t.valid, true);
     if t.valid.is_some() {
         form.basis(ui, "edit-valid", &mut t.basis);
+    } else if t.instrument.is_some() {
+        form.remark(ui, words.text("inspector-valid-by-instrument"));
     }
-    form.maybe(ui, Field::Instrument, "edit-instrument", &[Pick::Instruments], &mut t.instrument);
+    form.maybe(
+        ui,
+        Field::Instrument,
+        "edit-instrument",
+        &[Pick::Instruments],
+        &mut t.instrument,
+    );
     form.flag(ui, "edit-inferred", &mut t.inferred);
     form.words(ui, Field::Note, "edit-note", &mut t.note, true);
 }
@@ -54,7 +62,9 @@ pub(super) fn complete(t: &mut Tie) {
     if t.label.de.trim().is_empty() && t.label.en.trim().is_empty() {
         let word = |language| {
             let words = Words::new(language);
-            t.class.map_or_else(|| words.family(t.family), |class| words.class(class)).to_lowercase()
+            t.class
+                .map_or_else(|| words.family(t.family), |class| words.class(class))
+                .to_lowercase()
         };
         t.label = Localised {
             // Nouns keep their capital in German.
@@ -66,5 +76,8 @@ pub(super) fn complete(t: &mut Tie) {
 
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }

@@ -20,6 +20,7 @@ impl Build<'_> {
         }
         self.note(&e.note);
         let claims = self.ctx.derived.index.claims_about(e.id).to_vec();
+        self.no_source(&claims);
         self.claims("inspector-who-says-what", true, &claims);
         let rows = e.participants.iter().map(|p| {
             let (text, note) = (self.name(p.actor), self.text(role_key(p.role)));

@@ -116,7 +116,9 @@ fn add(ctx: &ViewCtx<'_>, ui: &mut Ui, key: &'static str, letter: &str) -> Respo
     }
     let button = Button::new(job).fill(p.panel).stroke(Stroke::new(line::HAIR, p.line));
     let button = ui.add(button.corner_radius(11).min_size(vec2(0.0, 22.0)));
-    let name = ctx.words.text(if key == "tag-add" { "tag-add-name" } else { "note-add-name" });
+    let name = ctx
+        .words
+        .text(if key == "tag-add" { "tag-add-name" } else { "note-add-name" });
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     button.on_hover_text(name)
 }
@@ -138,7 +140,10 @@ fn chip_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, tag: &Tag, carried: usize, items: &[I
         let format = egui::TextFormat::simple(font(size::SMALL, Weight::Regular), p.text_weak);
         job.append(&format!("{carried}/{}", items.len()), 5.0, format);
     }
-    let chip = Button::new(job).fill(p.accent_soft).corner_radius(11).min_size(vec2(0.0, 22.0));
+    let chip = Button::new(job)
+        .fill(p.accent_soft)
+        .corner_radius(11)
+        .min_size(vec2(0.0, 22.0));
     let chip = ui.add(chip);
     let name = ctx.words.with("tag-chip", &[("name", tag.name.clone().into())]);
     chip.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
@@ -170,7 +175,9 @@ fn card_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, note: &Note, items: &[Item]) {
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
-            let text = RichText::new(&note.text).font(font(size::BODY, Weight::Regular)).color(p.text);
+            let text = RichText::new(&note.text)
+                .font(font(size::BODY, Weight::Regular))
+                .color(p.text);
             ui.add(Label::new(text).wrap().selectable(false));
             let others = note.about.iter().filter(|item| !items.contains(item)).count();
             let date = note.written_on.as_ref().map(|day| ctx.words.date(day)).unwrap_or_default();
@@ -230,7 +237,11 @@ pub fn menu_ui(ctx: &ViewCtx<'_>, ui: &mut Ui) {
             }
         }
     });
-    let actors: Vec<ActorId> = ctx.session.selected().filter_map(|item| ActorId::try_from(item).ok()).collect();
+    let actors: Vec<ActorId> = ctx
+        .session
+        .selected()
+        .filter_map(|item| ActorId::try_from(item).ok())
+        .collect();
     if !actors.is_empty() {
         ui.separator();
         item(ui, "menu-merge", Command::AskMerge(Vec::new()));

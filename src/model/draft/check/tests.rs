@@ -26,7 +26,9 @@ fn with(kind: &str, change: &Value) -> Vec<(Field, Option<usize>, Problem)> {
     let mut record = match kind {
         "actor" => json!({"id": "a.new", "kind": "state", "names": [{"en": "C"}], "code": "C"}),
         "tie" => json!({"id": "t.new", "family": "arms", "from": "a.a", "to": "a.b", "label": {"en": "arms"}}),
-        "event" => json!({"id": "e.new", "kind": "summit", "title": {"en": "talks"}, "participants": [{"actor": "a.a", "role": "host"}]}),
+        "event" => {
+            json!({"id": "e.new", "kind": "summit", "title": {"en": "talks"}, "participants": [{"actor": "a.a", "role": "host"}]})
+        }
         "instrument" => json!({"id": "i.new", "kind": "treaty", "name": {"en": "Pact"}, "dates": {}}),
         "claim" => {
             json!({"id": "c.new", "speaker": "a.a", "stance": "asserts", "about": ["t.one"], "words": {"en": "x"}, "passages": ["p.one"]})
@@ -107,7 +109,13 @@ fn nothing_leads_to_itself_or_stands_twice() {
     let guest = json!({"actor": "a.a", "role": "guest"});
     for (kind, change, field, row, problem) in [
         ("tie", json!({"to": "a.a"}), Field::To, None, ToItself),
-        ("event", json!({"participants": [host, host]}), Field::Participant, Some(1), Twice),
+        (
+            "event",
+            json!({"participants": [host, host]}),
+            Field::Participant,
+            Some(1),
+            Twice,
+        ),
         (
             "claim",
             json!({"about": ["t.one", "e.one", "t.one"]}),
@@ -115,7 +123,13 @@ fn nothing_leads_to_itself_or_stands_twice() {
             Some(2),
             Twice,
         ),
-        ("actor", json!({"id": "a.b", "succeeds": "a.a"}), Field::Succeeds, None, Circle),
+        (
+            "actor",
+            json!({"id": "a.b", "succeeds": "a.a"}),
+            Field::Succeeds,
+            None,
+            Circle,
+        ),
         (
             "actor",
             json!({"id": "a.b", "memberships": [{"of": "a.b"}]}),
@@ -127,19 +141,22 @@ fn nothing_leads_to_itself_or_stands_twice() {
         assert_eq!(with(kind, &change), [(field, row, problem)], "{kind} with {change}");
     }
     assert_eq!(with("event", &json!({"participants": [host, guest]})), [], "in two roles");
-    let duty = |kind: &str| {
-        json!({"obligations": [{"kind": kind, "obligor": "a.a", "beneficiary": "a.a", "words": {}}]})
-    };
-    assert_eq!(with("instrument", &duty("defence")), [(Field::Beneficiary, Some(0), ToItself)]);
+    let duty = |kind: &str| json!({"obligations": [{"kind": kind, "obligor": "a.a", "beneficiary": "a.a", "words": {}}]});
+    assert_eq!(
+        with("instrument", &duty("defence")),
+        [(Field::Beneficiary, Some(0), ToItself)]
+    );
     assert_eq!(with("instrument", &duty("renunciation")), []);
 }
 
 #[test]
 fn steps_and_numbers_come_in_order() {
-    let dates = |force: &str, end: &str| {
-        json!({"dates": {"signed": {"date": "1961-07-06"}, "in_force": {"date": force}, "ended": {"date": end}}})
-    };
-    assert_eq!(with("instrument", &dates("1961", "1996")), [], "a year may be after a day in it");
+    let dates = |force: &str, end: &str| json!({"dates": {"signed": {"date": "1961-07-06"}, "in_force": {"date": force}, "ended": {"date": end}}});
+    assert_eq!(
+        with("instrument", &dates("1961", "1996")),
+        [],
+        "a year may be after a day in it"
+    );
     let early = Problem::BeforeEarlierStep;
     assert_eq!(with("instrument", &dates("1960", "1996")), [(Field::InForce, None, early)]);
     assert_eq!(with("instrument", &dates("1962", "1961-12")), [(Field::Ended, None, early)]);
@@ -147,7 +164,10 @@ fn steps_and_numbers_come_in_order() {
         with("quantity", &json!({"low": 5.0, "best": 3.0})),
         [(Field::Best, None, Problem::OutOfOrder)]
     );
-    assert_eq!(with("actor", &json!({"code": "NATO+2"})), [(Field::Code, None, Problem::TooLong)]);
+    assert_eq!(
+        with("actor", &json!({"code": "NATO+2"})),
+        [(Field::Code, None, Problem::TooLong)]
+    );
     assert_eq!(
         with("actor", &json!({"xref": {"iso2": "ru"}})),
         [(Field::Iso2, None, Problem::NotACode)]
