@@ -190,9 +190,7 @@ impl App {
             Command::AskAmend(document) => self.ask_amend(document),
             Command::ShowLost(site) => self.show_lost(site),
             Command::GoToStep(place) => self.go_to_step(place),
-            Command::Contradict(claims) => {
-                self.perform("history-contradict", review::contradict(&self.dossier, &claims));
-            }
+            Command::Contradict(claims) => self.contradict(&claims),
             Command::AddDocuments(paths) => self.add_documents(ctx, paths),
             Command::AddDocumentsDialog => self.ask_documents(ctx),
             Command::AddFoldersDialog => self.ask_folders(ctx),

@@ -4,7 +4,8 @@
 use super::App;
 use crate::model::keep::{store_selection, tag_with_digit};
 use crate::model::removal::removal;
-use crate::model::{ActorId, DocumentId, Item, NoteId, Site, TagId};
+use crate::model::review::contradict;
+use crate::model::{ActorId, ClaimId, DocumentId, Item, NoteId, Site, TagId};
 use crate::views::anchors::{LostSheet, TextSheet};
 use crate::views::keep::{NameSheet, NoteSheet, TagSheet};
 use crate::views::removal::RemovalSheet;
@@ -67,6 +68,18 @@ impl App {
     /// Shows passages that have lost their place.
     pub(super) fn show_lost(&mut self, site: Option<Site>) {
         self.open_sheet(Sheet::Lost(LostSheet::at(site)));
+    }
+
+    /// Puts on record that claims cannot all hold, and says where that is ruled on.
+    pub(super) fn contradict(&mut self, claims: &[ClaimId]) {
+        let before = self.revision;
+        self.perform("history-contradict", contradict(&self.dossier, claims));
+        if self.revision == before {
+            self.say("toast-contradicts-already");
+        } else {
+            let text = self.words().text("toast-contradicts").to_owned();
+            self.offer_undo(text);
+        }
     }
 
     /// Begins a note on items, on the selection, or on the whole dossier.

@@ -124,7 +124,8 @@ impl Heard {
         }
         for tie in &reach.ties {
             if dossier.ties.contains_key(tie) {
-                self.ties.insert(*tie, heard_of(*tie, dossier, index, (&self.known, self.known_by)));
+                self.ties
+                    .insert(*tie, heard_of(*tie, dossier, index, (&self.known, self.known_by)));
             } else {
                 self.ties.remove(tie);
             }
@@ -132,12 +133,7 @@ impl Heard {
     }
 }
 
-fn heard_of(
-    tie: TieId,
-    dossier: &Dossier,
-    index: &Index,
-    (known, known_by): (&FxHashSet<ClaimId>, Option<Day>),
-) -> HeardOf {
+fn heard_of(tie: TieId, dossier: &Dossier, index: &Index, (known, known_by): (&FxHashSet<ClaimId>, Option<Day>)) -> HeardOf {
     let all = index.claims_about(tie);
     let about = all.iter().filter(|id| known.contains(*id));
     let mut claims: Vec<&Claim> = about.filter_map(|id| dossier.claims.get(id)).collect();

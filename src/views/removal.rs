@@ -80,15 +80,20 @@ impl RemovalSheet {
     fn parts(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui, found: &Removal) {
         let words = ctx.words;
         let asked: BTreeSet<Item> = self.asked.iter().copied().collect();
-        let nothing = |_: Item| String::new();
+        // Several ties join the same two actors: the label tells them apart.
+        let nothing = |item: Item| match item {
+            Item::Tie(_) => pick::note(ctx, item),
+            _ => String::new(),
+        };
         self.lists.ui(ctx, ui, (0, "removal-asked"), asked.iter().copied(), &nothing);
         let bare = |item: Item| {
-            let key = if found.bare.contains(&item) {
-                words.text("removal-bare")
-            } else {
-                ""
-            };
-            key.to_owned()
+            let bare = found.bare.contains(&item).then(|| words.text("removal-bare").to_owned());
+            let parts = [bare.unwrap_or_default(), nothing(item)];
+            parts
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · ")
         };
         let along = found.goes.iter().copied().filter(|item| !asked.contains(item));
         self.lists.ui(ctx, ui, (1, "removal-along"), along, &bare);

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use egui::{Align2, Id, Key, KeyboardShortcut, Label, Modifiers, RichText, Role, Ui, WidgetInfo, vec2};
+use egui::{Align2, Id, Key, KeyboardShortcut, Label, Modifiers, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
 
 use super::anchors::{LostSheet, TextSheet};
 use super::dialogs::{dialog, dialog_at};
@@ -15,7 +15,7 @@ use super::sameness::{MergeSheet, SplitSheet};
 use super::{ViewCtx, pick};
 use crate::model::Item;
 use crate::session::{History, StateId};
-use crate::theme::{Weight, font, size, space};
+use crate::theme::{Weight, font, line, size, space};
 use crate::widgets::{choice, form};
 
 /// Names shown of a kind before "more", and when all are asked for.
@@ -248,6 +248,18 @@ pub(super) fn lines_field(
         field.request_focus();
     }
     entered
+}
+
+/// A box to tick, its rim strong enough to be seen on a card. `true` if it was turned.
+pub(super) fn tick(ctx: &ViewCtx<'_>, ui: &mut Ui, on: &mut bool, words: &str) -> bool {
+    ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        for look in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+            look.bg_stroke = Stroke::new(line::HAIR, ctx.palette.text_weak);
+        }
+        ui.add(egui::Checkbox::new(on, words)).changed()
+    })
+    .inner
 }
 
 /// Records by kind, each kind with its number and first names.

@@ -226,3 +226,5 @@ toast-nothing-stored = Unter { $digit } ist nichts gemerkt; Strg+Umschalt+{ $dig
 toast-nothing-to-store = Ein Schlagwort lässt sich nicht als Auswahl merken
 inspector-menu = Was sich mit der Auswahl tun lässt
 inspector-tags = Schlagwörter und gemerkte Auswahlen
+toast-contradicts = Widerspruch festgehalten; in der Liste der Widersprüche lässt sich darüber urteilen
+toast-contradicts-already = Dieser Widerspruch ist schon festgehalten

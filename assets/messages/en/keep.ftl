@@ -226,3 +226,5 @@ toast-nothing-stored = Nothing is stored under { $digit }; Ctrl+Shift+{ $digit }
 toast-nothing-to-store = A tag cannot be stored as a selection
 inspector-menu = What can be done with the selection
 inspector-tags = Tags and named selections
+toast-contradicts = Contradiction recorded; the ledger of contradictions has it, where it can be ruled on
+toast-contradicts-already = This contradiction is recorded already

@@ -23,6 +23,7 @@ use self::build::Build;
 use self::page::Page;
 use self::state::Key;
 use super::edit::{self, EditState};
+use super::judge::{Bar, Subject, judge_bar};
 use super::review::ReviewState;
 use super::{ViewCtx, keep};
 use crate::command::Command;
@@ -88,14 +89,32 @@ pub fn inspector_ui(
         scroll.show(ui, |ui| {
             // Room for the bar, so that it never lies on text.
             ui.set_max_width(ui.available_width() - space::S);
-            review::card_ui(ctx, ui, parts.review, keys);
+            let reviewed = review::card_ui(ctx, ui, parts.review, keys);
             paint::head(ctx, ui, &page, state);
             keep::strip_ui(ctx, ui, &mut state.kept);
+            judge_ui(ctx, ui, state, keys, reviewed);
             paint::body(ctx, ui, &page, state);
             ui.add_space(space::L);
         });
     });
     state.page = Some((key, page));
+}
+
+/// What can be judged of the selection, unless a ledger offers it already. Beside the card of review its letters count.
+fn judge_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut InspectorState, keys: bool, reviewed: bool) {
+    if ctx.session.ledger.is_some() {
+        return;
+    }
+    let subject = Subject::of(ctx.dossier, ctx.session.selected());
+    if !subject.is_empty() {
+        let bar = Bar {
+            salt: "inspector",
+            keys: keys && !reviewed,
+            reviewed_elsewhere: reviewed,
+        };
+        judge_bar(ctx, ui, &mut state.judge, bar, &subject);
+        ui.add_space(space::XS);
+    }
 }
 
 /// Back, forward, editing, something new, and letting the selection go.

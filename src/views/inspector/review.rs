@@ -12,12 +12,12 @@ use crate::views::review::{ReviewState, Subject, bar_ui, words};
 /// Sentences shown at most.
 const MOST: usize = 3;
 
-/// The card above the page of a proposed item; nothing for any other.
-pub(super) fn card_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, review: &mut ReviewState, keys: bool) {
+/// The card above the page of a proposed item; nothing for any other. Whether there is one.
+pub(super) fn card_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, review: &mut ReviewState, keys: bool) -> bool {
     let alone = ctx.session.also.is_empty();
     let item = ctx.session.selection.filter(|_| alone && ctx.derived.open.total > 0);
     let Some(subject) = item.and_then(|item| Subject::of_item(ctx.dossier, &ctx.derived.index, item)) else {
-        return;
+        return false;
     };
     let p = ctx.palette;
     Frame::new()
@@ -52,6 +52,7 @@ pub(super) fn card_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, review: &mut ReviewState, 
             bar_ui(ctx, ui, review, subject, keys);
         });
     ui.add_space(space::XS);
+    true
 }
 
 fn weak(ctx: &ViewCtx<'_>, ui: &mut Ui, text: &str) {

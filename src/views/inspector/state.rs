@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::page::Page;
 use crate::model::{Day, Filter, Item, Language};
+use crate::views::judge::JudgeState;
 use crate::views::keep::StripState;
 
 /// Everything a page depends on.
@@ -28,6 +29,8 @@ pub struct InspectorState {
     pub(super) rows: HashMap<&'static str, usize>,
     /// Notes and tags of the selection.
     pub(super) kept: StripState,
+    /// Forms of judging.
+    pub(super) judge: JudgeState,
     /// What was shown last, so that another selection begins at its top.
     pub(super) shown: Option<Item>,
 }

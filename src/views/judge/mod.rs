@@ -154,16 +154,29 @@ pub struct JudgeState {
     by: String,
 }
 
-/// The buttons that fit, and their keys while `keys` holds; `salt` tells several bars apart. `true` if something was
-/// done that takes rows out of a list of proposals.
-pub fn judge_bar(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut JudgeState, salt: &str, subject: &Subject, keys: bool) -> bool {
-    let listens = keys && !ui.ctx().text_edit_focused() && !Popup::is_any_open(ui.ctx());
-    let id = Id::unique(("judge", salt));
+/// Where a bar stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Bar<'a> {
+    /// Tells several bars apart.
+    pub salt: &'a str,
+    /// The letters are meant for it.
+    pub keys: bool,
+    /// Accepting and rejecting are offered beside it.
+    pub reviewed_elsewhere: bool,
+}
+
+/// The buttons that fit, and their keys. `true` if something was done that takes rows out of a list of proposals.
+pub fn judge_bar(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut JudgeState, bar: Bar<'_>, subject: &Subject) -> bool {
+    let listens = bar.keys && !ui.ctx().text_edit_focused() && !Popup::is_any_open(ui.ctx());
+    let id = Id::unique(("judge", bar.salt));
     let mut reviewed = false;
     let mut anchor = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
         for task in Task::ALL.into_iter().filter(|task| task.fits(ctx.dossier, subject)) {
+            if bar.reviewed_elsewhere && matches!(task, Task::Accept | Task::Reject) {
+                continue;
+            }
             let main = matches!(task, Task::Accept | Task::Settle | Task::Rule);
             let button = key_button(ctx, ui, main, task.message(), task.key());
             let pressed = listens && ui.input_mut(|i| i.consume_key(Modifiers::NONE, task.key()));

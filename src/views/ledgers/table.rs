@@ -15,7 +15,7 @@ use crate::model::{Item, OutcomeState, Review};
 use crate::session::Ledger;
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
-use crate::views::judge::{Subject, judge_bar};
+use crate::views::judge::{Bar, Subject, judge_bar};
 use crate::views::keep;
 
 /// Heights of a row and of the head.
@@ -64,7 +64,12 @@ pub(super) fn table_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersState,
         }
         let subject = subject(ctx, sheet, &table);
         if !subject.is_empty() {
-            judge_bar(ctx, ui, judge, "ledger", &subject, keys);
+            let bar = Bar {
+                salt: "ledger",
+                keys,
+                reviewed_elsewhere: false,
+            };
+            judge_bar(ctx, ui, judge, bar, &subject);
         }
     });
     let height = drawn.response.rect.height();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Checkbox, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::WIDTH;
 use crate::command::Command;
@@ -11,7 +11,7 @@ use crate::model::keep::write_note;
 use crate::model::split::split_actor;
 use crate::model::{ActorId, Edit, Item, Language, Localised};
 use crate::theme::space;
-use crate::views::sheet::{Ending, Main, ending, heading, lines_field, rank, weak, wrong};
+use crate::views::sheet::{Ending, Main, ending, heading, lines_field, rank, tick, weak, wrong};
 use crate::views::{ViewCtx, pick};
 use crate::widgets::form;
 
@@ -121,7 +121,7 @@ impl SplitSheet {
             ui.spacing_mut().item_spacing = vec2(space::M, space::XS);
             for alias in &actor.aliases {
                 let mut on = self.aliases.contains(alias);
-                if ui.add(Checkbox::new(&mut on, alias)).changed() {
+                if tick(ctx, ui, &mut on, alias) {
                     if on {
                         if self.name.trim().is_empty() {
                             self.name.clone_from(alias);
@@ -173,7 +173,7 @@ impl SplitSheet {
                 ui.spacing_mut().interact_size.y = ROW - 4.0;
                 for row in shown.get(range).unwrap_or_default() {
                     let mut on = self.moves.contains(&row.item);
-                    if ui.add(Checkbox::new(&mut on, &row.words)).changed() {
+                    if tick(ctx, ui, &mut on, &row.words) {
                         if on {
                             self.moves.insert(row.item);
                         } else {
