@@ -215,14 +215,11 @@ fn main() {
             |_, ui| {
                 bench.frame(|ctx| {
                     let mut review = garant::views::review::ReviewState::default();
-                    inspector_ui(
-                        ctx,
-                        ui,
-                        &garant::session::Navigation::default(),
-                        &mut state,
-                        &mut review,
-                        false,
-                    );
+                    let parts = garant::views::inspector::Parts {
+                        review: &mut review,
+                        edit: &mut garant::views::edit::EditState::default(),
+                    };
+                    inspector_ui(ctx, ui, &garant::session::Navigation::default(), &mut state, parts, false);
                 });
             },
         ));

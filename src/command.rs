@@ -4,10 +4,10 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 
 use crate::model::{
-    ActorId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language, PaneKind, Pin,
-    SourceDetails, TieFamily, TieId,
+    ActorId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language, NoteId, PaneKind,
+    Pin, Record, RecordKind, SourceDetails, TagId, TieFamily, TieId,
 };
-use crate::session::{LayoutMethod, Ledger, PlayStep, ThemeChoice, Window};
+use crate::session::{Ask, LayoutMethod, Ledger, MenuOf, PlayStep, Preferences, ThemeChoice, Window};
 
 /// What to draw into a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -158,6 +158,48 @@ pub enum Command {
         /// What is selected afterwards; `None` leaves the selection as it is.
         select: Option<Item>,
     },
+    /// Selects a record and opens its form in the inspector.
+    EditItem(Item),
+    /// Opens the form of whatever is selected.
+    EditSelected,
+    /// Opens the form on a record that the dossier does not hold yet; saving puts it in. A reference that is still to
+    /// be chosen is the `OPEN` identifier of its kind.
+    Draft(Record),
+    /// Opens the form on a new record of this kind, about what is selected.
+    NewRecord(RecordKind),
+    /// Opens the small form that makes something.
+    Make(Box<Ask>),
+    /// Opens the menu of what was clicked with the second button, at a place of the window in points.
+    OpenMenu {
+        /// Of what.
+        of: MenuOf,
+        /// Where.
+        at: (f32, f32),
+    },
+    /// Shows what hangs on these items and asks whether they are to be deleted; empty for the selection.
+    AskDelete(Vec<Item>),
+    /// Deletes items with what cannot stand without them, as one step.
+    Delete(Vec<Item>),
+    /// Begins a note on items; empty for the selection, or the whole dossier where nothing is selected.
+    AskNote(Vec<Item>),
+    /// Opens a note to change it.
+    EditNote(NoteId),
+    /// Asks for a tag for the selection.
+    AskTag,
+    /// Asks for another name and digit of a tag.
+    NameTag(TagId),
+    /// Stores the selection under a digit, in the place of what was stored there.
+    StoreSelection(u8),
+    /// Selects what is stored under a digit.
+    RecallSelection(u8),
+    /// Asks which actors are the same, and why; those given, or those selected, are filled in.
+    AskMerge(Vec<ActorId>),
+    /// Asks what of an actor belongs to another one; `None` for the selected one.
+    AskSplit(Option<ActorId>),
+    /// Shows or hides the list of what was done.
+    ToggleHistory,
+    /// Goes to a place in the list of what was done: so many changes are done then.
+    GoToStep(usize),
     /// Records that these claims cannot all hold.
     Contradict(Vec<ClaimId>),
     /// Reads documents and folders into the dossier and proposes what they say.
@@ -218,6 +260,20 @@ pub enum Command {
     OpenFileDialog,
     /// Opens a project or document.
     OpenFile(PathBuf),
+    /// Asks for another project to join.
+    JoinDialog,
+    /// Works out what joining another project would change, and shows it.
+    JoinFile(PathBuf),
+    /// Joins the project that was shown, as was chosen.
+    Join,
+    /// Shows the preferences.
+    ShowPreferences,
+    /// Replaces the preferences.
+    SetPreferences(Box<Preferences>),
+    /// Makes everything drawn so many sizes larger, or smaller.
+    LargerText(isize),
+    /// Shows what is said of the dossier as a whole, to be changed.
+    DescribeDossier,
     /// Begins an empty dossier.
     NewDossier,
     /// Opens the built-in dossier.

@@ -32,6 +32,8 @@ pub enum Hue {
 pub struct Palette {
     /// Whether this is the dark theme.
     pub dark: bool,
+    /// Whether the hues are those that colour-blind readers tell apart.
+    pub safe: bool,
     /// Top bar, inspector, timeline.
     pub panel: Color32,
     /// Document pane.
@@ -77,6 +79,7 @@ impl Palette {
     /// The light theme.
     pub const LIGHT: Self = Self {
         dark: false,
+        safe: false,
         panel: rgb(0xff_ff_ff),
         paper: rgb(0xff_fd_f8),
         canvas: rgb(0xf4_f2_ec),
@@ -99,6 +102,7 @@ impl Palette {
     /// The dark theme.
     pub const DARK: Self = Self {
         dark: true,
+        safe: false,
         panel: rgb(0x1b_20_29),
         paper: rgb(0x1e_24_2e),
         canvas: rgb(0x14_18_1f),
@@ -118,16 +122,33 @@ impl Palette {
         bad: rgb(0xf0_7a_82),
     };
 
-    /// The palette of the theme that `ctx` shows.
-    pub fn of(ctx: &egui::Context) -> &'static Self {
-        match ctx.theme() {
-            egui::Theme::Dark => &Self::DARK,
-            egui::Theme::Light => &Self::LIGHT,
+    /// The light theme with hues for colour-blind readers.
+    pub const LIGHT_SAFE: Self = Self {
+        safe: true,
+        ..Self::LIGHT
+    };
+
+    /// The dark theme with hues for colour-blind readers.
+    pub const DARK_SAFE: Self = Self {
+        safe: true,
+        ..Self::DARK
+    };
+
+    /// One of the four palettes; `safe` for colour-blind readers.
+    pub fn choose(dark: bool, safe: bool) -> &'static Self {
+        match (dark, safe) {
+            (false, false) => &Self::LIGHT,
+            (true, false) => &Self::DARK,
+            (false, true) => &Self::LIGHT_SAFE,
+            (true, true) => &Self::DARK_SAFE,
         }
     }
 
     /// Full colour of a hue, for strokes and marks.
     pub fn hue(&self, hue: Hue) -> Color32 {
+        if self.safe {
+            return safe_hue(hue, self.dark);
+        }
         match (hue, self.dark) {
             (Hue::Blue, false) => rgb(0x2f_6d_b5),
             (Hue::Blue, true) => rgb(0x4b_8a_d6),
@@ -165,6 +186,27 @@ impl Palette {
     #[expect(clippy::unused_self, reason = "reads as a property of the palette at its uses")]
     pub fn faded(&self, colour: Color32, behind: Color32, strength: f32) -> Color32 {
         mix(behind, colour, strength)
+    }
+}
+
+/// Hues that stay apart with any of the three kinds of dichromacy: found by search for the largest least distance in
+/// OKLab as seen by all of them, within the families of the usual hues.
+fn safe_hue(hue: Hue, dark: bool) -> Color32 {
+    match (hue, dark) {
+        (Hue::Blue, false) => rgb(0x0a_26_6c),
+        (Hue::Blue, true) => rgb(0x1c_75_f4),
+        (Hue::Orange, false) => rgb(0x93_47_03),
+        (Hue::Orange, true) => rgb(0xfc_ce_62),
+        (Hue::Green, false) => rgb(0x19_9b_7b),
+        (Hue::Green, true) => rgb(0x99_fb_ea),
+        (Hue::Purple, false) => rgb(0xe9_24_ed),
+        (Hue::Purple, true) => rgb(0xcc_2b_97),
+        (Hue::Teal, false) => rgb(0x14_61_7e),
+        (Hue::Teal, true) => rgb(0x4d_bf_e8),
+        (Hue::Red, false) => rgb(0x61_0d_11),
+        (Hue::Red, true) => rgb(0xf0_85_84),
+        (Hue::Grey, false) => rgb(0x7d_84_8e),
+        (Hue::Grey, true) => rgb(0x8b_93_9e),
     }
 }
 
@@ -350,5 +392,88 @@ fn style_of(style: &mut egui::Style, p: &Palette) {
         widget.fg_stroke = Stroke::new(1.2, p.text);
         widget.corner_radius = radius;
         widget.expansion = 0.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COLOURS: [Hue; 6] = [Hue::Blue, Hue::Orange, Hue::Green, Hue::Purple, Hue::Teal, Hue::Red];
+    /// How light comes to the eye without one kind of cone, in linear light: protanopia, deuteranopia, tritanopia
+    /// (Machado, Oliveira and Fernandes 2009, severity 1).
+    const SEEN: [[[f32; 3]; 3]; 3] = [
+        [
+            [0.152_286, 1.052_583, -0.204_868],
+            [0.114_503, 0.786_281, 0.099_216],
+            [-0.003_882, -0.048_116, 1.051_998],
+        ],
+        [
+            [0.367_322, 0.860_646, -0.227_968],
+            [0.280_085, 0.672_501, 0.047_413],
+            [-0.011_820, 0.042_940, 0.968_881],
+        ],
+        [
+            [1.255_528, -0.076_749, -0.178_779],
+            [-0.078_411, 0.930_809, 0.147_602],
+            [0.004_733, 0.691_367, 0.303_900],
+        ],
+    ];
+
+    fn times(matrix: &[[f32; 3]; 3], v: [f32; 3]) -> [f32; 3] {
+        matrix.map(|row| row.iter().zip(v).map(|(a, b)| a * b).sum())
+    }
+
+    /// Ottosson's OKLab, from linear light.
+    fn oklab(linear: [f32; 3]) -> [f32; 3] {
+        const LMS: [[f32; 3]; 3] = [
+            [0.412_221_5, 0.536_332_5, 0.051_445_99],
+            [0.211_903_5, 0.680_699_5, 0.107_397],
+            [0.088_302_46, 0.281_718_85, 0.629_978_7],
+        ];
+        const LAB: [[f32; 3]; 3] = [
+            [0.210_454_26, 0.793_617_8, -0.004_072_047],
+            [1.977_998_5, -2.428_592_2, 0.450_593_7],
+            [0.025_904_037, 0.782_771_77, -0.808_675_77],
+        ];
+        times(&LAB, times(&LMS, linear).map(|x| x.max(0.0).cbrt()))
+    }
+
+    /// The least distance of two hues for any reader.
+    fn least_distance(palette: &Palette) -> f32 {
+        let light = |hue| {
+            let [r, g, b, _] = egui::Rgba::from(palette.hue(hue)).to_array();
+            [r, g, b]
+        };
+        let views = |hue| {
+            let dichromat = SEEN
+                .iter()
+                .map(move |seen| times(seen, light(hue)).map(|x| x.clamp(0.0, 1.0)));
+            std::iter::once(light(hue)).chain(dichromat).map(oklab).collect::<Vec<_>>()
+        };
+        let distance = |a: &[f32; 3], b: &[f32; 3]| a.iter().zip(b).map(|(x, y)| (x - y).powi(2)).sum::<f32>().sqrt();
+        let mut least = f32::INFINITY;
+        for (place, one) in COLOURS.iter().enumerate() {
+            for other in &COLOURS[..place] {
+                for (a, b) in views(*one).iter().zip(&views(*other)) {
+                    least = least.min(distance(a, b));
+                }
+            }
+        }
+        least
+    }
+
+    #[test]
+    fn colour_blind_readers_tell_the_safe_hues_apart_and_see_them_on_every_ground() {
+        for palette in [&Palette::LIGHT_SAFE, &Palette::DARK_SAFE] {
+            let least = least_distance(palette);
+            assert!(least > 0.12, "{least}");
+            for hue in COLOURS {
+                for ground in [palette.panel, palette.canvas, palette.card] {
+                    assert!(contrast(palette.hue(hue), ground) >= 3.0, "{hue:?} on {ground:?}");
+                }
+            }
+        }
+        assert!(least_distance(&Palette::LIGHT) < 0.05, "the usual hues alone would not do");
     }
 }

@@ -22,6 +22,7 @@ fn request(opened: &Opened, view: FigureView, size: (f32, f32), language: Langua
         view,
         size,
         dark: false,
+        colour_safe: false,
         language,
         session: Session::opening(&opened.dossier),
     }

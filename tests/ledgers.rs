@@ -1,13 +1,12 @@
 //! The ledgers as tables in the whole window: sorted, filtered, walked by keys, judged in place, exported as they stand.
 
 use egui_kittest::Harness;
-use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use garant::app::App;
 use garant::command::Command;
 use garant::model::{Item, OutcomeState};
 use garant::session::Ledger;
 
-use crate::support::english;
+use crate::support::{click, english, names, press};
 
 fn showing(ledger: Ledger) -> Harness<'static, App> {
     let mut harness = english();
@@ -15,29 +14,6 @@ fn showing(ledger: Ledger) -> Harness<'static, App> {
     harness.run();
     harness.run();
     harness
-}
-
-/// Names of what begins so, in the order drawn.
-fn names(harness: &Harness<'_, App>, beginning: &str) -> Vec<String> {
-    let nodes = harness.query_all(By::new().predicate(|_| true));
-    let name = |n: egui_kittest::Node<'_>| n.accesskit_node().label().or_else(|| n.accesskit_node().value());
-    nodes.filter_map(name).filter(|name| name.starts_with(beginning)).collect()
-}
-
-fn click(harness: &mut Harness<'_, App>, beginning: &str) {
-    let wanted = beginning.to_owned();
-    let nodes = harness.query_all(By::new().predicate(move |n| n.label().is_some_and(|l| l.starts_with(&wanted))));
-    let first = nodes.into_iter().next();
-    assert!(first.is_some(), "nothing is named `{beginning}…`");
-    first.unwrap().click();
-    harness.run();
-    harness.run();
-}
-
-fn press(harness: &mut Harness<'_, App>, key: egui::Key) {
-    harness.key_press(key);
-    harness.run();
-    harness.run();
 }
 
 fn write(harness: &mut Harness<'_, App>, text: &str) {

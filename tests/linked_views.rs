@@ -8,23 +8,10 @@ use garant::derived::{Reality, World};
 use garant::model::{Filter, Index, Item, Language, PaneKind};
 use garant::session::ThemeChoice;
 
-use crate::support::{day, english, window};
+use crate::support::{click, day, english, window};
 
 fn selected(harness: &Harness<'_, App>) -> Option<String> {
     harness.state().session().selection.map(|item| item.to_string())
-}
-
-/// The first node whose accessible name begins so.
-fn click_named(harness: &mut Harness<'_, App>, beginning: &str) {
-    let node = harness
-        .query_all(egui_kittest::kittest::By::new().predicate(|n| n.label().is_some_and(|label| label.starts_with(beginning))));
-    let first = node
-        .into_iter()
-        .next()
-        .ok_or_else(|| format!("nothing is named `{beginning}…`"))
-        .unwrap();
-    first.click();
-    harness.run();
 }
 
 fn is_named(harness: &Harness<'_, App>, beginning: &str) -> bool {
@@ -51,7 +38,7 @@ fn it_opens_on_the_day_of_the_pact_with_its_clause_selected() {
 #[test]
 fn a_click_on_a_strand_opens_its_passage_and_its_claims() {
     let mut harness = english();
-    click_named(&mut harness, "Tie: China – North Korea, defence treaty");
+    click(&mut harness, "Tie: China – North Korea, defence treaty");
     assert_eq!(selected(&harness).as_deref(), Some("t.defence-1961-china"));
     let state = harness.state();
     let index = Index::of(state.dossier());
@@ -78,9 +65,9 @@ fn a_click_on_a_strand_opens_its_passage_and_its_claims() {
 #[test]
 fn a_click_on_a_bar_selects_in_all_panes() {
     let mut harness = english();
-    click_named(&mut harness, "Node: South Korea");
+    click(&mut harness, "Node: South Korea");
     assert_eq!(selected(&harness).as_deref(), Some("a.south-korea"));
-    click_named(&mut harness, "Bar: ");
+    click(&mut harness, "Bar: ");
     let item = harness.state().session().selection.unwrap();
     assert!(matches!(item, Item::Tie(_) | Item::Instrument(_)), "{item}");
     assert_eq!(harness.state().session().selected_in, Some(PaneKind::Timeline));
@@ -89,7 +76,7 @@ fn a_click_on_a_bar_selects_in_all_panes() {
 #[test]
 fn a_click_on_an_event_selects_it() {
     let mut harness = english();
-    click_named(&mut harness, "Event: ");
+    click(&mut harness, "Event: ");
     assert!(matches!(harness.state().session().selection, Some(Item::Event(_))));
 }
 
@@ -102,7 +89,7 @@ fn a_click_on_a_mark_in_the_text_selects_what_it_carries() {
     });
     harness.run();
     assert_eq!(selected(&harness), None);
-    click_named(&mut harness, "Passage ¶1");
+    click(&mut harness, "Passage ¶1");
     let session = harness.state().session();
     assert!(session.selection.is_some());
     assert_eq!(session.selected_in, Some(PaneKind::Document));
@@ -117,7 +104,7 @@ fn selection_filter_and_moment_never_clear_each_other() {
     harness.run();
     assert_eq!(selected(&harness), before);
     assert_eq!(harness.state().session().moment, day(1965, 1, 1));
-    click_named(&mut harness, "Node: North Korea");
+    click(&mut harness, "Node: North Korea");
     assert_eq!(harness.state().session().moment, day(1965, 1, 1));
     assert!(!harness.state().session().filter.is_empty());
     assert!(is_named(&harness, "Clear filter"), "the status line names the filter");
@@ -219,7 +206,7 @@ fn language_and_theme_switch_while_running() {
     assert!(is_named(&harness, "Knoten: Nordkorea"));
     let dark = |h: &Harness<'_, App>| h.ctx.theme() == egui::Theme::Dark;
     assert!(!dark(&harness));
-    click_named(&mut harness, "Dunkles Erscheinungsbild");
+    click(&mut harness, "Dunkles Erscheinungsbild");
     assert!(dark(&harness));
     assert_eq!(harness.state().preferences().theme, ThemeChoice::Dark);
 }
@@ -300,7 +287,7 @@ fn a_node_that_is_dragged_is_pinned_and_undo_takes_it_back() {
 #[test]
 fn focus_leaves_the_neighbours_and_escape_lifts_it() {
     let mut harness = english();
-    click_named(&mut harness, "Node: Belarus");
+    click(&mut harness, "Node: Belarus");
     harness.key_press(egui::Key::Num1);
     harness.run();
     assert_eq!(harness.state().session().focus_depth, Some(1));
@@ -317,8 +304,8 @@ fn focus_leaves_the_neighbours_and_escape_lifts_it() {
 #[test]
 fn back_and_forward_go_through_what_was_looked_at() {
     let mut harness = english();
-    click_named(&mut harness, "Node: Belarus");
-    click_named(&mut harness, "Node: Japan");
+    click(&mut harness, "Node: Belarus");
+    click(&mut harness, "Node: Japan");
     harness.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowLeft);
     harness.run();
     assert_eq!(selected(&harness).as_deref(), Some("a.belarus"));
@@ -520,7 +507,7 @@ fn a_scene_shows_everything_it_remembers() {
         source: None,
     });
     harness.run();
-    click_named(&mut harness, "Scene: The day before");
+    click(&mut harness, "Scene: The day before");
     assert_eq!(harness.state().session().known_by, Some(day(2024, 6, 18)));
     let shown = harness.state().session().document.map(|d| d.to_string());
     assert_eq!(shown.as_deref(), Some("d.voa-2024"), "only the forecast against it was known");

@@ -4,12 +4,17 @@
 
 mod architecture;
 mod cli;
+mod derived;
 mod dossier;
+mod editing;
 mod extraction;
 mod figures;
 mod ingest;
+mod joining;
+mod keep;
 mod ledgers;
 mod linked_views;
+mod make;
 mod model;
 mod positions;
 mod review;

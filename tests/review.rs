@@ -4,7 +4,6 @@
 use std::path::PathBuf;
 
 use egui_kittest::Harness;
-use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use garant::app::App;
 use garant::command::Command;
 use garant::model::{Dossier, Index, Item, Language, Review};
@@ -12,7 +11,7 @@ use garant::session::{Ledger, ThemeChoice};
 use garant::store::{Opened, Source};
 use serde_json::{Value, json};
 
-use crate::support::window_on;
+use crate::support::{click, names, press, window_on};
 
 const POST: &str = "PREV Messi turns 37\n\nRussia received shells from North Korea, US officials said.\n\n\
     Pyongyang denies any delivery of arms.\n\nMoscow may send rocket technology in return, an expert said.\n\n\
@@ -119,26 +118,6 @@ fn plain() -> Harness<'static, App> {
 }
 
 /// Names of buttons and words of labels that begin so.
-fn names(harness: &Harness<'_, App>, beginning: &str) -> Vec<String> {
-    let nodes = harness.query_all(By::new().predicate(|_| true));
-    let name = |n: egui_kittest::Node<'_>| n.accesskit_node().label().or_else(|| n.accesskit_node().value());
-    nodes.filter_map(name).filter(|name| name.starts_with(beginning)).collect()
-}
-
-fn click(harness: &mut Harness<'_, App>, beginning: &str) {
-    let wanted = beginning.to_owned();
-    let nodes = harness.query_all(By::new().predicate(move |n| n.label().is_some_and(|l| l.starts_with(&wanted))));
-    let first = nodes.into_iter().next();
-    assert!(first.is_some(), "nothing is named `{beginning}…`");
-    first.unwrap().click();
-    harness.run();
-}
-
-fn press(harness: &mut Harness<'_, App>, key: egui::Key) {
-    harness.key_press(key);
-    harness.run();
-}
-
 fn review_of(harness: &Harness<'_, App>, item: &str) -> Review {
     let dossier = harness.state().dossier();
     Index::of(dossier).review_of(dossier, item.parse().unwrap())

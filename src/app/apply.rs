@@ -1,14 +1,20 @@
 //! The one place that changes anything. Every command arrives here and nowhere else.
 
+use std::path::Path;
+
 use super::App;
 use super::documents::history_name;
+use super::explain::explain_write;
 use super::safety::Leaving;
 use crate::command::Command;
 use crate::model::merge::merge_actors;
 use crate::model::source::describe;
-use crate::model::{ActorId, Day, Dossier, Edit, EditError, Index, Item, PassageId, Pin, StepKind, Transaction, review};
-use crate::session::{PlayStep, Session, ThemeChoice};
+use crate::model::{
+    ActorId, Day, Dossier, Edit, EditError, Index, Item, PassageId, Pin, RecordKind, StepKind, Transaction, draft, review,
+};
+use crate::session::{Ledger, PlayStep, Preferences, Session, ThemeChoice};
 use crate::views::dialogs::Question;
+use crate::work;
 
 /// Proposals decided on in one step that need no word about it.
 const FEW: usize = 3;
@@ -122,7 +128,7 @@ impl App {
                     .collect();
                 self.perform("history-unpin-all", edits);
             }
-            Command::ShowLedger(ledger) => self.session.ledger = ledger,
+            Command::ShowLedger(ledger) => self.show_ledger(ledger),
             Command::ToggleProposed => {
                 let held = self.evidence().get(self.session.evidence).copied();
                 self.session.filter.hide_proposed = !self.session.filter.hide_proposed;
@@ -130,7 +136,7 @@ impl App {
             }
             Command::ToggleLedger(ledger) => {
                 let shown = self.session.ledger == Some(ledger);
-                self.session.ledger = (!shown).then_some(ledger);
+                self.show_ledger((!shown).then_some(ledger));
             }
             Command::Accept(items) => self.review("history-accept", &items, review::accept),
             Command::Reject(items) => self.review("history-reject", &items, review::reject),
@@ -158,7 +164,30 @@ impl App {
                     self.begin_evidence();
                 }
             }
+            Command::EditItem(item) => self.edit(item),
+            Command::EditSelected => self.session.selection.into_iter().for_each(|item| self.edit(item)),
+            Command::Draft(record) => self.panes.edit.begin_new(record, &self.session),
+            Command::NewRecord(kind) => {
+                let selected: Vec<Item> = self.session.selected().collect();
+                if let Some(record) = draft::fresh(&self.dossier, kind, &selected) {
+                    self.panes.edit.begin_new(record, &self.session);
+                }
+            }
             Command::MergeActors { keep, same } => self.merge(keep, same),
+            Command::Make(ask) => self.make(*ask),
+            Command::OpenMenu { of, at } => self.panes.make.open_menu(of, at),
+            Command::AskDelete(items) => self.ask_delete(&items),
+            Command::Delete(items) => self.delete(&items),
+            Command::AskNote(items) => self.ask_note(&items),
+            Command::EditNote(note) => self.edit_note(note),
+            Command::AskTag => self.ask_tag(),
+            Command::NameTag(tag) => self.ask_tag_name(tag),
+            Command::StoreSelection(digit) => self.store_selection(digit),
+            Command::RecallSelection(digit) => self.recall_selection(digit),
+            Command::AskMerge(actors) => self.ask_merge(actors),
+            Command::AskSplit(actor) => self.ask_split(actor),
+            Command::ToggleHistory => self.toggle_history(),
+            Command::GoToStep(place) => self.go_to_step(place),
             Command::Contradict(claims) => {
                 self.perform("history-contradict", review::contradict(&self.dossier, &claims));
             }
@@ -172,14 +201,8 @@ impl App {
             Command::Forward => {
                 self.navigation.forward(&mut self.session);
             }
-            Command::Undo => {
-                let undone = self.history.undo(&mut self.dossier);
-                self.report_step(undone, StepKind::Undone, "toast-undone");
-            }
-            Command::Redo => {
-                let redone = self.history.redo(&mut self.dossier);
-                self.report_step(redone, StepKind::Redone, "toast-redone");
-            }
+            Command::Undo => self.step_history(StepKind::Undone),
+            Command::Redo => self.step_history(StepKind::Redone),
             Command::OpenSearch => {
                 self.panes.export.open = false;
                 self.panes.file.open = false;
@@ -215,14 +238,33 @@ impl App {
                     self.open_path(ctx, path);
                 }
             }
+            Command::JoinDialog => self.ask_join(ctx),
+            Command::JoinFile(path) => self.read_to_join(ctx, path),
+            Command::Join => self.join(),
+            Command::ShowPreferences => {
+                self.close_floating();
+                self.panes
+                    .preferences
+                    .show(&self.preferences, self.safety.data().map(Path::to_owned));
+            }
+            Command::SetPreferences(preferences) => self.set_preferences(ctx, *preferences),
+            Command::LargerText(steps) => {
+                let mut preferences = self.preferences.clone();
+                preferences.larger_text(steps);
+                self.set_preferences(ctx, preferences);
+            }
+            Command::DescribeDossier => {
+                self.close_floating();
+                self.panes.dossier.show(&self.dossier.header, self.preferences.language);
+            }
             Command::NewDossier => {
                 if self.may_leave(Leaving::For(Box::new(Command::NewDossier))) {
-                    self.take_over(ctx, crate::store::Opened::empty());
+                    self.take_over(ctx, crate::store::Opened::empty(), None);
                 }
             }
             Command::OpenBuiltIn => {
                 if self.may_leave(Leaving::For(Box::new(Command::OpenBuiltIn))) {
-                    self.take_over(ctx, crate::store::Opened::built_in());
+                    self.take_over(ctx, crate::store::Opened::built_in(), None);
                 }
             }
             Command::Save => self.save(ctx),
@@ -237,7 +279,32 @@ impl App {
         }
     }
 
+    /// Shows a ledger, or none; what was said about the last reading makes room for it.
+    fn show_ledger(&mut self, ledger: Option<Ledger>) {
+        if ledger.is_some() {
+            self.panes.report = None;
+        }
+        self.session.ledger = ledger;
+    }
+
+    /// Takes over new preferences. A folder for data that cannot be used is refused.
+    fn set_preferences(&mut self, ctx: &egui::Context, mut preferences: Preferences) {
+        if preferences.data != self.preferences.data
+            && let Some(folder) = &preferences.data
+            && let Err(error) = work::make_folder(folder)
+        {
+            let reason = explain_write(self.words(), &error);
+            let text = self.words().with("preferences-data-wrong", &[("reason", reason.into())]);
+            self.toasts.error(text);
+            preferences.data.clone_from(&self.preferences.data);
+        }
+        self.preferences = preferences;
+        self.apply_theme(ctx);
+    }
+
+    /// Shows theme and size of the text as they are preferred.
     pub(super) fn apply_theme(&self, ctx: &egui::Context) {
+        ctx.set_zoom_factor(self.preferences.zoom());
         ctx.set_theme(match self.preferences.theme {
             ThemeChoice::System => egui::ThemePreference::System,
             ThemeChoice::Light => egui::ThemePreference::Light,
@@ -307,6 +374,8 @@ impl App {
     fn review(&mut self, name: &'static str, items: &[Item], edits: fn(&Dossier, &Index, &[Item]) -> Vec<Edit>) {
         let snapshot = self.derived.refresh(&self.dossier, self.revision, &self.session);
         let edits = edits(&self.dossier, &snapshot.index, items);
+        // What is still held would be copied by the step.
+        drop(snapshot);
         let (revision, count) = (self.revision, edits.len());
         self.perform(name, edits);
         // One key can decide on everything that is said of an actor: that has to be seen.
@@ -321,6 +390,19 @@ impl App {
         }
     }
 
+    /// Selects a record and opens its form.
+    fn edit(&mut self, item: Item) {
+        let Some(record) = self.dossier.record(item).filter(|_| RecordKind::of(item).is_some()) else {
+            return;
+        };
+        if self.session.selection != Some(item) || !self.session.also.is_empty() {
+            self.navigation.leave(&self.session);
+            self.session.select(Some(item), None);
+            self.begin_evidence();
+        }
+        self.panes.edit.begin(record);
+    }
+
     /// Two actors become one; the selection follows.
     fn merge(&mut self, keep: ActorId, same: ActorId) {
         self.perform("history-merge", merge_actors(&self.dossier, keep, same));
@@ -328,6 +410,13 @@ impl App {
             self.session.select(Some(keep.into()), None);
             self.begin_evidence();
         }
+    }
+
+    /// Selects several items, as a search does: all panes follow.
+    pub(super) fn select_items(&mut self, items: Vec<Item>) {
+        self.navigation.leave(&self.session);
+        self.session.select_many(items, None);
+        self.begin_evidence();
     }
 
     /// Makes a change under a name for the history; a refusal is shown.
@@ -340,28 +429,14 @@ impl App {
         // A copy shares its records with the dossier.
         match self.history.perform(&mut self.dossier, transaction.clone()) {
             Ok(()) => {
-                self.revision += 1;
+                self.follow(StepKind::Done);
                 self.note(StepKind::Done, transaction);
             }
             Err(error) => self.report_refusal(&error),
         }
     }
 
-    fn report_step(&mut self, result: Result<Option<Transaction>, EditError>, kind: StepKind, key: &'static str) {
-        match result {
-            Ok(Some(transaction)) => {
-                self.revision += 1;
-                let words = self.words();
-                let name = transaction.name.get(words.language()).to_owned();
-                self.note(kind, transaction);
-                self.toasts.info(words.with(key, &[("name", name.into())]));
-            }
-            Ok(None) => {}
-            Err(error) => self.report_refusal(&error),
-        }
-    }
-
-    fn report_refusal(&mut self, error: &EditError) {
+    pub(super) fn report_refusal(&mut self, error: &EditError) {
         let text = self.words().with("toast-refused", &[("reason", error.to_string().into())]);
         self.toasts.error(text);
     }
@@ -373,7 +448,12 @@ impl App {
         self.panes.file.open = false;
         self.panes.help_open = false;
         self.panes.report = None;
+        self.panes.join = None;
+        self.panes.preferences.open = false;
+        self.panes.dossier.open = false;
         self.panes.review.close();
+        self.panes.sheet.close();
+        self.panes.make.close();
     }
 
     /// Closes what floats; else the ledger; else lifts the focus; else the brush; else the selection.
@@ -381,6 +461,9 @@ impl App {
         if self.panes.question.is_open() {
             self.stay();
             self.panes.question = Question::None;
+            return;
+        }
+        if !self.panes.floating() && self.panes.edit.escape(&self.session) {
             return;
         }
         let session: &mut Session = &mut self.session;
@@ -391,10 +474,20 @@ impl App {
             self.panes.file.open = false;
         } else if self.panes.help_open {
             self.panes.help_open = false;
+        } else if self.panes.preferences.open || self.panes.dossier.open || self.panes.join.is_some() {
+            self.panes.preferences.open = false;
+            self.panes.dossier.open = false;
+            self.panes.join = None;
         } else if self.panes.report_is_open() {
             self.panes.report = None;
         } else if self.panes.review.is_open() {
             self.panes.review.close();
+        } else if self.panes.sheet.is_open() {
+            self.panes.sheet.close();
+        } else if self.panes.make.is_open() {
+            self.panes.make.close();
+        } else if self.panes.cancel_gesture() {
+            // A drag was given up; nothing else closes with it.
         } else if session.playing {
             session.playing = false;
         } else if session.ledger.is_some() {

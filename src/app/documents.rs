@@ -7,6 +7,7 @@ use super::App;
 use super::explain::explain_problem;
 use super::files::waker;
 use super::labels::{DOCUMENT_WORDS, LABELS};
+use crate::derived::Prepared;
 use crate::extraction::Lexicon;
 use crate::extraction::propose::{Added, Proposed};
 use crate::ingest::{self, Joined, Options, Problem};
@@ -18,7 +19,7 @@ use crate::work::{Executor, Worker};
 
 /// What a reading came to, with the state of the dossier it began from.
 enum Answer {
-    Joined(Box<Joined>, Vec<Edit>),
+    Joined(Box<Joined>, Vec<Edit>, Box<Prepared>),
     Again(Result<(Box<Proposed>, Added, Vec<Edit>), EditError>),
 }
 
@@ -76,7 +77,8 @@ impl App {
             };
             let joined = ingest::join(dossier, &paths, &options, LABELS, progress);
             let edits = joined.proposed.edits();
-            (revision, Answer::Joined(Box::new(joined), edits))
+            let prepared = Prepared::of(&joined.proposed.dossier);
+            (revision, Answer::Joined(Box::new(joined), edits, Box::new(prepared)))
         };
         self.reader.worker.spawn("read", job, waker(ctx));
     }
@@ -103,7 +105,9 @@ impl App {
     pub(super) fn poll_documents(&mut self, ctx: &egui::Context) {
         match self.reader.worker.poll() {
             None => return,
-            Some(Ok((revision, Answer::Joined(joined, edits)))) => self.take_joined(revision, *joined, edits),
+            Some(Ok((revision, Answer::Joined(joined, edits, prepared)))) => {
+                self.take_joined(revision, *joined, edits, *prepared);
+            }
             Some(Ok((revision, Answer::Again(Ok((proposed, added, edits)))))) => {
                 if self.take_proposed(revision, *proposed, edits, "history-read-again") {
                     let text = self.words().with("ingest-again", &[("n", added.total().into())]);
@@ -117,7 +121,7 @@ impl App {
         self.add_documents(ctx, waiting);
     }
 
-    fn take_joined(&mut self, revision: u64, joined: Joined, edits: Vec<Edit>) {
+    fn take_joined(&mut self, revision: u64, joined: Joined, edits: Vec<Edit>, prepared: Prepared) {
         let words = self.words();
         let first = joined.documents.first().copied();
         let was_empty = self.dossier.documents.is_empty();
@@ -125,6 +129,9 @@ impl App {
         if first.is_some() {
             if !self.take_proposed(revision, joined.proposed, edits, "history-add-documents") {
                 return;
+            }
+            if self.revision == revision + 1 {
+                self.derived.take_prepared(prepared, self.revision);
             }
             if was_empty {
                 let extent = self.whole_extent();

@@ -24,6 +24,8 @@ pub struct FigureRequest {
     pub size: (f32, f32),
     /// Dark theme.
     pub dark: bool,
+    /// Hues for colour-blind readers.
+    pub colour_safe: bool,
     /// Language.
     pub language: Language,
     /// Moment, window, selection, filter.
@@ -36,7 +38,7 @@ pub fn draw(dossier: &Dossier, places: &Places, request: &FigureRequest) -> Draw
     theme::install_fonts(&egui_ctx);
     theme::install_style(&egui_ctx);
     egui_ctx.set_theme(if request.dark { egui::Theme::Dark } else { egui::Theme::Light });
-    let palette = if request.dark { &Palette::DARK } else { &Palette::LIGHT };
+    let palette = Palette::choose(request.dark, request.colour_safe);
     let mut derived = Derived::with_places(places);
     let mut snapshot = derived.refresh(dossier, 1, &request.session);
     // A figure waits for its layout; only the window may go on with a provisional one.

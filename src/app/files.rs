@@ -9,9 +9,10 @@ use super::explain::{explain_figure, explain_store, explain_write};
 use super::figures::{self, FigureRequest};
 use crate::catalogue::Words;
 use crate::command::{Command, FigureView};
-use crate::derived::positions;
+use crate::derived::{Prepared, TextIndex, positions};
 use crate::figure::{self, Format};
-use crate::session::Ledger;
+use crate::model::Localised;
+use crate::session::{Ledger, StateId};
 use crate::store::recovery::{self, Waiting};
 use crate::store::{self, Lock, Opened, Saved, Source, StoreError};
 use crate::views::dialogs::Question;
@@ -23,6 +24,7 @@ use crate::work::{self, Executor, JobError, Worker};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Asked {
     Open,
+    Join,
     Save,
     Export,
     Documents,
@@ -36,6 +38,7 @@ type Said = Result<String, String>;
 /// A project that was opened, and work on it that waits to be taken up.
 struct OpenDone {
     opened: Opened,
+    prepared: Prepared,
     waiting: Vec<Waiting>,
     problems: Vec<StoreError>,
 }
@@ -46,9 +49,10 @@ struct SaveDone {
     saved: Saved,
     /// The lock on the file, where it is a new one.
     lock: Option<Lock>,
-    /// Number of the last step that the file contains, and the revision it holds.
+    /// Number of the last step that the file contains, and the revision and state it holds.
     after: u64,
     revision: u64,
+    state: StateId,
 }
 
 /// Threads and what they are asked for.
@@ -63,6 +67,8 @@ pub(super) struct Files {
     /// Where the file lies that somebody else has changed.
     changed: Option<PathBuf>,
     layout: Worker<Option<positions::Done>>,
+    /// What the search knows, with the revision it was made from.
+    pub(super) search: Worker<(u64, TextIndex)>,
     dialog: Option<(Asked, Dialog)>,
     screenshot: Option<Receiver<std::sync::Arc<egui::ColorImage>>>,
     /// Project file, where there is one.
@@ -81,6 +87,7 @@ impl Files {
             save_next: None,
             changed: None,
             layout: Worker::new(executor),
+            search: Worker::new(executor),
             dialog: None,
             screenshot: None,
             project: None,
@@ -118,7 +125,7 @@ impl App {
         }
         match store::open_all(std::slice::from_ref(&path)) {
             Ok(opened) => {
-                self.take_over(ctx, opened);
+                self.take_over(ctx, opened, None);
                 self.add_documents(ctx, vec![path]);
             }
             Err(error) => self.toasts.error(explain_store(self.words(), &error)),
@@ -130,7 +137,7 @@ impl App {
         if let Some(answer) = self.files.open.poll() {
             match answer {
                 Ok((_, Ok(done))) => {
-                    self.take_over(ctx, done.opened);
+                    self.take_over(ctx, done.opened, Some(done.prepared));
                     for problem in &done.problems {
                         self.toasts.error(explain_store(self.words(), problem));
                     }
@@ -159,6 +166,9 @@ impl App {
         {
             self.panes.network.fit();
         }
+        if let Some(Ok((revision, text))) = self.files.search.poll() {
+            self.derived.take_text(text, revision);
+        }
         let answered = self
             .files
             .dialog
@@ -186,12 +196,22 @@ impl App {
         }
     }
 
+    /// Has a thread make what the search of a large dossier knows.
+    pub(super) fn start_search(&mut self, ctx: &egui::Context) {
+        if self.derived.wants_text(self.revision) && !self.files.search.is_busy() {
+            let (dossier, revision) = (self.dossier.clone(), self.revision);
+            let job = move |_: &work::Progress| (revision, TextIndex::of(&dossier));
+            self.files.search.spawn("search", job, waker(ctx));
+        }
+    }
+
     pub(super) fn open_file(&mut self, ctx: &egui::Context, path: PathBuf) {
         let data = self.safety.data().map(Path::to_owned);
         let job = move |_: &work::Progress| {
             let opened = store::open(&path).map(|opened| {
                 let (waiting, problems) = recovery::waiting_for(&path, data.as_deref());
                 OpenDone {
+                    prepared: Prepared::of(&opened.dossier),
                     opened,
                     waiting,
                     problems,
@@ -203,14 +223,14 @@ impl App {
     }
 
     /// Takes over what was opened; everything that was looked at before is left behind.
-    pub(super) fn take_over(&mut self, ctx: &egui::Context, opened: Opened) {
+    pub(super) fn take_over(&mut self, ctx: &egui::Context, opened: Opened, prepared: Option<Prepared>) {
         let words = self.words();
         if let Source::Project(path) = &opened.source {
             self.toasts
                 .info(words.with("toast-opened", &[("path", path.display().to_string().into())]));
         }
         let ground = opened.clone();
-        self.install(opened);
+        self.install(opened, prepared);
         self.begin_work(ctx, &ground);
     }
 
@@ -222,6 +242,11 @@ impl App {
     /// Asks for folders of documents to read into the dossier.
     pub(super) fn ask_folders(&mut self, ctx: &egui::Context) {
         self.ask(ctx, Asked::Folders);
+    }
+
+    /// Asks for another project to join.
+    pub(super) fn ask_join(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, Asked::Join);
     }
 
     pub(super) fn ask_open(&mut self, ctx: &egui::Context) {
@@ -267,7 +292,7 @@ impl App {
         }
         let dossier = self.dossier.clone();
         let places = self.places();
-        let revision = self.revision;
+        let (revision, state) = (self.revision, self.history.state());
         let (after, journal) = self.safety.for_save();
         let has_lock = self.safety.lock.as_ref().is_some_and(|lock| lock.is_of(&path));
         let expected = self.safety.stamp.filter(|_| has_lock && !over);
@@ -275,7 +300,7 @@ impl App {
             let lock = if has_lock { None } else { Some(Lock::take(&path)?) };
             let note = |stamp| {
                 if let Some(journal) = &journal {
-                    journal.saving(path.clone(), stamp, after);
+                    journal.saving(&path, stamp, after);
                 }
             };
             let saved = store::save_over(&path, &dossier, &places, expected, note)?;
@@ -285,6 +310,7 @@ impl App {
                 lock,
                 after,
                 revision,
+                state,
             })
         };
         self.files.save.spawn("save", job, waker(ctx));
@@ -298,11 +324,14 @@ impl App {
                 if let Some(warning) = &done.saved.warning {
                     self.toasts.error(explain_store(words, warning));
                 }
-                if done.lock.is_some() {
-                    self.safety.lock = done.lock;
+                // Another dossier may have been opened since.
+                if self.is_present(done.revision) {
+                    if done.lock.is_some() {
+                        self.safety.lock = done.lock;
+                    }
+                    self.note_saved(&done.path, done.saved.stamp, done.after, done.state);
+                    self.files.project = Some(done.path);
                 }
-                self.note_saved(&done.path, done.saved.stamp, done.after, done.revision);
-                self.files.project = Some(done.path);
                 if self.files.save_next.is_none() {
                     self.go_on_leaving(ctx);
                 }
@@ -333,15 +362,20 @@ impl App {
             Ok(format) => format,
             Err(error) => return self.toasts.error(explain_figure(words, &error)),
         };
-        let dossier = self.dossier.clone();
+        let mut dossier = self.dossier.clone();
+        if dossier.header.marking.is_empty() {
+            dossier.header.marking = Localised::same(&self.preferences.marking);
+        }
         let places = self.places();
         let session = self.session.clone();
         let dark = ctx.theme() == egui::Theme::Dark;
+        let colour_safe = self.preferences.colour_safe;
         let job = move |_: &work::Progress| {
             let request = FigureRequest {
                 view,
                 size,
                 dark,
+                colour_safe,
                 language: words.language(),
                 session,
             };
@@ -355,7 +389,7 @@ impl App {
 
     /// Has the ledger that is shown make its table.
     pub(super) fn export_table(&mut self) {
-        if let Some(ledger @ (Ledger::Claims | Ledger::Contradictions | Ledger::Forecasts | Ledger::Quantities)) =
+        if let Some(ledger @ (Ledger::Claims | Ledger::Contradictions | Ledger::Forecasts | Ledger::Quantities | Ledger::Notes)) =
             self.session.ledger
         {
             self.panes.ledgers.export(ledger);
@@ -442,6 +476,7 @@ impl App {
         let dialog = match asked {
             Asked::Table => ask_save(executor, self.table_name(), &[table], waker(ctx)),
             Asked::Open => ask_open(executor, &[project, documents], waker(ctx)),
+            Asked::Join => ask_open(executor, &[project], waker(ctx)),
             Asked::Documents => ask_files(executor, &[documents], waker(ctx)),
             Asked::Folders => ask_folders(executor, waker(ctx)),
             Asked::Save => ask_save(executor, "dossier.garant", &[project], waker(ctx)),
@@ -471,6 +506,7 @@ impl App {
         let Some(path) = paths.into_iter().next() else { return };
         match asked {
             Asked::Open => self.commands.send(Command::OpenFile(path)),
+            Asked::Join => self.commands.send(Command::JoinFile(path)),
             Asked::Save => self.commands.send(Command::SaveAs(path)),
             Asked::Table => self.commands.send(Command::WriteTable(path)),
             Asked::Export => self.panes.export.path = path.display().to_string(),
@@ -486,6 +522,7 @@ impl App {
                 return self.toasts.info(text);
             }
             Asked::Open => Purpose::Open,
+            Asked::Join => Purpose::Join,
             Asked::Save => Purpose::Save,
             Asked::Table => Purpose::Table(self.table_name()),
             Asked::Documents | Asked::Folders => Purpose::Documents,

@@ -12,6 +12,7 @@ impl App {
         self.poll_files(ctx);
         self.poll_documents(ctx);
         self.poll_safety(ctx);
+        self.poll_joining();
         self.answer_close(ctx);
         self.begin_reading(ctx);
         self.take_dropped(ctx);

@@ -8,8 +8,12 @@ mod documents;
 pub mod explain;
 pub mod figures;
 mod files;
+mod history;
+mod joining;
+mod keep;
 pub mod labels;
 mod logic;
+mod making;
 mod panes;
 mod safety;
 pub mod shortcuts;
@@ -17,19 +21,22 @@ mod toasts;
 
 use crate::catalogue::Words;
 use crate::command::{Command, CommandQueue};
-use crate::derived::Derived;
+use crate::derived::{Derived, Prepared};
 use crate::model::{Day, Dossier, Language};
 use crate::session::{History, Navigation, Preferences, Session};
 use crate::store::{Opened, Source};
 use crate::theme;
 use crate::views::Hover;
-use crate::views::dialogs::{ExportState, FileDialogState, Question, ReportState};
+use crate::views::dialogs::{DossierForm, ExportState, FileDialogState, JoinState, PreferencesState, Question, ReportState};
 use crate::views::document::DocumentState;
+use crate::views::edit::EditState;
 use crate::views::inspector::InspectorState;
 use crate::views::ledgers::LedgersState;
+use crate::views::make::MakeState;
 use crate::views::network::NetworkState;
 use crate::views::review::ReviewState;
 use crate::views::search::SearchState;
+use crate::views::sheet::SheetState;
 use crate::views::timeline::TimelineState;
 use crate::work::Executor;
 use files::Files;
@@ -51,6 +58,7 @@ pub struct App {
     toasts: toasts::Toasts,
     files: Files,
     reader: documents::Reader,
+    joiner: joining::Joiner,
     safety: Safety,
     /// Documents named at the start, read in the first frame.
     to_read: Vec<std::path::PathBuf>,
@@ -63,14 +71,23 @@ struct PaneStates {
     network: NetworkState,
     timeline: TimelineState,
     inspector: InspectorState,
+    edit: EditState,
     search: SearchState,
     export: ExportState,
     file: FileDialogState,
     help_open: bool,
     ledgers: LedgersState,
     review: ReviewState,
+    /// The form of something that is being made, or the menu of an item.
+    make: MakeState,
+    /// What is asked before something is changed, or shown of the work; one thing at a time.
+    sheet: SheetState,
     /// What came of reading documents, while it is shown.
     report: Option<ReportState>,
+    preferences: PreferencesState,
+    dossier: DossierForm,
+    /// Another project that waits to be joined.
+    join: Option<JoinState>,
     /// A question about the safety of the work.
     question: Question,
     /// A text field had the focus at the end of the last frame.
@@ -78,10 +95,29 @@ struct PaneStates {
 }
 
 impl PaneStates {
+    /// Panes that remember nothing yet; forms read dates as texts are read.
+    fn new() -> Self {
+        Self {
+            edit: EditState::reading(crate::extraction::typed::read_date),
+            ..Self::default()
+        }
+    }
+
     /// Whether something floats over the panes, for which keys are meant.
     fn floating(&self) -> bool {
-        let dialogs = self.help_open || self.export.open || self.file.open || self.report_is_open();
-        self.search.open || dialogs || self.review.is_open() || self.question.is_open()
+        let forms = self.preferences.open || self.dossier.open || self.join.is_some();
+        let dialogs = forms || self.help_open || self.export.open || self.file.open || self.report_is_open();
+        self.search.open
+            || dialogs
+            || self.review.is_open()
+            || self.sheet.is_open()
+            || self.make.is_open()
+            || self.question.is_open()
+    }
+
+    /// Gives up what is being dragged or marked in a pane; `false` if nothing is.
+    fn cancel_gesture(&mut self) -> bool {
+        self.network.cancel() || self.timeline.cancel() || self.document.clear_marked()
     }
 
     fn report_is_open(&self) -> bool {
@@ -102,7 +138,8 @@ impl App {
             language,
             ..Preferences::default()
         });
-        let data = eframe::storage_dir(APP_ID).map(|folder| folder.join("journals"));
+        let usual = || eframe::storage_dir(APP_ID).map(|folder| folder.join("journals"));
+        let data = preferences.data.clone().or_else(usual);
         Self::start(&cc.egui_ctx, opened, preferences, Executor::Threaded, data)
     }
 
@@ -122,6 +159,8 @@ impl App {
     ) -> Self {
         theme::install_fonts(ctx);
         theme::install_style(ctx);
+        // The size of the text is a preference, with keys of its own.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let mut app = Self {
             session: Session::opening(&opened.dossier),
             dossier: Dossier::default(),
@@ -132,10 +171,11 @@ impl App {
             derived: Derived::default(),
             commands: CommandQueue::default(),
             hover: Hover::default(),
-            panes: PaneStates::default(),
+            panes: PaneStates::new(),
             toasts: toasts::Toasts::default(),
             files: Files::new(executor),
             reader: documents::Reader::new(executor),
+            joiner: joining::Joiner::new(executor),
             safety: Safety::new(executor, data),
             to_read: Vec::new(),
         };
@@ -143,7 +183,7 @@ impl App {
             app.to_read.clone_from(paths);
         }
         let ground = opened.clone();
-        app.install(opened);
+        app.install(opened, None);
         app.begin_work(ctx, &ground);
         app.offer_at_start();
         app.apply_theme(ctx);
@@ -151,15 +191,20 @@ impl App {
     }
 
     /// Puts an opened dossier in the place of the present one.
-    fn install(&mut self, opened: Opened) {
+    /// What was worked out from it on another thread comes with it.
+    fn install(&mut self, opened: Opened, prepared: Option<Prepared>) {
         self.reader.forget();
+        self.files.search.cancel();
         self.derived = Derived::with_places(&opened.positions);
         self.dossier = opened.dossier;
         self.revision += 1;
+        if let Some(prepared) = prepared {
+            self.derived.take_prepared(prepared, self.revision);
+        }
         self.history = History::default();
         self.navigation = Navigation::default();
         self.session = Session::opening(&self.dossier);
-        self.panes = PaneStates::default();
+        self.panes = PaneStates::new();
         self.begin_evidence();
     }
 
@@ -189,8 +234,8 @@ impl App {
     }
 
     /// First and last day of everything.
-    fn whole_extent(&self) -> crate::session::Window {
-        crate::session::extent(&self.dossier)
+    fn whole_extent(&mut self) -> crate::session::Window {
+        self.derived.extent(&self.dossier, self.revision)
     }
 
     /// The day it is, by the clock of the machine, in UTC.
@@ -201,7 +246,7 @@ impl App {
     }
 
     /// A day far enough from both ends of the calendar to count with.
-    fn clamp_day(&self, day: Day) -> Day {
+    fn clamp_day(&mut self, day: Day) -> Day {
         let all = self.whole_extent();
         day.clamp(all.from.add_days(-36_525), all.to.add_days(36_525))
     }

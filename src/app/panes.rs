@@ -4,14 +4,18 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder};
 
 use super::App;
 use crate::theme::Palette;
-use crate::views::dialogs::{export_ui, file_dialog_ui, help_ui, question_ui, report_ui};
+use crate::views::dialogs::{
+    dossier_form_ui, export_ui, file_dialog_ui, help_ui, join_ui, preferences_ui, question_ui, report_ui,
+};
 use crate::views::document::document_ui;
 use crate::views::drop::drop_ui;
-use crate::views::inspector::inspector_ui;
+use crate::views::inspector::{Parts, inspector_ui};
 use crate::views::ledgers::ledgers_ui;
+use crate::views::make::make_ui;
 use crate::views::network::network_ui;
 use crate::views::notice::notices_ui;
 use crate::views::review::review_ui;
+use crate::views::sheet::sheet_ui;
 use crate::views::status::status_ui;
 use crate::views::timeline::timeline_ui;
 use crate::views::top_bar::{FileState, top_bar_ui};
@@ -19,7 +23,7 @@ use crate::views::{Medium, ViewCtx};
 
 impl App {
     pub(super) fn panes_ui(&mut self, ui: &mut egui::Ui) {
-        let palette = Palette::of(ui.ctx());
+        let palette = Palette::choose(ui.ctx().theme() == egui::Theme::Dark, self.preferences.colour_safe);
         let snapshot = self.derived.refresh(&self.dossier, self.revision, &self.session);
         let ctx = ViewCtx {
             dossier: &self.dossier,
@@ -42,7 +46,11 @@ impl App {
             has_file: self.files.project.is_some(),
             recent: &self.preferences.recent,
         };
+        let saved = self.saved_state();
         let states = &mut self.panes;
+        states.document.listens(keys);
+        // Over marked words the letters are for what is made of them.
+        let keys = keys && !states.document.has_marked();
         let frame = |fill| Frame::new().fill(fill);
         Panel::top("bar")
             .frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 9)))
@@ -76,7 +84,11 @@ impl App {
             .show(ui, |ui| {
                 let keys = keys && ctx.session.ledger != Some(crate::session::Ledger::Proposals);
                 filled(ui, |ui| {
-                    inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector, &mut states.review, keys);
+                    let parts = Parts {
+                        review: &mut states.review,
+                        edit: &mut states.edit,
+                    };
+                    inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector, parts, keys);
                 });
             });
         CentralPanel::default()
@@ -95,14 +107,25 @@ impl App {
         export_ui(&ctx, ui, &mut states.export);
         file_dialog_ui(&ctx, ui, &mut states.file);
         review_ui(&ctx, ui, &mut states.review);
+        make_ui(&ctx, ui, &mut states.make);
+        if states.make.take_made() {
+            states.document.clear_marked();
+        }
+        sheet_ui(&ctx, ui, &mut states.sheet, &self.history, saved);
         if let Some(report) = &mut states.report {
             report_ui(&ctx, ui, report);
+        }
+        preferences_ui(&ctx, ui, &mut states.preferences, &self.preferences);
+        dossier_form_ui(&ctx, ui, &mut states.dossier);
+        if states.join.as_mut().is_some_and(|join| !join_ui(&ctx, ui, join)) {
+            states.join = None;
         }
         question_ui(&ctx, ui, &mut states.question);
         drop_ui(&ctx, ui);
         states.typing = ui.ctx().text_edit_focused();
-        self.toasts.ui(ui.ctx(), palette);
+        self.toasts.ui(ui.ctx(), palette, &self.commands, self.revision);
         self.start_layout(ui.ctx());
+        self.start_search(ui.ctx());
         if !self.commands.is_empty() || self.hover.has_changed() {
             ui.ctx().request_repaint();
         }

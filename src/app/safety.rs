@@ -11,7 +11,7 @@ use super::files::waker;
 use crate::catalogue::Words;
 use crate::command::{Command, Leave};
 use crate::model::{Day, Edit, Step, StepKind, Transaction};
-use crate::session::History;
+use crate::session::{History, StateId};
 use crate::store::journal::{Base, Beginning, Numbered};
 use crate::store::recovery::{self, Ground, Waiting};
 use crate::store::{self, Journal, Lock, Opened, Source, Stamp, StoreError};
@@ -58,8 +58,10 @@ pub(super) struct Safety {
     pub(super) stamp: Option<Stamp>,
     /// Folder for journals of work that has no project file; without one there are none.
     data: Option<PathBuf>,
-    /// The revision that is in the file.
-    saved: u64,
+    /// The state that is in the file, or that there is nothing to lose of.
+    saved: Option<StateId>,
+    /// The revision at which the present dossier was opened.
+    begun: u64,
     /// Why the project cannot be written, while it cannot.
     closed: Option<String>,
     waiting: Vec<Waiting>,
@@ -79,7 +81,8 @@ impl Safety {
             lock: None,
             stamp: None,
             data,
-            saved: 0,
+            saved: None,
+            begun: 0,
             closed: None,
             waiting: Vec::new(),
             leaving: None,
@@ -119,7 +122,8 @@ impl App {
     pub(super) fn begin_work(&mut self, ctx: &egui::Context, opened: &Opened) {
         let words = self.words();
         self.safety.journal = None;
-        self.safety.saved = self.revision;
+        self.safety.saved = Some(self.history.state());
+        self.safety.begun = self.revision;
         self.safety.stamp = opened.stamp;
         self.safety.closed = None;
         self.files.project = None;
@@ -180,12 +184,12 @@ impl App {
     }
 
     /// A save has taken place.
-    pub(super) fn note_saved(&mut self, path: &Path, stamp: Stamp, after: u64, revision: u64) {
+    pub(super) fn note_saved(&mut self, path: &Path, stamp: Stamp, after: u64, state: StateId) {
         self.safety.stamp = Some(stamp);
-        self.safety.saved = revision;
+        self.safety.saved = Some(state);
         self.safety.closed = None;
         if let Some(journal) = &self.safety.journal {
-            journal.saved(path.to_owned(), stamp, after);
+            journal.saved(path, stamp, after);
         }
         self.remember(path);
     }
@@ -198,7 +202,17 @@ impl App {
 
     /// Whether there is work that no file holds.
     pub(super) fn is_unsaved(&self) -> bool {
-        self.safety.saved != self.revision
+        self.safety.saved != Some(self.history.state())
+    }
+
+    /// The state of the history that is in the file.
+    pub(super) fn saved_state(&self) -> Option<StateId> {
+        self.safety.saved
+    }
+
+    /// Whether the dossier that was opened at a revision or later is still the present one.
+    pub(super) fn is_present(&self, revision: u64) -> bool {
+        self.safety.begun <= revision
     }
 
     /// What the user must know as long as it lasts.
@@ -230,6 +244,10 @@ impl App {
     /// Whether the dossier may be left for `command` at once; else the user is asked first.
     pub(super) fn may_leave(&mut self, leaving: Leaving) -> bool {
         if !self.is_unsaved() || self.safety.may_close {
+            // Steps that were taken back are not offered again.
+            if let Some(journal) = self.safety.journal.as_ref().filter(|_| !self.is_unsaved()) {
+                journal.discard();
+            }
             return true;
         }
         self.safety.leaving = Some(leaving);
@@ -254,7 +272,7 @@ impl App {
                 if let Some(journal) = &self.safety.journal {
                     journal.discard();
                 }
-                self.safety.saved = self.revision;
+                self.safety.saved = Some(self.history.state());
                 self.go_on_leaving(ctx);
             }
         }
@@ -372,11 +390,14 @@ impl App {
     fn install_taken_up(&mut self, ctx: &egui::Context, taken: TakenUp) {
         let words = self.words();
         let count = taken.kept.len();
-        self.install(taken.opened);
+        self.install(taken.opened, None);
         self.begin_work(ctx, &taken.ground);
         self.history = taken.history;
-        // The steps are in no file yet.
         self.revision += 1;
+        if matches!(taken.waiting.ground, Ground::Version(..)) {
+            // What the work began from is not what stands in the file.
+            self.safety.saved = None;
+        }
         let beginning = self.beginning(&taken.ground);
         let mut follows = Some(taken.waiting.path.clone());
         if taken.left_out.is_some() || taken.waiting.broken.is_some() {

@@ -78,6 +78,9 @@ pub fn table() -> Vec<Shortcut> {
             "key-forecasts",
             true,
         ),
+        key(CTRL, Key::Plus, Command::LargerText(1), "key-text-larger", true),
+        key(CTRL, Key::Minus, Command::LargerText(-1), "key-text-smaller", true),
+        key(CTRL, Key::Comma, Command::ShowPreferences, "key-preferences", true),
         key(plain, Key::F12, Command::Screenshot, "key-screenshot", true),
         key(plain, Key::F1, Command::ToggleHelp, "key-help", true),
         key(
@@ -93,14 +96,70 @@ pub fn table() -> Vec<Shortcut> {
         key(plain, Key::Comma, Command::StepMoment(-1), "key-earlier", false),
         key(plain, Key::Period, Command::StepMoment(1), "key-later", false),
         key(plain, Key::P, Command::TogglePlay, "key-play", false),
+        key(plain, Key::E, Command::EditSelected, "key-edit", false),
         key(plain, Key::F, Command::FitNetwork, "key-fit", false),
+        key(CTRL, Key::H, Command::ToggleHistory, "key-history", true),
+        key(
+            Modifiers::SHIFT,
+            Key::N,
+            Command::ToggleLedger(Ledger::Notes),
+            "key-notes",
+            false,
+        ),
+        key(plain, Key::N, Command::AskNote(Vec::new()), "key-note", false),
+        key(plain, Key::Delete, Command::AskDelete(Vec::new()), "key-delete", false),
         key(plain, Key::Num0, Command::SetFocusDepth(None), "key-focus-off", false),
     ];
     for (depth, digit) in [(1, Key::Num1), (2, Key::Num2), (3, Key::Num3), (4, Key::Num4)] {
         table.push(key(plain, digit, Command::SetFocusDepth(Some(depth)), "key-focus", false));
     }
+    // One row stands for all digits; which one was pressed is looked up by `digits`.
+    table.push(key(CTRL_SHIFT, Key::Num1, Command::StoreSelection(1), "key-store", true));
+    table.push(key(CTRL, Key::Num1, Command::RecallSelection(1), "key-recall", true));
     table.push(key(plain, Key::Escape, Command::Escape, "key-escape", false));
     table
+}
+
+/// Ctrl with a digit recalls a selection, with Shift as well it stores one. The key counts, not what is printed on it:
+/// with Shift held another sign comes of it, a different one on every keyboard. Ctrl+0 stays the size of the text.
+fn digits(ctx: &egui::Context, commands: &CommandQueue) {
+    const DIGITS: [Key; 9] = [
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+        Key::Num8,
+        Key::Num9,
+    ];
+    ctx.input_mut(|input| {
+        input.events.retain(|event| {
+            let egui::Event::Key {
+                key,
+                physical_key,
+                pressed: true,
+                modifiers,
+                ..
+            } = event
+            else {
+                return true;
+            };
+            let digit = |key: Key| DIGITS.iter().position(|other| *other == key);
+            let place = physical_key.and_then(digit).or_else(|| digit(*key));
+            let Some(place) = place.filter(|_| modifiers.command && !modifiers.alt) else {
+                return true;
+            };
+            let digit = place as u8 + 1;
+            commands.send(if modifiers.shift {
+                Command::StoreSelection(digit)
+            } else {
+                Command::RecallSelection(digit)
+            });
+            false
+        });
+    });
 }
 
 /// Turns pressed keys into commands. `floating`: something floats over the panes, which Escape closes even while
@@ -110,6 +169,9 @@ pub fn table() -> Vec<Shortcut> {
 /// and only Escape is heard.
 pub(super) fn consume(ctx: &egui::Context, commands: &CommandQueue, floating: bool, asked: bool, was_typing: bool) {
     let typing = ctx.text_edit_focused() || floating;
+    if !asked {
+        digits(ctx, commands);
+    }
     let menu = egui::Popup::is_any_open(ctx);
     for shortcut in table() {
         let escape = shortcut.command == Command::Escape;

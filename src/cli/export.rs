@@ -59,6 +59,7 @@ pub(super) fn export(words: Words, asked: &Export) -> Result<(), String> {
         view: view(asked.view, scene),
         size,
         dark: asked.theme == Theme::Dark,
+        colour_safe: false,
         language: match asked.lang {
             Some(Lang::De) => Language::De,
             Some(Lang::En) => Language::En,

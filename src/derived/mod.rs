@@ -1,7 +1,9 @@
 //! Pure functions of dossier and session: what holds at the moment, what belongs together, where things stand.
 //!
 //! Everything here can be thrown away and computed again; nothing is ever saved. Values are kept as long as the
-//! key they depend on is the same ([`Cached`]). Not here: drawing, words of the program, positions by hand.
+//! key they depend on is the same ([`Cached`]). After a small change ([`Derived::follow`]) what is costly is brought
+//! up to date instead of computed again, so that a large dossier can be edited without waiting; both ways give the
+//! same, which a property test checks. Not here: drawing, words of the program, positions by hand.
 
 pub mod bound;
 mod cached;
@@ -11,6 +13,7 @@ pub mod network;
 pub mod positions;
 pub mod proposals;
 pub mod rails;
+mod reach;
 pub mod record;
 pub mod relation;
 pub mod sources;
@@ -21,8 +24,9 @@ pub mod world;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::model::{Day, DocumentId, Dossier, Filter, Index, Item};
-use crate::session::Session;
+use crate::model::{Changes, Day, DocumentId, Dossier, Filter, Index, Item, Transaction};
+use crate::session::{Session, Window, extent};
+use reach::Reach;
 
 pub use cached::Cached;
 pub use coverage::Coverage;
@@ -47,11 +51,50 @@ pub struct Derived {
     heard_later: Cached<(u64, BTreeSet<DocumentId>), Heard>,
     related: Cached<RelatedKey, Related>,
     network: Cached<u64, Network>,
-    text: Cached<u64, TextIndex>,
+    text: Arc<TextIndex>,
+    text_revision: Option<u64>,
     time: Cached<u64, TimeIndex>,
     open: Cached<u64, OpenProposals>,
+    extent: Cached<u64, Window>,
+    structure: Cached<u64, u64>,
     positions: positions::Keeper,
 }
+
+/// Number of records that are many where any are.
+fn size(dossier: &Dossier) -> usize {
+    dossier.claims.len() + dossier.passages.len() + dossier.ties.len() + dossier.documents.len()
+}
+
+/// What depends on the dossier alone and is costly, computed before the dossier is shown: on the thread that opens it.
+#[derive(Debug)]
+pub struct Prepared {
+    index: Arc<Index>,
+    heard: Arc<Heard>,
+    network: Arc<Network>,
+    time: Arc<TimeIndex>,
+    open: Arc<OpenProposals>,
+}
+
+impl Prepared {
+    /// Computes it.
+    pub fn of(dossier: &Dossier) -> Self {
+        let index = Index::of(dossier);
+        Self {
+            heard: Arc::new(Heard::of(dossier, &index, None, &BTreeSet::new())),
+            network: Arc::new(Network::of(dossier, &index)),
+            time: Arc::new(TimeIndex::of(dossier, &index)),
+            open: Arc::new(OpenProposals::of(dossier)),
+            index: Arc::new(index),
+        }
+    }
+}
+
+/// Up to so many records what the search knows is made within the frame that asks; else on a thread.
+const SEARCHED_AT_ONCE: usize = 20_000;
+/// So many changed records are always followed; more only where they are a small part of the dossier.
+const FEW: usize = 64;
+/// A change of more than this part of the dossier is not followed: computing anew is faster.
+const SMALL_PART: usize = 20;
 
 /// The derived values for one frame. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -72,8 +115,14 @@ pub struct Snapshot {
     pub open: Arc<OpenProposals>,
     /// Where each actor stands.
     pub positions: Arc<Positions>,
+    /// First and last day of everything.
+    pub extent: Window,
     /// Counts changes of the dossier.
     pub revision: u64,
+    /// The last revision that changed more than what is said: anything but passages, claims and what hangs on them.
+    pub structure: u64,
+    /// The revision that the search knows; it may be behind.
+    pub text_revision: Option<u64>,
 }
 
 impl Derived {
@@ -83,6 +132,80 @@ impl Derived {
             positions: positions::Keeper::with_places(places),
             ..Self::default()
         }
+    }
+
+    /// Takes over what was computed for this revision of the dossier.
+    pub fn take_prepared(&mut self, prepared: Prepared, revision: u64) {
+        self.index.put(revision, prepared.index);
+        self.heard.put((revision, None, BTreeSet::new()), prepared.heard);
+        self.network.put(revision, prepared.network);
+        self.time.put(revision, prepared.time);
+        self.open.put(revision, prepared.open);
+    }
+
+    /// Follows a step from revision `from` of the dossier to `to`. `inverse` is what takes the step back; `dossier` is
+    /// as it is after the step. Without this call, or after a large step, everything is computed anew when it is asked.
+    pub fn follow(&mut self, dossier: &Dossier, inverse: &Transaction, from: u64, to: u64) {
+        let changes = Changes::told_by(inverse, dossier);
+        if changes.len() > FEW.max(size(dossier) / SMALL_PART) {
+            return;
+        }
+        self.index.follow(&from, to, |index| index.follow(&changes, dossier));
+        let Some(index) = self.index.held(&to).map(Arc::clone) else {
+            return;
+        };
+        let reach = Reach::of(&changes, dossier, &index);
+        self.follow_world(&reach, dossier, &index, from, to);
+        let actors_stay = !changes.iter().any(|(item, _)| matches!(item, Item::Actor(_)));
+        self.network.keep(&from, to, |n| n.stays(&changes, &reach, dossier, &index));
+        if actors_stay && self.network.held(&to).is_some() {
+            self.positions.keep(from, to);
+        }
+        self.time.follow(&from, to, |time| time.follow(&reach, dossier, &index));
+        self.open
+            .follow(&from, to, |open| open.follow(&changes, &reach.claims, dossier));
+        let dated = |item| matches!(item, Item::Event(_) | Item::Instrument(_) | Item::Tie(_) | Item::Document(_));
+        self.extent.keep(&from, to, |_| !changes.iter().any(|(item, _)| dated(item)));
+        let said = |item| {
+            matches!(
+                item,
+                Item::Passage(_) | Item::Claim(_) | Item::Quantity(_) | Item::Contradiction(_)
+            )
+        };
+        self.structure.keep(&from, to, |_| changes.iter().all(|(item, _)| said(item)));
+    }
+
+    fn follow_world(&mut self, reach: &Reach, dossier: &Dossier, index: &Index, from: u64, to: u64) {
+        // The world holds what was heard: it lets go first, so that nothing is copied.
+        let world = self
+            .world
+            .take()
+            .filter(|(key, _)| key.0 == from && !(key.3 && key.2.is_some()));
+        let world = world.map(|(key, mut world)| {
+            Arc::make_mut(&mut world).forget_heard();
+            (key, world)
+        });
+        if let Some((_, known_by, left_out)) = self.heard.key().cloned() {
+            let (old, new) = ((from, known_by, left_out.clone()), (to, known_by, left_out.clone()));
+            self.heard
+                .follow(&old, new, |heard| heard.follow(reach, dossier, index, &left_out));
+        }
+        if let Some(left_out) = self.heard_later.key().map(|(_, left_out)| left_out.clone()) {
+            let (old, new) = ((from, left_out.clone()), (to, left_out.clone()));
+            self.heard_later
+                .follow(&old, new, |heard| heard.follow(reach, dossier, index, &left_out));
+        }
+        if let Some(((_, moment, known_by, later, filter), mut world)) = world
+            && let Some(heard) = self.heard.held(&(to, known_by, filter.hidden_documents.clone()))
+        {
+            Arc::make_mut(&mut world).follow(reach, dossier, Arc::clone(heard), moment, &filter);
+            self.world.put((to, moment, known_by, later, filter), world);
+        }
+    }
+
+    /// First and last day of everything.
+    pub fn extent(&mut self, dossier: &Dossier, revision: u64) -> Window {
+        *self.extent.get(&revision, || extent(dossier))
     }
 
     /// Brings everything up to date and hands it out.
@@ -123,10 +246,13 @@ impl Derived {
             Related::to(session.selected(), dossier, &index, session.known_by, left_out)
         });
         let network = self.network.get(&revision, || Network::of(dossier, &index));
-        let text = self.text.get(&revision, TextIndex::default);
+        self.refresh_text(dossier, revision);
+        let text = Arc::clone(&self.text);
         let time = self.time.get(&revision, || TimeIndex::of(dossier, &index));
         let open = self.open.get(&revision, || OpenProposals::of(dossier));
         let positions = self.positions.get(dossier, revision, &network, session.layout);
+        let extent = self.extent(dossier, revision);
+        let structure = *self.structure.get(&revision, || revision);
         Snapshot {
             index,
             world,
@@ -136,8 +262,37 @@ impl Derived {
             time,
             open,
             positions,
+            extent,
             revision,
+            structure,
+            text_revision: self.text_revision,
         }
+    }
+
+    fn refresh_text(&mut self, dossier: &Dossier, revision: u64) {
+        if self.text_revision == Some(revision) {
+            return;
+        }
+        if size(dossier) <= SEARCHED_AT_ONCE {
+            self.text = Arc::default();
+            self.text_revision = Some(revision);
+        } else if self.text_revision.is_none() && !self.text.is_to_come() {
+            self.text = Arc::new(TextIndex::to_come());
+        }
+    }
+
+    /// Whether the search wants a new index from another thread: there is none yet, or one that is behind was asked.
+    pub fn wants_text(&self, revision: u64) -> bool {
+        match self.text_revision {
+            None => self.text.is_to_come(),
+            Some(made) => made != revision && self.text.was_asked(),
+        }
+    }
+
+    /// Takes over what was made for the search from this revision of the dossier.
+    pub fn take_text(&mut self, text: TextIndex, revision: u64) {
+        self.text = Arc::new(text);
+        self.text_revision = Some(revision);
     }
 
     /// A layout that should be computed on another thread, once.

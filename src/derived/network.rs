@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use petgraph::graph::{NodeIndex, UnGraph};
 
-use crate::model::{ActorId, Dossier, Index, Review, Tie, TieId};
+use super::reach::Reach;
+use crate::model::{ActorId, Changes, Dossier, Index, Record, Review, Tie, TieId};
 
 /// All ties between two actors, in a fixed order: the strands of one fan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,14 +29,18 @@ pub struct Network {
     pub pairs: Vec<Pair>,
 }
 
+/// Whether a tie is in the graph: no person has rejected it or one of its ends.
+fn stands(tie: &Tie, dossier: &Dossier, index: &Index) -> bool {
+    let there = |actor: ActorId| dossier.actors.get(&actor).is_none_or(|a| a.review != Review::Rejected);
+    there(tie.from) && there(tie.to) && index.review_of(dossier, tie.id.into()) != Review::Rejected
+}
+
 impl Network {
     /// Builds the graph: actors that belong into the picture, and every end of a tie. What a person has rejected is
     /// not there: a rejected actor, and a tie of which every claim is rejected.
     pub fn of(dossier: &Dossier, index: &Index) -> Self {
         let mut network = Self::default();
-        let there = |actor: ActorId| dossier.actors.get(&actor).is_none_or(|a| a.review != Review::Rejected);
-        let stands = |t: &&Tie| there(t.from) && there(t.to) && index.review_of(dossier, t.id.into()) != Review::Rejected;
-        let ties: Vec<&Tie> = dossier.ties.values().filter(stands).collect();
+        let ties: Vec<&Tie> = dossier.ties.values().filter(|t| stands(t, dossier, index)).collect();
         let mut wanted: HashSet<ActorId> = ties.iter().flat_map(|t| [t.from, t.to]).collect();
         wanted.extend(
             dossier
@@ -68,6 +73,29 @@ impl Network {
             })
             .collect();
         network
+    }
+
+    /// Whether a change leaves the graph as it is.
+    pub(super) fn stays(&self, changes: &Changes, reach: &Reach, dossier: &Dossier, index: &Index) -> bool {
+        let drawn = |record: &Option<Record>| match record {
+            Some(Record::Actor(a)) => Some((a.kind, a.review == Review::Rejected)),
+            _ => None,
+        };
+        if changes.iter().any(|(_, c)| drawn(&c.old) != drawn(&c.new)) {
+            return false;
+        }
+        reach.ties.iter().all(|id| {
+            let old = changes.tie_before(dossier, *id).filter(|t| self.has(t));
+            let new = dossier.ties.get(id).filter(|t| stands(t, dossier, index));
+            let drawn = |t: &Tie| (t.from, t.to, t.family);
+            old.map(drawn) == new.map(drawn)
+        })
+    }
+
+    fn has(&self, tie: &Tie) -> bool {
+        let ends = (tie.from.min(tie.to), tie.from.max(tie.to));
+        let pair = self.pairs.binary_search_by_key(&ends, |p| (p.a, p.b));
+        pair.is_ok_and(|place| self.pairs[place].ties.contains(&tie.id))
     }
 
     /// Number of ties of an actor, over all time.

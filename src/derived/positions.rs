@@ -105,6 +105,8 @@ pub(super) struct Keeper {
     /// Places from a file, for the force layout.
     kept: HashMap<ActorId, Point>,
     checked: Option<(u64, LayoutMethod)>,
+    /// Revision and method that the key belongs to.
+    key_of: Option<(u64, LayoutMethod)>,
     key: Option<Key>,
     computed: HashMap<ActorId, Point>,
     shown: Option<Arc<Positions>>,
@@ -129,11 +131,22 @@ impl Keeper {
             return Arc::clone(shown);
         }
         self.checked = Some((revision, method));
-        let key = key_of(dossier, network, method);
-        if self.key.as_ref() != Some(&key) {
-            self.compute(key);
+        if self.key_of != Some((revision, method)) {
+            let key = key_of(dossier, network, method);
+            if self.key.as_ref() != Some(&key) {
+                self.compute(key);
+            }
+            self.key_of = Some((revision, method));
         }
         self.publish(dossier)
+    }
+
+    /// A step has changed neither an actor nor the graph, so that nothing but places given by hand can be different.
+    pub(super) fn keep(&mut self, from: u64, to: u64) {
+        self.key_of = self
+            .key_of
+            .filter(|(revision, _)| *revision == from)
+            .map(|(_, method)| (to, method));
     }
 
     pub(super) fn take_job(&mut self) -> Option<Job> {

@@ -1,14 +1,16 @@
 //! What the machine has proposed and nobody has looked at yet, counted: over all, and for each document.
 //!
-//! A pure function of the dossier, one pass. Not here: in which order proposals are shown, and what accepting changes
+//! A pure function of the dossier, one pass; it follows changes. Not here: in which order proposals are shown, and what accepting changes
 //! (`model::review`).
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
-use crate::model::{DocumentId, Dossier, Review};
+use rustc_hash::FxHashMap as HashMap;
+
+use crate::model::{Changes, Claim, ClaimId, DocumentId, Dossier, Passage, PassageId, Record, Review};
 
 /// Open proposals.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OpenProposals {
     /// Claims and actors that wait for a person.
     pub total: usize,
@@ -18,24 +20,51 @@ pub struct OpenProposals {
 impl OpenProposals {
     /// Counts what is open.
     pub fn of(dossier: &Dossier) -> Self {
-        let mut by_document: HashMap<DocumentId, usize> = HashMap::new();
-        let mut claims = 0;
-        let mut documents: Vec<DocumentId> = Vec::new();
-        for claim in dossier.claims.values().filter(|c| c.review == Review::Proposed) {
-            claims += 1;
-            let passages = claim.passages.iter().filter_map(|p| dossier.passages.get(p));
-            documents.clear();
-            documents.extend(passages.map(|p| p.document));
-            documents.sort_unstable();
-            documents.dedup();
-            for document in &documents {
-                *by_document.entry(*document).or_default() += 1;
+        let mut open = Self::default();
+        for claim in dossier.claims.values() {
+            open.count(claim, 1, |id| dossier.passages.get(&id));
+        }
+        open.total += dossier.actors.values().filter(|a| a.review == Review::Proposed).count();
+        open
+    }
+
+    /// Brings the counts up to date after changes that reach these claims; `dossier` is as it is now.
+    pub(super) fn follow(&mut self, changes: &Changes, claims: &BTreeSet<ClaimId>, dossier: &Dossier) {
+        for id in claims {
+            if let Some(claim) = changes.claim_before(dossier, *id) {
+                self.count(claim, -1, |id| changes.passage_before(dossier, id));
+            }
+            if let Some(claim) = dossier.claims.get(id) {
+                self.count(claim, 1, |id| dossier.passages.get(&id));
             }
         }
-        let actors = dossier.actors.values().filter(|a| a.review == Review::Proposed).count();
-        Self {
-            total: claims + actors,
-            by_document,
+        for (_, changed) in changes.iter() {
+            let open = |record: &Option<Record>| matches!(record, Some(Record::Actor(a)) if a.review == Review::Proposed);
+            let change = isize::from(open(&changed.new)) - isize::from(open(&changed.old));
+            self.total = self.total.saturating_add_signed(change);
+        }
+    }
+
+    /// Adds a claim, if it is open, or takes it out again.
+    fn count<'a>(&mut self, claim: &Claim, by: isize, passage: impl Fn(PassageId) -> Option<&'a Passage>) {
+        if claim.review != Review::Proposed {
+            return;
+        }
+        self.total = self.total.saturating_add_signed(by);
+        let mut documents: Vec<DocumentId> = claim
+            .passages
+            .iter()
+            .filter_map(|p| passage(*p))
+            .map(|p| p.document)
+            .collect();
+        documents.sort_unstable();
+        documents.dedup();
+        for document in documents {
+            let count = self.by_document.entry(document).or_default();
+            *count = count.saturating_add_signed(by);
+            if *count == 0 {
+                self.by_document.remove(&document);
+            }
         }
     }
 

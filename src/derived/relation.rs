@@ -201,14 +201,27 @@ impl Related {
             }
             Item::Note(id) => {
                 for item in dossier.notes.get(&id).into_iter().flat_map(|n| &n.about) {
-                    self.mark_with_ends(*item, dossier);
+                    self.add_kept(*item, dossier, index, known_by);
                 }
             }
             Item::Tag(id) => {
                 for item in dossier.tags.get(&id).into_iter().flat_map(|t| &t.items) {
-                    self.mark_with_ends(*item, dossier);
+                    self.add_kept(*item, dossier, index, known_by);
                 }
             }
+        }
+    }
+
+    /// What a note or a tag holds on to: the item itself and its passages, not everything around it.
+    fn add_kept(&mut self, item: Item, dossier: &Dossier, index: &Index, known_by: Option<Day>) {
+        self.mark_with_ends(item, dossier);
+        match item {
+            Item::Tie(_) | Item::Event(_) | Item::Instrument(_) => {
+                self.add_claims(index.claims_about(item), dossier, known_by);
+            }
+            Item::Claim(id) => self.add_claims(&[id], dossier, known_by),
+            Item::Passage(id) => self.add_passage(id, dossier, index),
+            _ => {}
         }
     }
 

@@ -6,9 +6,10 @@ mod words;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::model::document::paragraphs;
-use crate::model::{Dated, Document, DocumentId, Dossier, Edtf, Item, Localised, PassageId};
+use crate::model::{Dated, Document, DocumentId, Dossier, Edtf, Index, Item, Localised, PassageId};
 
 use self::words::{SAME, STOP, split};
 pub use self::words::{Term, emphasis, fold, terms};
@@ -73,10 +74,14 @@ impl Posting {
     }
 }
 
-/// The index over one state of a dossier. Made when it is first asked, so that edits cost nothing until then.
+/// The index over one state of a dossier. Made when it is first asked, so that edits cost nothing until then; for a
+/// large dossier on a thread, and until that is done the index of an earlier state answers.
 #[derive(Debug, Default)]
 pub struct TextIndex {
     made: OnceLock<Lookup>,
+    /// Somebody else makes it.
+    elsewhere: bool,
+    asked: AtomicBool,
 }
 
 impl TextIndex {
@@ -84,12 +89,43 @@ impl TextIndex {
     pub fn of(dossier: &Dossier) -> Self {
         Self {
             made: OnceLock::from(Lookup::of(dossier)),
+            ..Self::default()
         }
     }
 
-    /// The best hits for a query, best first. `dossier` is the one the index belongs to.
-    pub fn query(&self, dossier: &Dossier, query: &str, limit: usize) -> Vec<Hit> {
-        self.made.get_or_init(|| Lookup::of(dossier)).query(dossier, query, limit)
+    /// An index that finds nothing yet: another thread makes the one that will.
+    pub(super) fn to_come() -> Self {
+        Self {
+            elsewhere: true,
+            ..Self::default()
+        }
+    }
+
+    /// Whether there is nothing to ask yet.
+    pub fn is_to_come(&self) -> bool {
+        self.elsewhere && self.made.get().is_none()
+    }
+
+    /// Whether anybody has asked it.
+    pub(super) fn was_asked(&self) -> bool {
+        self.asked.load(Ordering::Relaxed)
+    }
+
+    /// The best hits for a query, best first. Of an index that is behind `dossier` only what is still there is given.
+    pub fn query(&self, dossier: &Dossier, index: &Index, query: &str, limit: usize) -> Vec<Hit> {
+        self.asked.store(true, Ordering::Relaxed);
+        if self.is_to_come() {
+            return Vec::new();
+        }
+        let mut hits = self
+            .made
+            .get_or_init(|| Lookup::of(dossier))
+            .query(dossier, index, query, limit);
+        hits.retain(|hit| match hit.target {
+            Target::Item(item) => dossier.contains(item),
+            Target::Paragraph { document, .. } => dossier.documents.contains_key(&document),
+        });
+        hits
     }
 }
 
@@ -121,7 +157,7 @@ impl Lookup {
         index
     }
 
-    fn query(&self, dossier: &Dossier, query: &str, limit: usize) -> Vec<Hit> {
+    fn query(&self, dossier: &Dossier, index: &Index, query: &str, limit: usize) -> Vec<Hit> {
         let terms = terms(query);
         if terms.is_empty() {
             return Vec::new();
@@ -173,7 +209,7 @@ impl Lookup {
         }
         hits.sort_unstable_by(order);
         let hit = |(score, entry): (f32, u32)| Hit {
-            target: place(self.targets[entry as usize], dossier, &terms),
+            target: place(self.targets[entry as usize], dossier, index, &terms),
             score,
         };
         hits.into_iter().map(hit).collect()
@@ -418,7 +454,7 @@ impl Lookup {
 }
 
 /// For a paragraph, the passage in it that says most of what is looked for.
-fn place(target: Target, dossier: &Dossier, terms: &[Term]) -> Target {
+fn place(target: Target, dossier: &Dossier, index: &Index, terms: &[Term]) -> Target {
     let Target::Paragraph { document, number, .. } = target else {
         return target;
     };
@@ -430,10 +466,8 @@ fn place(target: Target, dossier: &Dossier, terms: &[Term]) -> Target {
     let Some(block) = blocks.iter().find(|b| b.number == Some(number)) else {
         return target;
     };
-    let inside = dossier
-        .passages
-        .values()
-        .filter(|p| p.document == document && block.span.contains(p.target.span));
+    let passages = index.passages_of(document).iter().filter_map(|id| dossier.passages.get(id));
+    let inside = passages.filter(|p| block.span.contains(p.target.span));
     let said = |text: &str| {
         split(text)
             .map(|(_, word)| terms.iter().map(|t| t.fit(&word)).fold(0.0, f32::max))
@@ -465,7 +499,7 @@ mod tests {
         .unwrap();
         let index = TextIndex::of(&dossier);
         let found: Vec<String> = index
-            .query(&dossier, "xana", 9)
+            .query(&dossier, &Index::of(&dossier), "xana", 9)
             .iter()
             .map(|h| match h.target {
                 Target::Item(item) => item.to_string(),
@@ -481,7 +515,7 @@ mod tests {
         if seeds.claims.is_empty() {
             return;
         }
-        let index = TextIndex::of(&seeds);
+        let (index, look_ups) = (TextIndex::of(&seeds), Index::of(&seeds));
         let wanted: Vec<Item> = [
             "i.ussr-dprk-1961",
             "e.ussr-treaty-lapsed",
@@ -492,7 +526,7 @@ mod tests {
         .map(|t| t.parse().unwrap())
         .collect();
         for query in ["when did the 1961 treaty lapse?", "wann endete der vertrag von 1961"] {
-            let hits = index.query(&seeds, query, 6);
+            let hits = index.query(&seeds, &look_ups, query, 6);
             let first = hits
                 .iter()
                 .take(3)
@@ -500,7 +534,7 @@ mod tests {
                 .count();
             assert!(first >= 1, "{query}: {hits:?}");
         }
-        let first = |query| index.query(&seeds, query, 1).first().map(|h| h.target);
+        let first = |query| index.query(&seeds, &look_ups, query, 1).first().map(|h| h.target);
         assert_eq!(first("nordkorea"), Some(Target::Item("a.north-korea".parse().unwrap())));
         assert_eq!(first("north kor"), Some(Target::Item("a.north-korea".parse().unwrap())));
     }
@@ -515,7 +549,7 @@ mod tests {
         }
         let dossier = Dossier::default();
         let started = std::time::Instant::now();
-        let hits = index.query(&dossier, "summit 1961 wor", 12);
+        let hits = index.query(&dossier, &Index::default(), "summit 1961 wor", 12);
         let took = started.elapsed();
         assert_eq!(hits.len(), 12);
         assert!(took.as_millis() < 200, "{took:?} without optimisation on a busy machine");

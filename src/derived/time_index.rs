@@ -1,12 +1,11 @@
 //! Everything dated in the dossier, by lane of the timeline, ready for range queries.
 //!
-//! A pure function of the dossier. An entry keeps how well its dates are known; nothing is rounded to a day.
+//! A pure function of the dossier that can follow its changes. An entry keeps how well its dates are known; nothing is rounded to a day.
 //! Not here: what is known by which day (that is [`super::World`]), words, pixels.
 
-use std::collections::BTreeMap;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
-use rustc_hash::FxHashMap as HashMap;
-
+use super::reach::Reach;
 use crate::model::edtf::Bound;
 use crate::model::instrument::CommitmentClass;
 use crate::model::{
@@ -94,6 +93,8 @@ pub enum EntryKind {
 /// One dated thing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
+    /// The record that it is made from.
+    record: Item,
     /// What a click selects.
     pub item: Item,
     /// Other records that this entry stands for: an instrument's ties, a tie's instrument.
@@ -131,7 +132,7 @@ impl Entry {
 }
 
 /// Intervals sorted by beginning, with a tree of the greatest ends, for "what touches this range".
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Intervals {
     first: Vec<f64>,
     greatest: Vec<f64>,
@@ -178,20 +179,56 @@ impl Intervals {
     }
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 struct LaneIndex {
     entries: Vec<Entry>,
     intervals: Intervals,
     lasts: Vec<i32>,
     concurrent: usize,
+    /// Where the first entry that stands for an item is.
+    found: HashMap<Item, usize>,
+}
+
+impl LaneIndex {
+    /// Puts entries into order and works out the rest from them.
+    fn finish(&mut self) {
+        self.entries.sort_by_key(|e| (e.first, e.last, e.item, e.record));
+        let spans: Vec<(f64, f64)> = self.entries.iter().map(|e| (f64::from(e.first), f64::from(e.last))).collect();
+        self.intervals = Intervals::new(&spans);
+        self.lasts = self.entries.iter().map(|e| e.last).collect();
+        self.lasts.sort_unstable();
+        self.concurrent = concurrent(&self.entries, &self.lasts);
+        self.found = HashMap::with_capacity_and_hasher(self.entries.len(), rustc_hash::FxBuildHasher);
+        for (place, entry) in self.entries.iter().enumerate() {
+            for item in entry.items() {
+                self.found.entry(item).or_insert(place);
+            }
+        }
+    }
+
+    /// Place of the entry made from a record.
+    fn made_from(&self, record: Item) -> Option<usize> {
+        let is = |place: &usize| self.entries.get(*place).is_some_and(|e| e.record == record);
+        match record {
+            // A bar of an instrument stands for its ties too and may come first.
+            Item::Instrument(_) | Item::Tie(_) => {
+                let first = self.found.get(&record).copied()?;
+                if is(&first) {
+                    Some(first)
+                } else {
+                    self.entries.iter().position(|e| e.record == record)
+                }
+            }
+            _ => self.found.get(&record).copied().filter(is),
+        }
+    }
 }
 
 /// Everything dated, by lane.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct TimeIndex {
     lanes: [LaneIndex; 5],
     starts: Vec<i32>,
-    found: HashMap<Item, (Lane, usize)>,
     /// Records that belong on the timeline but have no date, in order of lanes.
     pub undated: Vec<Item>,
 }
@@ -200,92 +237,80 @@ impl TimeIndex {
     /// Collects everything dated.
     pub fn of(dossier: &Dossier, index: &Index) -> Self {
         let mut made = Self::default();
-        let mut by_instrument: BTreeMap<_, Vec<&Tie>> = BTreeMap::new();
-        for tie in dossier.ties.values() {
-            if let Some(instrument) = tie.instrument {
-                by_instrument.entry(instrument).or_default().push(tie);
+        let said = talk_of_pairs(dossier, index);
+        let talk = |pair| said.get(&pair).copied().unwrap_or(0);
+        let instruments = dossier.instruments.keys().map(|id| Item::from(*id));
+        let records = instruments
+            .chain(dossier.ties.keys().map(|id| Item::from(*id)))
+            .chain(dossier.events.keys().map(|id| Item::from(*id)))
+            .chain(dossier.claims.keys().map(|id| Item::from(*id)))
+            .chain(dossier.documents.keys().map(|id| Item::from(*id)));
+        for record in records {
+            match entry_of(record, dossier, index, &talk) {
+                Some(Some(entry)) => made.lanes[entry.lane.place()].entries.push(entry),
+                Some(None) => made.undated.push(record),
+                None => {}
             }
         }
-        let talk = talk_of_pairs(dossier, index);
-        for instrument in dossier.instruments.values() {
-            let ties = by_instrument.get(&instrument.id).map_or(&[][..], Vec::as_slice);
-            made.add(instrument_entry(instrument, ties, index, &talk), instrument.id.into());
-        }
-        // What a person has rejected has no place in time.
-        let stands = |item: Item| index.review_of(dossier, item) != Review::Rejected;
-        for tie in dossier
-            .ties
-            .values()
-            .filter(|t| has_own_bar(t, dossier) && stands(t.id.into()))
-        {
-            made.add(tie_entry(tie, index), tie.id.into());
-        }
-        for event in dossier.events.values().filter(|e| stands(e.id.into())) {
-            let range = event.when.as_ref().and_then(|d| range(&d.date));
-            let weight = event_weight(event.kind) + index.claims_about(event.id).len() as u32;
-            made.add(
-                range.map(|r| point(event.id.into(), Lane::Events, r, EntryKind::Event(event.kind), weight)),
-                event.id.into(),
-            );
-        }
-        for claim in dossier.claims.values().filter(|c| is_statement(c)) {
-            let range = said_range(claim, dossier);
-            let entry = range.map(|r| {
-                point(
-                    claim.id.into(),
-                    Lane::Statements,
-                    r,
-                    EntryKind::Claim(claim.id),
-                    statement_weight(claim),
-                )
-            });
-            made.add(entry, claim.id.into());
-        }
-        for document in dossier.documents.values() {
-            let range = document.published.as_ref().and_then(range);
-            let weight = index.passages_of(document.id).len() as u32;
-            made.add(
-                range.map(|r| point(document.id.into(), Lane::Sources, r, EntryKind::Document, weight)),
-                document.id.into(),
-            );
-        }
-        for entry in made.lanes.iter_mut().flat_map(|lane| &mut lane.entries) {
-            entry.proposed = index.review_of(dossier, entry.item) == Review::Proposed;
-        }
-        made.finish();
+        made.lanes.iter_mut().for_each(LaneIndex::finish);
+        made.collect_starts();
         made
     }
 
-    fn add(&mut self, entry: Option<Entry>, item: Item) {
-        match entry {
-            Some(entry) => self.lanes[entry.lane.place()].entries.push(entry),
-            None => self.undated.push(item),
-        }
-    }
-
-    fn finish(&mut self) {
-        for lane in &mut self.lanes {
-            lane.entries.sort_by_key(|e| (e.first, e.last, e.item));
-            let spans: Vec<(f64, f64)> = lane.entries.iter().map(|e| (f64::from(e.first), f64::from(e.last))).collect();
-            lane.intervals = Intervals::new(&spans);
-            lane.lasts = lane.entries.iter().map(|e| e.last).collect();
-            lane.lasts.sort_unstable();
-            lane.concurrent = concurrent(&lane.entries, &lane.lasts);
-        }
-        self.starts = self
-            .lanes
-            .iter()
-            .flat_map(|l| &l.entries)
-            .map(Entry::middle_of_start)
-            .collect();
-        self.starts.sort_unstable();
-        for lane in Lane::ALL {
-            for (place, entry) in self.lanes[lane.place()].entries.iter().enumerate() {
-                for item in entry.items() {
-                    self.found.entry(item).or_insert((lane, place));
+    /// Makes anew the entries that a change reaches.
+    pub(super) fn follow(&mut self, reach: &Reach, dossier: &Dossier, index: &Index) {
+        let talk = |pair| talk_of_pair(pair, dossier, index);
+        let mut gone: [HashSet<Item>; 5] = Default::default();
+        let mut come: [Vec<Entry>; 5] = Default::default();
+        for record in reach.dated() {
+            let entry = entry_of(record, dossier, index, &talk);
+            self.note_undated(record, matches!(entry, Some(None)));
+            let entry = entry.flatten();
+            let old = Lane::ALL
+                .into_iter()
+                .find_map(|l| self.lanes[l.place()].made_from(record).map(|at| (l.place(), at)));
+            match (old, entry) {
+                (Some((lane, at)), Some(entry)) if self.lanes[lane].entries[at].stands_as(&entry) => {
+                    self.lanes[lane].entries[at] = entry;
+                }
+                (old, entry) => {
+                    if let Some((lane, _)) = old {
+                        gone[lane].insert(record);
+                    }
+                    if let Some(entry) = entry {
+                        come[entry.lane.place()].push(entry);
+                    }
                 }
             }
         }
+        let mut moved = false;
+        for ((lane, gone), come) in self.lanes.iter_mut().zip(gone).zip(come) {
+            if gone.is_empty() && come.is_empty() {
+                continue;
+            }
+            lane.entries.retain(|e| !gone.contains(&e.record));
+            lane.entries.extend(come);
+            lane.finish();
+            moved = true;
+        }
+        if moved {
+            self.collect_starts();
+        }
+    }
+
+    fn note_undated(&mut self, record: Item, undated: bool) {
+        let place = self.undated.binary_search_by_key(&rank(record), |item| rank(*item));
+        match (place, undated) {
+            (Ok(place), false) => drop(self.undated.remove(place)),
+            (Err(place), true) => self.undated.insert(place, record),
+            _ => {}
+        }
+    }
+
+    fn collect_starts(&mut self) {
+        let entries = self.lanes.iter().flat_map(|l| &l.entries);
+        self.starts = entries.map(Entry::middle_of_start).collect();
+        self.starts.sort_unstable();
     }
 
     /// The entries of a lane, by first day.
@@ -327,7 +352,8 @@ impl TimeIndex {
 
     /// Lane of the entry that stands for an item, and its place there.
     pub fn place(&self, item: Item) -> Option<(Lane, usize)> {
-        self.found.get(&item).copied()
+        let at = |lane: Lane| self.lanes[lane.place()].found.get(&item).map(|place| (lane, *place));
+        Lane::ALL.into_iter().find_map(at)
     }
 
     /// Number of beginnings in each of `bins` equal parts of the days `from..=to`.
@@ -350,12 +376,67 @@ impl TimeIndex {
 }
 
 impl Entry {
+    /// Whether `other` takes the same place and can be found under the same items.
+    fn stands_as(&self, other: &Self) -> bool {
+        let place = |e: &Self| (e.lane, e.first, e.last, e.item, e.start);
+        place(self) == place(other) && self.aliases == other.aliases
+    }
+
     fn middle_of_start(&self) -> i32 {
         match self.start {
             End::Between(earliest, latest) => i32::midpoint(earliest, latest),
             End::Open | End::Unknown => self.first,
         }
     }
+}
+
+/// Order of records without a date: by lane, then by identifier.
+fn rank(record: Item) -> (u8, Item) {
+    let lane = match record {
+        Item::Instrument(_) => 0,
+        Item::Tie(_) => 1,
+        Item::Event(_) => 2,
+        Item::Claim(_) => 3,
+        _ => 4,
+    };
+    (lane, record)
+}
+
+/// The entry made from a record: `None` if the record does not belong on the timeline, or is not there;
+/// `Some(None)` if it has no date. `talk` says how much is said of the ties between two actors.
+fn entry_of(record: Item, dossier: &Dossier, index: &Index, talk: &impl Fn(Pair) -> usize) -> Option<Option<Entry>> {
+    // What a person has rejected has no place in time.
+    let stands = |item: Item| index.review_of(dossier, item) != Review::Rejected;
+    let said = |item: Item| index.claims_about(item).len() as u32;
+    let entry = match record {
+        Item::Instrument(id) => instrument_entry(dossier.instruments.get(&id)?, dossier, index, talk),
+        Item::Tie(id) => {
+            let tie = dossier.ties.get(&id).filter(|t| has_own_bar(t, dossier) && stands(record))?;
+            tie_entry(tie, index)
+        }
+        Item::Event(id) => {
+            let event = dossier.events.get(&id).filter(|_| stands(record))?;
+            let range = event.when.as_ref().and_then(|d| range(&d.date));
+            let weight = event_weight(event.kind) + said(record);
+            range.map(|r| point(record, Lane::Events, r, EntryKind::Event(event.kind), weight))
+        }
+        Item::Claim(id) => {
+            let claim = dossier.claims.get(&id).filter(|c| is_statement(c))?;
+            let kind = EntryKind::Claim(id);
+            said_range(claim, dossier).map(|r| point(record, Lane::Statements, r, kind, statement_weight(claim)))
+        }
+        Item::Document(id) => {
+            let document = dossier.documents.get(&id)?;
+            let weight = index.passages_of(id).len() as u32;
+            let range = document.published.as_ref().and_then(range);
+            range.map(|r| point(record, Lane::Sources, r, EntryKind::Document, weight))
+        }
+        _ => return None,
+    };
+    Some(entry.map(|entry| Entry {
+        proposed: index.review_of(dossier, entry.item) == Review::Proposed,
+        ..entry
+    }))
 }
 
 /// Most entries that hold on one day: a sweep over beginnings and ends, both sorted.
@@ -412,6 +493,14 @@ fn talk_of_pairs(dossier: &Dossier, index: &Index) -> HashMap<Pair, usize> {
         *talk.entry(pair(tie)).or_default() += index.claims_about(tie.id).len();
     }
     talk
+}
+
+/// The same for one pair.
+fn talk_of_pair(wanted: Pair, dossier: &Dossier, index: &Index) -> usize {
+    let ties = index.ties_of(wanted.0).iter().filter_map(|id| dossier.ties.get(id));
+    ties.filter(|t| pair(t) == wanted)
+        .map(|t| index.claims_about(t.id).len())
+        .sum()
 }
 
 /// A promise to fight weighs more than one to cooperate.
@@ -498,6 +587,7 @@ fn point(item: Item, lane: Lane, days: DayRange, kind: EntryKind, weight: u32) -
     let (first, last) = days;
     let at = End::Between(first, last);
     Entry {
+        record: item,
         item,
         aliases: Vec::new(),
         lane,
@@ -519,6 +609,7 @@ fn tie_entry(tie: &Tie, index: &Index) -> Option<Entry> {
     let aliases = tie.instrument.map(Item::from).into_iter().collect();
     let lane = lane_of(tie.family);
     Some(Entry {
+        record: tie.id.into(),
         item: tie.id.into(),
         aliases,
         lane,
@@ -534,7 +625,12 @@ fn tie_entry(tie: &Tie, index: &Index) -> Option<Entry> {
 }
 
 /// One bar for an instrument: its own dates, and those of its ties where it has none.
-fn instrument_entry(instrument: &Instrument, ties: &[&Tie], index: &Index, talk: &HashMap<Pair, usize>) -> Option<Entry> {
+fn instrument_entry(instrument: &Instrument, dossier: &Dossier, index: &Index, talk: &impl Fn(Pair) -> usize) -> Option<Entry> {
+    let ties: Vec<&Tie> = index
+        .ties_under(instrument.id)
+        .iter()
+        .filter_map(|id| dossier.ties.get(id))
+        .collect();
     let dated = |d: &Option<crate::model::Dated>| d.as_ref().and_then(|d| range(&d.date));
     let dates = &instrument.dates;
     let stages = Stages {
@@ -562,15 +658,16 @@ fn instrument_entry(instrument: &Instrument, ties: &[&Tie], index: &Index, talk:
         None => End::Open,
     };
     let (first, last) = drawn(start, end)?;
-    let main = main_tie(ties, index);
+    let main = main_tie(&ties, index);
     let item = main.map_or(Item::from(instrument.id), |t| t.id.into());
     let aliases: Vec<Item> = std::iter::once(Item::from(instrument.id))
         .chain(ties.iter().map(|t| t.id.into()))
         .filter(|i| *i != item)
         .collect();
     let claims: usize = aliases.iter().chain([&item]).map(|i| index.claims_about(*i).len()).sum();
-    let of_pair = main.and_then(|t| talk.get(&pair(t))).map_or(0, |n| (n / 4).min(PAIR_WEIGHT));
+    let of_pair = main.map_or(0, |t| (talk(pair(t)) / 4).min(PAIR_WEIGHT));
     Some(Entry {
+        record: instrument.id.into(),
         item,
         aliases,
         lane: lane_of(family),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
+use super::reach::Reach;
 use crate::model::{
     Certainty, Claim, ClaimId, Day, DocumentId, Dossier, Edtf, Filter, Index, InstrumentId, OutcomeState, Review, Stance, Tie,
     TieId,
@@ -75,7 +76,7 @@ pub struct TieState {
 }
 
 /// What the sources had said by a day. It does not depend on the moment, so that dragging the moment is cheap.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Heard {
     /// Claims known by the day and not left out by the filter.
     pub known: FxHashSet<ClaimId>,
@@ -84,7 +85,7 @@ pub struct Heard {
 }
 
 /// What is known of one tie.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct HeardOf {
     reality: Reality,
     spoken_of: Option<Day>,
@@ -107,6 +108,25 @@ impl Heard {
             .map(|tie| (*tie, heard_of(*tie, dossier, index, &known)))
             .collect();
         Self { known, known_by, ties }
+    }
+
+    /// Listens again to the claims and ties that a change reaches.
+    pub(super) fn follow(&mut self, reach: &Reach, dossier: &Dossier, index: &Index, left_out: &BTreeSet<DocumentId>) {
+        for id in &reach.claims {
+            let claim = dossier.claims.get(id);
+            if claim.is_some_and(|claim| counts(claim, dossier, self.known_by, left_out)) {
+                self.known.insert(*id);
+            } else {
+                self.known.remove(id);
+            }
+        }
+        for tie in &reach.ties {
+            if dossier.ties.contains_key(tie) {
+                self.ties.insert(*tie, heard_of(*tie, dossier, index, &self.known));
+            } else {
+                self.ties.remove(tie);
+            }
+        }
     }
 }
 
@@ -132,7 +152,7 @@ fn heard_of(tie: TieId, dossier: &Dossier, index: &Index, known: &FxHashSet<Clai
 }
 
 /// The world at a moment.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct World {
     /// State of every tie.
     pub ties: BTreeMap<TieId, TieState>,
@@ -153,6 +173,22 @@ impl World {
             ties: heard.ties.iter().filter_map(state).collect(),
             heard,
         }
+    }
+
+    /// Takes its knowledge away from the world, so that it can be changed in place.
+    pub(super) fn forget_heard(&mut self) {
+        self.heard = Arc::default();
+    }
+
+    /// Works out again the ties that a change reaches. Not for a world with later ones added.
+    pub(super) fn follow(&mut self, reach: &Reach, dossier: &Dossier, heard: Arc<Heard>, moment: Day, filter: &Filter) {
+        for id in &reach.ties {
+            match (dossier.ties.get(id), heard.ties.get(id)) {
+                (Some(tie), Some(of)) => drop(self.ties.insert(*id, tie_state(tie, *of, dossier, moment, filter))),
+                _ => drop(self.ties.remove(id)),
+            }
+        }
+        self.heard = heard;
     }
 
     /// Adds, marked as such, what is drawn in `all` and not in this world: what only later documents said.

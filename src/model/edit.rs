@@ -67,6 +67,14 @@ macro_rules! records {
             pub fn item(&self) -> Item {
                 match self { $(Self::$kind(record) => Item::$kind(record.id),)* }
             }
+
+            /// Gives it another identifier; one of another kind of record changes nothing.
+            pub(super) fn rename(&mut self, item: Item) {
+                match (self, item) {
+                    $((Self::$kind(record), Item::$kind(id)) if record.id != id => Arc::make_mut(record).id = id,)*
+                    _ => {}
+                }
+            }
         }
 
         impl Dossier {

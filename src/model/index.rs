@@ -1,14 +1,17 @@
 //! Look-ups over a dossier that are needed everywhere: which claims are about what, who appears where.
 //!
-//! An [`Index`] is made from a dossier and thrown away when the dossier changes; it is never saved.
+//! An [`Index`] is made from a dossier and follows its changes; it is never saved.
 
 use std::collections::BTreeSet;
+use std::hash::Hash;
 
 use rustc_hash::FxHashMap as HashMap;
 
+use super::changes::Changes;
 use super::dossier::Dossier;
 use super::edit::Record;
-use super::ids::{ActorId, ClaimId, ContradictionId, DocumentId, EventId, Item, PassageId, QuantityId, TieId};
+use super::ids::{ActorId, ClaimId, ContradictionId, DocumentId, EventId, InstrumentId, Item, PassageId, QuantityId, TieId};
+use super::{Claim, Event, Instrument, Tie};
 
 /// Every record that `record` refers to.
 pub fn references(record: &Record) -> Vec<Item> {
@@ -117,7 +120,7 @@ pub fn each_reference(record: &Record, see: &mut impl FnMut(Item)) {
 }
 
 /// Look-ups over one state of a dossier.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Index {
     claims_about: HashMap<Item, Vec<ClaimId>>,
     claims_in: HashMap<PassageId, Vec<ClaimId>>,
@@ -131,6 +134,28 @@ pub struct Index {
     contradictions_of: HashMap<ClaimId, Vec<ContradictionId>>,
 }
 
+/// Adds to a list that is kept in order; what is there already is not added again.
+fn add<K: Hash + Eq, V: Ord + Copy>(lists: &mut HashMap<K, Vec<V>>, key: K, value: V) {
+    let list = lists.entry(key).or_default();
+    if list.last().is_none_or(|last| *last < value) {
+        list.push(value);
+    } else if let Err(place) = list.binary_search(&value) {
+        list.insert(place, value);
+    }
+}
+
+/// Takes out of a list; an empty list is not kept.
+fn take<K: Hash + Eq, V: Ord>(lists: &mut HashMap<K, Vec<V>>, key: K, value: &V) {
+    if let Some(list) = lists.get_mut(&key) {
+        if let Ok(place) = list.binary_search(value) {
+            list.remove(place);
+        }
+        if list.is_empty() {
+            lists.remove(&key);
+        }
+    }
+}
+
 impl Index {
     /// Builds the look-ups.
     pub fn of(dossier: &Dossier) -> Self {
@@ -139,71 +164,192 @@ impl Index {
             .claims_about
             .reserve(dossier.ties.len() + dossier.events.len() + dossier.actors.len());
         index.claims_in.reserve(dossier.passages.len());
-        let mut about = Vec::new();
-        for claim in dossier.claims.values() {
-            // Something named twice counts once.
-            about.clear();
-            about.extend_from_slice(&claim.about);
-            about.sort_unstable();
-            about.dedup();
-            for item in &about {
-                index.claims_about.entry(*item).or_default().push(claim.id);
-            }
-            for passage in &claim.passages {
-                index.claims_in.entry(*passage).or_default().push(claim.id);
-            }
-            index.claims_by.entry(claim.speaker).or_default().push(claim.id);
-        }
-        // Duties carry their claims themselves, so that a clause can be traced to its sentence.
-        for instrument in dossier.instruments.values() {
-            let claims = index.claims_about.entry(instrument.id.into()).or_default();
-            for claim in instrument.obligations.iter().flat_map(|o| &o.claims) {
-                if !claims.contains(claim) {
-                    claims.push(*claim);
-                }
-            }
-        }
+        dossier.claims.values().for_each(|claim| index.add_claim(claim));
         for passage in dossier.passages.values().filter(|p| !p.lost) {
             index.passages_of.entry(passage.document).or_default().push(passage.id);
         }
-        // One pass after all insertions: the order in the text is the order for readers.
-        let start = |id: &PassageId| {
-            dossier
-                .passages
-                .get(id)
-                .map_or((0, 0), |p| (p.target.span.start, p.target.span.end))
-        };
         for document in dossier.documents.keys() {
-            if let Some(passages) = index.passages_of.get_mut(document) {
-                passages.sort_by_cached_key(start);
-            }
+            index.order_passages(*document, dossier);
         }
-        for tie in dossier.ties.values() {
-            index.ties_of.entry(tie.from).or_default().push(tie.id);
-            if tie.to != tie.from {
-                index.ties_of.entry(tie.to).or_default().push(tie.id);
-            }
-            if let Some(instrument) = tie.instrument {
-                index.ties_under.entry(instrument.into()).or_default().push(tie.id);
-            }
-        }
-        for event in dossier.events.values() {
-            for actor in event.participants.iter().map(|p| p.actor).collect::<BTreeSet<_>>() {
-                index.events_of.entry(actor).or_default().push(event.id);
-            }
-            for tie in &event.ties {
-                index.events_with_tie.entry(*tie).or_default().push(event.id);
-            }
-        }
+        dossier.ties.values().for_each(|tie| index.add_tie(tie));
+        dossier.events.values().for_each(|event| index.add_event(event));
         for quantity in dossier.quantities.values() {
-            index.quantities_of.entry(quantity.claim).or_default().push(quantity.id);
+            add(&mut index.quantities_of, quantity.claim, quantity.id);
         }
         for contradiction in dossier.contradictions.values() {
             for claim in &contradiction.claims {
-                index.contradictions_of.entry(*claim).or_default().push(contradiction.id);
+                add(&mut index.contradictions_of, *claim, contradiction.id);
             }
         }
+        dossier
+            .instruments
+            .values()
+            .for_each(|instrument| index.add_duties(instrument));
         index
+    }
+
+    /// Brings the look-ups up to date after `changes`; `dossier` is as it is now.
+    pub fn follow(&mut self, changes: &Changes, dossier: &Dossier) {
+        let mut documents = BTreeSet::new();
+        let mut instruments = BTreeSet::new();
+        for record in changes.records() {
+            match record {
+                Record::Passage(p) => drop(documents.insert(p.document)),
+                Record::Instrument(i) => drop(instruments.insert(i.id)),
+                Record::Claim(c) => instruments.extend(c.about.iter().filter_map(|item| InstrumentId::try_from(*item).ok())),
+                _ => {}
+            }
+        }
+        // Lists with claims of duties at their end have an order of their own: they are made anew.
+        let mut about: Vec<(InstrumentId, Vec<ClaimId>)> = Vec::new();
+        for instrument in instruments.iter().copied() {
+            let mut claims = self.claims_about.remove(&instrument.into()).unwrap_or_default();
+            let said_of = |c: &Claim| c.about.contains(&instrument.into());
+            claims.retain(|id| !changes.contains(*id) && dossier.claims.get(id).is_some_and(said_of));
+            about.push((instrument, claims));
+        }
+        for (_, changed) in changes.iter() {
+            if let Some(old) = &changed.old {
+                self.take_record(old);
+            }
+        }
+        for (instrument, mut claims) in about {
+            claims.sort_unstable();
+            if !claims.is_empty() {
+                self.claims_about.insert(instrument.into(), claims);
+            }
+        }
+        for (_, changed) in changes.iter() {
+            if let Some(new) = &changed.new {
+                self.add_record(new);
+            }
+        }
+        for instrument in instruments.iter().filter_map(|id| dossier.instruments.get(id)) {
+            self.add_duties(instrument);
+        }
+        self.follow_passages(&documents, changes, dossier);
+    }
+
+    /// The passages of some documents, in the order of the text.
+    fn follow_passages(&mut self, documents: &BTreeSet<DocumentId>, changes: &Changes, dossier: &Dossier) {
+        for document in documents {
+            if let Some(passages) = self.passages_of.get_mut(document) {
+                passages.retain(|id| !changes.contains(*id));
+            }
+        }
+        for (_, changed) in changes.iter() {
+            if let Some(Record::Passage(passage)) = &changed.new
+                && !passage.lost
+            {
+                self.passages_of.entry(passage.document).or_default().push(passage.id);
+            }
+        }
+        for document in documents {
+            self.order_passages(*document, dossier);
+        }
+    }
+
+    /// The order in the text is the order for readers.
+    fn order_passages(&mut self, document: DocumentId, dossier: &Dossier) {
+        let start = |id: &PassageId| {
+            let span = dossier.passages.get(id).map(|p| p.target.span);
+            (span.map_or((0, 0), |s| (s.start, s.end)), *id)
+        };
+        if let Some(passages) = self.passages_of.get_mut(&document) {
+            passages.sort_by_cached_key(start);
+            if passages.is_empty() {
+                self.passages_of.remove(&document);
+            }
+        }
+    }
+
+    fn add_record(&mut self, record: &Record) {
+        match record {
+            Record::Claim(claim) => self.add_claim(claim),
+            Record::Tie(tie) => self.add_tie(tie),
+            Record::Event(event) => self.add_event(event),
+            Record::Quantity(quantity) => add(&mut self.quantities_of, quantity.claim, quantity.id),
+            Record::Contradiction(contradiction) => {
+                for claim in &contradiction.claims {
+                    add(&mut self.contradictions_of, *claim, contradiction.id);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn take_record(&mut self, record: &Record) {
+        match record {
+            Record::Claim(claim) => {
+                for item in &claim.about {
+                    take(&mut self.claims_about, *item, &claim.id);
+                }
+                for passage in &claim.passages {
+                    take(&mut self.claims_in, *passage, &claim.id);
+                }
+                take(&mut self.claims_by, claim.speaker, &claim.id);
+            }
+            Record::Tie(tie) => {
+                take(&mut self.ties_of, tie.from, &tie.id);
+                take(&mut self.ties_of, tie.to, &tie.id);
+                if let Some(instrument) = tie.instrument {
+                    take(&mut self.ties_under, instrument.into(), &tie.id);
+                }
+            }
+            Record::Event(event) => {
+                for participant in &event.participants {
+                    take(&mut self.events_of, participant.actor, &event.id);
+                }
+                for tie in &event.ties {
+                    take(&mut self.events_with_tie, *tie, &event.id);
+                }
+            }
+            Record::Quantity(quantity) => take(&mut self.quantities_of, quantity.claim, &quantity.id),
+            Record::Contradiction(contradiction) => {
+                for claim in &contradiction.claims {
+                    take(&mut self.contradictions_of, *claim, &contradiction.id);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn add_claim(&mut self, claim: &Claim) {
+        // Something named twice counts once.
+        for item in &claim.about {
+            add(&mut self.claims_about, *item, claim.id);
+        }
+        for passage in &claim.passages {
+            add(&mut self.claims_in, *passage, claim.id);
+        }
+        add(&mut self.claims_by, claim.speaker, claim.id);
+    }
+
+    fn add_tie(&mut self, tie: &Tie) {
+        add(&mut self.ties_of, tie.from, tie.id);
+        add(&mut self.ties_of, tie.to, tie.id);
+        if let Some(instrument) = tie.instrument {
+            add(&mut self.ties_under, instrument.into(), tie.id);
+        }
+    }
+
+    fn add_event(&mut self, event: &Event) {
+        for participant in &event.participants {
+            add(&mut self.events_of, participant.actor, event.id);
+        }
+        for tie in &event.ties {
+            add(&mut self.events_with_tie, *tie, event.id);
+        }
+    }
+
+    /// Duties carry their claims themselves, so that a clause can be traced to its sentence.
+    fn add_duties(&mut self, instrument: &Instrument) {
+        for claim in instrument.obligations.iter().flat_map(|o| &o.claims) {
+            let claims = self.claims_about.entry(instrument.id.into()).or_default();
+            if !claims.contains(claim) {
+                claims.push(*claim);
+            }
+        }
     }
 
     /// Claims about an item, in the order of their identifiers.

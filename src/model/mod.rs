@@ -33,23 +33,32 @@ pub mod source;
 pub mod note;
 
 pub mod anchor;
+pub mod changes;
 pub mod dossier;
+pub mod draft;
 pub mod edit;
 pub mod index;
 pub mod invariants;
+pub mod join;
 pub mod judge;
+pub mod keep;
+pub mod make;
 pub mod merge;
+pub mod redate;
 pub mod removal;
 pub mod review;
 pub mod split;
 pub mod table;
 pub mod turn;
+pub mod wording;
 
 pub use actor::{Actor, ActorKind, ActorName, Membership, Office};
 pub use assessment::{Assessment, Factor, Guarantor, Score};
+pub use changes::{Changed, Changes};
 pub use claim::{Claim, Contradiction, Credibility, Likelihood, Outcome, OutcomeState, Ruling, Stance};
 pub use document::{Document, DocumentKind, Paragraph, Reliability, SetAside};
 pub use dossier::{Dossier, Extra, Header};
+pub use draft::RecordKind;
 pub use edit::{Edit, EditError, Record, Step, StepKind, Transaction};
 pub use edtf::{Bound, Certainty, Day, Edtf};
 pub use event::{Event, EventKind, Participant};
@@ -63,6 +72,7 @@ pub use instrument::{
     Obligation, ObligationKind, Party, Publicity,
 };
 pub use invariants::Broken;
+pub use make::Site;
 pub use note::{Note, Tag};
 pub use passage::{Passage, Selector, Span};
 pub use precedent::{Precedent, Verdict};

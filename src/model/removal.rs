@@ -2,7 +2,7 @@
 //!
 //! For the window, which shows it before it asks, and for `app::apply`. The edits undo as one step.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::claim::{Claim, OutcomeState};
@@ -18,6 +18,10 @@ pub struct Removal {
     pub goes: BTreeSet<Item>,
     /// What stays and loses a reference to something that goes.
     pub changes: BTreeSet<Item>,
+    /// Ties and events that go for no other reason than that nobody speaks of them any more.
+    pub bare: BTreeSet<Item>,
+    /// What stays and rests on less: how many of its claims are left, for a claim how many of its passages.
+    pub weaker: BTreeMap<Item, usize>,
     /// The edits, in an order the dossier takes.
     pub edits: Vec<Edit>,
 }
@@ -36,6 +40,7 @@ pub fn removal(dossier: &Dossier, items: &[Item]) -> Removal {
     let referrers = Referrers::of(dossier);
     let mut goes: BTreeSet<Item> = items.iter().copied().filter(|i| dossier.contains(*i)).collect();
     let mut changed: HashMap<Item, Record> = HashMap::new();
+    let mut bare = BTreeSet::new();
     let mut next: Vec<Item> = goes.iter().copied().collect();
     while let Some(gone) = next.pop() {
         changed.remove(&gone);
@@ -59,12 +64,14 @@ pub fn removal(dossier: &Dossier, items: &[Item]) -> Removal {
         if let Some(Record::Claim(claim)) = dossier.record(gone) {
             for item in unsupported(&claim, &referrers, &goes) {
                 goes.insert(item);
+                bare.insert(item);
                 next.push(item);
             }
         }
     }
     changed.retain(|item, _| !goes.contains(item));
     let changes: BTreeSet<Item> = changed.keys().copied().collect();
+    let weaker = weaker(dossier, &referrers, &goes, &changed);
     let mut edits: Vec<Edit> = changes.iter().filter_map(|i| changed.remove(i)).map(Edit::Put).collect();
     let unpinned = goes.iter().filter_map(|item| match item {
         Item::Actor(actor) if dossier.pins.contains_key(actor) => Some(*actor),
@@ -72,7 +79,44 @@ pub fn removal(dossier: &Dossier, items: &[Item]) -> Removal {
     });
     edits.extend(unpinned.map(|actor| Edit::Pin { actor, at: None }));
     edits.extend(removals(dossier, &goes));
-    Removal { goes, changes, edits }
+    Removal {
+        goes,
+        changes,
+        bare,
+        weaker,
+        edits,
+    }
+}
+
+/// What stays with fewer claims, and claims that stay with fewer passages.
+fn weaker(
+    dossier: &Dossier,
+    referrers: &Referrers,
+    goes: &BTreeSet<Item>,
+    changed: &HashMap<Item, Record>,
+) -> BTreeMap<Item, usize> {
+    let mut weaker = BTreeMap::new();
+    let gone = goes.iter().filter_map(|item| match item {
+        Item::Claim(id) => dossier.claims.get(id),
+        _ => None,
+    });
+    for item in gone.flat_map(|claim| &claim.about).filter(|item| !goes.contains(item)) {
+        if matches!(item, Item::Tie(_) | Item::Event(_) | Item::Instrument(_)) {
+            let claims = referrers.claims_about.get(item).into_iter().flatten();
+            weaker.insert(*item, claims.filter(|c| !goes.contains(&Item::Claim(**c))).count());
+        }
+    }
+    for (item, record) in changed {
+        if let (Item::Claim(id), Record::Claim(claim)) = (item, record)
+            && dossier
+                .claims
+                .get(id)
+                .is_some_and(|old| old.passages.len() > claim.passages.len())
+        {
+            weaker.insert(*item, claim.passages.len());
+        }
+    }
+    weaker
 }
 
 /// Who refers to what, turned around once.
@@ -369,6 +413,18 @@ mod tests {
         let (gone, after) = goes(&["a.x"]);
         assert!(gone.contains(&"t.two".to_owned()) && !gone.contains(&"a.z".to_owned()));
         assert!(after.actors.values().all(|a| a.offices.is_empty()));
+    }
+
+    #[test]
+    fn what_rests_on_less_is_told() {
+        let dossier = dossier();
+        let found = removal(&dossier, &["d.x".parse().unwrap()]);
+        let names = |items: &BTreeSet<Item>| items.iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(names(&found.bare), ["t.one"], "its only claim goes");
+        let weaker: Vec<(String, usize)> = found.weaker.iter().map(|(item, n)| (item.to_string(), *n)).collect();
+        assert_eq!(weaker, [("c.two".to_owned(), 1)], "one of its two passages goes");
+        let found = removal(&dossier, &["c.three".parse().unwrap()]);
+        assert_eq!(found.weaker.keys().map(ToString::to_string).collect::<Vec<_>>(), ["i.one"]);
     }
 
     #[test]

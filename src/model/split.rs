@@ -22,6 +22,7 @@ pub fn split_actor(dossier: &Dossier, actor: ActorId, name: Localised, aliases: 
     if name.is_empty() {
         return Vec::new();
     }
+    let is_name = |alias: &str| alias == name.de || alias == name.en;
     let new = Actor {
         id,
         kind: old.kind,
@@ -31,8 +32,11 @@ pub fn split_actor(dossier: &Dossier, actor: ActorId, name: Localised, aliases: 
             .take(3)
             .collect::<String>()
             .to_uppercase(),
-        names: vec![ActorName { name, valid: None }],
-        aliases: aliases.to_vec(),
+        names: vec![ActorName {
+            name: name.clone(),
+            valid: None,
+        }],
+        aliases: aliases.iter().filter(|alias| !is_name(alias)).cloned().collect(),
         xref: super::actor::CrossReference::default(),
         exists: None,
         succeeds: None,

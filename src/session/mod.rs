@@ -4,6 +4,7 @@
 //! things: changing one never clears another. Not here: the dossier, undo of edits is in [`history`] only as a list.
 
 pub mod history;
+pub mod making;
 pub mod navigation;
 pub mod preferences;
 
@@ -11,7 +12,8 @@ use std::collections::BTreeSet;
 
 use crate::model::{Day, DocumentId, Dossier, Filter, Item, PaneKind, Scene};
 
-pub use history::History;
+pub use history::{History, Listed, StateId};
+pub use making::{Ask, Making, MenuOf};
 pub use navigation::Navigation;
 pub use preferences::{Preferences, ThemeChoice};
 
@@ -63,6 +65,8 @@ pub enum Ledger {
     Forecasts,
     /// Numbers with their claims.
     Quantities,
+    /// What the analyst has noted.
+    Notes,
 }
 
 /// How fast the timeline plays.

@@ -1,4 +1,4 @@
-//! What the user has chosen once for all: language and theme; and what was opened lately. Remembered between runs.
+//! What the user has chosen once for all: language, look, marking, folder for data; and what was opened lately. Remembered between runs.
 
 use std::path::{Path, PathBuf};
 
@@ -19,13 +19,21 @@ pub enum ThemeChoice {
 }
 
 /// What the user has chosen.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {
     /// Language of the program and of the texts shown.
     pub language: Language,
     /// Theme.
     pub theme: ThemeChoice,
+    /// Size of everything drawn, in per cent of the usual; one of [`Self::TEXT_SIZES`].
+    pub text_size: u16,
+    /// Hues that colour-blind readers tell apart.
+    pub colour_safe: bool,
+    /// Handling marking of figures of dossiers that have none of their own; empty for none.
+    pub marking: String,
+    /// Folder for journals of work that has no project file; `None` for the usual one.
+    pub data: Option<PathBuf>,
     /// Projects opened or saved lately, the last first.
     pub recent: Vec<PathBuf>,
 }
@@ -33,7 +41,39 @@ pub struct Preferences {
 /// How many projects are remembered.
 const RECENT: usize = 10;
 
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            language: Language::default(),
+            theme: ThemeChoice::default(),
+            text_size: 100,
+            colour_safe: false,
+            marking: String::new(),
+            data: None,
+            recent: Vec::new(),
+        }
+    }
+}
+
 impl Preferences {
+    /// Sizes of text that can be chosen, in per cent.
+    pub const TEXT_SIZES: [u16; 6] = [85, 100, 115, 130, 150, 175];
+
+    /// So many sizes larger or, with a negative number, smaller.
+    pub fn larger_text(&mut self, steps: isize) {
+        let last = Self::TEXT_SIZES.len() - 1;
+        let place = Self::TEXT_SIZES
+            .iter()
+            .position(|size| *size >= self.text_size)
+            .unwrap_or(last);
+        self.text_size = Self::TEXT_SIZES[place.saturating_add_signed(steps).min(last)];
+    }
+
+    /// Size of everything drawn, as a factor that a window can bear.
+    pub fn zoom(&self) -> f32 {
+        f32::from(self.text_size.clamp(50, 300)) / 100.0
+    }
+
     /// Puts a project at the head of those opened lately.
     pub fn remember(&mut self, project: &Path) {
         self.forget(project);

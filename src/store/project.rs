@@ -2,16 +2,19 @@
 //!
 //! For `store` only. Fields that this version does not know stay in `extra` and are written again.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::stamp::Stamping;
 use super::{Places, Stamp, StoreError, names, versions};
 use crate::model::Dossier;
-use crate::work::write_checked;
+use crate::work::write_in_pieces;
 
 /// What `format` must say.
 const FORMAT: &str = "garant";
@@ -19,6 +22,11 @@ const FORMAT: &str = "garant";
 const FORMAT_KEY: &str = "format";
 const VERSION_KEY: &str = "version";
 const POSITIONS_KEY: &str = "positions";
+
+/// Bytes that are written, and counted, at once.
+const PIECE: usize = 1 << 18;
+/// Files larger than this are compared byte by byte only, not record by record.
+const LARGE: u64 = 64 << 20;
 
 /// One step from a version to the next.
 type Migration = fn(&mut Map<String, Value>);
@@ -93,17 +101,22 @@ pub fn save_over(
     }
     let mut positions = positions.clone();
     keep_fitting(&mut positions, dossier);
-    let bytes = encode(path, dossier, &positions)?;
-    let stamp = Stamp::of(&bytes);
-    note(stamp);
-    let warning = versions::keep(&names::real(path)).err();
-    // What will be read one day is judged while the disk is at work.
-    std::thread::scope(|scope| {
-        let judge = || decode(path, &bytes).is_ok_and(|read| read.dossier == *dossier && read.positions == positions);
-        let judged = scope.spawn(judge);
-        let fits = |read: &[u8]| read == bytes && judged.join().unwrap_or(false);
-        write_checked(path, &bytes, fits)
-    })?;
+    let stamp = Cell::new(Stamp::of(&[]));
+    let mut warning = None;
+    let write = |file: &mut dyn Write| {
+        stamp.set(write_to(file, dossier, &positions)?);
+        Ok(())
+    };
+    let fits = |beside: &Path| {
+        let fits = Stamp::of_file(beside)? == stamp.get() && reads_back(beside, stamp.get(), dossier, &positions)?;
+        if fits {
+            note(stamp.get());
+            warning = versions::keep(&names::real(path)).err();
+        }
+        Ok(fits)
+    };
+    write_in_pieces(path, write, fits)?;
+    let stamp = stamp.get();
     Ok(Saved { stamp, warning })
 }
 
@@ -115,11 +128,22 @@ pub fn save(path: &Path, dossier: &Dossier, positions: &Places) -> Result<(), St
     save_over(path, dossier, positions, None, |_| {}).map(drop)
 }
 
-/// The bytes of a project file. The same dossier gives the same bytes.
-pub(super) fn encode(path: &Path, dossier: &Dossier, positions: &Places) -> Result<Vec<u8>, StoreError> {
-    let mut bytes = serde_json::to_vec_pretty(&Written::new(dossier, positions)).map_err(|error| json_error(path, &error))?;
-    bytes.push(b'\n');
-    Ok(bytes)
+/// Writes the content of a project file, piece by piece; what it is, by its stamp. The same dossier gives the same bytes.
+pub(super) fn write_to(file: &mut dyn Write, dossier: &Dossier, positions: &Places) -> io::Result<Stamp> {
+    let mut pieces = BufWriter::with_capacity(PIECE, Stamping::new(file));
+    serde_json::to_writer_pretty(&mut pieces, &Written::new(dossier, positions))?;
+    pieces.write_all(b"\n")?;
+    pieces.into_inner().map_err(io::IntoInnerError::into_error)?.finish()
+}
+
+/// Whether the file can be read, and is this dossier. A very large one is not taken apart again: a second dossier beside
+/// the first would need more room than the work itself, and that its bytes are those written is known.
+fn reads_back(file: &Path, stamp: Stamp, dossier: &Dossier, positions: &Places) -> io::Result<bool> {
+    if stamp.bytes > LARGE {
+        return Ok(true);
+    }
+    let bytes = std::fs::read(file)?;
+    Ok(decode(file, &bytes).is_ok_and(|read| read.dossier == *dossier && read.positions == *positions))
 }
 
 /// Reads a project from bytes; invariants are not checked.

@@ -3,7 +3,7 @@
 //! For noticing that a file is not what it was, not against forgery.
 
 use std::fs::File;
-use std::io::{self, Read as _};
+use std::io::{self, Read as _, Write};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -50,5 +50,45 @@ impl Stamp {
             bytes,
             crc: hasher.finalize(),
         })
+    }
+}
+
+/// Works out the stamp of what goes through it.
+pub(super) struct Stamping<'a> {
+    to: &'a mut dyn Write,
+    hasher: crc32fast::Hasher,
+    bytes: u64,
+}
+
+impl<'a> Stamping<'a> {
+    /// Everything is handed on to `to`.
+    pub(super) fn new(to: &'a mut dyn Write) -> Self {
+        Self {
+            to,
+            hasher: crc32fast::Hasher::new(),
+            bytes: 0,
+        }
+    }
+
+    /// The stamp of everything, once it has been handed on.
+    pub(super) fn finish(self) -> io::Result<Stamp> {
+        self.to.flush()?;
+        Ok(Stamp {
+            bytes: self.bytes,
+            crc: self.hasher.finalize(),
+        })
+    }
+}
+
+impl Write for Stamping<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.to.write(bytes)?;
+        self.hasher.update(bytes.get(..written).unwrap_or_default());
+        self.bytes += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
     }
 }

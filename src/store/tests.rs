@@ -17,7 +17,9 @@ fn decode(text: &str) -> Result<project::Read, StoreError> {
 }
 
 fn encode(dossier: &Dossier, places: &Places) -> String {
-    String::from_utf8(project::encode(&path(), dossier, places).unwrap()).unwrap()
+    let mut bytes = Vec::new();
+    project::write_to(&mut bytes, dossier, places).unwrap();
+    String::from_utf8(bytes).unwrap()
 }
 
 fn actor(id: &str, name: &str) -> Actor {

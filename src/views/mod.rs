@@ -4,18 +4,26 @@
 //! A pane's own memory (camera, scroll, half-typed text) is its `…State`, handed in by the app.
 //! Not here: carrying out commands (`app`), files, threads.
 
+mod cite;
 pub mod dialogs;
 pub mod document;
 pub mod drop;
+pub mod edit;
 pub mod figure_page;
+pub mod history;
 pub mod inspector;
 pub mod judge;
+pub mod keep;
 pub mod ledgers;
+pub mod make;
 pub mod network;
 pub mod notice;
 pub mod pick;
+pub mod removal;
 pub mod review;
+pub mod sameness;
 pub mod search;
+pub mod sheet;
 pub mod status;
 pub mod timeline;
 pub mod top_bar;
@@ -25,7 +33,7 @@ use std::cell::Cell;
 use crate::catalogue::Words;
 use crate::command::{Command, CommandQueue};
 use crate::derived::{Highlight, Phase, Reality, Snapshot, Sources, TieState};
-use crate::model::{Day, Dossier, Item, PaneKind, Scene, TieFamily};
+use crate::model::{Day, Dossier, Item, PaneKind, Record, Scene, TieFamily};
 use crate::session::{Session, Window};
 use crate::theme::{Hue, Palette};
 
@@ -138,29 +146,33 @@ impl ViewCtx<'_> {
 
     /// Name of a record, as lists and labels show it.
     pub fn name(&self, item: impl Into<Item>) -> String {
+        let record = self.dossier.record(item.into());
+        record.map_or_else(|| self.words.text("item-gone").to_owned(), |record| self.record_name(&record))
+    }
+
+    /// The same of a record that need not be in the dossier any more.
+    pub fn record_name(&self, record: &Record) -> String {
         let language = self.words.language();
-        let d = self.dossier;
-        let text = match item.into() {
-            Item::Document(id) => d.documents.get(&id).map(|r| r.shown_title(language).into_owned()),
-            Item::Passage(id) => d
-                .passages
-                .get(&id)
-                .and_then(|p| d.documents.get(&p.document).map(|doc| p.quote(doc, language).to_owned())),
-            Item::Actor(id) => d.actors.get(&id).map(|r| r.name_on(self.session.moment, language).to_owned()),
-            Item::Instrument(id) => d.instruments.get(&id).map(|r| r.name.get(language).to_owned()),
-            Item::Tie(id) => d.ties.get(&id).map(|r| r.label.get(language).to_owned()),
-            Item::Event(id) => d.events.get(&id).map(|r| r.title.get(language).to_owned()),
-            Item::Claim(id) => d.claims.get(&id).map(|r| r.words.get(language).to_owned()),
-            Item::Quantity(id) => d.quantities.get(&id).map(|r| r.measure.get(language).to_owned()),
-            Item::Contradiction(id) => d.contradictions.get(&id).map(|r| r.title.get(language).to_owned()),
-            Item::Scenario(id) => d.scenarios.get(&id).map(|r| r.title.get(language).to_owned()),
-            Item::Precedent(id) => d.precedents.get(&id).map(|r| r.title.get(language).to_owned()),
-            Item::Assessment(id) => d.assessments.get(&id).map(|r| r.title.get(language).to_owned()),
-            Item::Scene(id) => d.scenes.get(&id).map(|r| r.title.get(language).to_owned()),
-            Item::Note(id) => d.notes.get(&id).map(|r| r.text.clone()),
-            Item::Tag(id) => d.tags.get(&id).map(|r| r.name.clone()),
-        };
-        text.unwrap_or_else(|| self.words.text("item-gone").to_owned())
+        match record {
+            Record::Document(r) => r.shown_title(language).into_owned(),
+            Record::Passage(r) => {
+                let document = self.dossier.documents.get(&r.document);
+                document.map_or_else(|| r.target.exact.clone(), |document| r.quote(document, language).to_owned())
+            }
+            Record::Actor(r) => r.name_on(self.session.moment, language).to_owned(),
+            Record::Instrument(r) => r.name.get(language).to_owned(),
+            Record::Tie(r) => r.label.get(language).to_owned(),
+            Record::Event(r) => r.title.get(language).to_owned(),
+            Record::Claim(r) => r.words.get(language).to_owned(),
+            Record::Quantity(r) => r.measure.get(language).to_owned(),
+            Record::Contradiction(r) => r.title.get(language).to_owned(),
+            Record::Scenario(r) => r.title.get(language).to_owned(),
+            Record::Precedent(r) => r.title.get(language).to_owned(),
+            Record::Assessment(r) => r.title.get(language).to_owned(),
+            Record::Scene(r) => r.title.get(language).to_owned(),
+            Record::Note(r) => r.text.clone(),
+            Record::Tag(r) => r.name.clone(),
+        }
     }
 }
 

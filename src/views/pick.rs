@@ -4,10 +4,7 @@
 //! shows what is picked and opens the list below itself. What is picked is given back; nothing is changed here.
 //! Not here: choosing among codes (`widgets::segmented`), the search box of the whole program (`search`).
 
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{
-    Id, Key, Modifiers, Popup, PopupCloseBehavior, RectAlign, Role, ScrollArea, Sense, SetOpenCommand, Ui, WidgetInfo, vec2,
-};
+use egui::{Id, Popup, PopupCloseBehavior, RectAlign, Role, SetOpenCommand, Ui, WidgetInfo, vec2};
 
 use super::ViewCtx;
 use super::review::words;
@@ -15,10 +12,10 @@ use crate::derived::text_index::{Target, fold};
 use crate::model::{Actor, Item, Language, Review};
 use crate::theme::{Weight, font, size, space};
 use crate::views::search::kind_word;
+use crate::widgets::choice::{self, Words};
 use crate::widgets::form;
 
-/// Height of a row, and rows seen at once.
-const ROW: f32 = 26.0;
+/// Rows seen at once.
 const SEEN: f32 = 8.0;
 /// Rows listed at most, and hits of the text index looked at for them.
 const MOST: usize = 60;
@@ -41,6 +38,10 @@ pub enum Pick {
     Claims,
     /// Documents.
     Documents,
+    /// Passages: sentences that carry a claim.
+    Passages,
+    /// Scenarios.
+    Scenarios,
 }
 
 impl Pick {
@@ -54,6 +55,8 @@ impl Pick {
                 | (Self::Instruments, Item::Instrument(_))
                 | (Self::Claims, Item::Claim(_))
                 | (Self::Documents, Item::Document(_))
+                | (Self::Passages, Item::Passage(_))
+                | (Self::Scenarios, Item::Scenario(_))
         )
     }
 }
@@ -69,8 +72,18 @@ pub struct Picker {
     found: Option<(Asked, Vec<Item>)>,
 }
 
-/// What a list depends on: the dossier, the query, the kinds, the language.
-type Asked = (u64, String, &'static [Pick], Language);
+/// What a list depends on.
+#[derive(Debug, PartialEq)]
+struct Asked {
+    revision: u64,
+    /// What the search knows.
+    text: Option<u64>,
+    query: String,
+    kinds: &'static [Pick],
+    likely: Vec<Item>,
+    without: Vec<Item>,
+    language: Language,
+}
 
 /// What may be picked.
 #[derive(Debug, Clone, Copy)]
@@ -92,94 +105,42 @@ impl Picker {
     /// Field and list; gives what is picked. `hint` stands in the empty field and is its name.
     pub fn list_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui, id: Id, hint: &str, offer: Offer<'_>) -> Option<Item> {
         let fresh = !std::mem::replace(&mut self.seen, true);
-        let key = (ctx.derived.revision, self.query.clone(), offer.kinds, ctx.words.language());
+        let key = Asked {
+            revision: ctx.derived.revision,
+            text: ctx.derived.text_revision,
+            query: self.query.clone(),
+            kinds: offer.kinds,
+            likely: offer.likely.to_vec(),
+            without: offer.without.to_vec(),
+            language: ctx.words.language(),
+        };
         let found = match self.found.take() {
             Some((held, found)) if held == key => found,
             _ => find(ctx, &self.query, offer),
         };
         let focused = fresh || ui.memory(|m| m.has_focus(id));
-        let (moved, entered) = if focused { self.keys(ui, found.len()) } else { (false, false) };
+        let moved = focused && choice::arrows(ui, &mut self.at, found.len());
+        let entered = focused && choice::enter(ui);
         let field = form::field(ui, id, &mut self.query, hint, f32::INFINITY, fresh);
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, hint));
         if field.changed() {
             self.at = 0;
         }
         self.at = self.at.min(found.len().saturating_sub(1));
-        let clicked = self.rows(ctx, ui, &found, moved);
+        let nothing = ctx.words.text("search-nothing");
+        let clicked = choice::scrolled(ui, ctx.palette, (self.at, moved), (found.len(), SEEN), nothing, |place| {
+            let item = found.get(place).copied();
+            item.map_or_else(Words::default, |item| Words {
+                title: title(ctx, item),
+                note: note(ctx, item),
+            })
+        });
         let picked = clicked
             .or_else(|| entered.then_some(self.at))
             .and_then(|place| found.get(place).copied());
         self.found = Some((key, found));
         picked
     }
-
-    /// Arrows and Enter, taken before the field sees them.
-    fn keys(&mut self, ui: &Ui, count: usize) -> (bool, bool) {
-        let taken = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-        let (down, up, enter) = (taken(Key::ArrowDown), taken(Key::ArrowUp), taken(Key::Enter));
-        let last = count.saturating_sub(1);
-        if down {
-            self.at = if self.at >= last { 0 } else { self.at + 1 };
-        }
-        if up {
-            self.at = if self.at == 0 { last } else { self.at - 1 };
-        }
-        (down || up, enter)
-    }
-
-    fn rows(&self, ctx: &ViewCtx<'_>, ui: &mut Ui, rows: &[Item], moved: bool) -> Option<usize> {
-        let mut clicked = None;
-        ui.add_space(space::XS);
-        ScrollArea::vertical()
-            .id_salt("pick-rows")
-            .max_height(ROW * SEEN)
-            .min_scrolled_height(ROW * SEEN)
-            .auto_shrink([false, true])
-            .show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                for (place, item) in rows.iter().enumerate() {
-                    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
-                    let chosen = place == self.at;
-                    if chosen && moved {
-                        ui.scroll_to_rect(rect, None);
-                    }
-                    if ui.is_rect_visible(rect) {
-                        row_ui(ctx, ui, &response, *item, chosen);
-                    }
-                    if response.clicked() {
-                        clicked = Some(place);
-                    }
-                }
-                if rows.is_empty() {
-                    ui.label(egui::RichText::new(ctx.words.text("search-nothing")).color(ctx.palette.text_weak));
-                }
-            });
-        clicked
-    }
-}
-
-/// A row: what it is called, and what tells it from others of the name.
-fn row_ui(ctx: &ViewCtx<'_>, ui: &Ui, response: &egui::Response, item: Item, chosen: bool) {
-    let p = ctx.palette;
-    let (title, note) = (title(ctx, item), note(ctx, item));
-    let name = format!("{title} · {note}");
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &name));
-    let fill = match (chosen, response.hovered()) {
-        (true, _) => Some(p.accent_soft),
-        (false, true) => Some(p.field),
-        (false, false) => None,
-    };
-    if let Some(fill) = fill {
-        ui.painter().rect_filled(response.rect, space::RADIUS - 1, fill);
-    }
-    let weight = if chosen { Weight::Medium } else { Weight::Regular };
-    let mut job = LayoutJob::default();
-    job.append(&title, 0.0, TextFormat::simple(font(size::BODY, weight), p.text));
-    job.append(&note, 9.0, TextFormat::simple(font(size::NOTE, Weight::Regular), p.text_weak));
-    job.wrap = TextWrapping::truncate_at_width(response.rect.width() - 2.0 * space::S);
-    let galley = ui.painter().layout_job(job);
-    let at = response.rect.left_center() + vec2(space::S, -galley.size().y / 2.0);
-    ui.painter().galley(at, galley, p.text);
 }
 
 /// A field that shows what is picked and opens the list below itself. `name` says what is asked for; `hint` stands in
@@ -277,6 +238,7 @@ pub fn note(ctx: &ViewCtx<'_>, item: Item) -> String {
             .get(&id)
             .and_then(|d| d.published.as_ref())
             .map(|w| ctx.words.date(w)),
+        Item::Passage(id) => d.passages.get(&id).map(|p| ctx.name(p.document)),
         _ => None,
     };
     let detail = detail.filter(|text| !text.is_empty());
@@ -314,11 +276,12 @@ fn find(ctx: &ViewCtx<'_>, query: &str, offer: Offer<'_>) -> Vec<Item> {
     } else {
         Vec::new()
     };
-    for hit in ctx.derived.text.query(d, query, LOOKED_AT) {
-        if let Target::Item(item) = hit.target
-            && wanted(&item)
-            && !found.contains(&item)
-        {
+    for hit in ctx.derived.text.query(d, &ctx.derived.index, query, LOOKED_AT) {
+        let item = match hit.target {
+            Target::Item(item) => Some(item),
+            Target::Paragraph { passage, .. } => passage.map(Item::from),
+        };
+        if let Some(item) = item.filter(|item| wanted(item) && !found.contains(item)) {
             found.push(item);
         }
     }
@@ -337,6 +300,8 @@ fn first<'a>(ctx: &ViewCtx<'a>, kinds: &'static [Pick]) -> impl Iterator<Item = 
             Pick::Instruments => Box::new(d.instruments.keys().map(|id| Item::from(*id))),
             Pick::Claims => Box::new(d.claims.keys().map(|id| Item::from(*id))),
             Pick::Documents => Box::new(d.documents.keys().map(|id| Item::from(*id))),
+            Pick::Passages => Box::new(d.passages.keys().map(|id| Item::from(*id))),
+            Pick::Scenarios => Box::new(d.scenarios.keys().map(|id| Item::from(*id))),
         }
     })
 }

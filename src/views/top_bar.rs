@@ -100,6 +100,8 @@ fn menu(ctx: &ViewCtx<'_>, ui: &mut Ui, file: FileState<'_>) {
             ("menu-save", Command::Save),
             ("menu-save-as", Command::SaveAsDialog),
             ("menu-versions", Command::ShowVersions),
+            ("menu-join", Command::JoinDialog),
+            ("menu-dossier", Command::DescribeDossier),
             ("menu-export", Command::OpenExport),
             ("menu-screenshot", Command::Screenshot),
             ("menu-proposals", Command::ToggleLedger(Ledger::Proposals)),
@@ -107,12 +109,21 @@ fn menu(ctx: &ViewCtx<'_>, ui: &mut Ui, file: FileState<'_>) {
             ("search-command-contradictions", Command::ToggleLedger(Ledger::Contradictions)),
             ("search-command-forecasts", Command::ToggleLedger(Ledger::Forecasts)),
             ("search-command-quantities", Command::ToggleLedger(Ledger::Quantities)),
+            ("search-command-notes", Command::ToggleLedger(Ledger::Notes)),
             ("menu-coverage", Command::ToggleLedger(Ledger::Coverage)),
+            ("menu-history", Command::ToggleHistory),
+            ("menu-merge", Command::AskMerge(Vec::new())),
+            ("menu-delete", Command::AskDelete(Vec::new())),
             ("menu-unpin", Command::UnpinAll),
+            ("menu-preferences", Command::ShowPreferences),
             ("menu-help", Command::ToggleHelp),
             ("menu-quit", Command::Quit),
         ] {
-            let enabled = key != "menu-versions" || file.has_file;
+            let enabled = match key {
+                "menu-versions" => file.has_file,
+                "menu-delete" => ctx.session.selection.is_some(),
+                _ => true,
+            };
             if ui.add_enabled(enabled, Button::new(words.text(key))).clicked() {
                 ctx.commands.send(command);
                 ui.close();

@@ -1,7 +1,7 @@
-//! Parts of a form: the one main button, and a field whose words are chosen when it opens.
+//! Parts of a form: the one main button, buttons with a key, and a field whose words are chosen when it opens.
 
-use egui::text::{CCursor, CCursorRange};
-use egui::{Button, Id, Response, RichText, TextEdit, Ui};
+use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
+use egui::{Button, Id, Response, RichText, TextEdit, Ui, vec2};
 
 use crate::theme::{Palette, Weight, font, size};
 
@@ -11,6 +11,24 @@ pub fn main_button(ui: &mut Ui, palette: &Palette, enabled: bool, text: &str) ->
         .font(font(size::BODY, Weight::SemiBold))
         .color(palette.on_accent);
     ui.add_enabled(enabled, Button::new(words).fill(palette.accent))
+}
+
+/// A button with its key beside the word. `main`: the answer that is most likely wanted.
+pub fn key_button(ui: &mut Ui, palette: &Palette, main: bool, word: &str, key: &str) -> Response {
+    let p = palette;
+    let (ink, key_ink, weight) = if main {
+        (p.on_accent, p.on_accent, Weight::SemiBold)
+    } else {
+        (p.text, p.text_weak, Weight::Regular)
+    };
+    let mut job = LayoutJob::default();
+    job.append(word, 0.0, TextFormat::simple(font(size::NOTE, weight), ink));
+    job.append(key, 7.0, TextFormat::simple(font(size::SMALL, Weight::Bold), key_ink));
+    let mut button = Button::new(job).min_size(vec2(0.0, 26.0));
+    if main {
+        button = button.fill(p.accent);
+    }
+    ui.add(button)
 }
 
 /// A field of one line. `fresh`: it takes the focus, all its words chosen, so that typing replaces them.

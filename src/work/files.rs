@@ -3,7 +3,7 @@
 //! For `store`, and for `app` and `cli` when they write figures. Not here: what is written.
 
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Why a file could not be written. Whatever stood there before still stands there.
@@ -44,8 +44,18 @@ impl WriteError {
     }
 }
 
+/// Bytes that are gathered before they are written.
+const BUFFER: usize = 1 << 18;
 /// Names to try for the temporary file before giving up.
 const TRIES: u32 = 100;
+
+/// Makes a folder with all that it lies in, unless it is there.
+///
+/// # Errors
+/// [`WriteError`] if it cannot be made.
+pub fn make_folder(path: &Path) -> Result<(), WriteError> {
+    fs::create_dir_all(path).map_err(|error| WriteError::of(path, &error))
+}
 
 /// Writes a file in one step: readers see the old content or the new one, never a part.
 ///
@@ -60,6 +70,28 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
 /// # Errors
 /// As [`write_atomically`]; [`WriteError::ReadBack`] if `fits` says no.
 pub fn write_checked(path: &Path, bytes: &[u8], fits: impl FnOnce(&[u8]) -> bool) -> Result<(), WriteError> {
+    write_in_pieces(path, |file| file.write_all(bytes), |beside| Ok(fits(&fs::read(beside)?)))
+}
+
+/// As [`write_atomically`] for content that is made piece by piece; it is not read back.
+///
+/// # Errors
+/// As [`write_atomically`]; an error of `write` leaves the file as it was.
+pub fn write_streaming(path: &Path, write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), WriteError> {
+    write_in_pieces(path, write, |_| Ok(true))
+}
+
+/// As [`write_atomically`] for content that is made piece by piece; `fits` judges the new file, which still lies beside
+/// the old one.
+///
+/// # Errors
+/// As [`write_atomically`]; [`WriteError::ReadBack`] if `fits` says no. An error of `write` or `fits` leaves the file
+/// as it was.
+pub fn write_in_pieces(
+    path: &Path,
+    write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+    fits: impl FnOnce(&Path) -> io::Result<bool>,
+) -> Result<(), WriteError> {
     let old = target(path)?;
     // A link stays a link: what it leads to is replaced.
     let real = if old.is_some() {
@@ -68,14 +100,14 @@ pub fn write_checked(path: &Path, bytes: &[u8], fits: impl FnOnce(&[u8]) -> bool
         path.to_owned()
     };
     let folder = folder_of(&real);
-    let (mut file, beside) = create_beside(&real, folder)?;
+    let (file, beside) = create_beside(&real, folder)?;
     let beside = Temporary(beside);
-    file.write_all(bytes)
-        .and_then(|()| file.sync_all())
+    let mut buffer = io::BufWriter::with_capacity(BUFFER, file);
+    write(&mut buffer)
+        .and_then(|()| buffer.into_inner().map_err(io::IntoInnerError::into_error))
+        .and_then(|file| file.sync_all())
         .map_err(|e| failed(path, &e))?;
-    drop(file);
-    let read = fs::read(&beside.0).map_err(|e| failed(path, &e))?;
-    if !fits(&read) {
+    if !fits(&beside.0).map_err(|e| failed(path, &e))? {
         return Err(WriteError::ReadBack(path.to_owned()));
     }
     if let Some(old) = old {
@@ -87,30 +119,6 @@ pub fn write_checked(path: &Path, bytes: &[u8], fits: impl FnOnce(&[u8]) -> bool
         let _not_everywhere = folder.sync_all();
     }
     Ok(())
-}
-
-/// As [`write_atomically`] for content that is made piece by piece; it is not read back.
-///
-/// # Errors
-/// As [`write_atomically`]; an error of `write` leaves the file as it was.
-pub fn write_streaming(path: &Path, write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), WriteError> {
-    let old = target(path)?;
-    let real = if old.is_some() {
-        path.canonicalize().map_err(|e| failed(path, &e))?
-    } else {
-        path.to_owned()
-    };
-    let (file, beside) = create_beside(&real, folder_of(&real))?;
-    let beside = Temporary(beside);
-    let mut buffer = io::BufWriter::with_capacity(1 << 18, file);
-    write(&mut buffer)
-        .and_then(|()| buffer.into_inner().map_err(io::IntoInnerError::into_error))
-        .and_then(|file| file.sync_all())
-        .map_err(|e| failed(path, &e))?;
-    if let Some(old) = old {
-        fs::set_permissions(&beside.0, old.permissions()).map_err(|e| failed(path, &e))?;
-    }
-    fs::rename(&beside.0, &real).map_err(|e| failed(path, &e))
 }
 
 /// Removes the temporary file unless it has been renamed.

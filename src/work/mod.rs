@@ -8,6 +8,6 @@ mod files;
 mod parallel;
 mod worker;
 
-pub use files::{WriteError, write_atomically, write_checked, write_streaming};
+pub use files::{WriteError, make_folder, write_atomically, write_checked, write_in_pieces, write_streaming};
 pub use parallel::in_order;
 pub use worker::{Executor, JobError, Progress, Worker, panic_text};

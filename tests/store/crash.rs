@@ -7,7 +7,7 @@
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::mpsc::channel;
+use std::sync::mpsc::sync_channel;
 use std::time::{Duration, Instant};
 
 use garant::model::{Actor, ActorId, Dossier, Edit, Header, Item, Localised, Step, StepKind, Transaction};
@@ -21,7 +21,7 @@ use garant::work::Executor;
 const CHILD: &str = "GARANT_CRASH_CHILD";
 const KILLS: usize = 320;
 /// No more time than this is spent.
-const MOST: Duration = Duration::from_secs(60);
+const MOST: Duration = Duration::from_mins(1);
 /// What is lost at most.
 const AGE: Duration = Duration::from_secs(2);
 
@@ -118,14 +118,14 @@ fn restart(folder: &Path, executor: Executor) -> (Dossier, History, Journal, Opt
 }
 
 /// Works until it is killed: edits, undoes, redoes, saves. Says each step once the window would have gone on.
-fn work(folder: &Path) {
+fn work(folder: &Path) -> ! {
     let (project, _) = places(folder);
     let mut dice = Dice(u64::from(std::process::id()));
     let (mut dossier, mut history, mut journal, mut stamp) = restart(folder, Executor::Threaded);
     let mut out = std::io::stdout();
     // The test harness has begun a line of its own.
     writeln!(out).unwrap();
-    let (done, saves) = channel();
+    let (done, saves) = sync_channel(1);
     let mut saving = false;
     loop {
         let step = match dice.below(10) {
@@ -158,16 +158,17 @@ fn work(folder: &Path) {
                 done.clone(),
             );
             let expected = stamp;
-            std::thread::spawn(move || {
-                let note = |stamp| handle.saving(path.clone(), stamp, after);
+            let save = move || {
+                let note = |stamp| handle.saving(&path, stamp, after);
                 let saved = store::save_over(&path, &copy, &Places::new(), expected, note).unwrap();
                 done.send((saved.stamp, after)).unwrap();
-            });
+            };
+            std::thread::Builder::new().spawn(save).unwrap();
         }
         if let Ok((new, after)) = saves.try_recv() {
             saving = false;
             stamp = Some(new);
-            journal.saved(project.clone(), new, after);
+            journal.saved(&project, new, after);
         }
         if dice.below(4) == 0 {
             std::thread::sleep(Duration::from_millis(dice.below(4)));
@@ -179,7 +180,6 @@ fn work(folder: &Path) {
 fn nothing_older_than_two_seconds_is_lost_however_the_program_is_killed() {
     if let Some(folder) = std::env::var_os(CHILD) {
         work(Path::new(&folder));
-        return;
     }
     let folder = tempfile::tempdir().unwrap();
     let begun = Instant::now();
@@ -217,7 +217,7 @@ fn nothing_older_than_two_seconds_is_lost_however_the_program_is_killed() {
         while history.undo(&mut copy).unwrap().is_some() {}
         drop(journal);
     }
-    println!(
+    eprintln!(
         "{kills} kills, {steps} steps, {lost_at_most} steps lost at most, {:?}",
         begun.elapsed()
     );
@@ -252,18 +252,19 @@ fn run_and_kill(folder: &Path, after: Duration) -> Vec<Said> {
         .spawn()
         .unwrap();
     let out = child.stdout.take().unwrap();
-    let (first, begun) = channel();
-    let reader = std::thread::spawn(move || {
+    let (first, begun) = sync_channel(1);
+    let read = move || {
         let mut heard = Vec::new();
         for line in BufReader::new(out).lines().map_while(Result::ok) {
             if let Some((kind @ ("step" | "kept"), mark)) = line.split_once(' ') {
                 heard.push((mark.to_owned(), kind == "kept", Instant::now()));
-                let _only_the_first_counts = first.send(());
+                let _only_the_first_counts = first.try_send(());
             }
         }
         heard
-    });
-    begun.recv_timeout(Duration::from_secs(20)).expect("the child works");
+    };
+    let reader = std::thread::Builder::new().spawn(read).unwrap();
+    begun.recv_timeout(Duration::from_secs(20)).unwrap();
     std::thread::sleep(after);
     child.kill().unwrap();
     let killed = Instant::now();

@@ -77,7 +77,7 @@ fn a_kill_between_the_swap_and_the_new_journal_loses_nothing_and_offers_nothing_
     journal.step(retitle("1"));
     let (after, handle) = (journal.last(), journal.handle().unwrap());
     journal.step(retitle("2"));
-    let note = |stamp| handle.saving(project.clone(), stamp, after);
+    let note = |stamp| handle.saving(&project, stamp, after);
     store::save_over(&project, &titled("1"), &Places::new(), None, note).unwrap();
     drop(handle);
     // As after a kill: nobody tells the journal that the save took place.
@@ -270,7 +270,7 @@ fn work_without_a_file_begins_from_nothing_or_from_what_it_holds_itself() {
             || {},
         );
         let saved = store::save_over(&project, &titled("1"), &Places::new(), None, |_| {}).unwrap();
-        journal.saved(project.clone(), saved.stamp, journal.last());
+        journal.saved(&project, saved.stamp, journal.last());
         journal.wait();
         assert_eq!(fs::read_dir(&data).unwrap().count(), 0);
         journal.step(retitle("2"));

@@ -159,3 +159,42 @@ fn a_file_changed_by_somebody_else_is_written_over_only_if_asked() {
     harness.run();
     assert_eq!(pinned(&harness), Some(7.0));
 }
+
+#[test]
+fn undoing_and_redoing_to_what_is_in_the_file_leaves_nothing_unsaved() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, file) = (folder.path().join("data"), project(folder.path()));
+    let mut harness = start(&data, Some(&file));
+    let go = |harness: &mut Harness<'static, App>, command: Command| {
+        harness.state().send(command);
+        harness.run();
+        harness.query_by_label("Unsaved changes").is_some()
+    };
+    pin(&mut harness, 7.0);
+    assert!(!go(&mut harness, Command::Undo), "as it was opened");
+    assert!(go(&mut harness, Command::Redo));
+    pin(&mut harness, 8.0);
+    assert!(!go(&mut harness, Command::Save));
+    assert!(go(&mut harness, Command::Undo), "the file holds more");
+    assert!(!go(&mut harness, Command::Redo), "as it was saved");
+    assert!(go(&mut harness, Command::GoToStep(0)));
+    assert!(!go(&mut harness, Command::GoToStep(2)));
+    // Another change in the same place is not what is in the file, and the way back to it is lost.
+    go(&mut harness, Command::Undo);
+    pin(&mut harness, 9.0);
+    assert!(go(&mut harness, Command::GoToStep(1)));
+    assert!(go(&mut harness, Command::GoToStep(2)));
+    drop(harness);
+    // Steps that were all taken back are nothing to be offered once the dossier has been left.
+    std::fs::remove_dir_all(&data).ok();
+    let other = folder.path().join("other.garant");
+    store::save(&other, &store::built_in(), &Places::new()).unwrap();
+    let mut harness = start(&data, Some(&other));
+    pin(&mut harness, 7.0);
+    assert!(!go(&mut harness, Command::Undo));
+    harness.state().send(Command::OpenBuiltIn);
+    harness.run();
+    drop(harness);
+    let harness = start(&data, Some(&other));
+    assert!(harness.query_by_label("Unsaved work was found").is_none());
+}

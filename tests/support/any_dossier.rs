@@ -170,7 +170,7 @@ impl Maker {
     where
         I::Err: std::fmt::Debug,
     {
-        (0..1 + self.below(4))
+        (0..=self.below(4))
             .map(|n| format!("{prefix}{n}.x-{n}").parse().unwrap())
             .collect()
     }

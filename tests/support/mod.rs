@@ -4,6 +4,7 @@ pub(crate) mod any_dossier;
 pub(crate) mod raster;
 
 use egui_kittest::Harness;
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use garant::app::App;
 use garant::model::{Day, Language};
 use garant::session::{Preferences, ThemeChoice};
@@ -43,6 +44,31 @@ pub(crate) fn window_on(
 /// The usual window: English, light, 1600 × 1000.
 pub(crate) fn english() -> Harness<'static, App> {
     window([1600.0, 1000.0], Language::En, ThemeChoice::Light)
+}
+
+/// Names of everything in the window that begin so.
+pub(crate) fn names(harness: &Harness<'_, App>, beginning: &str) -> Vec<String> {
+    let nodes = harness.query_all(By::new().predicate(|_| true));
+    let name = |n: egui_kittest::Node<'_>| n.accesskit_node().label().or_else(|| n.accesskit_node().value());
+    nodes.filter_map(name).filter(|name| name.starts_with(beginning)).collect()
+}
+
+/// Clicks the first thing whose name begins so.
+pub(crate) fn click(harness: &mut Harness<'_, App>, beginning: &str) {
+    let wanted = beginning.to_owned();
+    let nodes = harness.query_all(By::new().predicate(move |n| n.label().is_some_and(|l| l.starts_with(&wanted))));
+    let first = nodes.into_iter().next();
+    assert!(first.is_some(), "nothing is named `{beginning}…`");
+    first.unwrap().click();
+    harness.run();
+    harness.run();
+}
+
+/// Presses a key.
+pub(crate) fn press(harness: &mut Harness<'_, App>, key: egui::Key) {
+    harness.key_press(key);
+    harness.run();
+    harness.run();
 }
 
 /// A day.

@@ -151,6 +151,7 @@ search-hint = Suchen oder Befehl ausführen
 search-key = Strg K
 search-results = Suchergebnisse
 search-nothing = Nichts gefunden
+search-to-come = Die Suche liest das Dossier noch …
 search-go-to = Gehe zu { $date }
 search-known-by = Wissensstand { $date }
 search-row-name = { $group }: { $title }, { $note }

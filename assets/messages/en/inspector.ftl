@@ -151,6 +151,7 @@ search-hint = Search or run a command
 search-key = Ctrl K
 search-results = Search results
 search-nothing = Nothing found
+search-to-come = Search is still reading the dossier …
 search-go-to = Go to { $date }
 search-known-by = Known by { $date }
 search-row-name = { $group }: { $title }, { $note }

@@ -207,13 +207,11 @@ pub(in crate::store) fn read(path: &Path, bytes: &[u8]) -> Result<Option<Lines>,
                 fits
             }
         };
-        match entry.filter(|_| fits) {
-            Some(entry) => entries.push(entry),
-            None => {
-                broken = (!last_is_broken(number + 1)).then_some(number + 1);
-                break;
-            }
-        }
+        let Some(entry) = entry.filter(|_| fits) else {
+            broken = (!last_is_broken(number + 1)).then_some(number + 1);
+            break;
+        };
+        entries.push(entry);
     }
     Ok(Some(Lines {
         header,

@@ -7,7 +7,7 @@
 pub(super) mod lines;
 mod writer;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::Builder;
@@ -83,6 +83,10 @@ impl Journal {
         let orders = match executor {
             Executor::Inline => Orders::Inline(Arc::new(Mutex::new(writer))),
             Executor::Threaded => {
+                #[expect(
+                    clippy::disallowed_methods,
+                    reason = "the window must not wait for a slow disk, nor lose a step to it"
+                )]
                 let (sender, receiver) = channel();
                 let shared = Arc::clone(&state);
                 let thread = Builder::new()
@@ -125,8 +129,8 @@ impl Journal {
     }
 
     /// A save has taken place; it contains the steps up to `after`. From now on the journal begins from it.
-    pub fn saved(&self, path: PathBuf, stamp: Stamp, after: u64) {
-        let path = names::real(&path);
+    pub fn saved(&self, path: &Path, stamp: Stamp, after: u64) {
+        let path = names::real(path);
         self.send(Order::Saved(Mark { path, stamp, after }));
     }
 
@@ -164,8 +168,8 @@ impl Drop for Journal {
 
 impl JournalHandle {
     /// Notes on the disk that the steps up to `after` are about to be saved in a file with this content.
-    pub fn saving(&self, path: PathBuf, stamp: Stamp, after: u64) {
-        let path = names::real(&path);
+    pub fn saving(&self, path: &Path, stamp: Stamp, after: u64) {
+        let path = names::real(path);
         self.send(Order::Saving(Mark { path, stamp, after }));
         self.wait();
     }

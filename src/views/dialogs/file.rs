@@ -25,6 +25,8 @@ pub enum Purpose {
     Save,
     /// Documents and folders to read into the dossier.
     Documents,
+    /// A project to join.
+    Join,
     /// Where to write a table; with the name to begin with.
     Table(&'static str),
 }
@@ -48,7 +50,7 @@ impl FileDialogState {
     /// Opens the field; `folder` is where a path begins that names none.
     pub fn show(&mut self, purpose: Purpose, folder: PathBuf) {
         let first = match purpose {
-            Purpose::Open | Purpose::Documents => "",
+            Purpose::Open | Purpose::Join | Purpose::Documents => "",
             Purpose::Save => "dossier.garant",
             Purpose::Table(name) => name,
         };
@@ -72,6 +74,7 @@ pub fn file_dialog_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut FileDialogState) {
         Purpose::Open => "file-open-title",
         Purpose::Save => "file-save-title",
         Purpose::Documents => "file-documents-title",
+        Purpose::Join => "file-join-title",
         Purpose::Table(_) => "file-table-title",
     });
     let mut open = true;
@@ -82,7 +85,7 @@ pub fn file_dialog_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut FileDialogState) {
         let fresh = std::mem::take(&mut state.fresh);
         let (paths, entered) = match state.purpose {
             Purpose::Documents => many(ctx, ui, state, fresh),
-            Purpose::Open | Purpose::Save | Purpose::Table(_) => one(ctx, ui, state, fresh),
+            Purpose::Open | Purpose::Join | Purpose::Save | Purpose::Table(_) => one(ctx, ui, state, fresh),
         };
         ui.add_space(space::XS);
         let ready = !paths.is_empty();
@@ -102,6 +105,7 @@ fn send(ctx: &ViewCtx<'_>, purpose: Purpose, paths: Vec<PathBuf>) {
     let Some(path) = paths.into_iter().next() else { return };
     ctx.commands.send(match purpose {
         Purpose::Save => Command::SaveAs(path),
+        Purpose::Join => Command::JoinFile(path),
         Purpose::Table(_) => Command::WriteTable(path),
         Purpose::Open | Purpose::Documents => Command::OpenFile(path),
     });
@@ -159,6 +163,6 @@ fn is_enter(event: &Event) -> bool {
     matches!(event, Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if !modifiers.shift)
 }
 
-fn home() -> Option<PathBuf> {
+pub(super) fn home() -> Option<PathBuf> {
     std::env::home_dir()
 }

@@ -1,15 +1,22 @@
-//! What floats above the panes: export of figures, choosing a file, the list of keys, questions about the work.
+//! What floats above the panes: export of figures, choosing a file, the list of keys, questions about the work,
+//! preferences, title and marking of the dossier, joining another project.
 
+pub mod dossier;
 pub mod export;
 pub mod file;
 pub mod help;
+pub mod join;
 mod paths;
+pub mod preferences;
 pub mod recovery;
 pub mod report;
 
+pub use dossier::{DossierForm, dossier_form_ui};
 pub use export::{ExportState, export_ui};
 pub use file::{FileDialogState, file_dialog_ui};
 pub use help::help_ui;
+pub use join::{JoinState, join_ui};
+pub use preferences::{PreferencesState, preferences_ui};
 pub use recovery::{Question, VersionRow, WaitingRow, question_ui};
 pub use report::{ReportState, report_ui};
 
@@ -32,13 +39,26 @@ pub(in crate::views) fn dialog(
     open: &mut bool,
     add: impl FnOnce(&mut egui::Ui),
 ) {
+    let middle = (egui::Align2::CENTER_CENTER, vec2(0.0, 0.0));
+    dialog_at(ctx, ui, (id, title), middle, open, add);
+}
+
+/// The same elsewhere in the window: at an end or edge of it, so far away.
+pub(in crate::views) fn dialog_at(
+    ctx: &ViewCtx<'_>,
+    ui: &egui::Ui,
+    (id, title): (&'static str, &str),
+    (anchor, away): (egui::Align2, egui::Vec2),
+    open: &mut bool,
+    add: impl FnOnce(&mut egui::Ui),
+) {
     let screen = ui.ctx().content_rect();
     egui::Window::new(title)
         .id(egui::Id::unique(id))
         .title_bar(false)
         .collapsible(false)
         .resizable(false)
-        .anchor(egui::Align2::CENTER_CENTER, vec2(0.0, 0.0))
+        .anchor(anchor, away)
         .frame(
             egui::Frame::window(&ui.ctx().global_style())
                 .fill(ctx.palette.card)

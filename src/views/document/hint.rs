@@ -5,10 +5,10 @@ use egui::{Popup, PopupAnchor, PopupKind, RichText, Ui};
 use super::page::Mark;
 use super::state::DocumentState;
 use crate::command::Command;
-use crate::model::{Claim, Document, Language, OutcomeState, PaneKind, Review};
+use crate::model::{Claim, Document, OutcomeState, PaneKind, Review};
 use crate::theme::{Weight, font, size, space};
-use crate::views::ViewCtx;
 use crate::views::review::{Subject, words};
+use crate::views::{ViewCtx, cite, make};
 
 /// Most claims that a tip lists.
 const MOST: usize = 5;
@@ -135,8 +135,13 @@ pub(super) fn menu_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &DocumentState, documen
             }
             ui.separator();
             if ui.button(ctx.words.text("document-copy-quote")).clicked() {
-                ui.ctx().copy_text(citation(ctx, document, mark, language));
+                let quote = ctx.dossier.passages.get(&mark.id).map_or("", |p| p.quote(document, language));
+                ui.ctx().copy_text(cite::cited(ctx, document, quote, mark.number));
                 ui.close();
+            }
+            if let Some(subject) = mark.subjects.first() {
+                ui.separator();
+                make::item_ui(ctx, ui, *subject, at);
             }
         });
 }
@@ -144,20 +149,6 @@ pub(super) fn menu_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &DocumentState, documen
 /// Identifier of the menu; one for the pane.
 pub(super) fn menu_id(ui: &Ui) -> egui::Id {
     ui.scope_id().with("mark-menu")
-}
-
-/// The words of a mark with their source, as they are put into a brief.
-fn citation(ctx: &ViewCtx<'_>, document: &Document, mark: &Mark, language: Language) -> String {
-    let quote = ctx.dossier.passages.get(&mark.id).map_or("", |p| p.quote(document, language));
-    let publisher = document.publisher_short.get(ctx.words.language());
-    let date = document
-        .published
-        .as_ref()
-        .map_or_else(|| ctx.words.text("date-unknown").to_owned(), |d| ctx.words.date(d));
-    let number = mark.number.map_or_else(String::new, |n| format!(", ¶ {n}"));
-    let source = format!("{publisher}, {date}{number}");
-    ctx.words
-        .with("document-citation", &[("quote", quote.into()), ("source", source.into())])
 }
 
 /// Selects the item of a claim by way of the command queue, as a click in the text does.

@@ -4,6 +4,7 @@
 //! In files from outside in: list, head and text, page (what is drawn), flow (where), paint (how).
 //! Not here: which passages belong to a selection (`derived::relation`), search over the whole dossier.
 
+mod bar;
 mod emphasis;
 mod figure;
 mod find;
@@ -13,6 +14,7 @@ mod galley;
 mod head;
 mod hint;
 mod list;
+mod marked;
 mod page;
 mod paint;
 mod segments;

@@ -1,10 +1,11 @@
 //! What the document pane remembers by itself: where the text is scrolled to, which language it shows, the find field.
 
-use egui::Pos2;
+use egui::{Pos2, Rect};
 
 use super::find::Find;
 use super::flow::Flow;
 use super::head::HeadState;
+use super::marked::Marked;
 use super::page::{Page, TextMode};
 use super::strip::Strip;
 use crate::derived::Cached;
@@ -45,6 +46,12 @@ pub struct DocumentState {
     pub(super) under_a_title: bool,
     /// Mark whose menu is open, and where.
     pub(super) menu: Option<(PassageId, Pos2)>,
+    /// Words marked by hand.
+    pub(super) marked: Option<Marked>,
+    /// First and last line of them in this frame, as far as they are in view.
+    pub(super) bounds: Option<(Rect, Rect)>,
+    /// Keys are meant for the panes; nothing floats over them.
+    pub(super) listens: bool,
 }
 
 /// A click on a mark on its way to the session and back.
@@ -75,6 +82,21 @@ impl DocumentState {
     /// Brings a block of a document into view as soon as the document is open.
     pub fn show_block(&mut self, place: (DocumentId, usize)) {
         self.goto = Some(place);
+    }
+
+    /// Says whether keys are meant for the panes.
+    pub fn listens(&mut self, keys: bool) {
+        self.listens = keys;
+    }
+
+    /// Whether words are marked by hand.
+    pub fn has_marked(&self) -> bool {
+        self.marked.is_some()
+    }
+
+    /// Marks no words any more; `false` if none were.
+    pub fn clear_marked(&mut self) -> bool {
+        self.marked.take().is_some()
     }
 
     /// The text shown to a user of `language`.

@@ -11,10 +11,11 @@ use super::emphasis::current;
 use super::flow::BUDGET;
 use super::galley::{character_at, lay_out, line_height, stretches};
 use super::head::head_ui;
+use super::marked::{self, Gesture, Seen};
 use super::page::{Mark, Page};
 use super::paint::{self, Lane};
 use super::state::{Clicked, DocumentState};
-use super::{hint, strip};
+use super::{bar, hint, strip};
 use crate::model::{Document, Item};
 use crate::theme::{size, space};
 use crate::views::ViewCtx;
@@ -107,6 +108,7 @@ pub(super) fn text_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut DocumentState,
     });
     state.flow.offset = output.state.clamped_offset().y;
     strip::strip_ui(ctx, ui, state, rect.with_min_x(body.right()));
+    bar::bar_ui(ctx, ui, state, document, body);
     ui.advance_cursor_after_rect(rect);
     if more || state.flow.unmeasured().is_some() {
         ui.ctx().request_repaint();
@@ -220,7 +222,10 @@ fn content(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut DocumentState, document: 
             ui.ctx().request_repaint();
         }
     }
+    marked::keys(ctx, ui, state, document);
     let mut hit = None;
+    let mut gesture = None;
+    let mut seen: Vec<Seen> = Vec::new();
     for block in state.flow.between(viewport.top(), viewport.bottom()) {
         let (galleys, _) = lay_out_block(ctx, ui.painter(), &state.page, document, block, lanes);
         let top = origin.y + state.flow.top(block) + above(state.page.blocks[block].number.is_none());
@@ -234,12 +239,28 @@ fn content(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut DocumentState, document: 
         if let Some(find) = &state.find {
             paint::matches(ctx, ui.painter(), find, &place, &galleys);
         }
+        let first = seen.len();
+        for (column, (galley, lane)) in galleys.iter().zip(lanes).enumerate() {
+            seen.push(Seen {
+                block,
+                column,
+                corner: pos2(place.left + lane.left, place.top),
+                galley: Arc::clone(galley),
+            });
+        }
+        for seen in &seen[first..] {
+            marked::paint(ctx, ui.painter(), state, seen);
+        }
         paint::words(ctx, ui.painter(), &place, &galleys);
         coverage_tip(ctx, ui, &state.page, &place, state.flow.height(block));
         marks(ctx, ui, state, document, &place, &galleys);
         asides(ctx, ui, &state.page, document, &place, &galleys);
-        hit = pointer(ctx, ui, state, &place, &galleys).or(hit);
+        hit = pointer(ctx, ui, state, &place, &galleys, &mut gesture).or(hit);
     }
+    if let Some(gesture) = gesture {
+        marked::follow(ui, state, document, &seen, gesture);
+    }
+    state.bounds = marked::bounds(state, &seen);
     hint::menu_ui(ctx, ui, state, document);
     if let Some(mark) = hit {
         click(ctx, state, mark);
@@ -363,13 +384,24 @@ fn pointer(
     state: &mut DocumentState,
     place: &paint::Place<'_>,
     galleys: &[Arc<Galley>],
+    gesture: &mut Option<Gesture>,
 ) -> Option<usize> {
     let block = state.page.blocks.get(place.block)?;
     for (c, ((text, galley), lane)) in block.columns.iter().zip(galleys).zip(place.lanes).enumerate() {
         let corner = pos2(place.left + lane.left, place.top);
         let rect = Rect::from_min_size(corner, vec2(lane.width, galley.size().y));
         // No keyboard focus: Tab goes from mark to mark, not from paragraph to paragraph.
-        let response = ui.interact(rect, ui.scope_id().with(("words", place.block, c)), Sense::CLICK);
+        let response = ui.interact(
+            rect,
+            ui.scope_id().with(("words", place.block, c)),
+            Sense::CLICK | Sense::DRAG,
+        );
+        let act = Gesture::of(ui, &response, c);
+        *gesture = act.or(*gesture);
+        if response.dragged() {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
+            continue;
+        }
         let Some(at) = response.hover_pos().or_else(|| response.interact_pointer_pos()) else {
             continue;
         };
@@ -385,7 +417,7 @@ fn pointer(
         };
         let number = text.placed.get(placed)?.mark;
         let mark = state.page.marks.get(number)?;
-        let clicked = response.clicked();
+        let clicked = act.is_some_and(Gesture::is_plain_click);
         if response.secondary_clicked() {
             state.menu = Some((mark.id, at));
             Popup::open_id(ui.ctx(), hint::menu_id(ui));
@@ -395,7 +427,10 @@ fn pointer(
                 ctx.hover.set(*subject);
             }
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
-            response.on_hover_ui_at_pointer(|ui| hint::tip(ctx, ui, mark));
+            // Beside marked words stands their bar.
+            if state.marked.is_none() {
+                response.on_hover_ui_at_pointer(|ui| hint::tip(ctx, ui, mark));
+            }
         }
         return clicked.then_some(number);
     }

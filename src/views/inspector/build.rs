@@ -79,6 +79,14 @@ impl<'a> Build<'a> {
         }
     }
 
+    /// Says that nothing is said of it, where it was made by hand and no words were marked for it yet.
+    pub(super) fn no_source(&mut self, claims: &[ClaimId]) {
+        if claims.is_empty() {
+            let text = self.text("inspector-no-source");
+            self.note(&Localised::same(&text));
+        }
+    }
+
     pub(super) fn fact(&mut self, key: &'static str, value: String, note: String, target: Option<Target>) {
         if !value.is_empty() {
             let label = self.text(key);

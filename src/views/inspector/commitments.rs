@@ -24,6 +24,7 @@ impl Build<'_> {
         self.tie_chips(tie, instrument);
         self.tie_facts(tie, instrument);
         let claims = self.ctx.derived.index.claims_about(tie.id).to_vec();
+        self.no_source(&claims);
         if let Some(instrument) = instrument {
             self.obligations(&instrument.obligations, Some(tie));
         }

@@ -173,6 +173,11 @@ impl Build<'_> {
         });
         let rows = rows.collect();
         self.lines("inspector-start-here", true, rows);
+        self.items(
+            "inspector-tags",
+            false,
+            d.tags.keys().map(|m| Item::from(*m)).collect::<Vec<_>>(),
+        );
         let failed = d
             .claims
             .values()

@@ -1,7 +1,8 @@
 //! The inspector: the selection in words, every line leading to the passages it rests on.
 //!
 //! A page is worked out once for a selection, moment and known-by ([`page`], [`build`] and the files of pages), kept
-//! in [`InspectorState`] and drawn every frame ([`paint`]). Not here: the guarantee panel, what-if, editing.
+//! in [`InspectorState`] and drawn every frame ([`paint`]). Not here: the guarantee panel, what-if, the forms that
+//! take the place of a page while a record is edited (`edit`).
 
 mod actor;
 mod build;
@@ -13,6 +14,7 @@ mod records;
 mod review;
 mod state;
 
+pub(in crate::views) use records::role_key;
 pub use state::InspectorState;
 
 use egui::{Margin, Ui};
@@ -20,12 +22,21 @@ use egui::{Margin, Ui};
 use self::build::Build;
 use self::page::Page;
 use self::state::Key;
-use super::ViewCtx;
+use super::edit::{self, EditState};
 use super::review::ReviewState;
+use super::{ViewCtx, keep};
 use crate::command::Command;
 use crate::model::{Item, PaneKind};
 use crate::session::Navigation;
 use crate::theme::space;
+
+/// What else the inspector shows and draws by other hands.
+pub struct Parts<'a> {
+    /// What review remembers.
+    pub review: &'a mut ReviewState,
+    /// The forms.
+    pub edit: &'a mut EditState,
+}
 
 /// The inspector pane. `navigation` tells whether there is a way back and forward; `keys` that the letters of review
 /// are meant for it.
@@ -34,7 +45,7 @@ pub fn inspector_ui(
     ui: &mut Ui,
     navigation: &Navigation,
     state: &mut InspectorState,
-    review: &mut ReviewState,
+    parts: Parts<'_>,
     keys: bool,
 ) {
     let selection = ctx.session.selection;
@@ -59,10 +70,15 @@ pub fn inspector_ui(
     egui::Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         if !ctx.on_screen() {
-            paint::page(ctx, ui, &page, state);
+            paint::head(ctx, ui, &page, state);
+            paint::body(ctx, ui, &page, state);
             return;
         }
-        toolbar(ctx, ui, navigation);
+        toolbar(ctx, ui, navigation, parts.edit);
+        edit::unfinished_ui(ctx, ui, parts.edit);
+        if edit::edit_ui(ctx, ui, parts.edit) {
+            return;
+        }
         let mut scroll = egui::ScrollArea::vertical()
             .auto_shrink([false, false])
             .id_salt("inspector-scroll");
@@ -72,16 +88,18 @@ pub fn inspector_ui(
         scroll.show(ui, |ui| {
             // Room for the bar, so that it never lies on text.
             ui.set_max_width(ui.available_width() - space::S);
-            review::card_ui(ctx, ui, review, keys);
-            paint::page(ctx, ui, &page, state);
+            review::card_ui(ctx, ui, parts.review, keys);
+            paint::head(ctx, ui, &page, state);
+            keep::strip_ui(ctx, ui, &mut state.kept);
+            paint::body(ctx, ui, &page, state);
             ui.add_space(space::L);
         });
     });
     state.page = Some((key, page));
 }
 
-/// Back, forward, and letting the selection go.
-fn toolbar(ctx: &ViewCtx<'_>, ui: &mut Ui, navigation: &Navigation) {
+/// Back, forward, editing, something new, and letting the selection go.
+fn toolbar(ctx: &ViewCtx<'_>, ui: &mut Ui, navigation: &Navigation, state: &EditState) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
         for (sign, key, command, can) in [
@@ -93,16 +111,18 @@ fn toolbar(ctx: &ViewCtx<'_>, ui: &mut Ui, navigation: &Navigation) {
                 ctx.commands.send(command);
             }
         }
-        if ctx.session.selection.is_some() {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ctx.session.selection.is_some() {
                 if paint::icon_button(ctx, ui, "×", ctx.words.text("inspector-clear")).clicked() {
                     ctx.commands.send(Command::Select {
                         item: None,
                         source: Some(PaneKind::Inspector),
                     });
                 }
-            });
-        }
+                paint::menu_button(ctx, ui);
+            }
+            edit::toolbar_ui(ctx, ui, state);
+        });
     });
 }
 

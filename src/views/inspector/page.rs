@@ -108,3 +108,16 @@ pub(super) struct Section {
 pub(super) struct Page {
     pub(super) blocks: Vec<Block>,
 }
+
+impl Page {
+    /// How many blocks at the beginning say what the page is about.
+    pub(super) fn head(&self) -> usize {
+        let is_head = |block: &&Block| {
+            matches!(
+                block,
+                Block::Kind(..) | Block::Title(_) | Block::Subtitle(_) | Block::State(..)
+            )
+        };
+        self.blocks.iter().take_while(is_head).count()
+    }
+}

@@ -12,7 +12,7 @@ use super::state::InspectorState;
 use crate::derived::Highlight;
 use crate::model::PaneKind;
 use crate::theme::{self, Palette, Weight, font, line, size, space};
-use crate::views::{ViewCtx, scene_commands};
+use crate::views::{ViewCtx, keep, scene_commands};
 
 /// Rows a section shows before "more", and how many each "more" adds.
 const FIRST_ROWS: usize = 12;
@@ -21,11 +21,24 @@ const MORE_ROWS: usize = 100;
 const BAR: f32 = 3.5;
 const BAR_ROOM: f32 = 11.0;
 
-/// Draws a page.
-pub(super) fn page(ctx: &ViewCtx<'_>, ui: &mut Ui, page: &Page, state: &mut InspectorState) {
-    for block in &page.blocks {
+/// Draws the head of a page: what it is about.
+pub(super) fn head(ctx: &ViewCtx<'_>, ui: &mut Ui, page: &Page, state: &mut InspectorState) {
+    for block in page.blocks.iter().take(page.head()) {
         draw(ctx, ui, block, state);
     }
+}
+
+/// Draws what follows the head.
+pub(super) fn body(ctx: &ViewCtx<'_>, ui: &mut Ui, page: &Page, state: &mut InspectorState) {
+    for block in page.blocks.iter().skip(page.head()) {
+        draw(ctx, ui, block, state);
+    }
+}
+
+/// The button of what can be done with the selection.
+pub(super) fn menu_button(ctx: &ViewCtx<'_>, ui: &mut Ui) {
+    let button = icon_button(ctx, ui, "⋯", ctx.words.text("inspector-menu"));
+    egui::Popup::menu(&button).show(|ui| keep::menu_ui(ctx, ui));
 }
 
 fn draw(ctx: &ViewCtx<'_>, ui: &mut Ui, block: &Block, state: &mut InspectorState) {

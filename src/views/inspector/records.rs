@@ -20,6 +20,7 @@ impl Build<'_> {
         }
         self.note(&e.note);
         let claims = self.ctx.derived.index.claims_about(e.id).to_vec();
+        self.no_source(&claims);
         self.claims("inspector-who-says-what", true, &claims);
         let rows = e.participants.iter().map(|p| {
             let (text, note) = (self.name(p.actor), self.text(role_key(p.role)));
@@ -284,7 +285,8 @@ impl Build<'_> {
     }
 }
 
-fn role_key(role: ParticipantRole) -> &'static str {
+/// Message for the role in an event.
+pub(in crate::views) fn role_key(role: ParticipantRole) -> &'static str {
     match role {
         ParticipantRole::Actor => "inspector-role-actor",
         ParticipantRole::Recipient => "inspector-role-recipient",

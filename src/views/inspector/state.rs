@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::page::Page;
 use crate::model::{Day, Filter, Item, Language};
+use crate::views::keep::StripState;
 
 /// Everything a page depends on.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +26,8 @@ pub struct InspectorState {
     pub(super) turned: HashSet<&'static str>,
     /// How many rows a section shows where it has more; forgotten with the next selection.
     pub(super) rows: HashMap<&'static str, usize>,
+    /// Notes and tags of the selection.
+    pub(super) kept: StripState,
     /// What was shown last, so that another selection begins at its top.
     pub(super) shown: Option<Item>,
 }

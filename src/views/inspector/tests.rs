@@ -80,7 +80,11 @@ fn every_record_has_a_page_that_fits_its_width() {
         looking(&seeds, &mut derived, &session, language, medium, width, |ctx, ui| {
             let mut state = InspectorState::default();
             let mut review = ReviewState::default();
-            inspector_ui(ctx, ui, &crate::session::Navigation::default(), &mut state, &mut review, true);
+            let parts = Parts {
+                review: &mut review,
+                edit: &mut EditState::default(),
+            };
+            inspector_ui(ctx, ui, &crate::session::Navigation::default(), &mut state, parts, true);
             assert!(
                 state.page.is_some_and(|(_, page)| !page.blocks.is_empty()),
                 "{item:?} has an empty page"

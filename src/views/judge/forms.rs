@@ -2,13 +2,13 @@
 
 use egui::{Id, Key, Label, Modifiers, RichText, Role, Ui, WidgetInfo};
 
-use super::list::list_ui;
 use super::{Subject, Task, neighbours};
 use crate::command::Command;
 use crate::model::{ClaimId, Credibility, Edit, Item, Likelihood, Localised, Outcome, OutcomeState, Ruling, judge};
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
 use crate::views::pick::{self, Offer, Pick, Picker};
+use crate::widgets::choice::{self, Look};
 use crate::widgets::form;
 use crate::widgets::segmented::{Choice, segmented};
 
@@ -20,7 +20,7 @@ const OUTCOMES: [OutcomeState; 4] = [
     OutcomeState::Superseded,
 ];
 /// Likelihoods, the least first, with their range in per cent after ICD 203.
-const LIKELIHOODS: [(Likelihood, u8, u8); 7] = [
+pub(in crate::views) const LIKELIHOODS: [(Likelihood, u8, u8); 7] = [
     (Likelihood::AlmostNoChance, 1, 5),
     (Likelihood::VeryUnlikely, 5, 20),
     (Likelihood::Unlikely, 20, 45),
@@ -30,7 +30,7 @@ const LIKELIHOODS: [(Likelihood, u8, u8); 7] = [
     (Likelihood::AlmostCertain, 95, 99),
 ];
 /// Grades, the best first.
-const GRADES: [Credibility; 6] = [
+pub(in crate::views) const GRADES: [Credibility; 6] = [
     Credibility::Confirmed,
     Credibility::ProbablyTrue,
     Credibility::PossiblyTrue,
@@ -184,8 +184,9 @@ impl Form {
 
 /// A list as the whole form: a click or Enter is the answer.
 fn chosen(ctx: &ViewCtx<'_>, ui: &mut Ui, at: &mut usize, rows: &[String]) -> Option<usize> {
-    let entered = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
-    let clicked = list_ui(ctx, ui, at, rows, true);
+    let entered = choice::enter(ui);
+    choice::arrows(ui, at, rows.len());
+    let clicked = choice::rows(ui, ctx.palette, Look::Radio, *at, rows);
     clicked.or_else(|| entered.then_some(*at))
 }
 
@@ -385,7 +386,12 @@ impl Rule {
             .collect();
         rows.push(ctx.words.text("judge-rule-none").to_owned());
         let typing = ui.ctx().text_edit_focused();
-        list_ui(ctx, ui, &mut self.at, &rows, !typing);
+        if !typing {
+            choice::arrows(ui, &mut self.at, rows.len());
+        }
+        if let Some(place) = choice::rows(ui, ctx.palette, Look::Radio, self.at, &rows) {
+            self.at = place;
+        }
         ui.add_space(space::XS);
         let fresh = std::mem::take(&mut self.fresh);
         let entered = reason_ui(ctx, ui, id.with("why"), &mut self.reason, "judge-rule-reason", fresh);

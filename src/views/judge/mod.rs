@@ -6,16 +6,16 @@
 //! changes (`model::judge`), accepting and rejecting proposals by themselves (`review`).
 
 mod forms;
-mod list;
 
-use egui::text::LayoutJob;
-use egui::{Button, Id, Key, Modifiers, Popup, PopupAnchor, PopupCloseBehavior, Rect, RectAlign, Role, Ui, WidgetInfo, vec2};
+use egui::{Id, Key, Modifiers, Popup, PopupAnchor, PopupCloseBehavior, Rect, RectAlign, Ui, vec2};
 
 use self::forms::Form;
+pub(in crate::views) use self::forms::{GRADES, LIKELIHOODS};
 use super::ViewCtx;
+use super::review::key_button;
 use crate::command::Command;
 use crate::model::{ClaimId, ContradictionId, Dossier, Edit, Index, Item, OutcomeState, Review, judge};
-use crate::theme::{Weight, font, size, space};
+use crate::theme::space;
 
 /// Widest form.
 const WIDTH: f32 = 420.0;
@@ -164,7 +164,8 @@ pub fn judge_bar(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut JudgeState, salt: &
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
         for task in Task::ALL.into_iter().filter(|task| task.fits(ctx.dossier, subject)) {
-            let button = button(ctx, ui, task);
+            let main = matches!(task, Task::Accept | Task::Settle | Task::Rule);
+            let button = key_button(ctx, ui, main, task.message(), task.key());
             let pressed = listens && ui.input_mut(|i| i.consume_key(Modifiers::NONE, task.key()));
             if button.clicked() || pressed {
                 reviewed |= matches!(task, Task::Accept | Task::Reject);
@@ -255,33 +256,6 @@ fn change(ctx: &ViewCtx<'_>, name: &'static str, edits: Vec<Edit>) {
         edits,
         select: None,
     });
-}
-
-/// A button with its key beside the word.
-fn button(ctx: &ViewCtx<'_>, ui: &mut Ui, task: Task) -> egui::Response {
-    let p = ctx.palette;
-    let main = matches!(task, Task::Accept | Task::Settle | Task::Rule);
-    let (ink, key_ink) = if main {
-        (p.on_accent, p.on_accent)
-    } else {
-        (p.text, p.text_weak)
-    };
-    let word = ctx.words.text(task.message());
-    let key = task.key().name();
-    let mut job = LayoutJob::default();
-    let weight = if main { Weight::SemiBold } else { Weight::Regular };
-    job.append(word, 0.0, egui::TextFormat::simple(font(size::NOTE, weight), ink));
-    job.append(key, 7.0, egui::TextFormat::simple(font(size::SMALL, Weight::Bold), key_ink));
-    let mut button = Button::new(job).min_size(vec2(0.0, 26.0));
-    if main {
-        button = button.fill(p.accent);
-    }
-    let response = ui.add(button);
-    let name = ctx
-        .words
-        .with("review-button-name", &[("action", word.into()), ("key", key.into())]);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    response
 }
 
 /// Claims that speak of what these speak of, without themselves: the likely others.

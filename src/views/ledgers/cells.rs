@@ -4,7 +4,7 @@
 use crate::derived::record::Tally;
 use crate::derived::text_index::fold;
 use crate::derived::world::said;
-use crate::model::{Claim, Edtf, Item, Likelihood, OutcomeState, Quantity, Review};
+use crate::model::{Claim, Edtf, Item, Likelihood, Note, OutcomeState, Quantity, Review};
 use crate::session::Ledger;
 use crate::views::ViewCtx;
 use crate::views::ledgers::order::{Facet, Row};
@@ -34,6 +34,9 @@ pub(super) enum Field {
     Value,
     Unit,
     Year,
+    Note,
+    Tied,
+    Written,
 }
 
 /// A column in a ledger.
@@ -115,6 +118,15 @@ pub(super) fn columns(ledger: Ledger) -> &'static [Column] {
                 ]
             }
         }
+        Ledger::Notes => {
+            const {
+                &[
+                    column(Field::Written, 100.0, 0.0, 0.0),
+                    column(Field::Note, 220.0, 3.0, 0.0),
+                    column(Field::Tied, 140.0, 1.6, 420.0),
+                ]
+            }
+        }
         Ledger::Proposals | Ledger::Coverage => &[],
     }
 }
@@ -126,7 +138,7 @@ pub(super) fn facets(ledger: Ledger) -> &'static [Facet] {
         Ledger::Forecasts => &[Facet::Outcome, Facet::Speaker, Facet::Document, Facet::Review],
         Ledger::Contradictions => &[Facet::Ruled, Facet::Speaker, Facet::Document],
         Ledger::Quantities => &[Facet::Speaker, Facet::Document, Facet::Review],
-        Ledger::Proposals | Ledger::Coverage => &[],
+        Ledger::Proposals | Ledger::Coverage | Ledger::Notes => &[],
     }
 }
 
@@ -154,6 +166,9 @@ pub(super) fn head(field: Field) -> &'static str {
         Field::Value => "ledger-value",
         Field::Unit => "ledger-unit",
         Field::Year => "ledger-year",
+        Field::Note => "ledger-note",
+        Field::Tied => "ledger-tied",
+        Field::Written => "ledger-written",
     }
 }
 
@@ -169,6 +184,11 @@ fn claim<'a>(ctx: &ViewCtx<'a>, row: &Row) -> Option<&'a Claim> {
 fn quantity<'a>(ctx: &ViewCtx<'a>, row: &Row) -> Option<&'a Quantity> {
     let Item::Quantity(id) = row.item else { return None };
     ctx.dossier.quantities.get(&id)
+}
+
+fn note<'a>(ctx: &ViewCtx<'a>, row: &Row) -> Option<&'a Note> {
+    let Item::Note(id) = row.item else { return None };
+    ctx.dossier.notes.get(&id)
 }
 
 /// The name of an actor, whatever the moment: a table speaks of all times.
@@ -197,6 +217,7 @@ fn date(ctx: &ViewCtx<'_>, row: &Row, field: Field) -> Option<Edtf> {
         }
         Field::Due => claim(ctx, row)?.due_by.clone(),
         Field::Year => quantity(ctx, row)?.year.clone(),
+        Field::Written => note(ctx, row)?.written_on.clone(),
         Field::Ruled => match row.item {
             Item::Contradiction(id) => d.contradictions.get(&id)?.ruling.as_ref().map(|r| r.ruled_on.clone()),
             _ => None,
@@ -209,7 +230,9 @@ fn date(ctx: &ViewCtx<'_>, row: &Row, field: Field) -> Option<Edtf> {
 pub(super) fn cell(ctx: &ViewCtx<'_>, row: &Row, field: Field) -> String {
     let language = ctx.words.language();
     let found = match field {
-        Field::Said | Field::Due | Field::Year | Field::Ruled => date(ctx, row, field).map(|d| ctx.words.date(&d)),
+        Field::Said | Field::Due | Field::Year | Field::Ruled | Field::Written => {
+            date(ctx, row, field).map(|d| ctx.words.date(&d))
+        }
         Field::Speaker => claim(ctx, row).map(|c| actor(ctx, c.speaker)),
         Field::Stance => claim(ctx, row).map(|c| {
             let word = ctx.words.stance(c.stance);
@@ -240,6 +263,11 @@ pub(super) fn cell(ctx: &ViewCtx<'_>, row: &Row, field: Field) -> String {
         Field::Measure => quantity(ctx, row).map(|q| q.measure.get(language).to_owned()),
         Field::Value => quantity(ctx, row).map(|q| amount(ctx, q)),
         Field::Unit => quantity(ctx, row).map(|q| q.unit.get(language).to_owned()),
+        Field::Note => note(ctx, row).map(|n| n.text.clone()),
+        Field::Tied => note(ctx, row).map(|n| {
+            let names: Vec<String> = n.about.iter().map(|item| pick::title(ctx, *item)).collect();
+            names.join("; ")
+        }),
     };
     found.unwrap_or_default()
 }
@@ -337,7 +365,7 @@ pub(super) fn key(ctx: &ViewCtx<'_>, row: &Row, field: Field) -> Option<Key> {
             let day = claim(ctx, row).and_then(|c| said(c, ctx.dossier))?;
             Some(Key::Number(i64::from(day.0)))
         }
-        Field::Due | Field::Year | Field::Ruled => date(ctx, row, field).map(Key::Date),
+        Field::Due | Field::Year | Field::Ruled | Field::Written => date(ctx, row, field).map(Key::Date),
         Field::Grade => claim(ctx, row).map(|c| Key::Number(i64::from(u8::from(c.credibility)))),
         Field::Likelihood => claim(ctx, row).and_then(|c| c.likelihood).map(|l| Key::Number(likelihood(l))),
         Field::Review => claim(ctx, row).map(|c| Key::Number(c.review as i64)),
@@ -366,6 +394,7 @@ fn ordered(value: f64) -> i64 {
 pub(super) fn searched(ctx: &ViewCtx<'_>, row: &Row) -> String {
     let fields: &[Field] = match row.item {
         Item::Contradiction(_) => &[Field::Title, Field::Sides, Field::Ruling, Field::Reason],
+        Item::Note(_) => &[Field::Note, Field::Tied, Field::Written],
         Item::Quantity(_) => &[
             Field::Measure,
             Field::Value,

@@ -12,12 +12,13 @@ use crate::widgets::segmented::{Choice, segmented};
 const NARROW: f32 = 720.0;
 
 /// The ledgers, in the order they are offered.
-const LEDGERS: [Ledger; 6] = [
+const LEDGERS: [Ledger; 7] = [
     Ledger::Proposals,
     Ledger::Claims,
     Ledger::Contradictions,
     Ledger::Forecasts,
     Ledger::Quantities,
+    Ledger::Notes,
     Ledger::Coverage,
 ];
 
@@ -30,6 +31,7 @@ pub(super) fn name(ledger: Ledger) -> &'static str {
         Ledger::Contradictions => "ledger-tab-contradictions",
         Ledger::Forecasts => "ledger-tab-forecasts",
         Ledger::Quantities => "ledger-tab-quantities",
+        Ledger::Notes => "ledger-tab-notes",
     }
 }
 

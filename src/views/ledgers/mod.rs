@@ -36,7 +36,7 @@ pub fn ledgers_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersState, revi
         match ledger {
             Ledger::Proposals => proposals::proposals_ui(ctx, ui, state, review, keys),
             Ledger::Coverage => coverage::coverage_ui(ctx, ui, state),
-            Ledger::Claims | Ledger::Contradictions | Ledger::Forecasts | Ledger::Quantities => {
+            Ledger::Claims | Ledger::Contradictions | Ledger::Forecasts | Ledger::Quantities | Ledger::Notes => {
                 table::table_ui(ctx, ui, state, ledger, keys);
             }
         }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::cells::{self, Field};
 use crate::derived::text_index::fold;
 use crate::derived::world::{is_heard, said};
-use crate::model::{ActorId, Claim, ClaimId, DocumentId, Item, OutcomeState, Review, Stance};
+use crate::model::{ActorId, Claim, ClaimId, DocumentId, Edtf, Item, Note, OutcomeState, Review, Stance};
 use crate::session::Ledger;
 use crate::views::ViewCtx;
 
@@ -125,6 +125,16 @@ pub(super) fn all(ctx: &ViewCtx<'_>, ledger: Ledger) -> Vec<Row> {
                 (counts(first) && claims.all(counts)).then(|| row(k.id.into(), first))
             });
             first.collect()
+        }
+        Ledger::Notes => {
+            let day = |note: &Note| note.written_on.as_ref().and_then(Edtf::earliest_day);
+            let row = |note: &Note| Row {
+                item: note.id.into(),
+                claim: None,
+                document: None,
+            };
+            let notes = d.notes.values().map(|n| ((day(n).is_none(), day(n), None, None), row(n)));
+            notes.collect()
         }
         Ledger::Proposals | Ledger::Coverage => Vec::new(),
     };

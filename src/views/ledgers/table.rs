@@ -16,6 +16,7 @@ use crate::session::Ledger;
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
 use crate::views::judge::{Subject, judge_bar};
+use crate::views::keep;
 
 /// Heights of a row and of the head.
 const ROW: f32 = 28.0;
@@ -58,6 +59,9 @@ pub(super) fn table_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersState,
     });
     let below = area.with_min_y(body.bottom() + space::S);
     let drawn = ui.scope_builder(egui::UiBuilder::new().max_rect(below), |ui| {
+        if ledger == Ledger::Notes {
+            note_bar(ctx, ui, sheet);
+        }
         let subject = subject(ctx, sheet, &table);
         if !subject.is_empty() {
             judge_bar(ctx, ui, judge, "ledger", &subject, keys);
@@ -70,11 +74,19 @@ pub(super) fn table_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersState,
     }
 }
 
+/// What can be done with the note one stands at.
+fn note_bar(ctx: &ViewCtx<'_>, ui: &mut Ui, sheet: &Sheet) {
+    if let Some(note) = sheet.current.and_then(|(item, _)| note_of(ctx, item)) {
+        ui.horizontal_wrapped(|ui| keep::note_buttons(ctx, ui, note));
+    }
+}
+
 fn file_name(ledger: Ledger) -> &'static str {
     match ledger {
         Ledger::Contradictions => "ledger-file-contradictions",
         Ledger::Forecasts => "ledger-file-forecasts",
         Ledger::Quantities => "ledger-file-quantities",
+        Ledger::Notes => "ledger-file-notes",
         Ledger::Claims | Ledger::Proposals | Ledger::Coverage => "ledger-file-claims",
     }
 }
@@ -189,7 +201,9 @@ fn arrows(ctx: &ViewCtx<'_>, ui: &Ui, sheet: &mut Sheet, table: &Table, list: Id
     if let Some((item, _)) = sheet.current
         && pressed(Modifiers::NONE, Key::Enter)
     {
-        if ctx.session.selection == Some(item) {
+        if let Some(note) = note_of(ctx, item) {
+            keep::select_items_of(ctx, note);
+        } else if ctx.session.selection == Some(item) {
             ctx.commands.send(Command::SetEvidence(ctx.session.evidence));
         } else {
             ctx.commands.send(Command::Select {
@@ -198,6 +212,11 @@ fn arrows(ctx: &ViewCtx<'_>, ui: &Ui, sheet: &mut Sheet, table: &Table, list: Id
             });
         }
     }
+}
+
+fn note_of<'a>(ctx: &ViewCtx<'a>, item: Item) -> Option<&'a crate::model::Note> {
+    let Item::Note(id) = item else { return None };
+    ctx.dossier.notes.get(&id)
 }
 
 /// Where each column stands: its left end and width.
@@ -410,8 +429,16 @@ fn cell_ui(ctx: &ViewCtx<'_>, ui: &Ui, row: &Row, (field, text): (Field, &str), 
     let (mut weight, mut ink) = (Weight::Regular, p.text);
     let mut sign = "";
     match field {
-        Field::Words | Field::Title | Field::Measure | Field::Value => weight = Weight::Medium,
-        Field::Said | Field::Document | Field::About | Field::Year | Field::Ruled | Field::Reason | Field::Decider => {
+        Field::Words | Field::Title | Field::Measure | Field::Value | Field::Note => weight = Weight::Medium,
+        Field::Said
+        | Field::Document
+        | Field::About
+        | Field::Year
+        | Field::Ruled
+        | Field::Reason
+        | Field::Decider
+        | Field::Tied
+        | Field::Written => {
             ink = p.text_weak;
         }
         Field::Outcome => match cells::outcome(ctx, row) {
@@ -452,7 +479,7 @@ fn tip(ctx: &ViewCtx<'_>, ui: &mut Ui, row: &Row, columns: &[(&Column, f32, f32)
     }
     for (column, ..) in columns {
         let cell = cells::cell(ctx, row, column.field);
-        if !cell.is_empty() && !matches!(column.field, Field::Words | Field::Title) {
+        if !cell.is_empty() && !matches!(column.field, Field::Words | Field::Title | Field::Note) {
             let head = ctx.words.text(cells::head(column.field));
             ui.label(text(format!("{head}: {cell}"), Weight::Regular, p.text_weak));
         }

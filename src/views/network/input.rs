@@ -12,6 +12,7 @@ use super::words;
 use crate::command::Command;
 use crate::layout::Point;
 use crate::model::{ActorId, Item, PaneKind, Pin};
+use crate::session::MenuOf;
 use crate::theme::{Weight, font, size};
 use crate::views::ViewCtx;
 
@@ -85,7 +86,8 @@ pub(super) fn camera(ui: &Ui, state: &mut NetworkState, canvas: &Response, pane:
 /// Nodes, strands and the empty canvas react; says what has the keyboard focus.
 pub(super) fn marks(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, canvas: &Response, picture: &Picture) -> Focused {
     let mut focused = Focused::default();
-    let over_node = node_widgets(ctx, ui, state, picture, &mut focused);
+    let mut over_node = node_widgets(ctx, ui, state, picture, &mut focused);
+    over_node |= super::link::handles(ctx, ui, state, picture);
     line_widgets(ctx, ui, picture, &mut focused);
     if canvas.clicked() || canvas.drag_started() {
         // The keys follow the pointer; it needs no ring to be told where it was.
@@ -115,6 +117,15 @@ fn on_canvas(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, canvas: &Resp
         return;
     }
     let at = pointer - picture.shift;
+    if canvas.secondary_clicked() {
+        let node = picture.scene.node_at(at, |i| picture.shows_node(i));
+        let line = picture.scene.line_at(at, REACH, |i| picture.shows_line(i));
+        let item = node.map(|node| Item::from(picture.plan.nodes[node].actor));
+        if let Some(item) = item.or_else(|| line.map(|line| picture.plan.lines[line].tie.into())) {
+            menu(ctx, canvas, item);
+        }
+        return;
+    }
     if let Some(node) = picture.scene.node_at(at, |i| picture.shows_node(i)) {
         ctx.interact(canvas, picture.plan.nodes[node].actor, PaneKind::Network);
         return;
@@ -134,6 +145,16 @@ fn on_canvas(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, canvas: &Resp
         ctx.commands.send(Command::Select {
             item: None,
             source: Some(PaneKind::Network),
+        });
+    }
+}
+
+/// The menu of a record, at the pointer.
+fn menu(ctx: &ViewCtx<'_>, response: &Response, item: impl Into<Item>) {
+    if let Some(at) = response.interact_pointer_pos() {
+        ctx.commands.send(Command::OpenMenu {
+            of: MenuOf::Item(item.into()),
+            at: (at.x, at.y),
         });
     }
 }
@@ -163,6 +184,12 @@ fn node_widgets(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, pictur
             focused.node = Some(i);
         }
         busy |= response.hovered() || response.dragged();
+        if response.hovered() {
+            state.offer = Some(actor);
+        }
+        if response.secondary_clicked() {
+            menu(ctx, &response, actor);
+        }
         drag(ctx, ui, state, picture, i, &response);
         if response.double_clicked() && ctx.dossier.pins.contains_key(&actor) {
             ctx.commands.send(Command::PinActor { actor, at: None });
@@ -176,6 +203,10 @@ fn node_widgets(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, pictur
 
 fn drag(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, picture: &Picture, node: usize, response: &Response) {
     let actor = picture.plan.nodes[node].actor;
+    let alt = ui.input(|i| i.modifiers.alt);
+    if super::link::follow(ctx, ui, state, picture, actor, response, alt) {
+        return;
+    }
     let Some(pointer) = response.interact_pointer_pos() else {
         // The gesture was taken away (Escape, another window): nothing has happened.
         if state.drag.is_some_and(|d| d.actor == actor) && !response.dragged() && !response.drag_stopped() {

@@ -14,6 +14,7 @@ mod hulls;
 mod input;
 mod labels;
 mod legend;
+mod link;
 mod looks;
 mod nodes;
 mod paint;
@@ -82,6 +83,7 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
     };
     paint::picture(ctx, ui, state, &picture, focused);
     enclose::paint(ctx, ui, state);
+    link::paint(ctx, ui, state, &picture);
     if ctx.on_screen() {
         let can_focus = !picture::origin(ctx).is_empty();
         toolbar::toolbar_ui(ctx, ui, state, pane, can_focus);

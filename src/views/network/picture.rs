@@ -39,7 +39,7 @@ pub(super) struct Picture {
 
 /// Nodes and strands of the present dossier.
 pub(super) fn plan(ctx: &ViewCtx<'_>, state: &mut NetworkState) -> Arc<Plan> {
-    let key = (Same(Arc::clone(&ctx.derived.network)), ctx.derived.revision);
+    let key = (Same(Arc::clone(&ctx.derived.network)), ctx.derived.structure);
     state.caches.plan.get(&key, || Plan::of(ctx.dossier, &ctx.derived.network))
 }
 

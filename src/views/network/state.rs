@@ -122,6 +122,12 @@ pub struct NetworkState {
     pub(super) moved: bool,
     pub(super) fitted: Option<FitKey>,
     pub(super) drag: Option<Drag>,
+    /// A tie that is being drawn.
+    pub(super) link: Option<super::link::Link>,
+    /// The actor whose node the pointer was on last: it offers a handle to draw a tie from.
+    pub(super) offer: Option<ActorId>,
+    /// Where the handles of this frame are, and whether the pointer is on them.
+    pub(super) handles: Vec<(egui::Pos2, bool)>,
     /// What is being drawn around actors.
     pub(super) enclosure: Option<super::enclose::Enclosure>,
     /// The canvas has the keyboard focus because it was clicked.
@@ -138,6 +144,13 @@ pub struct NetworkState {
 }
 
 impl NetworkState {
+    /// Gives up what is being dragged or drawn; `false` if nothing is.
+    pub fn cancel(&mut self) -> bool {
+        let busy = self.link.is_some() || self.drag.is_some() || self.enclosure.is_some();
+        (self.link, self.drag, self.enclosure) = (None, None, None);
+        busy
+    }
+
     /// Fits the whole network into the pane with the next frame.
     pub fn fit(&mut self) {
         self.moved = false;

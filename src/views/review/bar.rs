@@ -1,14 +1,14 @@
 //! What can be done with a proposal: one button and one key for each.
 
-use egui::text::LayoutJob;
-use egui::{Button, Key, Modifiers, Role, Ui, WidgetInfo, vec2};
+use egui::{Key, Modifiers, Role, Ui, WidgetInfo, vec2};
 
 use super::popup::{Popup, ReviewState};
 use super::{Kind, Subject};
 use crate::command::Command;
 use crate::model::{ClaimId, Direction};
-use crate::theme::{Weight, font, size, space};
+use crate::theme::space;
 use crate::views::ViewCtx;
+use crate::widgets::form;
 
 /// What can be done with a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,8 +144,8 @@ pub fn bar_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut ReviewState, subject: 
             if !shown || (action == Action::Contradict && !contradicts) {
                 continue;
             }
-            let clicked = button(ctx, ui, action).clicked();
             let (modifiers, key) = action.key();
+            let clicked = key_button(ctx, ui, action == Action::Accept, action.message(), key).clicked();
             let pressed = listens && ui.input_mut(|i| i.consume_key(modifiers, key));
             if usable && (clicked || pressed) {
                 action.act(ctx, state, subject);
@@ -156,29 +156,18 @@ pub fn bar_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut ReviewState, subject: 
     done
 }
 
-/// A button with its key beside the word.
-fn button(ctx: &ViewCtx<'_>, ui: &mut Ui, action: Action) -> egui::Response {
-    let p = ctx.palette;
-    let main = action == Action::Accept;
-    let (ink, key_ink) = if main {
-        (p.on_accent, p.on_accent)
-    } else {
-        (p.text, p.text_weak)
-    };
-    let word = ctx.words.text(action.message());
-    let key = action.key().1.name();
-    let mut job = LayoutJob::default();
-    let weight = if main { Weight::SemiBold } else { Weight::Regular };
-    job.append(word, 0.0, egui::TextFormat::simple(font(size::NOTE, weight), ink));
-    job.append(key, 7.0, egui::TextFormat::simple(font(size::SMALL, Weight::Bold), key_ink));
-    let mut button = Button::new(job).min_size(vec2(0.0, 26.0));
-    if main {
-        button = button.fill(p.accent);
-    }
-    let response = ui.add(button);
-    let name = ctx
-        .words
-        .with("review-button-name", &[("action", word.into()), ("key", key.into())]);
+/// A button with its key beside the word, called by both.
+pub(in crate::views) fn key_button(
+    ctx: &ViewCtx<'_>,
+    ui: &mut Ui,
+    main: bool,
+    message: &'static str,
+    key: egui::Key,
+) -> egui::Response {
+    let word = ctx.words.text(message);
+    let response = form::key_button(ui, ctx.palette, main, word, key.name());
+    let arguments = [("action", word.into()), ("key", key.name().into())];
+    let name = ctx.words.with("review-button-name", &arguments);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     response
 }

@@ -4,13 +4,13 @@
 //! keys, [`review_ui`] whatever a key opened, [`words`] how it is put. Not here: what accepting changes (`model::review`).
 
 mod bar;
-mod choose;
 mod popup;
 pub mod words;
 
+pub(in crate::views) use bar::key_button;
 pub use bar::{Action, bar_ui};
-pub(in crate::views) use popup::typed_date;
 pub use popup::{ReviewState, review_ui};
+pub(in crate::views) use popup::{TieKind, kinds as tie_kinds, typed_date};
 
 use crate::model::{ActorId, Claim, ClaimId, Dossier, EventId, Index, Item, Review, TieFamily, TieId};
 

@@ -2,7 +2,6 @@
 
 use egui::{Id, Key, Modifiers, RichText, Role, Ui, WidgetInfo};
 
-use super::choose::{Chooser, actor_name};
 use super::words;
 use crate::command::Command;
 use crate::derived::conflicts::{Conflict, conflicts_of};
@@ -10,12 +9,16 @@ use crate::model::{ActorId, ClaimId, CommitmentClass, Edtf, Item, TieFamily, Tie
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
 use crate::views::dialogs::dialog;
+use crate::views::pick::{self, Offer, Pick, Picker};
 use crate::views::search::parse_date;
+use crate::widgets::choice;
 use crate::widgets::form;
 use crate::widgets::segmented::{Choice, segmented};
 
 /// Width of what opens.
 const WIDTH: f32 = 380.0;
+/// Rows of a list seen at once.
+const SEEN: f32 = 10.0;
 
 /// What review remembers by itself.
 #[derive(Debug, Default)]
@@ -54,12 +57,15 @@ impl ReviewState {
 pub(super) enum Popup {
     Kind {
         tie: TieId,
-        chooser: Chooser,
+        /// The row that Enter takes.
+        at: usize,
+        /// Opened with this frame.
+        fresh: bool,
     },
     End {
         tie: TieId,
         to: bool,
-        chooser: Chooser,
+        picker: Picker,
     },
     Date {
         item: Item,
@@ -69,15 +75,15 @@ pub(super) enum Popup {
     Same {
         actors: Vec<ActorId>,
         which: usize,
-        chooser: Chooser,
+        picker: Picker,
     },
 }
 
 /// A family, and for promises a class.
-type TieKind = (TieFamily, Option<CommitmentClass>);
+pub(in crate::views) type TieKind = (TieFamily, Option<CommitmentClass>);
 
 /// Every kind of tie: the classes of promises, then the other families.
-fn kinds() -> Vec<TieKind> {
+pub(in crate::views) fn kinds() -> Vec<TieKind> {
     use CommitmentClass as C;
     let classes = [
         C::DefencePact,
@@ -108,7 +114,8 @@ impl Popup {
         let place = kinds().iter().position(|kind| Some(*kind) == now).unwrap_or(0);
         Self::Kind {
             tie,
-            chooser: Chooser::at(place),
+            at: place,
+            fresh: true,
         }
     }
 
@@ -116,7 +123,7 @@ impl Popup {
         Self::End {
             tie,
             to: false,
-            chooser: Chooser::fresh(),
+            picker: Picker::default(),
         }
     }
 
@@ -137,7 +144,7 @@ impl Popup {
         Self::Same {
             actors,
             which: 0,
-            chooser: Chooser::fresh(),
+            picker: Picker::default(),
         }
     }
 }
@@ -156,10 +163,10 @@ pub fn review_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut ReviewState) {
     dialog(ctx, ui, "review", title, &mut open, |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
         command = match popup {
-            Popup::Kind { tie, chooser } => kind_ui(ctx, ui, *tie, chooser),
-            Popup::End { tie, to, chooser } => end_ui(ctx, ui, *tie, to, chooser),
+            Popup::Kind { tie, at, fresh } => kind_ui(ctx, ui, *tie, at, fresh),
+            Popup::End { tie, to, picker } => end_ui(ctx, ui, *tie, to, picker),
             Popup::Date { item, text, fresh } => date_ui(ctx, ui, *item, text, fresh),
-            Popup::Same { actors, which, chooser } => same_ui(ctx, ui, actors, which, chooser),
+            Popup::Same { actors, which, picker } => same_ui(ctx, ui, actors, which, picker),
         };
     });
     if let Some(command) = command {
@@ -178,7 +185,7 @@ fn weak(ctx: &ViewCtx<'_>, ui: &mut Ui, text: &str) {
     ui.add(egui::Label::new(text).wrap());
 }
 
-fn kind_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, tie: TieId, chooser: &mut Chooser) -> Option<Command> {
+fn kind_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, tie: TieId, at: &mut usize, fresh: &mut bool) -> Option<Command> {
     let record = ctx.dossier.ties.get(&tie)?;
     weak(ctx, ui, &words::ends(ctx, record));
     let kinds = kinds();
@@ -189,11 +196,19 @@ fn kind_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, tie: TieId, chooser: &mut Chooser) ->
             class.map_or_else(|| family.to_owned(), |c| format!("{family}: {}", ctx.words.class(c)))
         })
         .collect();
-    let (family, class) = chooser.list(ctx, ui, &rows).and_then(|place| kinds.get(place).copied())?;
+    let moved = choice::arrows(ui, at, rows.len());
+    let entered = choice::enter(ui);
+    let reveal = std::mem::take(fresh) || moved;
+    let nothing = ctx.words.text("search-nothing");
+    let clicked = choice::scrolled(ui, ctx.palette, (*at, reveal), (rows.len(), SEEN), nothing, |place| {
+        rows.get(place).map(|row| row.as_str().into()).unwrap_or_default()
+    });
+    let place = clicked.or_else(|| entered.then_some(*at))?;
+    let (family, class) = kinds.get(place).copied()?;
     Some(Command::RetypeTie { tie, family, class })
 }
 
-fn end_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, tie: TieId, to: &mut bool, chooser: &mut Chooser) -> Option<Command> {
+fn end_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, tie: TieId, to: &mut bool, picker: &mut Picker) -> Option<Command> {
     let record = ctx.dossier.ties.get(&tie)?;
     if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Tab)) {
         *to = !*to;
@@ -211,11 +226,23 @@ fn end_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, tie: TieId, to: &mut bool, chooser: &m
         *to = place == 1;
     }
     weak(ctx, ui, ctx.words.text("review-end-hint"));
-    let actor = chooser.actor(ctx, ui, &[record.from, record.to])?;
+    let actor = actor_ui(ctx, ui, picker, &[record.from.into(), record.to.into()])?;
     Some(Command::ReplaceEnd { tie, to: *to, actor })
 }
 
-fn same_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, actors: &[ActorId], which: &mut usize, chooser: &mut Chooser) -> Option<Command> {
+/// A search over actors.
+fn actor_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, picker: &mut Picker, without: &[Item]) -> Option<ActorId> {
+    let offer = Offer {
+        kinds: &[Pick::Actors],
+        likely: &[],
+        without,
+    };
+    let hint = ctx.words.text("review-search-actor");
+    let picked = picker.list_ui(ctx, ui, Id::unique("review-actor"), hint, offer)?;
+    ActorId::try_from(picked).ok()
+}
+
+fn same_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, actors: &[ActorId], which: &mut usize, picker: &mut Picker) -> Option<Command> {
     if actors.len() > 1 {
         if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Tab)) {
             *which = (*which + 1) % actors.len();
@@ -231,9 +258,10 @@ fn same_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, actors: &[ActorId], which: &mut usize
         weak(ctx, ui, ctx.words.text("review-end-hint"));
     }
     let same = actors.get(*which).copied()?;
-    let hint = ctx.words.with("review-same-hint", &[("name", actor_name(ctx, same).into())]);
+    let name = format!("{} · {}", ctx.name(same), pick::note(ctx, same.into()));
+    let hint = ctx.words.with("review-same-hint", &[("name", name.into())]);
     weak(ctx, ui, &hint);
-    let keep = chooser.actor(ctx, ui, &[same])?;
+    let keep = actor_ui(ctx, ui, picker, &[same.into()])?;
     Some(Command::MergeActors { keep, same })
 }
 

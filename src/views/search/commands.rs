@@ -1,7 +1,7 @@
 //! The commands the search box offers, in one table: the message that names each, and what it does.
 
 use crate::command::Command;
-use crate::model::{Filter, Language};
+use crate::model::{Filter, Language, RecordKind};
 use crate::session::{LayoutMethod, Ledger, ThemeChoice};
 
 /// A command by name.
@@ -24,14 +24,31 @@ pub(super) fn table() -> Vec<Named> {
         named("search-command-contradictions", Command::ToggleLedger(Ledger::Contradictions)),
         named("search-command-forecasts", Command::ToggleLedger(Ledger::Forecasts)),
         named("search-command-quantities", Command::ToggleLedger(Ledger::Quantities)),
+        named("search-command-notes", Command::ToggleLedger(Ledger::Notes)),
+        named("search-command-note", Command::AskNote(Vec::new())),
+        named("search-command-tag", Command::AskTag),
+        named("search-command-merge", Command::AskMerge(Vec::new())),
+        named("search-command-split", Command::AskSplit(None)),
+        named("search-command-history", Command::ToggleHistory),
         named("search-command-export-table", Command::ExportTable),
         named("search-command-coverage", Command::ToggleLedger(Ledger::Coverage)),
         named("search-command-hide-proposed", Command::ToggleProposed),
         named("search-command-save", Command::Save),
         named("search-command-export", Command::OpenExport),
         named("search-command-screenshot", Command::Screenshot),
+        named("key-edit", Command::EditSelected),
+        named("new-actor", Command::NewRecord(RecordKind::Actor)),
+        named("new-tie", Command::NewRecord(RecordKind::Tie)),
+        named("new-event", Command::NewRecord(RecordKind::Event)),
+        named("new-instrument", Command::NewRecord(RecordKind::Instrument)),
+        named("new-claim", Command::NewRecord(RecordKind::Claim)),
+        named("new-quantity", Command::NewRecord(RecordKind::Quantity)),
+        named("new-contradiction", Command::NewRecord(RecordKind::Contradiction)),
+        named("new-scenario", Command::NewRecord(RecordKind::Scenario)),
+        named("new-precedent", Command::NewRecord(RecordKind::Precedent)),
         named("search-command-undo", Command::Undo),
         named("search-command-redo", Command::Redo),
+        named("search-command-delete", Command::AskDelete(Vec::new())),
         named("search-command-back", Command::Back),
         named("search-command-forward", Command::Forward),
         named("search-command-clear-filter", Command::SetFilter(Filter::default())),
@@ -54,6 +71,9 @@ pub(super) fn table() -> Vec<Named> {
         named("search-command-theme-system", Command::SetTheme(ThemeChoice::System)),
         named("search-command-german", Command::SetLanguage(Language::De)),
         named("search-command-english", Command::SetLanguage(Language::En)),
+        named("menu-join", Command::JoinDialog),
+        named("menu-dossier", Command::DescribeDossier),
+        named("menu-preferences", Command::ShowPreferences),
         named("search-command-help", Command::ToggleHelp),
         named("search-command-built-in", Command::OpenBuiltIn),
     ]

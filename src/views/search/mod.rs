@@ -35,7 +35,7 @@ pub struct SearchState {
 /// Results and what they depend on.
 #[derive(Debug)]
 struct Found {
-    key: (String, u64, Language, Day),
+    key: (String, (u64, Option<u64>), Language, Day),
     rows: Vec<Row>,
     terms: Vec<Term>,
 }
@@ -105,7 +105,7 @@ pub fn search_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut SearchState) {
 fn refresh(ctx: &ViewCtx<'_>, state: &mut SearchState) {
     let key = (
         state.query.clone(),
-        ctx.derived.revision,
+        (ctx.derived.revision, ctx.derived.text_revision),
         ctx.words.language(),
         ctx.session.moment,
     );

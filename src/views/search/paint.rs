@@ -99,7 +99,12 @@ pub(super) fn results(
 fn list(ctx: &ViewCtx<'_>, ui: &mut Ui, rows: &[Row], terms: &[Term], chosen: usize, moved: bool) -> Option<usize> {
     let mut clicked = None;
     if rows.is_empty() {
-        heading(ctx, ui, ctx.words.text("search-nothing"));
+        let key = if ctx.derived.text.is_to_come() {
+            "search-to-come"
+        } else {
+            "search-nothing"
+        };
+        heading(ctx, ui, ctx.words.text(key));
     }
     for (place, row) in rows.iter().enumerate() {
         if place == 0 || rows[place - 1].group != row.group {

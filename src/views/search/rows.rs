@@ -68,7 +68,7 @@ pub(super) fn find(ctx: &ViewCtx<'_>, query: &str) -> Vec<Row> {
         return commands.into_iter().take(MOST).map(|(_, row)| row).collect();
     }
     let mut groups: Vec<(f32, Group, Vec<Row>)> = Vec::new();
-    for hit in ctx.derived.text.query(ctx.dossier, query, LOOKED_AT) {
+    for hit in ctx.derived.text.query(ctx.dossier, &ctx.derived.index, query, LOOKED_AT) {
         if let Target::Item(item) = hit.target
             && ctx.derived.index.review_of(ctx.dossier, item) == Review::Rejected
         {

@@ -14,7 +14,8 @@ use super::state::{Grab, TimelineState, Wanted};
 use crate::command::Command;
 use crate::derived::time_index::Lane;
 use crate::model::Day;
-use crate::session::Window;
+use crate::model::redate::Snap;
+use crate::session::{Ask, Making, MenuOf, Window};
 use crate::theme::{Weight, font, line, size, space};
 use crate::views::ViewCtx;
 
@@ -288,7 +289,7 @@ pub(super) fn plot(canvas: &Canvas<'_>, ui: &mut egui::Ui, rect: Rect, (from, da
     response
 }
 
-/// Drag to move, scroll to zoom, shift-drag to select a period, double click to set the moment.
+/// Drag to move, scroll to zoom, shift-drag to select a period, double click for a new event, second button for its menu.
 pub(super) fn gestures(
     ctx: &ViewCtx<'_>,
     ui: &egui::Ui,
@@ -344,8 +345,20 @@ pub(super) fn gestures(
     if response.drag_stopped() {
         state.grab = None;
     }
-    if let (true, Some(at)) = (response.double_clicked(), pointer) {
-        ctx.commands.send(Command::SetMoment(Day(day_at(at.x).floor() as i32)));
+    if let Some(at) = pointer.filter(|at| chart.contains(*at)) {
+        let day = Day(day_at(at.x).floor() as i32);
+        let snap = Snap::fitting(f64::from(chart.width()) / days);
+        if response.double_clicked() {
+            ctx.commands.send(Command::Make(Box::new(Ask {
+                date: snap.date(day),
+                ..Ask::plain(Making::Event, (at.x, at.y))
+            })));
+        } else if response.secondary_clicked() {
+            ctx.commands.send(Command::OpenMenu {
+                of: MenuOf::Day(day, snap),
+                at: (at.x, at.y),
+            });
+        }
     }
     let inside = response.contains_pointer() && ui.input(|i| i.pointer.hover_pos()).is_some_and(|at| chart.contains(at));
     if inside && state.list.is_none() {

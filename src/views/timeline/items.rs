@@ -4,6 +4,7 @@ use egui::{Rect, Response, Sense, Stroke, StrokeKind, WidgetInfo, pos2};
 
 use super::caption::Caption;
 use super::chart::Band;
+use super::edges;
 use super::labels::{self, Marked};
 use super::lanes::{Cell, Packing};
 use super::more::more_ui;
@@ -15,6 +16,7 @@ use crate::command::Command;
 use crate::derived::Highlight;
 use crate::derived::time_index::{Entry, EntryKind};
 use crate::model::{Day, Item, PaneKind};
+use crate::session::MenuOf;
 use crate::theme::{Weight, font, size};
 use crate::views::ViewCtx;
 
@@ -81,6 +83,7 @@ pub(super) fn band_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, lane: &La
                 canvas.mark(entry, y, place, caption, look)
             };
             react(canvas, ui, entry, rect);
+            edges::edges_ui(canvas, ui, entry, y, rect, state);
         }
     }
     match request {
@@ -239,6 +242,12 @@ pub(super) fn react(canvas: &Canvas<'_>, ui: &egui::Ui, entry: &Entry, rect: Rec
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, selected, words::name(ctx, entry)));
     focus_ring(canvas, ui, &response);
     ctx.interact(&response, entry.item, PaneKind::Timeline);
+    if let Some(at) = response.interact_pointer_pos().filter(|_| response.secondary_clicked()) {
+        ctx.commands.send(Command::OpenMenu {
+            of: MenuOf::Item(entry.item),
+            at: (at.x, at.y),
+        });
+    }
     response.on_hover_ui(|ui| tooltip(ctx, ui, entry));
 }
 

@@ -9,6 +9,7 @@ mod axis;
 mod caption;
 mod chart;
 mod clocks;
+mod edges;
 mod header;
 mod items;
 mod labels;

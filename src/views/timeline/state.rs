@@ -44,6 +44,8 @@ pub struct TimelineState {
     /// First day of the window and its length, with fractions, as long as they round to the session's window.
     fine: Option<(f64, f64)>,
     pub(super) grab: Option<Grab>,
+    /// An end or an event that is being dragged to another day.
+    pub(super) moved: Option<super::edges::Moved>,
     pub(super) unfolded: Option<Lane>,
     pub(super) scroll: f32,
     pub(super) rails: super::rails::RailsState,
@@ -122,6 +124,11 @@ const STEP_SECONDS: f64 = 0.25;
 const BUCKETS: f64 = 4.0;
 
 impl TimelineState {
+    /// Gives up what is being dragged; `false` if nothing is.
+    pub fn cancel(&mut self) -> bool {
+        self.moved.take().is_some()
+    }
+
     /// Makes play as fast as was chosen: the app counts at speed one.
     pub(super) fn pace(&mut self) {
         if let Some(due) = self.next_step

@@ -1,0 +1,211 @@
+//! New records to begin with: empty but for what the selection already says.
+
+use super::RecordKind;
+use crate::model::actor::CrossReference;
+use crate::model::event::ParticipantRole;
+use crate::model::instrument::PartyRole;
+use crate::model::{
+    Actor, ActorId, ActorKind, ActorName, Basis, Bindingness, Claim, ClaimId, Contradiction, Credibility, Direction, Dossier,
+    Event, EventKind, Instrument, InstrumentDates, InstrumentId, InstrumentKind, Item, Liability, Localised, Participant, Party,
+    PassageId, Precedent, Publicity, Quantity, Record, Review, Scenario, Stance, Tie, TieFamily, TieId, Verdict,
+};
+
+/// A new record of a kind that speaks of what is `selected`; `None` only if no identifier is left.
+pub fn fresh(dossier: &Dossier, kind: RecordKind, selected: &[Item]) -> Option<Record> {
+    let seen = Selected(selected);
+    Some(match kind {
+        RecordKind::Actor => actor(dossier)?.into(),
+        RecordKind::Tie => tie(dossier, &seen)?.into(),
+        RecordKind::Event => event(dossier, &seen)?.into(),
+        RecordKind::Instrument => instrument(dossier, &seen)?.into(),
+        RecordKind::Claim => claim(dossier, &seen)?.into(),
+        RecordKind::Quantity => Quantity {
+            id: dossier.fresh_id("q.").parse().ok()?,
+            low: None,
+            best: None,
+            high: None,
+            unit: Localised::default(),
+            measure: Localised::default(),
+            year: None,
+            claim: seen.first().unwrap_or(ClaimId::OPEN),
+            about: seen.facts().next(),
+            extra: Default::default(),
+        }
+        .into(),
+        RecordKind::Contradiction => Contradiction {
+            id: dossier.fresh_id("k.").parse().ok()?,
+            title: Localised::default(),
+            claims: seen.all(),
+            note: Localised::default(),
+            ruling: None,
+            extra: Default::default(),
+        }
+        .into(),
+        RecordKind::Scenario => Scenario {
+            id: dossier.fresh_id("s.").parse().ok()?,
+            title: Localised::default(),
+            condition: Localised::default(),
+            parent: seen.first(),
+            claims: seen.all(),
+            changes: Vec::new(),
+            consequences: Vec::new(),
+            blocked_by: Vec::new(),
+            met_by: None,
+            note: Localised::default(),
+            extra: Default::default(),
+        }
+        .into(),
+        RecordKind::Precedent => Precedent {
+            id: dossier.fresh_id("r.").parse().ok()?,
+            title: Localised::default(),
+            case: seen.facts().next().unwrap_or(Item::Instrument(InstrumentId::OPEN)),
+            bears_on: Vec::new(),
+            promised: Localised::default(),
+            lesson: Localised::default(),
+            honoured_textual: Verdict::default(),
+            effective: Verdict::default(),
+            claims: seen.all(),
+            extra: Default::default(),
+        }
+        .into(),
+    })
+}
+
+/// What is selected, asked by kind.
+struct Selected<'a>(&'a [Item]);
+
+impl Selected<'_> {
+    fn all<I: TryFrom<Item>>(&self) -> Vec<I> {
+        self.0.iter().filter_map(|item| I::try_from(*item).ok()).collect()
+    }
+
+    fn first<I: TryFrom<Item>>(&self) -> Option<I> {
+        self.0.iter().find_map(|item| I::try_from(*item).ok())
+    }
+
+    /// Ties, events and instruments: what a number or a case can be about.
+    fn facts(&self) -> impl Iterator<Item = Item> + '_ {
+        let facts = self.0.iter().copied();
+        facts.filter(|item| matches!(item, Item::Tie(_) | Item::Event(_) | Item::Instrument(_)))
+    }
+}
+
+fn actor(dossier: &Dossier) -> Option<Actor> {
+    let usual = ActorName {
+        name: Localised::default(),
+        valid: None,
+    };
+    Some(Actor {
+        id: dossier.fresh_id("a.").parse().ok()?,
+        kind: ActorKind::default(),
+        names: vec![usual],
+        code: String::new(),
+        aliases: Vec::new(),
+        xref: CrossReference::default(),
+        exists: None,
+        succeeds: None,
+        offices: Vec::new(),
+        memberships: Vec::new(),
+        note: Localised::default(),
+        review: Review::Accepted,
+        proposal: None,
+        extra: Default::default(),
+    })
+}
+
+fn tie(dossier: &Dossier, seen: &Selected<'_>) -> Option<Tie> {
+    let mut ends = seen.all::<ActorId>().into_iter();
+    Some(Tie {
+        id: dossier.fresh_id("t.").parse().ok()?,
+        family: TieFamily::Commitment,
+        class: None,
+        from: ends.next().unwrap_or(ActorId::OPEN),
+        to: ends.next().unwrap_or(ActorId::OPEN),
+        direction: Direction::Directed,
+        label: Localised::default(),
+        valid: None,
+        basis: Basis::default(),
+        instrument: seen.first(),
+        inferred: false,
+        note: Localised::default(),
+        extra: Default::default(),
+    })
+}
+
+fn event(dossier: &Dossier, seen: &Selected<'_>) -> Option<Event> {
+    let ties: Vec<TieId> = seen.all();
+    let mut participants = Vec::new();
+    let ends = ties.iter().filter_map(|id| dossier.ties.get(id)).flat_map(|t| [t.from, t.to]);
+    for actor in seen.all().into_iter().chain(ends) {
+        let participant = Participant {
+            actor,
+            role: ParticipantRole::default(),
+        };
+        if !participants.contains(&participant) {
+            participants.push(participant);
+        }
+    }
+    Some(Event {
+        id: dossier.fresh_id("e.").parse().ok()?,
+        kind: EventKind::Consult,
+        title: Localised::default(),
+        when: None,
+        place: Localised::default(),
+        participants,
+        ties,
+        instrument: seen.first(),
+        note: Localised::default(),
+        extra: Default::default(),
+    })
+}
+
+fn instrument(dossier: &Dossier, seen: &Selected<'_>) -> Option<Instrument> {
+    let parties = seen.all().into_iter().map(|actor| Party {
+        actor,
+        role: PartyRole::Signatory,
+    });
+    Some(Instrument {
+        id: dossier.fresh_id("i.").parse().ok()?,
+        kind: InstrumentKind::default(),
+        class: None,
+        name: Localised::default(),
+        short: Localised::default(),
+        other_names: Vec::new(),
+        parties: parties.collect(),
+        dates: InstrumentDates::default(),
+        obligations: Vec::new(),
+        conditions: Vec::new(),
+        bindingness: Bindingness::default(),
+        liability: Liability::default(),
+        publicity: Publicity::default(),
+        replaced_by: None,
+        note: Localised::default(),
+        extra: Default::default(),
+    })
+}
+
+fn claim(dossier: &Dossier, seen: &Selected<'_>) -> Option<Claim> {
+    let about = seen.0.iter().copied();
+    let about = about.filter(|item| !matches!(item, Item::Passage(_) | Item::Document(_) | Item::Claim(_) | Item::Scene(_)));
+    let passages: Vec<PassageId> = seen.all();
+    Some(Claim {
+        id: dossier.fresh_id("c.").parse().ok()?,
+        speaker: ActorId::OPEN,
+        reporters: Vec::new(),
+        stance: Stance::Asserts,
+        negated: false,
+        about: about.collect(),
+        words: Localised::default(),
+        likelihood: None,
+        hedge: Localised::default(),
+        said_on: None,
+        due_by: None,
+        outcome: None,
+        credibility: Credibility::default(),
+        passages,
+        scenario: None,
+        review: Review::Accepted,
+        proposal: None,
+        extra: Default::default(),
+    })
+}

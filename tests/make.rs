@@ -1,0 +1,214 @@
+//! Making by hand: words are marked, forms filled, ties drawn, ends moved; every one is one step.
+
+use egui::{Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{By, Queryable as _};
+use garant::app::App;
+use garant::command::Command;
+use garant::model::{Item, Language};
+use garant::session::ThemeChoice;
+
+use crate::support::{english, window};
+
+/// What has an accessible name that begins so; the first in the order of the window.
+fn place(harness: &Harness<'_, App>, beginning: &str) -> Option<Rect> {
+    let named = By::new().predicate(|n| n.label().is_some_and(|label| label.starts_with(beginning)));
+    let found = harness.query_all(named).next().map(|node| node.rect());
+    found
+}
+
+fn find(harness: &Harness<'_, App>, beginning: &str) -> Rect {
+    place(harness, beginning)
+        .ok_or_else(|| format!("nothing is named `{beginning}…`"))
+        .unwrap()
+}
+
+fn is_named(harness: &Harness<'_, App>, beginning: &str) -> bool {
+    place(harness, beginning).is_some()
+}
+
+fn click(harness: &mut Harness<'_, App>, beginning: &str) {
+    let at = find(harness, beginning).center();
+    for pressed in [true, false] {
+        pointer(harness, at, Some(pressed), Modifiers::NONE);
+    }
+    harness.run();
+}
+
+fn pointer(harness: &mut Harness<'_, App>, at: Pos2, pressed: Option<bool>, modifiers: Modifiers) {
+    harness.event(egui::Event::PointerMoved(at));
+    if let Some(pressed) = pressed {
+        harness.event(egui::Event::PointerButton {
+            pos: at,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers,
+        });
+    }
+    harness.step();
+}
+
+fn drag(harness: &mut Harness<'_, App>, from: Pos2, to: Pos2) {
+    pointer(harness, from, None, Modifiers::NONE);
+    pointer(harness, from, Some(true), Modifiers::NONE);
+    for share in [0.3, 0.6, 1.0] {
+        pointer(harness, from + (to - from) * share, None, Modifiers::NONE);
+    }
+    pointer(harness, to, Some(false), Modifiers::NONE);
+    harness.run();
+}
+
+/// Marks the first line of the first passage by dragging over it.
+fn mark_words(harness: &mut Harness<'_, App>) {
+    let rect = find(harness, "Passage ¶1");
+    drag(
+        harness,
+        rect.left_center() + vec2(1.0, 0.0),
+        rect.right_center() + vec2(-1.0, 0.0),
+    );
+}
+
+#[test]
+fn words_are_marked_and_become_a_claim_in_one_step() {
+    let mut harness = english();
+    let before = harness.state().dossier().clone();
+    mark_words(&mut harness);
+    assert!(
+        is_named(&harness, "Tie (T)") && is_named(&harness, "Add as evidence for "),
+        "the bar stands beside the words"
+    );
+    harness.key_press(Key::C);
+    harness.run();
+    assert!(is_named(&harness, "Make claim"), "the form is open");
+    click(&mut harness, "Make claim");
+    let state = harness.state();
+    assert_eq!(state.dossier().claims.len(), before.claims.len() + 1);
+    let Some(Item::Claim(claim)) = state.session().selection else {
+        panic!("the new claim is selected: {:?}", state.session().selection)
+    };
+    let claim = &state.dossier().claims[&claim];
+    let passage = &state.dossier().passages[&claim.passages[0]];
+    assert!(passage.target.exact.len() > 20, "{}", passage.target.exact);
+    assert_eq!(Some(claim.about[0]), "t.defence-2024".parse().ok(), "about what was selected");
+    assert!(!is_named(&harness, "Tie (T)"), "the words are marked no more");
+    harness.state().send(Command::Undo);
+    harness.run();
+    assert_eq!(*harness.state().dossier(), before, "one step");
+}
+
+#[test]
+fn escape_closes_the_form_then_the_marking_and_marks_stay_clickable() {
+    let mut harness = english();
+    let before = harness.state().dossier().clone();
+    mark_words(&mut harness);
+    harness.key_press(Key::T);
+    harness.run();
+    assert!(is_named(&harness, "Make tie"));
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(!is_named(&harness, "Make tie") && is_named(&harness, "Tie (T)"));
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(!is_named(&harness, "Tie (T)"));
+    assert!(harness.state().session().selection.is_some(), "what is selected stays");
+    assert_eq!(*harness.state().dossier(), before);
+    harness.state().send(Command::Select {
+        item: None,
+        source: None,
+    });
+    harness.run();
+    click(&mut harness, "Passage ¶1");
+    assert!(harness.state().session().selection.is_some(), "a mark is a mark");
+}
+
+#[test]
+fn a_selected_claim_gains_the_passage_with_one_key() {
+    let mut harness = english();
+    let dossier = harness.state().dossier();
+    let open = harness.state().session().document.unwrap();
+    let elsewhere = dossier
+        .claims
+        .values()
+        .find(|c| c.passages.iter().all(|p| dossier.passages[p].document != open));
+    let claim = elsewhere.unwrap().id;
+    harness.state().send(Command::Select {
+        item: Some(claim.into()),
+        source: Some(garant::model::PaneKind::Document),
+    });
+    harness.state().send(Command::OpenDocument(open));
+    harness.run();
+    mark_words(&mut harness);
+    harness.key_press(Key::V);
+    harness.run();
+    let now = &harness.state().dossier().claims[&claim];
+    assert!(
+        now.passages
+            .iter()
+            .any(|p| harness.state().dossier().passages[p].document == open)
+    );
+}
+
+#[test]
+fn a_tie_drawn_from_node_to_node_has_no_source_yet() {
+    let mut harness = english();
+    let ties = harness.state().dossier().ties.len();
+    let node = |harness: &Harness<'_, App>, name: &str| find(harness, name).center();
+    let (from, to) = (node(&harness, "Node: China"), node(&harness, "Node: Japan"));
+    pointer(&mut harness, from, None, Modifiers::NONE);
+    harness.run();
+    let handle = find(&harness, "Draw a tie from China").center();
+    drag(&mut harness, handle, to);
+    assert!(is_named(&harness, "From: China") && is_named(&harness, "To: Japan"));
+    click(&mut harness, "Make tie");
+    let state = harness.state();
+    assert_eq!(state.dossier().ties.len(), ties + 1);
+    assert!(matches!(state.session().selection, Some(Item::Tie(_))));
+    assert!(is_named(&harness, "No source yet"), "the inspector says so");
+    assert!(harness.state().dossier().pins.is_empty(), "no node was moved");
+}
+
+#[test]
+fn a_double_click_on_an_empty_day_makes_an_event_of_that_day() {
+    let mut harness = english();
+    let events = harness.state().dossier().events.len();
+    let chart = find(&harness, "Timeline chart");
+    let at = pos2(chart.left() + 40.0, chart.bottom() - 24.0);
+    for pressed in [true, false, true, false] {
+        pointer(&mut harness, at, Some(pressed), Modifiers::NONE);
+    }
+    harness.run();
+    assert!(is_named(&harness, "Make event"), "the form is open");
+    click(&mut harness, "Make event");
+    let state = harness.state();
+    assert_eq!(state.dossier().events.len(), events + 1);
+    let Some(Item::Event(event)) = state.session().selection else {
+        panic!()
+    };
+    assert!(state.dossier().events[&event].when.is_some());
+}
+
+#[test]
+fn the_end_of_a_selected_bar_is_dragged_and_taken_back() {
+    let mut harness = window([1600.0, 1000.0], Language::En, ThemeChoice::Light);
+    let dossier = harness.state().dossier().clone();
+    let tie = dossier
+        .ties
+        .values()
+        .find(|t| t.instrument.is_none() && t.valid.as_ref().is_some_and(|v| v.start().is_some() && v.end().is_some()))
+        .map(|t| t.id)
+        .unwrap();
+    harness.state().send(Command::Select {
+        item: Some(tie.into()),
+        source: None,
+    });
+    harness.run();
+    let handle = find(&harness, "Beginning of ").center();
+    drag(&mut harness, handle, handle + vec2(-60.0, 0.0));
+    let moved = &harness.state().dossier().ties[&tie];
+    let old = &dossier.ties[&tie];
+    assert!(moved.valid.as_ref().unwrap().earliest_day() < old.valid.as_ref().unwrap().earliest_day());
+    assert_eq!(moved.valid.as_ref().unwrap().end(), old.valid.as_ref().unwrap().end());
+    harness.state().send(Command::Undo);
+    harness.run();
+    assert_eq!(*harness.state().dossier(), dossier, "one step");
+}
