@@ -13,6 +13,7 @@ pub mod found;
 pub mod lexicon;
 pub mod propose;
 pub mod token;
+pub mod typed;
 
 mod actors;
 mod claims;
