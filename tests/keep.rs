@@ -159,7 +159,7 @@ fn a_note_stands_on_the_pages_of_its_items_in_the_ledger_and_in_the_search() {
     keys(&mut harness, Modifiers::SHIFT, Key::N);
     assert_eq!(harness.state().session().ledger, Some(Ledger::Notes));
     click(&mut harness, "Row: ");
-    push(&mut harness, "Select its items");
+    click(&mut harness, "Select its items");
     let selected: Vec<Item> = harness.state().session().selected().collect();
     assert_eq!(selected.len(), 2);
     assert!(both.iter().all(|item| selected.contains(item)));
