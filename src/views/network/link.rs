@@ -32,7 +32,8 @@ pub(super) struct Link {
 /// The handles of the node under the pointer and of the selected one; they lie above the nodes.
 pub(super) fn handles(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, picture: &Picture) -> bool {
     state.handles.clear();
-    let pointer = ui.input(|i| i.pointer.hover_pos());
+    // Once it is pressed the pointer may be anywhere with the next frame.
+    let (pointer, pressed) = ui.input(|i| (i.pointer.hover_pos(), i.pointer.any_down() || i.pointer.any_released()));
     let node_of = |actor: ActorId| picture.plan.nodes.iter().position(|n| n.actor == actor);
     let rect_of = |node: usize| picture.scene.nodes[node].rect().translate(picture.shift);
     if state.drag.is_some() {
@@ -41,7 +42,7 @@ pub(super) fn handles(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pict
     let linking = state.link.map(|l| l.from);
     let offered = state.offer.and_then(|actor| Some((actor, node_of(actor)?)));
     let near = offered
-        .filter(|(actor, node)| linking == Some(*actor) || pointer.is_some_and(|at| rect_of(*node).expand(NEAR).contains(at)));
+        .filter(|(actor, node)| linking == Some(*actor) || pressed || pointer.is_some_and(|at| rect_of(*node).expand(NEAR).contains(at)));
     if near.is_none() {
         state.offer = None;
     }

@@ -57,7 +57,7 @@ pub(super) fn edges_ui(canvas: &Canvas<'_>, ui: &Ui, entry: &Entry, y: f32, rect
             if alt || holds {
                 let at = pos2(canvas.x(entry.middle()), y);
                 let mark = Rect::from_center_size(at, vec2(RADIUS * 2.0 + 6.0, rect.height().max(14.0)));
-                let response = ui.interact(mark.union(rect), id(ui, entry, Part::Whole), Sense::drag());
+                let response = ui.interact(mark.union(rect), id(ui, entry, Part::Whole), Sense::click_and_drag());
                 drag(canvas, ui, &response, entry, Part::Whole, state);
             }
         }
@@ -83,7 +83,8 @@ fn handle(canvas: &Canvas<'_>, ui: &Ui, entry: &Entry, bar: Rect, part: Part, st
         return;
     }
     let rect = Rect::from_center_size(pos2(x, bar.center().y), vec2(WIDTH, bar.height() + 4.0));
-    let response = ui.interact(rect.expand2(vec2(REACH, 1.0)), id(ui, entry, part), Sense::drag());
+    // Clicks are taken as well: over a bar that takes clicks alone, the drag would go to the chart.
+    let response = ui.interact(rect.expand2(vec2(REACH, 1.0)), id(ui, entry, part), Sense::click_and_drag());
     let key = if part == Part::Start {
         "timeline-edge-start"
     } else {
