@@ -179,7 +179,12 @@ fn a_double_click_on_an_empty_day_makes_an_event_of_that_day() {
         for pressed in [true, false] {
             let button = PointerButton::Primary;
             let modifiers = Modifiers::NONE;
-            harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
+            harness.event(egui::Event::PointerButton {
+                pos: at,
+                button,
+                pressed,
+                modifiers,
+            });
         }
         harness.step();
     }
@@ -205,7 +210,11 @@ fn the_beginning_of_the_selected_bar_is_dragged_and_taken_back() {
     drag(&mut harness, handle, handle + vec2(-60.0, 0.0));
     let moved = signed(harness.state().dossier());
     assert!(moved.earliest_day() < signed(&dossier).earliest_day(), "{moved}");
-    assert_ne!(moved.precision(), signed(&dossier).precision(), "on a coarse axis a date is coarse");
+    assert_ne!(
+        moved.precision(),
+        signed(&dossier).precision(),
+        "on a coarse axis a date is coarse"
+    );
     harness.state().send(Command::Undo);
     harness.run();
     assert_eq!(*harness.state().dossier(), dossier, "one step");

@@ -645,10 +645,6 @@ mod tests {
         let dossier = dossier();
         let document = dossier.documents.values().next().unwrap();
         let voice = voice(&dossier, document).unwrap();
-        let reported = Said {
-            reporter: Some(voice.clone()),
-            ..said(known("a.1"))
-        };
         assert!(matches!(&voice, Speaker::New(n) if n.name.de == "Wiener Zeitung" && n.kind == ActorKind::Media));
         let site = site("Pjöngjang lieferte 11.000 Container.", Language::De);
         let (after, select) = made(Some(site), Some(&said(voice)), &Thing::Tie(tie()));

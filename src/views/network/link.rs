@@ -41,8 +41,9 @@ pub(super) fn handles(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pict
     }
     let linking = state.link.map(|l| l.from);
     let offered = state.offer.and_then(|actor| Some((actor, node_of(actor)?)));
-    let near = offered
-        .filter(|(actor, node)| linking == Some(*actor) || pressed || pointer.is_some_and(|at| rect_of(*node).expand(NEAR).contains(at)));
+    let near = offered.filter(|(actor, node)| {
+        linking == Some(*actor) || pressed || pointer.is_some_and(|at| rect_of(*node).expand(NEAR).contains(at))
+    });
     if near.is_none() {
         state.offer = None;
     }

@@ -2,13 +2,13 @@
 
 use crate::model::Language;
 
-use super::super::super::lexicon::{Class, Link};
 use super::super::context::{self, Context};
 use super::super::duration::{Duration, duration, kept, moved};
 use super::super::line::Line;
 use super::super::points::Point;
 use super::super::value::{What, When};
 use super::{related, told};
+use crate::extraction::lexicon::{Class, Link};
 
 /// "seit 24 Jahren".
 pub(super) fn since(line: Line<'_>, context: &Context, at: usize) -> Option<Point> {

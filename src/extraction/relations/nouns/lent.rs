@@ -1,10 +1,10 @@
 //! Verbs that lend their subject to a noun ("signed a treaty", "verhängte Sanktionen").
 
-use super::super::super::clauses::{has_particle, verb_form};
-use super::super::super::lexicon::Class;
-use super::super::super::token::Kind;
 use super::super::scene::Scene;
 use super::{Phrase, governing};
+use crate::extraction::clauses::{has_particle, verb_form};
+use crate::extraction::lexicon::Class;
+use crate::extraction::token::Kind;
 
 /// The key of a light verb whose separated part, if it has one, is there ("schloss … ab").
 fn light_key<'a>(scene: &Scene<'a, '_>, at: usize) -> &'a str {

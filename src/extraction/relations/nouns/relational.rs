@@ -1,11 +1,11 @@
 //! Nouns for one of two: "ally", "rival", "member" and whose they are.
 
-use super::super::super::lexicon::Class;
 use super::super::asked::seen_as;
 use super::super::frames::{DIRECT, Frame, OF, Shape, VON};
 use super::super::groups::Group;
 use super::super::scene::{Roles, Scene};
 use super::{Phrase, distinct, governing};
+use crate::extraction::lexicon::Class;
 use crate::model::ActorKind;
 
 /// The roles of such a noun, if they are filled.
