@@ -13,13 +13,17 @@ use crate::extraction::propose::{Added, Proposer};
 use crate::ingest::{self, Options, Problem, ReadFile, json};
 use crate::model::{Dossier, Edtf, Localised};
 use crate::reading::Limits;
-use crate::store::{self, Opened, Places};
+use crate::store::{self, Lock, Opened, Places, Stamp};
 use crate::work::{self, Progress};
 
 /// Reads the files, writes what was asked for, and says what came of it.
 pub(super) fn ingest(words: Words, asked: &Ingest) -> Result<(), String> {
     let options = options(words, asked)?;
+    // Held to the end: no window writes to the project meanwhile.
+    let lock = asked.project.as_deref().map(Lock::take).transpose();
+    let _lock = lock.map_err(|error| explain_store(words, &error))?;
     let project = asked.project.as_deref().map(|path| opened(words, path)).transpose()?;
+    let stamp = project.as_ref().and_then(|opened| opened.stamp);
     let mut run = Run {
         words,
         proposer: project.map(|opened| (Proposer::new(opened.dossier, labels::LABELS), opened.positions)),
@@ -43,7 +47,7 @@ pub(super) fn ingest(words: Words, asked: &Ingest) -> Result<(), String> {
         }
         None => run.files(&asked.paths, &options, |_| true),
     }
-    run.end(asked)
+    run.end(asked, stamp)
 }
 
 fn options(words: Words, asked: &Ingest) -> Result<Options, String> {
@@ -187,7 +191,7 @@ impl Run {
         let _closed = writeln!(io::stderr(), "{line}");
     }
 
-    fn end(self, asked: &Ingest) -> Result<(), String> {
+    fn end(self, asked: &Ingest, stamp: Option<Stamp>) -> Result<(), String> {
         let words = self.words;
         if let Some(failure) = self.failure {
             return Err(failure);
@@ -196,7 +200,11 @@ impl Run {
             return Err(words.text("cli-ingest-nothing").to_owned());
         }
         if let (Some((proposer, places)), Some(path)) = (self.proposer, &asked.project) {
-            store::save(path, &proposer.finish().dossier, &places).map_err(|error| explain_store(words, &error))?;
+            let saved = store::save_over(path, &proposer.finish().dossier, &places, stamp, |_| {});
+            let saved = saved.map_err(|error| explain_store(words, &error))?;
+            if let Some(warning) = saved.warning {
+                Self::note(&explain_store(words, &warning));
+            }
         }
         if asked.json.as_deref().is_none_or(|path| path.as_os_str() != "-") {
             let text = words.with(

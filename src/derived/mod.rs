@@ -57,8 +57,20 @@ pub struct Derived {
     open: Cached<u64, OpenProposals>,
     extent: Cached<u64, Window>,
     structure: Cached<u64, u64>,
+    reviewed: Option<Reviewed>,
     time_shape: Cached<u64, u64>,
     positions: positions::Keeper,
+}
+
+/// A step in which claims and actors were accepted or rejected, and nothing else was changed.
+#[derive(Debug, Clone)]
+pub struct Reviewed {
+    /// The revision before the step.
+    pub from: u64,
+    /// The revision after it.
+    pub to: u64,
+    /// Claims and actors.
+    pub items: Arc<[Item]>,
 }
 
 /// Number of records that are many where any are.
@@ -120,6 +132,8 @@ pub struct Snapshot {
     pub extent: Window,
     /// Counts changes of the dossier.
     pub revision: u64,
+    /// The last step, if it was a review.
+    pub reviewed: Option<Reviewed>,
     /// The last revision that changed more than what is said: anything but passages, claims and what hangs on them.
     pub structure: u64,
     /// The last revision that changed more of what is in time than whether a person has accepted it.
@@ -150,6 +164,12 @@ impl Derived {
     /// as it is after the step. Without this call, or after a large step, everything is computed anew when it is asked.
     pub fn follow(&mut self, dossier: &Dossier, inverse: &Transaction, from: u64, to: u64) {
         let changes = Changes::told_by(inverse, dossier);
+        let only = !changes.is_empty() && changes.iter().all(|(_, changed)| changed.is_reviewed());
+        self.reviewed = only.then(|| Reviewed {
+            from,
+            to,
+            items: changes.iter().map(|(item, _)| item).collect(),
+        });
         if changes.len() > FEW.max(size(dossier) / SMALL_PART) {
             return;
         }
@@ -271,6 +291,7 @@ impl Derived {
             positions,
             extent,
             revision,
+            reviewed: self.reviewed.clone().filter(|r| r.to == revision),
             structure,
             time_shape,
             text_revision: self.text_revision,

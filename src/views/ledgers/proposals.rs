@@ -33,6 +33,10 @@ const SURE: u8 = 90;
 
 /// Draws the ledger.
 pub(super) fn proposals_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersState, review: &mut ReviewState, keys: bool) {
+    if let Some(step) = &ctx.derived.reviewed {
+        let follow = |rows: &mut Vec<_>| super::rows::reviewed(rows, ctx.dossier, &ctx.derived.index, &step.items);
+        state.all.follow(&step.from, step.to, follow);
+    }
     let all = state
         .all
         .get(&ctx.derived.revision, || super::rows::all(ctx.dossier, &ctx.derived.index));

@@ -1,7 +1,7 @@
 //! The proposals as rows: which there are, in which order, which of them are shown. Made once for a state of the
 //! dossier and a choice, never for a frame; words are put only for rows in view, or where a text is searched for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::{ActorId, Claim, ClaimId, DocumentId, Dossier, Edtf, Index, Item, Review};
 use crate::views::ViewCtx;
@@ -132,6 +132,31 @@ pub(super) fn all(dossier: &Dossier, index: &Index) -> Vec<Row> {
     rows
 }
 
+/// Lets the rows follow a review of claims and actors: what is no longer open goes, what is open again comes back.
+pub(super) fn reviewed(rows: &mut Vec<Row>, dossier: &Dossier, index: &Index, items: &[Item]) {
+    let is_open = |item: &Item| match item {
+        Item::Claim(id) => dossier.claims.get(id).is_some_and(|c| c.review == Review::Proposed),
+        Item::Actor(id) => dossier.actors.get(id).is_some_and(|a| a.review == Review::Proposed),
+        _ => false,
+    };
+    let of = |row: &Row| row.subject.claim.map_or(row.subject.item, Item::from);
+    let touched: HashSet<Item> = items.iter().copied().collect();
+    rows.retain(|row| !touched.contains(&of(row)));
+    // What comes back needs its place among the documents, which is told by all of them.
+    if items.iter().any(is_open) {
+        *rows = all(dossier, index);
+        return;
+    }
+    // An actor is shown with the first claim that names it; a rejected one says nothing any more.
+    let rejected = |id: &ClaimId| dossier.claims.get(id).is_some_and(|c| c.review == Review::Rejected);
+    if rows
+        .iter()
+        .any(|row| row.kind == Kind::Actor && row.told_by.as_ref().is_some_and(rejected))
+    {
+        *rows = all(dossier, index);
+    }
+}
+
 /// The actors that a claim names.
 fn named(dossier: &Dossier, claim: &Claim) -> Vec<ActorId> {
     let mut found = vec![claim.speaker];
@@ -222,7 +247,12 @@ mod tests {
     use super::*;
 
     fn rows() -> Vec<Row> {
-        let dossier: Dossier = serde_json::from_value(serde_json::json!({
+        let dossier = dossier();
+        all(&dossier, &Index::of(&dossier))
+    }
+
+    fn dossier() -> Dossier {
+        serde_json::from_value(serde_json::json!({
             "documents": [
                 {"id": "d.late", "title": {"en": "Late"}, "language": "en", "text": "A arms B. A meets B.", "published": "2024"},
                 {"id": "d.early", "title": {"en": "Early"}, "language": "en", "text": "A trades with B.", "published": "2020"}],
@@ -245,8 +275,40 @@ mod tests {
                 {"id": "c.trade", "speaker": "a.a", "stance": "asserts", "about": ["t.trade"], "words": {"en": "x"}, "passages": ["p.3"], "review": "proposed"},
                 {"id": "c.done", "speaker": "a.a", "stance": "asserts", "about": ["t.trade"], "words": {"en": "x"}, "passages": ["p.3"], "review": "rejected"}],
         }))
-        .unwrap();
-        all(&dossier, &Index::of(&dossier))
+        .unwrap()
+    }
+
+    #[test]
+    fn rows_follow_a_review_as_if_made_anew() {
+        let claims = ["c.arms", "c.meet", "c.trade"].map(|id| id.parse::<ClaimId>().unwrap());
+        for review in [Review::Accepted, Review::Rejected] {
+            for reviewed_claims in [&claims[..1], &claims[1..], &claims[..]] {
+                let mut dossier = dossier();
+                let mut followed = rows();
+                let step = |dossier: &mut Dossier, followed: &mut Vec<Row>, review| {
+                    for id in reviewed_claims {
+                        dossier.claims.get_mut(id).unwrap().review = review;
+                    }
+                    let items: Vec<Item> = reviewed_claims.iter().map(|id| Item::from(*id)).collect();
+                    let index = Index::of(dossier);
+                    reviewed(followed, dossier, &index, &items);
+                    all(dossier, &index)
+                };
+                let anew = step(&mut dossier, &mut followed, review);
+                let of = |rows: &[Row]| rows.iter().map(|r| r.subject).collect::<Vec<_>>();
+                if review == Review::Rejected {
+                    assert_eq!(followed, anew);
+                } else {
+                    // What stays open stays where it is, though its actor is now first named elsewhere.
+                    let (mut one, mut other) = (of(&followed), of(&anew));
+                    one.sort_by_key(|s| s.item);
+                    other.sort_by_key(|s| s.item);
+                    assert_eq!(one, other);
+                }
+                let anew = step(&mut dossier, &mut followed, Review::Proposed);
+                assert_eq!(followed, anew, "taken back");
+            }
+        }
     }
 
     fn items(rows: &[Row]) -> Vec<String> {
