@@ -227,32 +227,3 @@ fn opening_a_form_changes_nothing() {
     }
     assert_eq!(*harness.state().dossier(), dossier);
 }
-
-#[test]
-fn zz_pictures() {
-    for (language, theme, size) in [
-        (Language::En, ThemeChoice::Light, [1600.0, 1900.0]),
-        (Language::De, ThemeChoice::Dark, [1280.0, 1900.0]),
-    ] {
-        let mut harness = crate::support::window(size, language, theme);
-        let d = harness.state().dossier().clone();
-        let first = |wanted: fn(&Item) -> bool| d.items().find(|i| wanted(i)).unwrap();
-        let pictures = [
-            first(|i| i.as_str() == "i.russia-dprk-2024" || matches!(i, Item::Instrument(_))),
-            first(|i| matches!(i, Item::Claim(_))),
-            first(|i| matches!(i, Item::Actor(_))),
-            first(|i| matches!(i, Item::Event(_))),
-            first(|i| matches!(i, Item::Quantity(_))),
-            first(|i| matches!(i, Item::Scenario(_))),
-            first(|i| matches!(i, Item::Precedent(_))),
-            first(|i| matches!(i, Item::Contradiction(_))),
-        ];
-        for item in pictures {
-            harness.state().send(Command::EditItem(item));
-            harness.run();
-            let image = harness.render().unwrap();
-            let tag = if theme == ThemeChoice::Dark { "dark" } else { "light" };
-            image.save(format!("/tmp/pic_{tag}_{}.png", item)).unwrap();
-        }
-    }
-}
