@@ -14,6 +14,8 @@ use crate::widgets::arrow::bent_arrow;
 
 /// Widest and least useful width of the search field.
 const SEARCH: (f32, f32) = (380.0, 220.0);
+/// Height of an entry of the menu.
+const ENTRY: f32 = 26.0;
 /// Least width at which the title is worth its room.
 const TITLE: f32 = 90.0;
 
@@ -150,6 +152,10 @@ fn menu(ctx: &ViewCtx<'_>, ui: &mut Ui, file: FileState<'_>) {
     let words = ctx.words;
     let name = RichText::new(words.text("app-name")).font(font(size::TITLE, Weight::Bold));
     let opened = ui.menu_button(name, |ui| {
+        // The whole menu fits into a window of 800 points.
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.spacing_mut().interact_size.y = ENTRY;
+        ui.spacing_mut().button_padding.y = 2.0;
         for (place, group) in groups().into_iter().enumerate() {
             if place > 0 {
                 ui.separator();

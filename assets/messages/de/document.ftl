@@ -19,8 +19,8 @@ document-mode-en = Text auf Englisch
 document-mode-both = Deutsch und Englisch nebeneinander
 document-about = Zum Text
 document-about-notes = { $n ->
-    [one] Zum Text ({ $n } Anmerkung)
-   *[other] Zum Text ({ $n } Anmerkungen)
+    [one] Zum Text ({ $n })
+   *[other] Zum Text ({ $n })
 }
 document-about-date = Woher das Datum bekannt ist
 document-about-provenance = Herkunft der Kopie

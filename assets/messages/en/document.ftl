@@ -19,8 +19,8 @@ document-mode-en = Text in English
 document-mode-both = German and English side by side
 document-about = About this text
 document-about-notes = { $n ->
-    [one] About this text ({ $n } note)
-   *[other] About this text ({ $n } notes)
+    [one] About this text ({ $n })
+   *[other] About this text ({ $n })
 }
 document-about-date = How the date is known
 document-about-provenance = Where the copy comes from

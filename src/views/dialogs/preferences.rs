@@ -118,7 +118,11 @@ fn row(ctx: &ViewCtx<'_>, ui: &mut Ui, key: &'static str, add: impl FnOnce(&mut 
     ui.horizontal(|ui| {
         let label = RichText::new(ctx.words.text(key)).font(font(size::NOTE, Weight::Regular));
         let label = egui::Label::new(label.color(ctx.palette.text_weak)).truncate();
-        ui.add_sized(vec2(LABEL, space::CONTROL), label);
+        let room = vec2(LABEL, space::CONTROL);
+        ui.allocate_ui_with_layout(room, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_width(LABEL);
+            ui.add(label);
+        });
         add(ui);
     });
 }
