@@ -150,3 +150,30 @@ fn the_table_is_exported_as_it_is_shown() {
     assert!(text.starts_with("\u{feff}Measure,Value,Unit"), "{text}");
     assert!(lines > 1 && lines < all, "{lines} of {all}");
 }
+
+#[test]
+fn the_proposals_as_they_are_shown_become_a_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Iran supplied 11,000 containers of shells to Russia. Turkey signed a defence pact with Azerbaijan.";
+    let file = folder.path().join("note.txt");
+    std::fs::write(&file, text).unwrap();
+    let mut harness = english();
+    harness.state().send(Command::NewDossier);
+    harness.run();
+    harness.state().send(Command::AddDocuments(vec![file]));
+    harness.run();
+    harness.run();
+    harness.state().send(Command::ShowLedger(Some(Ledger::Proposals)));
+    harness.run();
+    harness.state().send(Command::ExportTable);
+    harness.run();
+    harness.run();
+    let path = folder.path().join("table.csv");
+    harness.state().send(Command::WriteTable(path.clone()));
+    harness.run();
+    harness.run();
+    let table = std::fs::read_to_string(path).unwrap();
+    assert!(table.starts_with("\u{feff}Kind,Proposal,Confidence in %,"), "{table}");
+    assert!(table.lines().count() > 3 && table.contains("Iran → Russia"), "{table}");
+    assert!(table.contains("signed a defence pact"), "with its sentence: {table}");
+}

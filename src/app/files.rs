@@ -389,13 +389,12 @@ impl App {
 
     /// Has the ledger that is shown make its table.
     pub(super) fn export_table(&mut self) {
-        if let Some(ledger @ (Ledger::Claims | Ledger::Contradictions | Ledger::Forecasts | Ledger::Quantities | Ledger::Notes)) =
-            self.session.ledger
-        {
-            self.panes.ledgers.export(ledger);
-        } else {
-            let text = self.words().text("toast-no-table").to_owned();
-            self.toasts.info(text);
+        match self.session.ledger {
+            Some(ledger) if ledger != Ledger::Coverage => self.panes.ledgers.export(ledger),
+            _ => {
+                let text = self.words().text("toast-no-table").to_owned();
+                self.toasts.info(text);
+            }
         }
     }
 

@@ -39,11 +39,15 @@ pub enum RecordKind {
     Scenario,
     /// A precedent.
     Precedent,
+    /// An assessment.
+    Assessment,
+    /// A scene.
+    Scene,
 }
 
 impl RecordKind {
     /// Every kind, in the order of menus.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Actor,
         Self::Tie,
         Self::Event,
@@ -53,9 +57,11 @@ impl RecordKind {
         Self::Contradiction,
         Self::Scenario,
         Self::Precedent,
+        Self::Assessment,
+        Self::Scene,
     ];
 
-    /// The kind of an item; none for what has no form of this sort (documents, passages, scenes, notes …).
+    /// The kind of an item; none for what has no form of this sort (documents, passages, notes …).
     pub fn of(item: Item) -> Option<Self> {
         Some(match item {
             Item::Actor(_) => Self::Actor,
@@ -67,9 +73,9 @@ impl RecordKind {
             Item::Contradiction(_) => Self::Contradiction,
             Item::Scenario(_) => Self::Scenario,
             Item::Precedent(_) => Self::Precedent,
-            Item::Document(_) | Item::Passage(_) | Item::Assessment(_) | Item::Scene(_) | Item::Note(_) | Item::Tag(_) => {
-                return None;
-            }
+            Item::Assessment(_) => Self::Assessment,
+            Item::Scene(_) => Self::Scene,
+            Item::Document(_) | Item::Passage(_) | Item::Note(_) | Item::Tag(_) => return None,
         })
     }
 }
@@ -173,6 +179,20 @@ pub enum Field {
     Case,
     /// What it teaches.
     Lesson,
+    /// The promise that is judged.
+    Guarantee,
+    /// Whom it is to hold off.
+    Violator,
+    /// Who guarantees.
+    Guarantor,
+    /// Who judged.
+    JudgedBy,
+    /// When it was judged.
+    JudgedOn,
+    /// Day of the network in a scene.
+    Moment,
+    /// Day up to which the sources are known in a scene.
+    KnownBy,
     /// Words that may be left out: remarks, titles of offices, places.
     Note,
 }

@@ -107,3 +107,13 @@ judge-rule-reason = Begründung
 judge-rule-missing = Ein Urteil braucht eine Begründung
 judge-rule-by = Wer urteilt (freiwillig)
 judge-rule-do = Urteil festhalten
+
+# Die Tabelle der Vorschläge.
+ledger-file-proposals = vorschlaege.csv
+proposals-kind = Art
+proposals-what = Vorschlag
+proposals-confidence = Sicherheit in %
+proposals-reason = Grund
+proposals-sentence = Satz
+proposals-document = Dokument
+proposals-published = Erschienen

@@ -107,3 +107,13 @@ judge-rule-reason = Reason
 judge-rule-missing = A ruling needs a reason
 judge-rule-by = Who rules (optional)
 judge-rule-do = Record the ruling
+
+# The table of proposals.
+ledger-file-proposals = proposals.csv
+proposals-kind = Kind
+proposals-what = Proposal
+proposals-confidence = Confidence in %
+proposals-reason = Reason
+proposals-sentence = Sentence
+proposals-document = Document
+proposals-published = Published

@@ -5,8 +5,8 @@
 use super::{Fault, Field, Place, Problem};
 use crate::model::instrument::Dated;
 use crate::model::{
-    Actor, ActorId, Claim, ClaimId, Contradiction, Dossier, Event, Instrument, Item, Localised, Obligation, ObligationKind,
-    Precedent, Quantity, Record, Scenario, Tie,
+    Actor, ActorId, Assessment, Claim, ClaimId, Contradiction, Dossier, Event, Instrument, Item, Localised, Obligation,
+    ObligationKind, Precedent, Quantity, Record, Scenario, Scene, Tie,
 };
 
 /// Longest code of an actor, in letters.
@@ -28,12 +28,9 @@ pub fn faults(dossier: &Dossier, record: &Record) -> Vec<Fault> {
         Record::Contradiction(k) => check.contradiction(k),
         Record::Scenario(s) => check.scenario(s),
         Record::Precedent(p) => check.precedent(p),
-        Record::Document(_)
-        | Record::Passage(_)
-        | Record::Assessment(_)
-        | Record::Scene(_)
-        | Record::Note(_)
-        | Record::Tag(_) => {}
+        Record::Assessment(a) => check.assessment(a),
+        Record::Scene(s) => check.scene(s),
+        Record::Document(_) | Record::Passage(_) | Record::Note(_) | Record::Tag(_) => {}
     }
     check.found
 }
@@ -261,6 +258,26 @@ impl Check<'_> {
         self.list(Field::About, &p.bears_on);
         self.written(Field::Lesson, &p.lesson);
         self.claims(Field::Claims, &p.claims);
+    }
+
+    fn assessment(&mut self, a: &Assessment) {
+        self.written(Field::Name, &a.title);
+        self.chosen(Field::Guarantee, a.guarantee);
+        self.maybe(Field::Violator, a.violator);
+        if a.judged_by.trim().is_empty() {
+            self.say(Field::JudgedBy, Problem::Empty);
+        }
+        for (row, guarantor) in a.guarantors.iter().enumerate() {
+            self.chosen(Place::row(Field::Guarantor, row), guarantor.actor);
+            if a.guarantors[..row].iter().any(|other| other.actor == guarantor.actor) {
+                self.say(Place::row(Field::Guarantor, row), Problem::Twice);
+            }
+        }
+    }
+
+    fn scene(&mut self, s: &Scene) {
+        self.written(Field::Name, &s.title);
+        self.maybe(Field::About, s.selection);
     }
 }
 

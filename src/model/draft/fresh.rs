@@ -5,9 +5,10 @@ use crate::model::actor::CrossReference;
 use crate::model::event::ParticipantRole;
 use crate::model::instrument::PartyRole;
 use crate::model::{
-    Actor, ActorId, ActorKind, ActorName, Basis, Bindingness, Claim, ClaimId, Contradiction, Credibility, Direction, Dossier,
-    Event, EventKind, Instrument, InstrumentDates, InstrumentId, InstrumentKind, Item, Liability, Localised, Participant, Party,
-    PassageId, Precedent, Publicity, Quantity, Record, Review, Scenario, Stance, Tie, TieFamily, TieId, Verdict,
+    Actor, ActorId, ActorKind, ActorName, Assessment, Basis, Bindingness, Claim, ClaimId, Contradiction, Credibility, Day,
+    Direction, Document, Dossier, Event, EventKind, Filter, Instrument, InstrumentDates, InstrumentId, InstrumentKind, Item,
+    Liability, Localised, Participant, Party, PassageId, Precedent, Publicity, Quantity, Record, Review, Scenario, Scene, Stance,
+    Tie, TieFamily, TieId, Verdict,
 };
 
 /// A new record of a kind that speaks of what is `selected`; `None` only if no identifier is left.
@@ -68,6 +69,42 @@ pub fn fresh(dossier: &Dossier, kind: RecordKind, selected: &[Item]) -> Option<R
             extra: Default::default(),
         }
         .into(),
+        RecordKind::Assessment => Assessment {
+            id: dossier.fresh_id("g.").parse().ok()?,
+            title: Localised::default(),
+            guarantee: seen.facts().next().unwrap_or(Item::Instrument(InstrumentId::OPEN)),
+            violator: None,
+            baseline: 0.5,
+            reference_class: String::new(),
+            liability: Liability::default(),
+            guarantors: Vec::new(),
+            parameters: Default::default(),
+            judged_by: String::new(),
+            judged_on: None,
+            extra: Default::default(),
+        }
+        .into(),
+        RecordKind::Scene => scene(dossier, &seen)?.into(),
+    })
+}
+
+/// A scene after the last one, on the day of the last source.
+fn scene(dossier: &Dossier, seen: &Selected<'_>) -> Option<Scene> {
+    let last = dossier.documents.values().filter_map(Document::known_from).max();
+    Some(Scene {
+        id: dossier.fresh_id("b.").parse().ok()?,
+        rank: dossier.scenes.values().map(|s| s.rank).max().unwrap_or(0).saturating_add(1),
+        title: Localised::default(),
+        caption: Localised::default(),
+        notes: Localised::default(),
+        panes: Vec::new(),
+        moment: last.or(Day::from_ymd(2000, 1, 1))?,
+        known_by: None,
+        window: None,
+        selection: seen.0.first().copied(),
+        filter: Filter::default(),
+        focus_depth: None,
+        extra: Default::default(),
     })
 }
 

@@ -50,6 +50,8 @@ pub fn renamed(dossier: &Dossier, mut record: Record) -> Record {
         Contradiction "k.";
         Scenario "s.";
         Precedent "r.";
+        Assessment "g.";
+        Scene "b.";
     }
     record
 }
@@ -115,12 +117,18 @@ fn neat(mut record: Record) -> Record {
             let p = Arc::make_mut(p);
             [&mut p.title, &mut p.promised, &mut p.lesson].into_iter().for_each(trim);
         }
-        Record::Document(_)
-        | Record::Passage(_)
-        | Record::Assessment(_)
-        | Record::Scene(_)
-        | Record::Note(_)
-        | Record::Tag(_) => {}
+        Record::Assessment(a) => {
+            let a = Arc::make_mut(a);
+            trim(&mut a.title);
+            for text in [&mut a.judged_by, &mut a.reference_class] {
+                *text = text.trim().to_owned();
+            }
+        }
+        Record::Scene(s) => {
+            let s = Arc::make_mut(s);
+            [&mut s.title, &mut s.caption, &mut s.notes].into_iter().for_each(trim);
+        }
+        Record::Document(_) | Record::Passage(_) | Record::Note(_) | Record::Tag(_) => {}
     }
     record
 }

@@ -63,6 +63,13 @@ fn keys(kind: RecordKind) -> [&'static str; 4] {
             "history-edit-precedent",
             "history-new-precedent",
         ],
+        RecordKind::Assessment => [
+            "edit-assessment",
+            "new-assessment",
+            "history-edit-assessment",
+            "history-new-assessment",
+        ],
+        RecordKind::Scene => ["edit-scene", "new-scene", "history-edit-scene", "history-new-scene"],
     }
 }
 

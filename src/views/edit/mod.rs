@@ -6,6 +6,7 @@
 //! (`model::draft`), the few questions of review and judgement (`review`, `judge`).
 
 mod actor;
+mod assessment;
 mod claim;
 mod dates;
 mod event;
@@ -14,6 +15,7 @@ mod head;
 mod instrument;
 mod judgements;
 mod links;
+mod scene;
 mod state;
 mod tie;
 
@@ -171,12 +173,9 @@ fn form_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, draft: &mut Draft, picker: &mut Picke
         Record::Contradiction(r) => fields!(r, judgements::contradiction_ui),
         Record::Scenario(r) => fields!(r, judgements::scenario_ui),
         Record::Precedent(r) => fields!(r, judgements::precedent_ui),
-        Record::Document(_)
-        | Record::Passage(_)
-        | Record::Assessment(_)
-        | Record::Scene(_)
-        | Record::Note(_)
-        | Record::Tag(_) => {}
+        Record::Assessment(r) => fields!(r, assessment::assessment_ui),
+        Record::Scene(r) => fields!(r, scene::scene_ui),
+        Record::Document(_) | Record::Passage(_) | Record::Note(_) | Record::Tag(_) => {}
     }
     form.entered
 }

@@ -209,7 +209,8 @@ impl Build<'_> {
     }
 }
 
-fn factor_key(factor: Factor) -> &'static str {
+/// Message with the name of a factor.
+pub(in crate::views) fn factor_key(factor: Factor) -> &'static str {
     match factor {
         Factor::Obl => "inspector-factor-obl",
         Factor::Stk => "inspector-factor-stk",

@@ -14,6 +14,7 @@ mod records;
 mod review;
 mod state;
 
+pub(in crate::views) use judgements::factor_key;
 pub(in crate::views) use records::role_key;
 pub use state::InspectorState;
 

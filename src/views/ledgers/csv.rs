@@ -6,9 +6,11 @@
 
 use super::cells::{Exported, columns, exported, head};
 use super::order::Row;
+use super::rows::Row as Proposed;
 use crate::model::Language;
 use crate::session::Ledger;
 use crate::views::ViewCtx;
+use crate::views::review::words as said;
 
 /// The rows as the contents of a file: a head, then one line for each row with all columns, its passage and identifier.
 pub(super) fn csv(ctx: &ViewCtx<'_>, ledger: Ledger, rows: &[Row]) -> String {
@@ -31,6 +33,41 @@ pub(super) fn csv(ctx: &ViewCtx<'_>, ledger: Ledger, rows: &[Row]) -> String {
         let passage = claim.and_then(|c| c.passages.first());
         out.field(&Exported::Text(passage.map(|p| ctx.name(*p)).unwrap_or_default()));
         out.field(&Exported::Plain(row.item.to_string()));
+        out.end();
+    }
+    out.text
+}
+
+/// The proposals as the contents of a file: what each says, how sure it is and why, its sentence, document and date.
+pub(super) fn proposals_csv(ctx: &ViewCtx<'_>, rows: &[Proposed]) -> String {
+    let words = ctx.words;
+    let mut out = Writer::new(words.language());
+    for key in [
+        "proposals-kind",
+        "proposals-what",
+        "proposals-confidence",
+        "proposals-reason",
+        "proposals-sentence",
+        "proposals-document",
+        "proposals-published",
+        "ledger-id",
+    ] {
+        out.field(&Exported::Plain(words.text(key).to_owned()));
+    }
+    out.end();
+    for row in rows {
+        let document = row.document.and_then(|id| ctx.dossier.documents.get(&id));
+        let published = document.and_then(|d| d.published.as_ref()).map(|day| words.date(day));
+        let sentence = row.told_by.and_then(|claim| said::sentence(ctx, claim, row.subject));
+        let reason = said::ground(ctx, row.subject).map(|proposal| said::reason(words, proposal));
+        out.field(&Exported::Plain(said::kind(ctx, row.kind).to_owned()));
+        out.field(&Exported::Text(said::line(ctx, row.subject)));
+        out.field(&Exported::Number((row.confidence * 100.0).round()));
+        out.field(&Exported::Text(reason.unwrap_or_default()));
+        out.field(&Exported::Text(sentence.map(|s| s.text).unwrap_or_default()));
+        out.field(&Exported::Text(row.document.map(|id| ctx.name(id)).unwrap_or_default()));
+        out.field(&Exported::Plain(published.unwrap_or_default()));
+        out.field(&Exported::Plain(row.subject.target().to_string()));
         out.end();
     }
     out.text

@@ -48,6 +48,11 @@ pub(super) fn proposals_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersSt
     filter_ui(ctx, ui, &mut state.choice, &all);
     let key = (ctx.derived.revision, ctx.words.language(), state.choice.clone());
     let rows = state.rows.get(&key, || Rows::of(ctx, &all, &state.choice));
+    if state.take_export() {
+        let name = ctx.words.text("ledger-file-proposals");
+        let text = super::csv::proposals_csv(ctx, &rows.list);
+        ctx.commands.send(Command::SaveTable { name, text });
+    }
     follow(ctx, state, &rows);
     if rows.list.is_empty() {
         nothing_fits(ctx, ui, &mut state.choice);
@@ -393,6 +398,9 @@ fn bulk_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersState, rows: &Rows
         if pressed(ctx.words.with("review-accept-sure", &arguments)) {
             ctx.commands.send(Command::Accept(targets(&sure)));
         }
+    }
+    if pressed(ctx.words.text("ledger-export").to_owned()) {
+        ctx.commands.send(Command::ExportTable);
     }
     if let Some(document) = current.and_then(|row| row.document) {
         let here = |r: &Row| r.document == Some(document);

@@ -98,6 +98,12 @@ impl LedgersState {
         self.sheets.entry(ledger).or_default().export = true;
     }
 
+    /// Whether the proposals are to be made into a file now.
+    pub(super) fn take_export(&mut self) -> bool {
+        let sheet = self.sheets.get_mut(&Ledger::Proposals);
+        sheet.is_some_and(|sheet| std::mem::take(&mut sheet.export))
+    }
+
     pub(super) fn go_to(&mut self, place: Place) {
         self.goto = Some(place);
     }

@@ -46,6 +46,8 @@ pub(super) fn table() -> Vec<Named> {
         named("new-contradiction", Command::NewRecord(RecordKind::Contradiction)),
         named("new-scenario", Command::NewRecord(RecordKind::Scenario)),
         named("new-precedent", Command::NewRecord(RecordKind::Precedent)),
+        named("new-assessment", Command::NewRecord(RecordKind::Assessment)),
+        named("new-scene", Command::NewRecord(RecordKind::Scene)),
         named("search-command-undo", Command::Undo),
         named("search-command-redo", Command::Redo),
         named("search-command-delete", Command::AskDelete(Vec::new())),
