@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that fails should stop at the place")]
 
+mod anchors;
 mod architecture;
 mod cli;
 mod derived;
