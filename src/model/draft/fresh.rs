@@ -6,8 +6,8 @@ use crate::model::event::ParticipantRole;
 use crate::model::instrument::PartyRole;
 use crate::model::{
     Actor, ActorId, ActorKind, ActorName, Basis, Bindingness, Claim, ClaimId, Contradiction, Credibility, Direction, Dossier,
-    Event, EventKind, Instrument, InstrumentDates, InstrumentId, InstrumentKind, Item, Liability, Localised, Participant, Party,
-    PassageId, Precedent, Publicity, Quantity, Record, Review, Scenario, Stance, Tie, TieFamily, TieId, Verdict,
+    Event, EventKind, Extra, Instrument, InstrumentDates, InstrumentId, InstrumentKind, Item, Liability, Localised, Participant,
+    Party, PassageId, Precedent, Publicity, Quantity, Record, Review, Scenario, Stance, Tie, TieFamily, TieId, Verdict,
 };
 
 /// A new record of a kind that speaks of what is `selected`; `None` only if no identifier is left.
@@ -29,7 +29,7 @@ pub fn fresh(dossier: &Dossier, kind: RecordKind, selected: &[Item]) -> Option<R
             year: None,
             claim: seen.first().unwrap_or(ClaimId::OPEN),
             about: seen.facts().next(),
-            extra: Default::default(),
+            extra: Extra::new(),
         }
         .into(),
         RecordKind::Contradiction => Contradiction {
@@ -38,7 +38,7 @@ pub fn fresh(dossier: &Dossier, kind: RecordKind, selected: &[Item]) -> Option<R
             claims: seen.all(),
             note: Localised::default(),
             ruling: None,
-            extra: Default::default(),
+            extra: Extra::new(),
         }
         .into(),
         RecordKind::Scenario => Scenario {
@@ -52,7 +52,7 @@ pub fn fresh(dossier: &Dossier, kind: RecordKind, selected: &[Item]) -> Option<R
             blocked_by: Vec::new(),
             met_by: None,
             note: Localised::default(),
-            extra: Default::default(),
+            extra: Extra::new(),
         }
         .into(),
         RecordKind::Precedent => Precedent {
@@ -65,7 +65,7 @@ pub fn fresh(dossier: &Dossier, kind: RecordKind, selected: &[Item]) -> Option<R
             honoured_textual: Verdict::default(),
             effective: Verdict::default(),
             claims: seen.all(),
-            extra: Default::default(),
+            extra: Extra::new(),
         }
         .into(),
     })
@@ -109,7 +109,7 @@ fn actor(dossier: &Dossier) -> Option<Actor> {
         note: Localised::default(),
         review: Review::Accepted,
         proposal: None,
-        extra: Default::default(),
+        extra: Extra::new(),
     })
 }
 
@@ -128,7 +128,7 @@ fn tie(dossier: &Dossier, seen: &Selected<'_>) -> Option<Tie> {
         instrument: seen.first(),
         inferred: false,
         note: Localised::default(),
-        extra: Default::default(),
+        extra: Extra::new(),
     })
 }
 
@@ -155,7 +155,7 @@ fn event(dossier: &Dossier, seen: &Selected<'_>) -> Option<Event> {
         ties,
         instrument: seen.first(),
         note: Localised::default(),
-        extra: Default::default(),
+        extra: Extra::new(),
     })
 }
 
@@ -180,7 +180,7 @@ fn instrument(dossier: &Dossier, seen: &Selected<'_>) -> Option<Instrument> {
         publicity: Publicity::default(),
         replaced_by: None,
         note: Localised::default(),
-        extra: Default::default(),
+        extra: Extra::new(),
     })
 }
 
@@ -206,6 +206,6 @@ fn claim(dossier: &Dossier, seen: &Selected<'_>) -> Option<Claim> {
         scenario: None,
         review: Review::Accepted,
         proposal: None,
-        extra: Default::default(),
+        extra: Extra::new(),
     })
 }
