@@ -1,14 +1,16 @@
 //! New records to begin with: empty but for what the selection already says.
 
+use std::collections::BTreeMap;
+
 use super::RecordKind;
 use crate::model::actor::CrossReference;
 use crate::model::event::ParticipantRole;
 use crate::model::instrument::PartyRole;
 use crate::model::{
     Actor, ActorId, ActorKind, ActorName, Assessment, Basis, Bindingness, Claim, ClaimId, Contradiction, Credibility, Day,
-    Direction, Document, Dossier, Event, EventKind, Filter, Instrument, InstrumentDates, InstrumentId, InstrumentKind, Item,
-    Liability, Localised, Participant, Party, PassageId, Precedent, Publicity, Quantity, Record, Review, Scenario, Scene, Stance,
-    Tie, TieFamily, TieId, Verdict,
+    Direction, Document, Dossier, Event, EventKind, Extra, Filter, Instrument, InstrumentDates, InstrumentId, InstrumentKind,
+    Item, Liability, Localised, Participant, Party, PassageId, Precedent, Publicity, Quantity, Record, Review, Scenario, Scene,
+    Stance, Tie, TieFamily, TieId, Verdict,
 };
 
 /// A new record of a kind that speaks of what is `selected`; `None` only if no identifier is left.
@@ -30,7 +32,7 @@ pub fn fresh(dossier: &Dossier, kind: RecordKind, selected: &[Item]) -> Option<R
             year: None,
             claim: seen.first().unwrap_or(ClaimId::OPEN),
             about: seen.facts().next(),
-            extra: Default::default(),
+            extra: Extra::new(),
         }
         .into(),
         RecordKind::Contradiction => Contradiction {
@@ -39,7 +41,7 @@ pub fn fresh(dossier: &Dossier, kind: RecordKind, selected: &[Item]) -> Option<R
             claims: seen.all(),
             note: Localised::default(),
             ruling: None,
-            extra: Default::default(),
+            extra: Extra::new(),
         }
         .into(),
         RecordKind::Scenario => Scenario {
@@ -53,7 +55,7 @@ pub fn fresh(dossier: &Dossier, kind: RecordKind, selected: &[Item]) -> Option<R
             blocked_by: Vec::new(),
             met_by: None,
             note: Localised::default(),
-            extra: Default::default(),
+            extra: Extra::new(),
         }
         .into(),
         RecordKind::Precedent => Precedent {
@@ -66,7 +68,7 @@ pub fn fresh(dossier: &Dossier, kind: RecordKind, selected: &[Item]) -> Option<R
             honoured_textual: Verdict::default(),
             effective: Verdict::default(),
             claims: seen.all(),
-            extra: Default::default(),
+            extra: Extra::new(),
         }
         .into(),
         RecordKind::Assessment => Assessment {
@@ -78,10 +80,10 @@ pub fn fresh(dossier: &Dossier, kind: RecordKind, selected: &[Item]) -> Option<R
             reference_class: String::new(),
             liability: Liability::default(),
             guarantors: Vec::new(),
-            parameters: Default::default(),
+            parameters: BTreeMap::new(),
             judged_by: String::new(),
             judged_on: None,
-            extra: Default::default(),
+            extra: Extra::new(),
         }
         .into(),
         RecordKind::Scene => scene(dossier, &seen)?.into(),
@@ -104,7 +106,7 @@ fn scene(dossier: &Dossier, seen: &Selected<'_>) -> Option<Scene> {
         selection: seen.0.first().copied(),
         filter: Filter::default(),
         focus_depth: None,
-        extra: Default::default(),
+        extra: Extra::new(),
     })
 }
 
@@ -146,7 +148,7 @@ fn actor(dossier: &Dossier) -> Option<Actor> {
         note: Localised::default(),
         review: Review::Accepted,
         proposal: None,
-        extra: Default::default(),
+        extra: Extra::new(),
     })
 }
 
@@ -165,7 +167,7 @@ fn tie(dossier: &Dossier, seen: &Selected<'_>) -> Option<Tie> {
         instrument: seen.first(),
         inferred: false,
         note: Localised::default(),
-        extra: Default::default(),
+        extra: Extra::new(),
     })
 }
 
@@ -192,7 +194,7 @@ fn event(dossier: &Dossier, seen: &Selected<'_>) -> Option<Event> {
         ties,
         instrument: seen.first(),
         note: Localised::default(),
-        extra: Default::default(),
+        extra: Extra::new(),
     })
 }
 
@@ -217,7 +219,7 @@ fn instrument(dossier: &Dossier, seen: &Selected<'_>) -> Option<Instrument> {
         publicity: Publicity::default(),
         replaced_by: None,
         note: Localised::default(),
-        extra: Default::default(),
+        extra: Extra::new(),
     })
 }
 
@@ -243,6 +245,6 @@ fn claim(dossier: &Dossier, seen: &Selected<'_>) -> Option<Claim> {
         scenario: None,
         review: Review::Accepted,
         proposal: None,
-        extra: Default::default(),
+        extra: Extra::new(),
     })
 }

@@ -137,19 +137,18 @@ fn codes(form: &mut Form<'_, '_>, ui: &mut Ui, a: &mut Actor) {
         let held = code.map(|n| n.to_string()).unwrap_or_default();
         let mut text = form.texts.take(field.into(), || held.clone());
         form.plain(ui, field, key, &mut text);
-        if text != held {
-            form.unread.remove(&field.into());
-            match (text.trim().is_empty(), text.trim().parse()) {
-                (true, _) => *code = None,
-                (false, Ok(number)) => *code = Some(number),
-                (false, Err(_)) => {
-                    form.unread.insert(field.into(), Problem::NotANumber);
-                }
-            }
-            form.texts.put(field.into(), text);
-        } else {
-            form.unread.remove(&field.into());
+        form.unread.remove(&field.into());
+        if text == held {
+            continue;
         }
+        match (text.trim().is_empty(), text.trim().parse()) {
+            (true, _) => *code = None,
+            (false, Ok(number)) => *code = Some(number),
+            (false, Err(_)) => {
+                form.unread.insert(field.into(), Problem::NotANumber);
+            }
+        }
+        form.texts.put(field.into(), text);
     }
     ui.add_space(space::XS);
 }

@@ -2,12 +2,14 @@
 //!
 //! Inputs only; what follows from them is worked out elsewhere (`guarantee`).
 
+use std::collections::BTreeMap;
+
 use egui::{DragValue, Label, RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::fields::Form;
 use crate::model::assessment::{Factor, Guarantor, Score};
 use crate::model::draft::{Field, Place};
-use crate::model::{ActorId, Assessment, Liability};
+use crate::model::{ActorId, Assessment, Liability, Localised};
 use crate::theme::{Weight, font, size, space};
 use crate::views::inspector::factor_key;
 use crate::views::pick::Pick;
@@ -49,7 +51,7 @@ pub(super) fn assessment_ui(form: &mut Form<'_, '_>, ui: &mut Ui, a: &mut Assess
     let new = || Guarantor {
         actor: ActorId::OPEN,
         capability: 1.0,
-        factors: Default::default(),
+        factors: BTreeMap::new(),
     };
     let cards = ("edit-guarantor-n", "edit-guarantor-add");
     form.cards(
@@ -130,7 +132,7 @@ fn factor_ui(form: &Form<'_, '_>, ui: &mut Ui, factor: Factor, guarantor: &mut G
         low: 0.0,
         mode: 0.0,
         high: 0.0,
-        reason: Default::default(),
+        reason: Localised::default(),
         claims: Vec::new(),
     });
     [score.low, score.mode, score.high] = values;

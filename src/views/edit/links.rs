@@ -202,7 +202,7 @@ impl Form<'_, '_> {
                 });
                 if !beside {
                     ui.indent("role", |ui| {
-                        self.menu(ui, &label, ui.available_width() - REMOVE, roles, role, &word)
+                        self.menu(ui, &label, ui.available_width() - REMOVE, roles, role, &word);
                     });
                 }
                 self.fault(ui, at);
