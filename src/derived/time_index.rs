@@ -408,6 +408,7 @@ fn rank(record: Item) -> (u8, Item) {
 
 /// The entry made from a record: `None` if the record does not belong on the timeline, or is not there;
 /// `Some(None)` if it has no date. `talk` says how much is said of the ties between two actors.
+#[expect(clippy::option_option, reason = "not there, and there without a date, are two answers")]
 fn entry_of(record: Item, dossier: &Dossier, index: &Index, talk: &impl Fn(Pair) -> usize) -> Option<Option<Entry>> {
     // What a person has rejected has no place in time.
     let stands = |item: Item| index.review_of(dossier, item) != Review::Rejected;

@@ -145,13 +145,13 @@ fn add<K: Hash + Eq, V: Ord + Copy>(lists: &mut HashMap<K, Vec<V>>, key: K, valu
 }
 
 /// Takes out of a list; an empty list is not kept.
-fn take<K: Hash + Eq, V: Ord>(lists: &mut HashMap<K, Vec<V>>, key: K, value: &V) {
-    if let Some(list) = lists.get_mut(&key) {
+fn take<K: Hash + Eq, V: Ord>(lists: &mut HashMap<K, Vec<V>>, key: &K, value: &V) {
+    if let Some(list) = lists.get_mut(key) {
         if let Ok(place) = list.binary_search(value) {
             list.remove(place);
         }
         if list.is_empty() {
-            lists.remove(&key);
+            lists.remove(key);
         }
     }
 }
@@ -282,32 +282,32 @@ impl Index {
         match record {
             Record::Claim(claim) => {
                 for item in &claim.about {
-                    take(&mut self.claims_about, *item, &claim.id);
+                    take(&mut self.claims_about, item, &claim.id);
                 }
                 for passage in &claim.passages {
-                    take(&mut self.claims_in, *passage, &claim.id);
+                    take(&mut self.claims_in, passage, &claim.id);
                 }
-                take(&mut self.claims_by, claim.speaker, &claim.id);
+                take(&mut self.claims_by, &claim.speaker, &claim.id);
             }
             Record::Tie(tie) => {
-                take(&mut self.ties_of, tie.from, &tie.id);
-                take(&mut self.ties_of, tie.to, &tie.id);
+                take(&mut self.ties_of, &tie.from, &tie.id);
+                take(&mut self.ties_of, &tie.to, &tie.id);
                 if let Some(instrument) = tie.instrument {
-                    take(&mut self.ties_under, instrument.into(), &tie.id);
+                    take(&mut self.ties_under, &instrument.into(), &tie.id);
                 }
             }
             Record::Event(event) => {
                 for participant in &event.participants {
-                    take(&mut self.events_of, participant.actor, &event.id);
+                    take(&mut self.events_of, &participant.actor, &event.id);
                 }
                 for tie in &event.ties {
-                    take(&mut self.events_with_tie, *tie, &event.id);
+                    take(&mut self.events_with_tie, tie, &event.id);
                 }
             }
-            Record::Quantity(quantity) => take(&mut self.quantities_of, quantity.claim, &quantity.id),
+            Record::Quantity(quantity) => take(&mut self.quantities_of, &quantity.claim, &quantity.id),
             Record::Contradiction(contradiction) => {
                 for claim in &contradiction.claims {
-                    take(&mut self.contradictions_of, *claim, &contradiction.id);
+                    take(&mut self.contradictions_of, claim, &contradiction.id);
                 }
             }
             _ => {}

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::dossier::Dossier;
 use super::edit::{Edit, Record};
+use super::edtf::Edtf;
 use super::ids::Item;
 use super::proposal::Review;
 use super::turn::turn_references;
@@ -314,7 +315,9 @@ fn keys(record: &Record) -> Keys {
                 k.says(&[&"file", &d.file_hash]);
             }
             k.is(&[&d.text]);
-            said([&d.title]).iter().for_each(|title| k.is(&[&"title", title]));
+            for title in said([&d.title]) {
+                k.is(&[&"title", &title]);
+            }
         }
         Record::Passage(p) => {
             k.says(&[&p.document, &p.target.span]);
@@ -332,10 +335,12 @@ fn keys(record: &Record) -> Keys {
             for name in said([&i.name]) {
                 k.says(&[&name, &signed]);
             }
-            said([&i.name, &i.short]).iter().for_each(|name| k.is(&[name]));
+            for name in said([&i.name, &i.short]) {
+                k.is(&[&name]);
+            }
         }
         Record::Tie(t) => {
-            let valid = t.valid.as_ref().map(|v| v.as_str());
+            let valid = t.valid.as_ref().map(Edtf::as_str);
             k.says(&[&t.from, &t.to, &t.family, &t.class, &t.direction, &valid, &t.instrument]);
             k.is(&[&t.from, &t.to, &t.family]);
         }
@@ -346,7 +351,9 @@ fn keys(record: &Record) -> Keys {
                 k.says(&[&e.kind, &when, &who, &e.place.de, &e.place.en]);
             }
             k.is(&[&e.kind, &when]);
-            said([&e.title]).iter().for_each(|title| k.is(&[title]));
+            for title in said([&e.title]) {
+                k.is(&[&title]);
+            }
         }
         Record::Claim(c) => {
             let (about, passages): (BTreeSet<_>, BTreeSet<_>) = (c.about.iter().collect(), c.passages.iter().collect());
@@ -365,7 +372,7 @@ fn keys(record: &Record) -> Keys {
         Record::Note(n) => {
             k.says(&[&n.text, &n.about]);
             k.is(&[&n.text]);
-            k.is(&[&n.about, &n.written_on.as_ref().map(|w| w.as_str())]);
+            k.is(&[&n.about, &n.written_on.as_ref().map(Edtf::as_str)]);
         }
         Record::Tag(t) => {
             k.says(&[&t.name.trim().to_lowercase()]);

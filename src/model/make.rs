@@ -333,9 +333,7 @@ impl Maker<'_> {
                 let claim = self.claim(site?, said?, *about)?;
                 let id: QuantityId = self.id("q.")?;
                 let [low, best, high] = *values;
-                if low.or(best).or(high).is_none() {
-                    return None;
-                }
+                low.or(best).or(high)?;
                 self.put(Quantity {
                     id,
                     low,
@@ -685,11 +683,12 @@ mod tests {
         );
         assert_eq!((after.passages.len(), after.claims.len(), select), (1, 2, about));
         // The claim has this passage already: there is nothing to do.
-        let claim = Some("c.1".parse().unwrap());
+        let id: ClaimId = "c.1".parse().unwrap();
+        let claim = Some(id);
         assert!(make(&dossier(), Some(site), None, &Thing::Evidence { about, claim }).is_none());
         let other = self::site("Pjöngjang", Language::De);
         let (after, _) = made(Some(other), None, &Thing::Evidence { about, claim });
-        assert_eq!(after.claims[&claim.unwrap()].passages.len(), 2);
+        assert_eq!(after.claims[&id].passages.len(), 2);
     }
 
     #[test]

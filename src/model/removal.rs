@@ -106,16 +106,11 @@ fn weaker(
             weaker.insert(*item, claims.filter(|c| !goes.contains(&Item::Claim(**c))).count());
         }
     }
-    for (item, record) in changed {
-        if let (Item::Claim(id), Record::Claim(claim)) = (item, record)
-            && dossier
-                .claims
-                .get(id)
-                .is_some_and(|old| old.passages.len() > claim.passages.len())
-        {
-            weaker.insert(*item, claim.passages.len());
-        }
-    }
+    weaker.extend(changed.iter().filter_map(|(item, record)| {
+        let Record::Claim(claim) = record else { return None };
+        let old = dossier.claims.get(&claim.id)?;
+        (old.passages.len() > claim.passages.len()).then_some((*item, claim.passages.len()))
+    }));
     weaker
 }
 

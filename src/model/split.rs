@@ -12,7 +12,7 @@ use super::{Actor, ActorName, Localised};
 
 /// Makes an actor `name` of what is not `actor`: it takes the given aliases and everything in `moves` that refers to
 /// `actor`. Empty if there is no such actor or the name says nothing.
-pub fn split_actor(dossier: &Dossier, actor: ActorId, name: Localised, aliases: &[String], moves: &BTreeSet<Item>) -> Vec<Edit> {
+pub fn split_actor(dossier: &Dossier, actor: ActorId, name: &Localised, aliases: &[String], moves: &BTreeSet<Item>) -> Vec<Edit> {
     let Some(old) = dossier.actors.get(&actor) else {
         return Vec::new();
     };
@@ -89,7 +89,7 @@ mod tests {
         let before = dossier.clone();
         let moves = BTreeSet::from(["t.two".parse().unwrap()]);
         let name = Localised::same("Kim Gunn");
-        let edits = split_actor(&dossier, "a.kim".parse().unwrap(), name, &["Kim Gunn".into()], &moves);
+        let edits = split_actor(&dossier, "a.kim".parse().unwrap(), &name, &["Kim Gunn".into()], &moves);
         let inverse = dossier
             .apply_all(Transaction {
                 name: Localised::same("split"),
@@ -113,7 +113,7 @@ mod tests {
             split_actor(
                 &dossier,
                 "a.kim".parse().unwrap(),
-                Localised::default(),
+                &Localised::default(),
                 &[],
                 &BTreeSet::new()
             )

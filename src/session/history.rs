@@ -72,12 +72,11 @@ impl History {
             StepKind::Done => self.adopt(inverse),
             StepKind::Undone => {
                 // A change from before the list began led to the state in which it began.
-                let state = match self.undo.pop() {
-                    Some(entry) => entry.state,
-                    None => {
-                        let before = self.new_state();
-                        std::mem::replace(&mut self.base, before)
-                    }
+                let state = if let Some(entry) = self.undo.pop() {
+                    entry.state
+                } else {
+                    let before = self.new_state();
+                    std::mem::replace(&mut self.base, before)
                 };
                 self.redo.push(Entry {
                     transaction: inverse,

@@ -24,6 +24,7 @@ const MOST: usize = 400;
 
 /// What floats.
 #[derive(Debug, Default)]
+#[expect(clippy::large_enum_variant, reason = "there is one sheet")]
 pub enum Sheet {
     /// Nothing.
     #[default]

@@ -179,12 +179,11 @@ impl<'a> Landmarks<'a> {
         let signer = || nouns::signer(scene, at);
         let named = self.treaty(scene, at);
         let own;
-        let roles = match roles {
-            Some(roles) => roles,
-            None => {
-                own = signer()?;
-                &own
-            }
+        let roles = if let Some(roles) = roles {
+            roles
+        } else {
+            own = signer()?;
+            &own
         };
         let told: Vec<usize> = roles.from.iter().chain(&roles.to).copied().collect();
         let treaty = named.or_else(|| self.signed_then(scene, at, &told, dates))?;

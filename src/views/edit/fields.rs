@@ -169,6 +169,7 @@ impl Form<'_, '_> {
     }
 
     /// The menu of a choice without the word above it.
+    #[expect(clippy::unused_self, reason = "reads as the other rows do")]
     pub(super) fn menu<T: Copy + PartialEq>(
         &self,
         ui: &mut Ui,
@@ -248,6 +249,7 @@ impl Form<'_, '_> {
 
     /// A card for each row of a list, with its number and a sign to take it away, and a button for another one. Rows are
     /// counted from `first`.
+    #[expect(clippy::too_many_arguments, reason = "a card is told by all of them, and by no fewer")]
     pub(super) fn cards<T>(
         &mut self,
         ui: &mut Ui,

@@ -163,6 +163,7 @@ impl Form<'_, '_> {
     }
 
     /// Actors, each in a role, and a field to add another.
+    #[expect(clippy::too_many_arguments, reason = "a role is told by all of them, and by no fewer")]
     pub(super) fn roles<T, R: Copy + PartialEq>(
         &mut self,
         ui: &mut Ui,

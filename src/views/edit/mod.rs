@@ -72,12 +72,8 @@ pub fn edit_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut EditState) -> bool {
         asked = Some(Asked::Save);
     }
     match asked {
-        Some(Asked::Save) => {
-            if send(ctx, draft) {
-                state.drafts.remove(place);
-            }
-        }
-        Some(Asked::Cancel) => {
+        Some(Asked::Save) if !send(ctx, draft) => {}
+        Some(Asked::Save | Asked::Cancel) => {
             state.drafts.remove(place);
         }
         Some(Asked::Renew) => {

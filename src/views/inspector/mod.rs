@@ -42,6 +42,7 @@ pub struct Parts<'a> {
 
 /// The inspector pane. `navigation` tells whether there is a way back and forward; `keys` that the letters of review
 /// are meant for it.
+#[expect(clippy::needless_pass_by_value, reason = "a bundle of borrows")]
 pub fn inspector_ui(
     ctx: &ViewCtx<'_>,
     ui: &mut Ui,

@@ -64,18 +64,17 @@ impl NameSheet {
         match ending(ctx, ui, ctx.words.text("tag-name-do"), main) {
             None => false,
             Some(Ending::Cancelled) => true,
-            Some(Ending::Confirmed) => match name_tag(ctx.dossier, self.tag, &self.name, self.digit) {
-                Some(edits) => {
+            Some(Ending::Confirmed) => {
+                let edits = name_tag(ctx.dossier, self.tag, &self.name, self.digit);
+                if let Some(edits) = edits {
                     change(ctx, "history-name-tag", edits);
-                    true
+                    return true;
                 }
-                None => {
-                    let taken = tag_named(ctx.dossier, &self.name).is_some();
-                    self.wrong = Some(if taken { "tag-name-taken" } else { "tag-name-missing" });
-                    field.request_focus();
-                    false
-                }
-            },
+                let taken = tag_named(ctx.dossier, &self.name).is_some();
+                self.wrong = Some(if taken { "tag-name-taken" } else { "tag-name-missing" });
+                field.request_focus();
+                false
+            }
         }
     }
 

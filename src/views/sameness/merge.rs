@@ -73,16 +73,14 @@ impl MergeSheet {
         match ending(ctx, ui, ctx.words.text("merge-do"), main) {
             None => false,
             Some(Ending::Cancelled) => true,
-            Some(Ending::Confirmed) => match both.filter(|_| !self.reason.trim().is_empty()) {
-                Some((keep, same)) => {
+            Some(Ending::Confirmed) => {
+                let ready = both.filter(|_| !self.reason.trim().is_empty());
+                self.missing = ready.is_none();
+                if let Some((keep, same)) = ready {
                     self.merge(ctx, keep, same);
-                    true
                 }
-                None => {
-                    self.missing = true;
-                    false
-                }
-            },
+                ready.is_some()
+            }
         }
     }
 

@@ -191,7 +191,7 @@ impl SplitSheet {
     fn split(&self, ctx: &ViewCtx<'_>) {
         let name = self.name.trim();
         let aliases: Vec<String> = self.aliases.iter().cloned().collect();
-        let mut edits = split_actor(ctx.dossier, self.actor, Localised::same(name), &aliases, &self.moves);
+        let mut edits = split_actor(ctx.dossier, self.actor, &Localised::same(name), &aliases, &self.moves);
         let new = edits.first().and_then(|edit| match edit {
             Edit::Put(record) => Some(record.item()),
             _ => None,
