@@ -15,6 +15,7 @@ mod keep;
 mod ledgers;
 mod linked_views;
 mod make;
+mod manual;
 mod model;
 mod positions;
 mod review;
