@@ -16,6 +16,7 @@ mod keep;
 mod ledgers;
 mod linked_views;
 mod make;
+mod manual;
 mod model;
 mod positions;
 mod review;

@@ -101,6 +101,7 @@ impl PaneStates {
     fn new() -> Self {
         Self {
             edit: EditState::reading(crate::extraction::typed::read_date),
+            make: MakeState::reading(crate::extraction::typed::read_date),
             ..Self::default()
         }
     }

@@ -5,7 +5,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder};
 use super::App;
 use crate::theme::Palette;
 use crate::views::dialogs::{
-    dossier_form_ui, export_ui, file_dialog_ui, help_ui, join_ui, preferences_ui, question_ui, report_ui,
+    dossier_form_ui, export_ui, file_dialog_ui, help, help_ui, join_ui, preferences_ui, question_ui, report_ui,
 };
 use crate::views::document::document_ui;
 use crate::views::drop::drop_ui;
@@ -102,7 +102,7 @@ impl App {
             states.document.show_block(place);
         }
         if states.help_open {
-            let keys: Vec<_> = super::shortcuts::table().iter().map(|s| (s.keys, s.help)).collect();
+            let keys = help::sections(ctx.words, &super::shortcuts::listed());
             help_ui(&ctx, ui, &mut states.help_open, &keys);
         }
         export_ui(&ctx, ui, &mut states.export);

@@ -23,6 +23,48 @@ const CTRL_SHIFT: Modifiers = Modifiers {
     ..Modifiers::COMMAND
 };
 
+/// The digits, in their order.
+const DIGITS: [Key; 10] = [
+    Key::Num0,
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
+
+/// The table as the list of keys shows it: section, keys, what they do.
+pub fn listed() -> Vec<(&'static str, KeyboardShortcut, &'static str)> {
+    table()
+        .iter()
+        .map(|row| (section(&row.command), row.keys, row.help))
+        .collect()
+}
+
+/// Message with the name of the section in which a command is listed.
+fn section(command: &Command) -> &'static str {
+    match command {
+        Command::ToggleLedger(_) | Command::ExportTable => "help-lists",
+        Command::OpenSearch
+        | Command::StepEvidence(_)
+        | Command::Back
+        | Command::Forward
+        | Command::StepMoment(_)
+        | Command::TogglePlay
+        | Command::FitNetwork
+        | Command::SetFocusDepth(_)
+        | Command::LargerText(_)
+        | Command::Escape
+        | Command::RecallSelection(_)
+        | Command::StoreSelection(_) => "help-view",
+        _ => "help-work",
+    }
+}
+
 /// The table, most specific keys first.
 pub fn table() -> Vec<Shortcut> {
     let key = |modifiers, key, command, help, in_text| Shortcut {
@@ -113,27 +155,18 @@ pub fn table() -> Vec<Shortcut> {
     for (depth, digit) in [(1, Key::Num1), (2, Key::Num2), (3, Key::Num3), (4, Key::Num4)] {
         table.push(key(plain, digit, Command::SetFocusDepth(Some(depth)), "key-focus", false));
     }
-    // One row stands for all digits; which one was pressed is looked up by `digits`.
-    table.push(key(CTRL_SHIFT, Key::Num1, Command::StoreSelection(1), "key-store", true));
-    table.push(key(CTRL, Key::Num1, Command::RecallSelection(1), "key-recall", true));
+    // Which digit was pressed is looked up by `digits`, before anything else sees it.
+    for (digit, number) in DIGITS.into_iter().zip(0_u8..) {
+        table.push(key(CTRL_SHIFT, digit, Command::StoreSelection(number), "key-store", true));
+        table.push(key(CTRL, digit, Command::RecallSelection(number), "key-recall", true));
+    }
     table.push(key(plain, Key::Escape, Command::Escape, "key-escape", false));
     table
 }
 
 /// Ctrl with a digit recalls a selection, with Shift as well it stores one. The key counts, not what is printed on it:
-/// with Shift held another sign comes of it, a different one on every keyboard. Ctrl+0 stays the size of the text.
+/// with Shift held another sign comes of it, a different one on every keyboard.
 fn digits(ctx: &egui::Context, commands: &CommandQueue) {
-    const DIGITS: [Key; 9] = [
-        Key::Num1,
-        Key::Num2,
-        Key::Num3,
-        Key::Num4,
-        Key::Num5,
-        Key::Num6,
-        Key::Num7,
-        Key::Num8,
-        Key::Num9,
-    ];
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             let egui::Event::Key {
@@ -151,7 +184,7 @@ fn digits(ctx: &egui::Context, commands: &CommandQueue) {
             let Some(place) = place.filter(|_| modifiers.command && !modifiers.alt) else {
                 return true;
             };
-            let digit = place as u8 + 1;
+            let digit = place as u8;
             commands.send(if modifiers.shift {
                 Command::StoreSelection(digit)
             } else {

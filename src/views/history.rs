@@ -5,6 +5,7 @@
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::keys::Step;
 use super::sheet::{rank, weak};
 use super::{ViewCtx, pick};
 use crate::command::Command;
@@ -109,19 +110,16 @@ impl HistorySheet {
 fn keys(ctx: &ViewCtx<'_>, ui: &Ui, position: usize, count: usize) {
     let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
     let ctrl = Modifiers::COMMAND;
-    let redo = pressed(ctrl | Modifiers::SHIFT, Key::Z) || pressed(ctrl, Key::Y);
-    if redo || pressed(Modifiers::NONE, Key::ArrowUp) {
-        ctx.commands.send(Command::GoToStep((position + 1).min(count)));
-    } else if pressed(ctrl, Key::Z) || pressed(Modifiers::NONE, Key::ArrowDown) {
-        ctx.commands.send(Command::GoToStep(position.saturating_sub(1)));
-    } else if pressed(Modifiers::NONE, Key::PageUp) {
-        ctx.commands.send(Command::GoToStep((position + PAGE).min(count)));
-    } else if pressed(Modifiers::NONE, Key::PageDown) {
-        ctx.commands.send(Command::GoToStep(position.saturating_sub(PAGE)));
-    } else if pressed(Modifiers::NONE, Key::Home) {
-        ctx.commands.send(Command::GoToStep(count));
-    } else if pressed(Modifiers::NONE, Key::End) {
-        ctx.commands.send(Command::GoToStep(0));
+    let mut step = Step::ALL.into_iter().find_map(|(key, step)| pressed(Modifiers::NONE, key).then_some(step));
+    if pressed(ctrl | Modifiers::SHIFT, Key::Z) || pressed(ctrl, Key::Y) {
+        step = Some(Step::Up);
+    } else if pressed(ctrl, Key::Z) {
+        step = Some(Step::Down);
+    }
+    if let Some(step) = step {
+        // The newest change is the top row.
+        let row = step.from(Some(count.saturating_sub(position)), PAGE, count);
+        ctx.commands.send(Command::GoToStep(count - row));
     }
 }
 

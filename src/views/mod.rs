@@ -15,6 +15,7 @@ pub mod history;
 pub mod inspector;
 pub mod judge;
 pub mod keep;
+pub mod keys;
 pub mod ledgers;
 pub mod make;
 pub mod network;

@@ -4,12 +4,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use egui::{Align2, Id, Key, KeyboardShortcut, Label, Modifiers, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Align2, Id, Label, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
 
 use super::anchors::{LostSheet, TextSheet};
 use super::dialogs::{dialog, dialog_at};
 use super::history::HistorySheet;
 use super::keep::{NameSheet, NoteSheet, TagSheet};
+use super::keys::NEW_LINE;
 use super::removal::RemovalSheet;
 use super::sameness::{MergeSheet, SplitSheet};
 use super::{ViewCtx, pick};
@@ -242,7 +243,7 @@ pub(super) fn lines_field(
         .hint_text(hint)
         .desired_rows(rows)
         .desired_width(f32::INFINITY)
-        .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
+        .return_key(NEW_LINE);
     let field = ui.add(edit);
     field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, hint));
     if fresh {

@@ -19,9 +19,9 @@ lost-button = Verlorene Fundstelle …
 lost-hint = Ihre Worte stehen nicht mehr im Text. Markieren Sie die Worte, wo eine jetzt steht, und wählen Sie daneben „Verlorene Fundstelle …“.
 lost-place = Welche davon steht bei „{ $words }“?
 lost-about = { $n ->
-    [0] { $document } · keine Behauptung stützt sich darauf
-    [one] { $document } · { $n } Behauptung stützt sich darauf
-   *[other] { $document } · { $n } Behauptungen stützen sich darauf
+    [0] { $document } · keine Aussage stützt sich darauf
+    [one] { $document } · { $n } Aussage stützt sich darauf
+   *[other] { $document } · { $n } Aussagen stützen sich darauf
 }
 lost-quote = „{ $words }“
 lost-stands-here = Sie steht hier

@@ -4,8 +4,8 @@ kind-count-documents = { $n ->
    *[other] { $n } Dokumente
 }
 kind-count-passages = { $n ->
-    [one] { $n } Textstelle
-   *[other] { $n } Textstellen
+    [one] { $n } Fundstelle
+   *[other] { $n } Fundstellen
 }
 kind-count-actors = { $n ->
     [one] { $n } Akteur
@@ -16,8 +16,8 @@ kind-count-instruments = { $n ->
    *[other] { $n } Verträge und Dokumente mit Pflichten
 }
 kind-count-ties = { $n ->
-    [one] { $n } Bindung
-   *[other] { $n } Bindungen
+    [one] { $n } Beziehung
+   *[other] { $n } Beziehungen
 }
 kind-count-events = { $n ->
     [one] { $n } Ereignis
@@ -82,8 +82,8 @@ removal-claims-left = { $n ->
    *[other] { $n } Aussagen bleiben
 }
 removal-passages-left = { $n ->
-    [one] { $n } Textstelle bleibt
-   *[other] { $n } Textstellen bleiben
+    [one] { $n } Fundstelle bleibt
+   *[other] { $n } Fundstellen bleiben
 }
 removal-changes = Bleibt und verliert einen Verweis
 removal-nothing = Sonst hängt nichts daran.
@@ -145,7 +145,7 @@ split-note = „{ $new }“ von „{ $name }“ abgeteilt ({ $n ->
 toast-no-actor-selected = Bitte erst einen Akteur auswählen
 menu-note = Notiz …
 key-note = Notiz zur Auswahl
-key-notes = Liste der Notizen
+key-notes = Verzeichnis der Notizen
 search-command-note = Notiz zur Auswahl schreiben
 search-command-notes = Notizen
 history-note = Notiz geschrieben
@@ -214,8 +214,8 @@ tag-digit-free = { $digit }{ $name }
 tag-digit-taken = { $digit }: vergeben an „{ $name }“
 tag-digit-moves = Die Ziffer wird „{ $name }“ weggenommen.
 menu-store-selection = Auswahl merken unter
-key-store = Auswahl unter einer Ziffer merken (1–9)
-key-recall = Gemerkte Auswahl einer Ziffer zurückholen (1–9)
+key-store = Auswahl unter einer Ziffer merken (0–9)
+key-recall = Gemerkte Auswahl einer Ziffer zurückholen (0–9)
 history-store-selection = Auswahl gemerkt
 selection-name = Auswahl { $digit }
 toast-selection-stored = { $n ->
@@ -226,5 +226,5 @@ toast-nothing-stored = Unter { $digit } ist nichts gemerkt; Strg+Umschalt+{ $dig
 toast-nothing-to-store = Ein Schlagwort lässt sich nicht als Auswahl merken
 inspector-menu = Was sich mit der Auswahl tun lässt
 inspector-tags = Schlagwörter und gemerkte Auswahlen
-toast-contradicts = Widerspruch festgehalten; in der Liste der Widersprüche lässt sich darüber urteilen
+toast-contradicts = Widerspruch festgehalten; im Verzeichnis der Widersprüche lässt sich darüber urteilen
 toast-contradicts-already = Dieser Widerspruch ist schon festgehalten

@@ -74,7 +74,6 @@ chip-known-by = known by { $day }
 chip-moment = As of { $day }
 chip-moment-hint = Enter a day: Ctrl K, then the date
 help-title = Keys
-help-mouse = Click selects in all panes · wheel zooms · drag moves · shift-drag on the timeline selects a period
 file-open-title = Open
 file-save-title = Save
 file-path = Path

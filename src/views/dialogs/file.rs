@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use egui::{Event, Id, Key, KeyboardShortcut, Label, Modifiers, RichText, TextEdit, Ui};
+use egui::{Event, Id, Key, Label, RichText, TextEdit, Ui};
 
 use super::super::ViewCtx;
 use super::paths::paths;
 use crate::command::Command;
 use crate::theme::{Weight, font, size, space};
+use crate::views::keys::NEW_LINE;
 use crate::widgets::form;
 
 /// Width of the field.
@@ -137,7 +138,7 @@ fn many(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut FileDialogState, fresh: bool
         .hint_text(ctx.words.text("file-paths-hint"))
         .desired_width(f32::INFINITY)
         .desired_rows(lines)
-        .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
+        .return_key(NEW_LINE);
     let field = ui.add(edit).labelled_by(label.id);
     if fresh {
         form::choose_all(ui, &field, &state.path);

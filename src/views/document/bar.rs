@@ -19,7 +19,7 @@ const WIDTH: f32 = 348.0;
 /// Height of its two rows, until it has been drawn.
 const HEIGHT: f32 = 64.0;
 /// The key that asks which lost passage stands here.
-const PUT: Key = Key::L;
+pub(super) const PUT: Key = Key::L;
 /// Letters of the name of the selected item.
 const NAME: usize = 34;
 

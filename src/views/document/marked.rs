@@ -12,12 +12,21 @@ use super::state::DocumentState;
 use crate::model::wording::{sentence_at, trimmed, word_at};
 use crate::model::{Document, DocumentId, Language, Site, Span};
 use crate::theme::mix;
+use crate::views::keys::CTRL_SHIFT;
 use crate::views::{ViewCtx, cite};
 
 /// How far the text scrolls in a frame when words are marked beyond its edge, for each point beyond it.
 const PULL: f32 = 0.2;
 /// The longest word whose other half is looked for.
 const LONGEST: usize = 60;
+
+/// Keys that move the end of marked words, by a character or a word.
+pub(super) const KEYS: [(Modifiers, Key, isize, &str); 4] = [
+    (CTRL_SHIFT, Key::ArrowRight, 1, "key-mark-word"),
+    (CTRL_SHIFT, Key::ArrowLeft, -1, "key-mark-word"),
+    (Modifiers::SHIFT, Key::ArrowRight, 1, "key-mark-letter"),
+    (Modifiers::SHIFT, Key::ArrowLeft, -1, "key-mark-letter"),
+];
 
 /// Words marked by hand.
 #[derive(Debug, Clone, PartialEq)]
@@ -329,22 +338,13 @@ pub(super) fn keys(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut DocumentState, docume
     {
         ui.ctx().copy_text(text);
     }
-    let words = Modifiers {
-        shift: true,
-        ..Modifiers::COMMAND
-    };
-    for (modifiers, key, by) in [
-        (words, Key::ArrowRight, 1_isize),
-        (words, Key::ArrowLeft, -1),
-        (Modifiers::SHIFT, Key::ArrowRight, 1),
-        (Modifiers::SHIFT, Key::ArrowLeft, -1),
-    ] {
+    for (modifiers, key, by, _) in KEYS {
         if ui.input_mut(|i| i.consume_key(modifiers, key)) {
             let text = document.text_in(marked.language);
             // The end that moves is the one that was reached last.
             let forward = marked.head.end >= marked.anchor.end;
             let from = if forward { marked.head.end } else { marked.head.start };
-            let to = if modifiers == words {
+            let to = if modifiers == CTRL_SHIFT {
                 next_word(text, from, by)
             } else {
                 from.saturating_add_signed(by)

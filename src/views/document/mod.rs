@@ -25,10 +25,19 @@ mod strip;
 mod tests;
 mod text;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, vec2};
+use egui::{CentralPanel, Frame, Key, KeyboardShortcut, Margin, Modifiers, Panel, Rect, Ui, vec2};
 
 pub use find::FIND_KEYS;
 pub use state::DocumentState;
+
+/// Keys for marked words besides those that make something of them.
+pub(in crate::views) fn marked_keys() -> Vec<(KeyboardShortcut, &'static str)> {
+    let mut keys = vec![(KeyboardShortcut::new(Modifiers::NONE, bar::PUT), "key-lost")];
+    keys.extend(marked::KEYS.map(|(modifiers, key, _, help)| (KeyboardShortcut::new(modifiers, key), help)));
+    // The system's own key: it arrives as an event and no key is asked for.
+    keys.push((KeyboardShortcut::new(Modifiers::COMMAND, Key::C), "key-copy"));
+    keys
+}
 
 use super::ViewCtx;
 use crate::command::Command;

@@ -24,12 +24,13 @@ pub use state::{EditState, ReadDate};
 
 use std::sync::Arc;
 
-use egui::{Key, Modifiers, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 use self::fields::Form;
 use self::head::Asked;
 use self::state::Draft;
 use super::ViewCtx;
+use super::keys::CONFIRM;
 use super::pick::Picker;
 use crate::command::Command;
 use crate::model::draft::{Fault, RecordKind, faults, renamed, save};
@@ -52,7 +53,7 @@ pub fn edit_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut EditState) -> bool {
     let typing = ui.ctx().text_edit_focused();
     let found = faults_of(ctx, draft);
     let mut asked = head::head_ui(ctx, ui, draft, found.len());
-    let mut entered = ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Enter));
+    let mut entered = ui.input_mut(|i| i.consume_shortcut(&CONFIRM));
     let before = (draft.record.clone(), draft.unread.len());
     ScrollArea::vertical()
         .auto_shrink([false, false])

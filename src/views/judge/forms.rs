@@ -7,6 +7,7 @@ use crate::command::Command;
 use crate::model::{ClaimId, Credibility, Edit, Item, Likelihood, Localised, Outcome, OutcomeState, Ruling, judge};
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
+use crate::views::keys::NEW_LINE;
 use crate::views::pick::{self, Offer, Pick, Picker};
 use crate::widgets::choice::{self, Look};
 use crate::widgets::form;
@@ -264,7 +265,7 @@ fn reason_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, id: Id, text: &mut String, hint: &'
         .hint_text(hint)
         .desired_rows(2)
         .desired_width(f32::INFINITY)
-        .return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
+        .return_key(NEW_LINE);
     let field = ui.add(edit);
     field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, hint));
     if fresh {

@@ -14,7 +14,7 @@ use crate::widgets::segmented::{Choice, segmented};
 /// Width of the sheet.
 const WIDTH: f32 = 400.0;
 /// Digits that recall a selection; Ctrl+0 belongs to the size of the text.
-const DIGITS: std::ops::RangeInclusive<u8> = 1..=9;
+const DIGITS: std::ops::RangeInclusive<u8> = 0..=9;
 
 /// A tag while it is named.
 #[derive(Debug)]
@@ -104,7 +104,7 @@ impl NameSheet {
             });
         }
         if let Some(place) = segmented(ui, ctx.palette, &choices) {
-            self.digit = u8::try_from(place).ok().filter(|digit| *digit > 0);
+            self.digit = place.checked_sub(1).and_then(|place| DIGITS.into_iter().nth(place));
         }
         if let Some(other) = self.digit.and_then(|digit| tag_with_digit(ctx.dossier, digit))
             && other.id != self.tag

@@ -228,7 +228,7 @@ pub fn menu_ui(ctx: &ViewCtx<'_>, ui: &mut Ui) {
     item(ui, "menu-note", Command::AskNote(Vec::new()));
     item(ui, "menu-tag", Command::AskTag);
     ui.menu_button(words.text("menu-store-selection"), |ui| {
-        for digit in 1..=9_u8 {
+        for digit in 0..=9_u8 {
             let stored = crate::model::keep::tag_with_digit(ctx.dossier, digit);
             let text = stored.map_or_else(|| digit.to_string(), |tag| format!("{digit}  {}", tag.name));
             if ui.button(text).clicked() {

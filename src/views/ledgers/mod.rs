@@ -16,6 +16,8 @@ mod rows;
 mod state;
 mod table;
 
+pub(in crate::views) use table::KEYS;
+
 pub use state::{LedgersState, Place};
 
 use egui::{Frame, Margin, Ui};

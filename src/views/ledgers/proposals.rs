@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use egui::{
-    Align2, ComboBox, EventFilter, Id, Key, Modifiers, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+    Align2, ComboBox, EventFilter, Id, Modifiers, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::row::{self, RowLook};
@@ -16,6 +16,7 @@ use crate::derived::conflicts::{Conflict, conflicts_of};
 use crate::model::{DocumentId, Item};
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
+use crate::views::keys::Step;
 use crate::views::review::{Action, ReviewState, bar_ui, words};
 use crate::widgets::form;
 use crate::widgets::segmented::{self, segmented};
@@ -172,17 +173,9 @@ fn arrows(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut LedgersState, rows: &Rows, lis
     let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
     let last = rows.list.len().saturating_sub(1);
     let at = state.current.map_or(0, |(_, place)| place);
-    let target = [
-        (Key::ArrowDown, at.saturating_add(1)),
-        (Key::ArrowUp, at.saturating_sub(1)),
-        (Key::PageDown, at.saturating_add(PAGE)),
-        (Key::PageUp, at.saturating_sub(PAGE)),
-        (Key::Home, 0),
-        (Key::End, last),
-    ];
-    let chosen = target.into_iter().rfind(|(key, _)| pressed(*key));
-    if let Some((_, place)) = chosen {
-        go(ctx, state, rows, place.min(last));
+    let chosen = Step::ALL.into_iter().rfind(|(key, _)| pressed(*key));
+    if let Some((_, step)) = chosen {
+        go(ctx, state, rows, step.from(Some(at), PAGE, last));
     }
 }
 

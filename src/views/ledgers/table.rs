@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, EventFilter, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, EventFilter, Id, Key, KeyboardShortcut, Modifiers, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::cells::{self, Column, Field};
 use super::facets;
@@ -17,6 +17,7 @@ use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
 use crate::views::judge::{Bar, Subject, judge_bar};
 use crate::views::keep;
+use crate::views::keys::Step;
 
 /// Heights of a row and of the head.
 const ROW: f32 = 28.0;
@@ -25,6 +26,14 @@ const HEAD: f32 = 26.0;
 const GAP: f32 = 12.0;
 /// Rows that the page keys go.
 const PAGE: usize = 12;
+/// The key that goes from a row to its passage.
+const PASSAGE: Key = Key::Enter;
+/// Keys of a table besides those that go from row to row.
+pub(in crate::views) const KEYS: [(KeyboardShortcut, &str); 3] = [
+    (KeyboardShortcut::new(Modifiers::SHIFT, Key::ArrowDown), "key-rows-extend"),
+    (KeyboardShortcut::new(Modifiers::SHIFT, Key::ArrowUp), "key-rows-extend"),
+    (KeyboardShortcut::new(Modifiers::NONE, PASSAGE), "key-row-passage"),
+];
 /// Least height of the actions below the rows.
 const ACTIONS: f32 = 32.0;
 
@@ -188,23 +197,15 @@ fn arrows(ctx: &ViewCtx<'_>, ui: &Ui, sheet: &mut Sheet, table: &Table, list: Id
     let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
     let last = table.list.len().saturating_sub(1);
     let at = sheet.current.map(|(_, place)| place);
-    let targets = [
-        (Key::ArrowDown, at.map_or(0, |at| at.saturating_add(1))),
-        (Key::ArrowUp, at.map_or(0, |at| at.saturating_sub(1))),
-        (Key::PageDown, at.map_or(0, |at| at.saturating_add(PAGE))),
-        (Key::PageUp, at.map_or(0, |at| at.saturating_sub(PAGE))),
-        (Key::Home, 0),
-        (Key::End, last),
-    ];
-    for (key, place) in targets {
+    for (key, step) in Step::ALL {
         let extend = pressed(Modifiers::SHIFT, key);
         if extend || pressed(Modifiers::NONE, key) {
-            go(ctx, sheet, table, place.min(last), extend);
+            go(ctx, sheet, table, step.from(at, PAGE, last), extend);
             return;
         }
     }
     if let Some((item, _)) = sheet.current
-        && pressed(Modifiers::NONE, Key::Enter)
+        && pressed(Modifiers::NONE, PASSAGE)
     {
         if let Some(note) = note_of(ctx, item) {
             keep::select_items_of(ctx, note);

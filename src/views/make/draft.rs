@@ -10,6 +10,7 @@ use crate::model::{
 };
 use crate::session::{Ask, Making};
 use crate::views::ViewCtx;
+use crate::views::edit::ReadDate;
 use crate::views::pick::Picker;
 use crate::views::review::{TieKind, typed_date};
 
@@ -99,6 +100,8 @@ pub(super) struct Draft {
     author: Option<Speaker>,
     pub(super) stance: Stance,
     pub(super) pick: Pickers,
+    /// Reads dates as people type them.
+    pub(super) read: ReadDate,
     /// What kept it from being made.
     pub(super) missing: Option<Missing>,
     /// Drawn for the first time: the first field takes the focus.
@@ -107,7 +110,7 @@ pub(super) struct Draft {
 
 impl Draft {
     /// The form as it opens.
-    pub(super) fn of(ctx: &ViewCtx<'_>, ask: Ask, reading: Reading) -> Self {
+    pub(super) fn of(ctx: &ViewCtx<'_>, ask: Ask, reading: Reading, read: ReadDate) -> Self {
         let d = ctx.dossier;
         let quote = ask.site.and_then(|site| site.words(d)).unwrap_or_default().to_owned();
         let document = ask.site.and_then(|site| d.documents.get(&site.document));
@@ -136,6 +139,7 @@ impl Draft {
             mutual: false,
             label: String::new(),
             join: true,
+            read,
             date: String::new(),
             event_kind: EventKind::Consult,
             participants: Vec::new(),
@@ -230,7 +234,7 @@ impl Draft {
         let (family, class) = self.tie_kind;
         let valid = match self.date.trim() {
             "" => None,
-            text => Some(typed_date(text, true).ok_or(Missing::Period)?),
+            text => Some(dated(ctx, self.read, text, true).ok_or(Missing::Period)?),
         };
         Ok(NewTie {
             from,
@@ -307,7 +311,7 @@ impl Draft {
             Making::Event => {
                 let date = match self.date.trim() {
                     "" => None,
-                    text => Some(typed_date(text, false).ok_or(Missing::Date)?),
+                    text => Some(dated(ctx, self.read, text, false).ok_or(Missing::Date)?),
                 };
                 Thing::Event {
                     kind: self.event_kind,
@@ -398,7 +402,8 @@ fn subject(ctx: &ViewCtx<'_>, making: Making) -> (Option<Item>, Option<ClaimId>)
     (fact, None)
 }
 
-/// The date as it was typed, for its preview.
-pub(super) fn preview(text: &str, period: bool) -> Option<Edtf> {
-    typed_date(text, period)
+/// A date as people type it; for a `period` a day alone is its beginning.
+pub(super) fn dated(ctx: &ViewCtx<'_>, read: ReadDate, text: &str, period: bool) -> Option<Edtf> {
+    let spoken = || read(text, ctx.words.language(), period);
+    typed_date(text, period).or_else(|| spoken().and_then(|date| typed_date(date.as_str(), period)))
 }

@@ -10,6 +10,7 @@ use crate::model::{ActorId, ActorKind, EventKind, Item};
 use crate::session::Making;
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
+use crate::views::keys::CONFIRM;
 use crate::views::pick::{self, Offer, Pick, Picker, pick_button};
 use crate::views::review::tie_kinds;
 use crate::widgets::form;
@@ -93,7 +94,7 @@ pub(super) fn form_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, draft: &mut Draft) -> Opti
     // Enter confirms wherever it has no other meaning; Ctrl and Enter everywhere.
     let free = ui.memory(|m| m.focused().is_none()) && !egui::Popup::is_any_open(ui.ctx());
     entered |= free && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
-    entered |= ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Enter));
+    entered |= ui.input_mut(|i| i.consume_shortcut(&CONFIRM));
     if entered && ending.is_none() {
         match draft.command(ctx) {
             Ok(command) => ending = Some(Ending::Made(command)),
@@ -268,7 +269,7 @@ fn tie(ctx: &ViewCtx<'_>, ui: &mut Ui, draft: &mut Draft) -> bool {
     });
     row(ctx, ui, "make-since", wrong(draft, &[Missing::Period]), |ui| {
         let id = ui.scope_id().with("make-since");
-        entered |= date(ctx, ui, id, &mut draft.date, &draft.reading.dates, true);
+        entered |= date(ctx, ui, id, draft, true);
     });
     entered
 }
@@ -287,7 +288,7 @@ fn event(ctx: &ViewCtx<'_>, ui: &mut Ui, draft: &mut Draft, fresh: bool) -> bool
     });
     row(ctx, ui, "make-date", wrong(draft, &[Missing::Date]), |ui| {
         let id = ui.scope_id().with("make-date");
-        entered |= date(ctx, ui, id, &mut draft.date, &draft.reading.dates, false);
+        entered |= date(ctx, ui, id, draft, false);
     });
     row(ctx, ui, "make-participants", None, |ui| participants(ctx, ui, draft));
     entered

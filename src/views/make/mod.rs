@@ -18,6 +18,7 @@ use egui::{Align2, Id, Order, Pos2, Rect, RichText, Role, Ui, WidgetInfo, pos2, 
 use self::draft::Draft;
 use self::menu::Menu;
 use super::ViewCtx;
+use super::edit::ReadDate;
 use crate::command::Command;
 use crate::model::make::{self, Newcomer, Thing};
 use crate::model::{ActorId, Edtf, Item, Localised, Site};
@@ -56,7 +57,7 @@ pub struct Reading {
 }
 
 /// What the forms remember.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct MakeState {
     /// A wish that has just come in.
     asked: Option<(Ask, Reading)>,
@@ -65,9 +66,28 @@ pub struct MakeState {
     /// Counts openings, so that each form stands where it was asked for.
     serial: u64,
     made: bool,
+    read: ReadDate,
+}
+
+impl Default for MakeState {
+    fn default() -> Self {
+        Self::reading(|_, _, _| None)
+    }
 }
 
 impl MakeState {
+    /// Forms that read dates by `read`.
+    pub fn reading(read: ReadDate) -> Self {
+        Self {
+            asked: None,
+            draft: None,
+            menu: None,
+            serial: 0,
+            made: false,
+            read,
+        }
+    }
+
     /// Opens the form for a wish.
     pub fn open(&mut self, ask: Ask, reading: Reading) {
         self.asked = Some((ask, reading));
@@ -100,7 +120,7 @@ impl MakeState {
 pub fn make_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut MakeState) {
     menu::menu_ui(ctx, ui, &mut state.menu);
     if let Some((ask, reading)) = state.asked.take() {
-        state.draft = Some(Box::new(Draft::of(ctx, ask, reading)));
+        state.draft = Some(Box::new(Draft::of(ctx, ask, reading, state.read)));
     }
     let Some(draft) = &mut state.draft else { return };
     let ending = window(ctx, ui, state.serial, draft);

@@ -2,7 +2,7 @@
 
 use egui::{Button, ComboBox, Id, Label, RichText, Role, Ui, WidgetInfo, vec2};
 
-use super::draft::{Missing, preview};
+use super::draft::{Draft, Missing, dated};
 use crate::model::Edtf;
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
@@ -79,14 +79,15 @@ pub(super) fn choice<T: Copy + PartialEq>(
 }
 
 /// A field for a date with what it means beside it, and the dates of the sentence below; `true` on Enter.
-pub(super) fn date(ctx: &ViewCtx<'_>, ui: &mut Ui, id: Id, date: &mut String, offered: &[Edtf], period: bool) -> bool {
+pub(super) fn date(ctx: &ViewCtx<'_>, ui: &mut Ui, id: Id, draft: &mut Draft, period: bool) -> bool {
+    let Draft { date, reading, read, .. } = draft;
     let mut entered = false;
     ui.horizontal(|ui| {
-        let hint = ctx.words.text("make-date-hint");
+        let hint = ctx.words.text(if period { "make-since-hint" } else { "make-date-hint" });
         let field = form::field(ui, id, date, hint, DATE, false);
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, ctx.words.text("make-date")));
         entered = field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
-        let (meaning, colour) = match preview(date, period) {
+        let (meaning, colour) = match dated(ctx, *read, date, period) {
             Some(date) => (ctx.words.date(&date), ctx.palette.text),
             None if date.trim().is_empty() => (ctx.words.text("review-date-none").to_owned(), ctx.palette.text_weak),
             None => (ctx.words.text("review-date-wrong").to_owned(), ctx.palette.bad),
@@ -94,7 +95,7 @@ pub(super) fn date(ctx: &ViewCtx<'_>, ui: &mut Ui, id: Id, date: &mut String, of
         let meaning = RichText::new(meaning).font(font(size::NOTE, Weight::Medium)).color(colour);
         ui.add(Label::new(meaning).truncate());
     });
-    let others: Vec<&Edtf> = offered.iter().filter(|d| d.as_str() != date.trim()).take(OFFERED).collect();
+    let others: Vec<&Edtf> = reading.dates.iter().filter(|d| d.as_str() != date.trim()).take(OFFERED).collect();
     if !others.is_empty() {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);

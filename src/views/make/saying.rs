@@ -1,12 +1,13 @@
 //! Who says it, how, and in which words: the fields that every form on marked words ends with.
 
-use egui::{Key, KeyboardShortcut, Modifiers, Role, Ui, WidgetInfo};
+use egui::{Key, Modifiers, Role, Ui, WidgetInfo};
 
 use super::draft::{Draft, Missing};
 use super::rows::{choice, row};
 use crate::model::{Item, Stance};
 use crate::session::Making;
 use crate::views::ViewCtx;
+use crate::views::keys::NEW_LINE;
 use crate::views::pick::{Offer, Pick, pick_button};
 
 /// What a speaker can do with a proposition, the usual first.
@@ -64,7 +65,7 @@ pub(super) fn saying_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, draft: &mut Draft) -> bo
             .id(id)
             .desired_rows(2)
             .desired_width(f32::INFINITY)
-            .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
+            .return_key(NEW_LINE);
         let field = ui.add(edit);
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, ctx.words.text("make-words")));
     });

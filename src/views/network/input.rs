@@ -25,6 +25,25 @@ const REACH: f32 = 6.0;
 /// Points per press of an arrow key.
 const STEP: f32 = 48.0;
 
+/// What a key does to the camera.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::views) enum CameraMove {
+    Pan(Vec2),
+    Zoom(f32),
+}
+
+/// Keys of the canvas while it has the keyboard, with the message that explains each.
+pub(in crate::views) const KEYS: [(Key, CameraMove, &str); 7] = [
+    (Key::ArrowLeft, CameraMove::Pan(vec2(STEP, 0.0)), "key-pan"),
+    (Key::ArrowRight, CameraMove::Pan(vec2(-STEP, 0.0)), "key-pan"),
+    (Key::ArrowUp, CameraMove::Pan(vec2(0.0, STEP)), "key-pan"),
+    (Key::ArrowDown, CameraMove::Pan(vec2(0.0, -STEP)), "key-pan"),
+    (Key::Plus, CameraMove::Zoom(1.25), "key-zoom"),
+    // The same key without Shift.
+    (Key::Equals, CameraMove::Zoom(1.25), "key-zoom"),
+    (Key::Minus, CameraMove::Zoom(0.8), "key-zoom"),
+];
+
 /// What has the keyboard focus.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Focused {
@@ -64,22 +83,15 @@ pub(super) fn camera(ui: &Ui, state: &mut NetworkState, canvas: &Response, pane:
     };
     ui.memory_mut(|m| m.set_focus_lock_filter(canvas.id, filter));
     let pressed = |key: Key| ui.input(|i| i.key_pressed(key));
-    for (key, by) in [
-        (Key::ArrowLeft, vec2(STEP, 0.0)),
-        (Key::ArrowRight, vec2(-STEP, 0.0)),
-        (Key::ArrowUp, vec2(0.0, STEP)),
-        (Key::ArrowDown, vec2(0.0, -STEP)),
-    ] {
-        if pressed(key) {
-            state.camera.pan(by);
-            state.moved = true;
+    for (key, does, _) in KEYS {
+        if !pressed(key) {
+            continue;
         }
-    }
-    for (keys, factor) in [([Key::Plus, Key::Equals], 1.25), ([Key::Minus, Key::Minus], 0.8)] {
-        if keys.into_iter().any(pressed) {
-            state.camera.zoom_at(pane, pane.center(), factor);
-            state.moved = true;
+        match does {
+            CameraMove::Pan(by) => state.camera.pan(by),
+            CameraMove::Zoom(factor) => state.camera.zoom_at(pane, pane.center(), factor),
         }
+        state.moved = true;
     }
 }
 

@@ -29,6 +29,7 @@ mod tests;
 mod toolbar;
 mod words;
 
+pub(in crate::views) use input::KEYS;
 pub use state::NetworkState;
 
 use std::sync::Arc;

@@ -17,6 +17,8 @@ use crate::widgets::segmented::{Choice, segmented};
 
 /// Width of what opens.
 const WIDTH: f32 = 380.0;
+/// The key that turns to the other side of a tie.
+pub(in crate::views) const OTHER_SIDE: Key = Key::Tab;
 /// Rows of a list seen at once.
 const SEEN: f32 = 10.0;
 
@@ -210,7 +212,7 @@ fn kind_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, tie: TieId, at: &mut usize, fresh: &m
 
 fn end_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, tie: TieId, to: &mut bool, picker: &mut Picker) -> Option<Command> {
     let record = ctx.dossier.ties.get(&tie)?;
-    if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Tab)) {
+    if ui.input_mut(|i| i.consume_key(Modifiers::NONE, OTHER_SIDE)) {
         *to = !*to;
     }
     let labels = [record.from, record.to].map(|actor| ctx.name(actor));
@@ -244,7 +246,7 @@ fn actor_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, picker: &mut Picker, without: &[Item
 
 fn same_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, actors: &[ActorId], which: &mut usize, picker: &mut Picker) -> Option<Command> {
     if actors.len() > 1 {
-        if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Tab)) {
+        if ui.input_mut(|i| i.consume_key(Modifiers::NONE, OTHER_SIDE)) {
             *which = (*which + 1) % actors.len();
         }
         let names: Vec<String> = actors.iter().map(|a| ctx.name(*a)).collect();

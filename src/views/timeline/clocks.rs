@@ -1,6 +1,6 @@
 //! The two clocks on the chart: the moment, and known-by. A line to drag, and a date to drag and to move by keys.
 
-use egui::{Rect, Response, Sense, Stroke, WidgetInfo, pos2, vec2};
+use egui::{Key, KeyboardShortcut, Modifiers, Rect, Response, Sense, Stroke, WidgetInfo, pos2, vec2};
 
 use super::chart::AXIS;
 use super::paint::Canvas;
@@ -184,6 +184,17 @@ fn pill_centre(canvas: &Canvas<'_>, clock: Clock, x: f32, wide: f32) -> f32 {
     }
 }
 
+/// Keys of a clock that has the keyboard.
+const EARLIER: Key = Key::ArrowLeft;
+const LATER: Key = Key::ArrowRight;
+/// The same for the list of keys.
+pub(in crate::views) const KEYS: [(KeyboardShortcut, &str); 4] = [
+    (KeyboardShortcut::new(Modifiers::NONE, EARLIER), "key-clock-day"),
+    (KeyboardShortcut::new(Modifiers::NONE, LATER), "key-clock-day"),
+    (KeyboardShortcut::new(Modifiers::SHIFT, EARLIER), "key-clock-month"),
+    (KeyboardShortcut::new(Modifiers::SHIFT, LATER), "key-clock-month"),
+];
+
 /// Arrow keys move by a day, with shift by a month.
 fn stepped(ui: &egui::Ui, response: &Response, day: Day) -> Option<Day> {
     let filter = egui::EventFilter {
@@ -191,13 +202,7 @@ fn stepped(ui: &egui::Ui, response: &Response, day: Day) -> Option<Day> {
         ..Default::default()
     };
     ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
-    let (left, right, shift) = ui.input(|i| {
-        (
-            i.num_presses(egui::Key::ArrowLeft),
-            i.num_presses(egui::Key::ArrowRight),
-            i.modifiers.shift,
-        )
-    });
+    let (left, right, shift) = ui.input(|i| (i.num_presses(EARLIER), i.num_presses(LATER), i.modifiers.shift));
     let steps = i32::try_from(right).unwrap_or(0) - i32::try_from(left).unwrap_or(0);
     if steps == 0 {
         return None;

@@ -25,6 +25,7 @@ mod state;
 mod summary;
 mod words;
 
+pub(in crate::views) use clocks::KEYS as CLOCK_KEYS;
 pub use state::TimelineState;
 
 use egui::{Rect, Sense, pos2};
