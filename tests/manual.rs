@@ -232,11 +232,10 @@ fn tables(text: &str) -> Vec<(String, Vec<(String, String)>)> {
     for line in last.lines() {
         if let Some(title) = line.strip_prefix("### ") {
             tables.push((title.to_owned(), Vec::new()));
-        } else if let (Some(row), Some((_, rows))) = (line.strip_prefix("| "), tables.last_mut())
-            && let Some((keys, does)) = row.trim_end_matches(" |").split_once(" | ")
-            && !keys.starts_with("--")
+        } else if let (Some(row), Some((_, rows))) = (line.strip_prefix("| `"), tables.last_mut())
+            && let Some((keys, does)) = row.trim_end_matches(" |").split_once("` | ")
         {
-            rows.push((keys.trim_matches('`').to_owned(), does.to_owned()));
+            rows.push((keys.to_owned(), does.to_owned()));
         }
     }
     tables
@@ -245,12 +244,9 @@ fn tables(text: &str) -> Vec<(String, Vec<(String, String)>)> {
 fn printed(sections: &[Section]) -> String {
     let mut text = String::new();
     for section in sections {
-        text.push_str(&format!("### {}\n\n", section.title));
-        for (place, (keys, does)) in section.rows.iter().enumerate() {
-            text.push_str(&format!("| `{keys}` | {does} |\n"));
-            if place == 0 {
-                text.push_str("|---|---|\n");
-            }
+        text += &format!("### {}\n\n| | |\n|---|---|\n", section.title);
+        for (keys, does) in &section.rows {
+            text += &format!("| `{keys}` | {does} |\n");
         }
         text.push('\n');
     }
