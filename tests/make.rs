@@ -7,7 +7,7 @@ use garant::app::App;
 use garant::command::Command;
 use garant::model::{Dossier, Item, TieId};
 
-use crate::support::english;
+use crate::support::{english, names};
 
 /// What has an accessible name that begins so; the first in the order of the window.
 fn place(harness: &Harness<'_, App>, beginning: &str) -> Option<Rect> {
@@ -157,7 +157,9 @@ fn a_tie_drawn_from_node_to_node_has_no_source_yet() {
     harness.run();
     let handle = find(&harness, "Draw a tie from China").center();
     drag(&mut harness, handle, to);
-    assert!(is_named(&harness, "From: China") && is_named(&harness, "To: Japan"));
+    assert!(is_named(&harness, "Make tie"), "the form is open");
+    assert!(is_named(&harness, "From: China"), "{:?}", names(&harness, "From"));
+    assert!(is_named(&harness, "To: Japan"), "{:?}", names(&harness, "To"));
     click(&mut harness, "Make tie");
     let state = harness.state();
     assert_eq!(state.dossier().ties.len(), before.ties.len() + 1);
@@ -167,36 +169,113 @@ fn a_tie_drawn_from_node_to_node_has_no_source_yet() {
     assert_eq!(harness.state().dossier().pins, before.pins, "no node was moved");
 }
 
-#[test]
-fn a_double_click_on_an_empty_day_makes_an_event_of_that_day() {
-    let mut harness = english();
-    let events = harness.state().dossier().events.len();
-    let chart = find(&harness, "Timeline chart");
-    let at = pos2(chart.left() + 40.0, chart.bottom() - 24.0);
-    // A frame of the test takes a quarter of a second: two clicks have to come in two frames.
+/// A place in the chart of the timeline, with a little room, at which nothing is named.
+fn empty_place(harness: &Harness<'_, App>) -> Pos2 {
+    let chart = find(harness, "Timeline chart");
+    let named = harness.query_all(By::new().predicate(|n| n.label().is_some()));
+    let marks: Vec<Rect> = named
+        .map(|node| node.rect())
+        .filter(|rect| !rect.contains_rect(chart.shrink(4.0)))
+        .collect();
+    let columns = (1..40).map(|n| chart.left() + chart.width() * n as f32 / 40.0);
+    let places = columns.flat_map(|x| (1..20).map(move |n| pos2(x, chart.top() + 6.0 * n as f32)));
+    places
+        .into_iter()
+        .find(|at| chart.shrink(6.0).contains(*at) && marks.iter().all(|rect| !rect.expand(7.0).contains(*at)))
+        .unwrap()
+}
+
+/// Clicks twice. A frame of the test takes a quarter of a second: each click has to come within one.
+fn double_click(harness: &mut Harness<'_, App>, at: Pos2) {
+    pointer(harness, at, None, Modifiers::NONE);
     for _ in 0..2 {
-        harness.event(egui::Event::PointerMoved(at));
-        for pressed in [true, false] {
-            let button = PointerButton::Primary;
-            let modifiers = Modifiers::NONE;
-            harness.event(egui::Event::PointerButton {
-                pos: at,
-                button,
-                pressed,
-                modifiers,
-            });
-        }
+        let click = [true, false].map(|pressed| egui::Event::PointerButton {
+            pos: at,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        harness.input_mut().events.extend(click);
         harness.step();
     }
     harness.run();
+}
+
+#[test]
+fn a_double_click_on_an_empty_day_makes_an_event_of_that_day() {
+    let mut harness = english();
+    let before = harness.state().dossier().clone();
+    let at = empty_place(&harness);
+    double_click(&mut harness, at);
     assert!(is_named(&harness, "Make event"), "the form is open");
     click(&mut harness, "Make event");
     let state = harness.state();
-    assert_eq!(state.dossier().events.len(), events + 1);
+    assert_eq!(state.dossier().events.len(), before.events.len() + 1);
     let Some(Item::Event(event)) = state.session().selection else {
         panic!()
     };
     assert!(state.dossier().events[&event].when.is_some());
+    harness.state().send(Command::Undo);
+    harness.run();
+    assert_eq!(*harness.state().dossier(), before, "one step");
+}
+
+fn hold(harness: &mut Harness<'_, App>, modifiers: Modifiers) {
+    harness.event(egui::Event::ModifiersChanged(modifiers));
+    harness.step();
+}
+
+#[test]
+fn an_event_is_dragged_to_another_day_with_alt() {
+    let mut harness = english();
+    let before = harness.state().dossier().clone();
+    let mark = find(&harness, "Event: ");
+    let at = mark.left_center() + vec2(5.0, 0.0);
+    hold(&mut harness, Modifiers::ALT);
+    drag(&mut harness, at, at + vec2(90.0, 0.0));
+    hold(&mut harness, Modifiers::NONE);
+    let moved = harness.state().dossier().clone();
+    let other: Vec<_> = moved.events.values().filter(|e| before.events[&e.id] != **e).collect();
+    assert_eq!(other.len(), 1);
+    let day = |dossier: &Dossier| dossier.events[&other[0].id].when.as_ref().unwrap().date.earliest_day();
+    assert!(day(&moved) > day(&before));
+    harness.state().send(Command::Undo);
+    harness.run();
+    assert_eq!(*harness.state().dossier(), before, "one step");
+}
+
+/// Pulls at something, presses Escape on the way, and lets go elsewhere.
+fn give_up(harness: &mut Harness<'_, App>, from: Pos2, to: Pos2) {
+    pointer(harness, from, None, Modifiers::NONE);
+    pointer(harness, from, Some(true), Modifiers::NONE);
+    for share in [0.3, 0.6, 1.0] {
+        pointer(harness, from + (to - from) * share, None, Modifiers::NONE);
+    }
+    harness.key_press(Key::Escape);
+    harness.step();
+    pointer(harness, to + vec2(1.0, 0.0), None, Modifiers::NONE);
+    pointer(harness, to, Some(false), Modifiers::NONE);
+    harness.run();
+}
+
+#[test]
+fn escape_gives_up_what_is_being_pulled() {
+    let mut harness = english();
+    let before = harness.state().dossier().clone();
+    let selected = harness.state().session().selection;
+    let (from, to) = (find(&harness, "Node: China").center(), find(&harness, "Node: Japan").center());
+    pointer(&mut harness, from, None, Modifiers::NONE);
+    harness.run();
+    let handle = find(&harness, "Draw a tie from China").center();
+    give_up(&mut harness, handle, to);
+    assert!(!is_named(&harness, "Make tie"), "no form");
+    let edge = find(&harness, "Beginning of ").center();
+    give_up(&mut harness, edge, edge + vec2(-60.0, 0.0));
+    hold(&mut harness, Modifiers::ALT);
+    let mark = find(&harness, "Event: ").left_center() + vec2(5.0, 0.0);
+    give_up(&mut harness, mark, mark + vec2(-60.0, 0.0));
+    assert_eq!(*harness.state().dossier(), before, "nothing was moved");
+    assert_eq!(harness.state().session().selection, selected, "what is selected stays");
 }
 
 #[test]

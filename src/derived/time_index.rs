@@ -94,7 +94,7 @@ pub enum EntryKind {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// The record that it is made from.
-    record: Item,
+    pub record: Item,
     /// What a click selects.
     pub item: Item,
     /// Other records that this entry stands for: an instrument's ties, a tie's instrument.

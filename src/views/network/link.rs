@@ -8,7 +8,7 @@ use egui::{Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInf
 use super::picture::Picture;
 use super::state::NetworkState;
 use crate::command::Command;
-use crate::model::{ActorId, Item};
+use crate::model::{ActorId, Item, PaneKind};
 use crate::session::{Ask, Making};
 use crate::theme::line;
 use crate::views::ViewCtx;
@@ -39,7 +39,9 @@ pub(super) fn handles(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pict
     if state.drag.is_some() {
         return false;
     }
+    // Until its tie is drawn a handle stays: in the frame of the release the pointer is already on the other node.
     let linking = state.link.map(|l| l.from);
+    state.offer = linking.or(state.offer);
     let offered = state.offer.and_then(|actor| Some((actor, node_of(actor)?)));
     let near = offered.filter(|(actor, node)| {
         linking == Some(*actor) || pressed || pointer.is_some_and(|at| rect_of(*node).expand(NEAR).contains(at))
@@ -69,7 +71,12 @@ pub(super) fn handles(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pict
             ask(ctx, actor, None, at);
         }
         follow(ctx, ui, state, picture, actor, &response, true);
-        state.handles.push((at, response.hovered() || response.has_focus()));
+        let strong = response.hovered() || response.dragged() || response.has_focus();
+        // Unless it was selected here, the node shows its handle only where the pointer is.
+        let chosen = ctx.session.selected_in == Some(PaneKind::Network);
+        if strong || chosen || near.is_some_and(|(other, _)| other == actor) {
+            state.handles.push((at, strong));
+        }
         busy |= response.hovered() || response.dragged();
         if response.hovered() {
             ui.set_cursor_icon(egui::CursorIcon::Crosshair);

@@ -1,5 +1,6 @@
-//! The ends of the selected bar, and the selected event with Alt held, dragged to another day.
+//! The ends of the selected bar, and any event with Alt held, dragged to another day.
 //!
+//! Handles are drawn where they are wanted: on a bar that was selected here, or that the pointer is on.
 //! A day is taken as finely as the axis shows it: on a coarse one a month or a year. One step on release; Escape gives
 //! it up. Not here: what becomes of the dates (`model::redate`).
 
@@ -10,7 +11,7 @@ use super::state::TimelineState;
 use crate::command::Command;
 use crate::derived::time_index::{End, Entry, EntryKind};
 use crate::model::redate::{Snap, move_end};
-use crate::model::{Day, Edit, Item, review};
+use crate::model::{Day, Edit, Item, PaneKind, review};
 use crate::theme::{Weight, font, size};
 use crate::views::ViewCtx;
 
@@ -22,6 +23,7 @@ const REACH: f32 = 4.0;
 /// What is being dragged, and where it is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Moved {
+    /// The record whose dates the bar shows: the instrument, also where its tie is what is selected.
     item: Item,
     part: Part,
     day: Day,
@@ -37,14 +39,17 @@ enum Part {
     Whole,
 }
 
-/// Handles for an entry, if it is the one selected; costs nothing for any other.
+/// Handles for an entry, if it is the one selected or an event with Alt held; costs nothing for any other.
 pub(super) fn edges_ui(canvas: &Canvas<'_>, ui: &Ui, entry: &Entry, y: f32, rect: Rect, state: &mut TimelineState) {
     let ctx = canvas.ctx;
-    if !ctx.on_screen() || !entry.items().any(|item| ctx.session.selection == Some(item)) {
+    if !ctx.on_screen() {
         return;
     }
     match entry.kind {
         EntryKind::Tie(_) | EntryKind::Instrument(_) => {
+            if !entry.items().any(|item| ctx.session.selection == Some(item)) {
+                return;
+            }
             let bar = canvas.bar_rect(entry, y);
             if matches!(entry.start, End::Between(..)) {
                 handle(canvas, ui, entry, bar, Part::Start, state);
@@ -53,7 +58,7 @@ pub(super) fn edges_ui(canvas: &Canvas<'_>, ui: &Ui, entry: &Entry, y: f32, rect
         }
         EntryKind::Event(_) => {
             let alt = ui.input(|i| i.modifiers.alt);
-            let holds = state.moved.is_some_and(|m| m.item == entry.item);
+            let holds = state.moved.is_some_and(|m| m.item == entry.record);
             if alt || holds {
                 let at = pos2(canvas.x(entry.middle()), y);
                 let mark = Rect::from_center_size(at, vec2(RADIUS * 2.0 + 6.0, rect.height().max(14.0)));
@@ -63,13 +68,13 @@ pub(super) fn edges_ui(canvas: &Canvas<'_>, ui: &Ui, entry: &Entry, y: f32, rect
         }
         EntryKind::Claim(_) | EntryKind::Document => {}
     }
-    if let Some(moved) = state.moved.filter(|m| m.item == entry.item && m.moved) {
+    if let Some(moved) = state.moved.filter(|m| m.item == entry.record && m.moved) {
         preview(canvas, ui, entry, y, moved);
     }
 }
 
 fn id(ui: &Ui, entry: &Entry, part: Part) -> egui::Id {
-    ui.scope_id().with(("timeline-edge", entry.item, part))
+    ui.scope_id().with(("timeline-edge", entry.record, part))
 }
 
 /// One end of a bar. Where a bar goes on beyond the chart, its end is taken at the edge.
@@ -96,14 +101,14 @@ fn handle(canvas: &Canvas<'_>, ui: &Ui, entry: &Entry, bar: Rect, part: Part, st
         ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
     }
     let p = canvas.ctx.palette;
-    let fill = if response.hovered() || response.dragged() {
-        p.accent
-    } else {
-        p.panel
-    };
-    canvas
-        .painter
-        .rect(rect, 3.0, fill, Stroke::new(1.6, p.accent), StrokeKind::Inside);
+    let strong = response.hovered() || response.dragged() || response.has_focus();
+    let chosen = canvas.ctx.session.selected_in == Some(PaneKind::Timeline);
+    if strong || chosen || ui.rect_contains_pointer(bar.intersect(chart).expand2(vec2(REACH, 2.0))) {
+        let fill = if strong { p.accent } else { p.panel };
+        canvas
+            .painter
+            .rect(rect, 3.0, fill, Stroke::new(1.6, p.accent), StrokeKind::Inside);
+    }
     drag(canvas, ui, &response, entry, part, state);
     if state.moved.is_none() {
         response.on_hover_text(name);
@@ -122,13 +127,13 @@ fn drag(canvas: &Canvas<'_>, ui: &Ui, response: &Response, entry: &Entry, part: 
         && let Some(at) = pointer
     {
         state.moved = Some(Moved {
-            item: entry.item,
+            item: entry.record,
             part,
             day: day_at(at.x),
             moved: false,
         });
     }
-    let Some(moved) = state.moved.as_mut().filter(|m| m.item == entry.item && m.part == part) else {
+    let Some(moved) = state.moved.as_mut().filter(|m| m.item == entry.record && m.part == part) else {
         return;
     };
     if let Some(at) = pointer {
