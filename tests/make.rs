@@ -12,8 +12,8 @@ use crate::support::{english, names};
 /// What has an accessible name that begins so; the first in the order of the window.
 fn place(harness: &Harness<'_, App>, beginning: &str) -> Option<Rect> {
     let named = By::new().predicate(|n| n.label().is_some_and(|label| label.starts_with(beginning)));
-    let found = harness.query_all(named).next().map(|node| node.rect());
-    found
+    let mut found = harness.query_all(named);
+    found.next().map(|node| node.rect())
 }
 
 fn find(harness: &Harness<'_, App>, beginning: &str) -> Rect {
@@ -165,7 +165,7 @@ fn a_tie_drawn_from_node_to_node_has_no_source_yet() {
     assert_eq!(state.dossier().ties.len(), before.ties.len() + 1);
     assert!(matches!(state.session().selection, Some(Item::Tie(_))));
     assert!(is_named(&harness, "Tie: China – Japan"), "the network draws it");
-    assert!(is_named(&harness, "No source yet"), "the inspector says so");
+    assert!(!names(&harness, "No source yet").is_empty(), "the inspector says so");
     assert_eq!(harness.state().dossier().pins, before.pins, "no node was moved");
 }
 

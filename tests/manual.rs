@@ -3,6 +3,7 @@
 //! `UPDATE_SNAPSHOTS=1 cargo test manual` makes the pictures anew.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use egui::{Event, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
@@ -244,9 +245,9 @@ fn tables(text: &str) -> Vec<(String, Vec<(String, String)>)> {
 fn printed(sections: &[Section]) -> String {
     let mut text = String::new();
     for section in sections {
-        text += &format!("### {}\n\n| | |\n|---|---|\n", section.title);
+        writeln!(text, "### {}\n\n| | |\n|---|---|", section.title).unwrap();
         for (keys, does) in &section.rows {
-            text += &format!("| `{keys}` | {does} |\n");
+            writeln!(text, "| `{keys}` | {does} |").unwrap();
         }
         text.push('\n');
     }
@@ -282,10 +283,15 @@ fn the_list_of_keys_fits_the_window() {
     for (language, _) in MANUALS {
         let mut harness = window(SIZE, language, ThemeChoice::Light);
         keys(&mut harness, language);
-        let screen = Rect::from_min_size(Pos2::ZERO, SIZE.into());
+        // The list scrolls; nothing of it is beside the window.
+        let screen = Rect::from_min_size(Pos2::ZERO, SIZE.into()).x_range();
         for section in sections(Words::new(language), &shortcuts::listed()) {
             let title = harness.get_by_label(section.title).rect();
-            assert!(screen.contains_rect(title), "{} at {title:?}", section.title);
+            assert!(
+                screen.contains(title.left()) && screen.contains(title.right()),
+                "{} at {title:?}",
+                section.title
+            );
         }
     }
 }

@@ -45,7 +45,7 @@ impl App {
         figures.sort_by_key(|f| (!f.span.overlaps(marked), f.span.start));
         let mut reading = Reading {
             sentence: context.to_owned(),
-            newcomer: self.newcomer(&found, marked),
+            newcomer: Self::newcomer(&found, marked),
             actors: self.known(&found),
             dates: Vec::new(),
             figures: figures
@@ -91,7 +91,7 @@ impl App {
     }
 
     /// Whoever the marked words name, as the lexicon has it.
-    fn newcomer(&self, found: &Extraction, marked: Span) -> Option<Newcomer> {
+    fn newcomer(found: &Extraction, marked: Span) -> Option<Newcomer> {
         let actor = found
             .actors
             .iter()

@@ -110,7 +110,9 @@ impl HistorySheet {
 fn keys(ctx: &ViewCtx<'_>, ui: &Ui, position: usize, count: usize) {
     let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
     let ctrl = Modifiers::COMMAND;
-    let mut step = Step::ALL.into_iter().find_map(|(key, step)| pressed(Modifiers::NONE, key).then_some(step));
+    let mut step = Step::ALL
+        .into_iter()
+        .find_map(|(key, step)| pressed(Modifiers::NONE, key).then_some(step));
     if pressed(ctrl | Modifiers::SHIFT, Key::Z) || pressed(ctrl, Key::Y) {
         step = Some(Step::Up);
     } else if pressed(ctrl, Key::Z) {

@@ -187,22 +187,21 @@ pub(super) fn follow(ui: &Ui, state: &mut DocumentState, document: &Document, se
                 state.marked = None;
                 return;
             }
-            let span = match times {
-                1 => point(cursor),
-                _ => {
-                    let text = state.page.blocks.get(block).and_then(|b| b.columns.get(gesture.column));
-                    let Some(text) = text else { return };
-                    let local = under(seen, gesture.column, block, pos).unwrap_or(cursor - text.span.start);
-                    let words = text.of(document.text_in(language));
-                    let range = if times == 2 {
-                        word_at(words, local)
-                    } else {
-                        sentence_at(words, local)
-                    };
-                    Span {
-                        start: text.span.start + range.start,
-                        end: text.span.start + range.end,
-                    }
+            let span = if times == 1 {
+                point(cursor)
+            } else {
+                let text = state.page.blocks.get(block).and_then(|b| b.columns.get(gesture.column));
+                let Some(text) = text else { return };
+                let local = under(seen, gesture.column, block, pos).unwrap_or(cursor - text.span.start);
+                let words = text.of(document.text_in(language));
+                let range = if times == 2 {
+                    word_at(words, local)
+                } else {
+                    sentence_at(words, local)
+                };
+                Span {
+                    start: text.span.start + range.start,
+                    end: text.span.start + range.end,
                 }
             };
             let held = state

@@ -104,7 +104,8 @@ impl NameSheet {
             });
         }
         if let Some(place) = segmented(ui, ctx.palette, &choices) {
-            self.digit = place.checked_sub(1).and_then(|place| DIGITS.into_iter().nth(place));
+            let mut digits = DIGITS;
+            self.digit = place.checked_sub(1).and_then(|place| digits.nth(place));
         }
         if let Some(other) = self.digit.and_then(|digit| tag_with_digit(ctx.dossier, digit))
             && other.id != self.tag

@@ -3,9 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::{
-    Align2, ComboBox, EventFilter, Id, Modifiers, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, ComboBox, EventFilter, Id, Modifiers, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::row::{self, RowLook};
 use super::rows::{Choice, Grouping, HEADING, Line, ROW, Row, Rows};

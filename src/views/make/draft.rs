@@ -242,13 +242,13 @@ impl Draft {
             family,
             class,
             direction: if self.mutual { Direction::Mutual } else { Direction::Directed },
-            label: self.typed(ctx, &self.label, |words| Self::kind_name(words, self.tie_kind)),
+            label: Self::typed(ctx, &self.label, |words| Self::kind_name(words, self.tie_kind)),
             valid,
         })
     }
 
     /// What was typed, in the language of the program; what stands for it, in both, where nothing was.
-    fn typed(&self, ctx: &ViewCtx<'_>, text: &str, instead: impl Fn(crate::catalogue::Words) -> String) -> Localised {
+    fn typed(ctx: &ViewCtx<'_>, text: &str, instead: impl Fn(crate::catalogue::Words) -> String) -> Localised {
         if text.trim().is_empty() {
             return Localised {
                 de: instead(crate::catalogue::Words::new(Language::De)),
@@ -315,7 +315,7 @@ impl Draft {
                 };
                 Thing::Event {
                     kind: self.event_kind,
-                    title: self.typed(ctx, &self.name, |words| self.title(ctx, words)),
+                    title: Self::typed(ctx, &self.name, |words| self.title(ctx, words)),
                     date,
                     participants: self.participants.clone(),
                 }
@@ -324,7 +324,7 @@ impl Draft {
             Making::Quantity => Thing::Quantity {
                 values: self.values(ctx).ok_or(Missing::Value)?,
                 unit: worded(&self.unit, ctx.words.language(), &Localised::default()),
-                measure: self.typed(ctx, &self.name, |_| self.words.clone()),
+                measure: Self::typed(ctx, &self.name, |_| self.words.clone()),
                 about: about()?,
             },
             Making::Evidence => Thing::Evidence {

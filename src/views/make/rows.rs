@@ -95,7 +95,12 @@ pub(super) fn date(ctx: &ViewCtx<'_>, ui: &mut Ui, id: Id, draft: &mut Draft, pe
         let meaning = RichText::new(meaning).font(font(size::NOTE, Weight::Medium)).color(colour);
         ui.add(Label::new(meaning).truncate());
     });
-    let others: Vec<&Edtf> = reading.dates.iter().filter(|d| d.as_str() != date.trim()).take(OFFERED).collect();
+    let others: Vec<&Edtf> = reading
+        .dates
+        .iter()
+        .filter(|d| d.as_str() != date.trim())
+        .take(OFFERED)
+        .collect();
     if !others.is_empty() {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);

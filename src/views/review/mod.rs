@@ -9,8 +9,8 @@ pub mod words;
 
 pub(in crate::views) use bar::key_button;
 pub use bar::{Action, bar_ui};
-pub use popup::{ReviewState, review_ui};
 pub(in crate::views) use popup::{OTHER_SIDE, TieKind, kinds as tie_kinds, typed_date};
+pub use popup::{ReviewState, review_ui};
 
 use crate::model::{ActorId, Claim, ClaimId, Dossier, EventId, Index, Item, Review, TieFamily, TieId};
 

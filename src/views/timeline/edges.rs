@@ -28,7 +28,7 @@ pub(super) struct Moved {
     part: Part,
     day: Day,
     /// Whether the pointer has moved it at all.
-    moved: bool,
+    pulled: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -68,7 +68,7 @@ pub(super) fn edges_ui(canvas: &Canvas<'_>, ui: &Ui, entry: &Entry, y: f32, rect
         }
         EntryKind::Claim(_) | EntryKind::Document => {}
     }
-    if let Some(moved) = state.moved.filter(|m| m.item == entry.record && m.moved) {
+    if let Some(moved) = state.moved.filter(|m| m.item == entry.record && m.pulled) {
         preview(canvas, ui, entry, y, moved);
     }
 }
@@ -130,7 +130,7 @@ fn drag(canvas: &Canvas<'_>, ui: &Ui, response: &Response, entry: &Entry, part: 
             item: entry.record,
             part,
             day: day_at(at.x),
-            moved: false,
+            pulled: false,
         });
     }
     let Some(moved) = state.moved.as_mut().filter(|m| m.item == entry.record && m.part == part) else {
@@ -138,13 +138,13 @@ fn drag(canvas: &Canvas<'_>, ui: &Ui, response: &Response, entry: &Entry, part: 
     };
     if let Some(at) = pointer {
         let day = day_at(at.x);
-        moved.moved |= day != moved.day;
+        moved.pulled |= day != moved.day;
         moved.day = day;
     }
     if response.drag_stopped() {
         let moved = *moved;
         state.moved = None;
-        let edits = if moved.moved {
+        let edits = if moved.pulled {
             edits(canvas.ctx, snap(canvas), moved)
         } else {
             Vec::new()
