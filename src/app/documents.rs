@@ -136,7 +136,7 @@ impl App {
             if was_empty {
                 let extent = self.whole_extent();
                 self.session.window = extent;
-                self.session.moment = extent.to;
+                self.session.moment = crate::session::last_source(&self.dossier).unwrap_or(extent.to);
                 self.panes.network.fit();
             }
             // The one whose proposals stand first.

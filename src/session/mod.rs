@@ -10,7 +10,7 @@ pub mod preferences;
 
 use std::collections::BTreeSet;
 
-use crate::model::{Day, DocumentId, Dossier, Filter, Item, PaneKind, Scene};
+use crate::model::{Day, Document, DocumentId, Dossier, Filter, Item, PaneKind, Scene};
 
 pub use history::{History, Listed, StateId};
 pub use making::{Ask, Making, MenuOf};
@@ -131,7 +131,13 @@ impl Session {
             also: BTreeSet::new(),
             selected_in: None,
             selection_serial: 0,
-            moment: all.to,
+            // Where no scene says so: the day of the latest source, for what comes after it is foretold.
+            moment: dossier
+                .documents
+                .values()
+                .filter_map(Document::known_from)
+                .max()
+                .unwrap_or(all.to),
             known_by: None,
             show_later: false,
             window: all,
@@ -199,6 +205,11 @@ impl Session {
     pub fn is_selected(&self, item: Item) -> bool {
         self.selection == Some(item) || self.also.contains(&item)
     }
+}
+
+/// The day by which every source was published that says when; `None` if none says.
+pub fn last_source(dossier: &Dossier) -> Option<Day> {
+    dossier.documents.values().filter_map(Document::known_from).max()
 }
 
 /// First and last day that anything in the dossier speaks of, with a year of room on each side.

@@ -191,10 +191,6 @@ fn prepare(ctx: &ViewCtx<'_>, step: usize) {
         0 => {
             send(Command::ShowLedger(None));
             send(Command::SetKnownBy(None));
-            send(Command::Select {
-                item: None,
-                source: None,
-            });
         }
         1 | 2 | 4 => {
             send(Command::SetKnownBy(None));

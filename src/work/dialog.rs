@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use super::worker::{Executor, Worker};
 
 /// Nobody closes a dialog faster than this: an empty answer so soon means that there was no dialog.
-const NO_SERVICE: Duration = Duration::from_millis(150);
+const NO_SERVICE: Duration = Duration::from_millis(500);
 
 /// A kind of file that a dialog offers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +85,7 @@ fn ask(
     let job = move || match executor {
         // Without threads there is nobody who could answer.
         Executor::Inline => DialogAnswer::NoService,
+        Executor::Threaded if !may_have_service() => DialogAnswer::NoService,
         Executor::Threaded => {
             let start = Instant::now();
             answer(show(), start.elapsed())
@@ -92,6 +93,26 @@ fn ask(
     };
     worker.spawn("dialog", move |_| job(), wake);
     Dialog(worker)
+}
+
+/// Whether anything could show a dialog: without a session bus and without `zenity` nothing can, and on a busy machine
+/// it takes long to find out.
+#[cfg(target_os = "linux")]
+fn may_have_service() -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let run = set("XDG_RUNTIME_DIR").map(PathBuf::from).or_else(|| {
+        let own = std::fs::metadata("/proc/self").ok()?;
+        Some(PathBuf::from(format!("/run/user/{}", own.uid())))
+    });
+    let bus = set("DBUS_SESSION_BUS_ADDRESS").is_some() || run.is_some_and(|folder| folder.join("bus").exists());
+    let zenity = || set("PATH").is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join("zenity").exists()));
+    bus || zenity()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn may_have_service() -> bool {
+    true
 }
 
 fn answer(picked: Option<Vec<PathBuf>>, took: Duration) -> DialogAnswer {

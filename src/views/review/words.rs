@@ -129,7 +129,8 @@ pub struct Sentence {
 impl Sentence {
     /// A sentence in which `trigger` is to be found; parts of a trigger are joined by "…".
     pub fn of(text: &str, trigger: &str) -> Self {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        // The sign of a heading is no word.
+        let text = text.trim_start_matches('#').split_whitespace().collect::<Vec<_>>().join(" ");
         let mut triggers = Vec::new();
         let mut from = 0;
         for part in trigger.split('…').map(|p| p.split_whitespace().collect::<Vec<_>>().join(" ")) {
