@@ -108,7 +108,7 @@ program=$!
 pids+=("$program")
 
 alive() { kill -0 "$program" && ! grep -q '^State:.*Z' "/proc/$program/status"; }
-window=$(timeout 30 xdotool search --sync --onlyvisible --name '^Garant' 2>/dev/null | head -1)
+window=$(timeout 30 xdotool search --sync --onlyvisible --name 'Garant$' 2>/dev/null | head -1)
 check "a window named Garant within 30 s" test -n "$window"
 if [ -z "$window" ]; then
   tail -5 "$out/garant.log"
@@ -131,7 +131,8 @@ shot() {
   import -window root "$out/$1.png"
 }
 # How many pixels differ.
-pixels() { compare -metric AE "$1" "$2" null: 2>&1 | sed 's/[^0-9].*//' | head -1; }
+# A million and more is written with an exponent.
+pixels() { compare -metric AE "$1" "$2" null: 2>&1 | awk 'NR == 1 { printf "%d\n", $1 }'; }
 differ() { [ "$(pixels "$out/$1.png" "$out/$2.png")" -gt "${3:-50}" ]; }
 
 colours() { [ "$(identify -format '%k' "$out/$1.png")" -gt 50 ]; }

@@ -132,12 +132,7 @@ impl Session {
             selected_in: None,
             selection_serial: 0,
             // Where no scene says so: the day of the latest source, for what comes after it is foretold.
-            moment: dossier
-                .documents
-                .values()
-                .filter_map(Document::known_from)
-                .max()
-                .unwrap_or(all.to),
+            moment: last_source(dossier).unwrap_or(all.to),
             known_by: None,
             show_later: false,
             window: all,
