@@ -460,7 +460,15 @@ fn row(words: Words, waiting: &Waiting) -> WaitingRow {
     let when = waiting.last_change().parse();
     let when = when.map_or_else(|_no_time| String::new(), |at| moment(words, at));
     let names = waiting.steps.iter().rev().take(NAMES);
-    let names = names.map(|step| step.step.transaction.name.get(words.language()).to_owned());
+    let names = names.map(|step| {
+        let name = step.step.transaction.name.get(words.language());
+        let told = |key| words.with(key, &[("name", name.into())]);
+        match step.step.kind {
+            StepKind::Done => name.to_owned(),
+            StepKind::Undone => told("toast-undone"),
+            StepKind::Redone => told("toast-redone"),
+        }
+    });
     let note = match (&waiting.ground, waiting.broken) {
         (Ground::Gone(path), _) => Some(words.with("error-base-gone", &[("path", path.display().to_string().into())])),
         (Ground::Changed(_) | Ground::Version(..), _) => Some(words.text("recovery-changed").to_owned()),

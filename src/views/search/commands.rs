@@ -16,6 +16,7 @@ pub(super) struct Named {
 pub(super) fn table() -> Vec<Named> {
     let named = |key, command| Named { key, command };
     vec![
+        named("menu-new", Command::NewDossier),
         named("search-command-open", Command::OpenFileDialog),
         named("search-command-add-documents", Command::AddDocumentsDialog),
         named("search-command-add-folders", Command::AddFoldersDialog),
@@ -34,6 +35,8 @@ pub(super) fn table() -> Vec<Named> {
         named("search-command-coverage", Command::ToggleLedger(Ledger::Coverage)),
         named("search-command-hide-proposed", Command::ToggleProposed),
         named("search-command-save", Command::Save),
+        named("menu-save-as", Command::SaveAsDialog),
+        named("menu-versions", Command::ShowVersions),
         named("search-command-export", Command::OpenExport),
         named("search-command-screenshot", Command::Screenshot),
         named("key-edit", Command::EditSelected),
