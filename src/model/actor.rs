@@ -31,6 +31,19 @@ pub enum ActorKind {
     Group,
 }
 
+impl ActorKind {
+    /// Every one, the usual first.
+    pub const ALL: [Self; 7] = [
+        Self::State,
+        Self::Person,
+        Self::Organisation,
+        Self::Body,
+        Self::Format,
+        Self::Media,
+        Self::Group,
+    ];
+}
+
 /// A name and when it was used.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ActorName {
@@ -138,6 +151,26 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// An actor with a name and nothing else.
+    pub fn named(id: ActorId, kind: ActorKind, code: String, name: Localised) -> Self {
+        Self {
+            id,
+            kind,
+            names: vec![ActorName { name, valid: None }],
+            code,
+            aliases: Vec::new(),
+            xref: CrossReference::default(),
+            exists: None,
+            succeeds: None,
+            offices: Vec::new(),
+            memberships: Vec::new(),
+            note: Localised::default(),
+            review: Review::Accepted,
+            proposal: None,
+            extra: Extra::new(),
+        }
+    }
+
     /// The usual name.
     pub fn name(&self, language: Language) -> &str {
         self.names.first().map_or_else(|| self.id.as_str(), |n| n.name.get(language))

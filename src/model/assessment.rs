@@ -32,6 +32,20 @@ pub enum Factor {
     Exp,
 }
 
+impl Factor {
+    /// Every one, the usual first.
+    pub const ALL: [Self; 8] = [
+        Self::Obl,
+        Self::Stk,
+        Self::Cap,
+        Self::Chg,
+        Self::Dis,
+        Self::Rep,
+        Self::Dom,
+        Self::Exp,
+    ];
+}
+
 /// A score with its range and the claims behind it. All values in -1 … +1.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Score {

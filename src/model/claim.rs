@@ -36,6 +36,21 @@ pub enum Stance {
     Asks,
 }
 
+impl Stance {
+    /// Every one, the usual first.
+    pub const ALL: [Self; 9] = [
+        Self::Asserts,
+        Self::Denies,
+        Self::Predicts,
+        Self::Doubts,
+        Self::Demands,
+        Self::Proposes,
+        Self::Warns,
+        Self::Supposes,
+        Self::Asks,
+    ];
+}
+
 /// Likelihood words after ICD 203.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -187,6 +202,30 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// A claim by its speaker and passages, with nothing else said of it yet.
+    pub fn said(id: ClaimId, speaker: ActorId, stance: Stance, about: Vec<Item>, passages: Vec<PassageId>) -> Self {
+        Self {
+            id,
+            speaker,
+            reporters: Vec::new(),
+            stance,
+            negated: false,
+            about,
+            words: Localised::default(),
+            likelihood: None,
+            hedge: Localised::default(),
+            said_on: None,
+            due_by: None,
+            outcome: None,
+            credibility: Credibility::default(),
+            passages,
+            scenario: None,
+            review: Review::Accepted,
+            proposal: None,
+            extra: Extra::new(),
+        }
+    }
+
     /// Says, in the indicative, that the subject is or was so.
     pub fn affirms(&self) -> bool {
         self.stance == Stance::Asserts && !self.negated && self.scenario.is_none()

@@ -75,6 +75,42 @@ pub enum EventKind {
     Collapse,
 }
 
+impl EventKind {
+    /// Every one, the usual first.
+    pub const ALL: [Self; 30] = [
+        Self::Consult,
+        Self::Summit,
+        Self::Agree,
+        Self::TreatySigned,
+        Self::TreatyRatified,
+        Self::TreatyInForce,
+        Self::TreatyInvoked,
+        Self::TreatyLapsed,
+        Self::TreatyDenounced,
+        Self::Transfer,
+        Self::Deployment,
+        Self::Test,
+        Self::Statement,
+        Self::Support,
+        Self::Cooperate,
+        Self::Aid,
+        Self::Concede,
+        Self::Request,
+        Self::Accuse,
+        Self::Reject,
+        Self::Threaten,
+        Self::Protest,
+        Self::Sanction,
+        Self::Veto,
+        Self::Mobilize,
+        Self::Coerce,
+        Self::Assault,
+        Self::Retreat,
+        Self::Founding,
+        Self::Collapse,
+    ];
+}
+
 /// Who took part, and as what.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Participant {

@@ -142,6 +142,11 @@ pub enum Liability {
     Unspecified,
 }
 
+impl Liability {
+    /// Every one, the usual first.
+    pub const ALL: [Self; 4] = [Self::Unspecified, Self::Several, Self::Joint, Self::JointAndSeveral];
+}
+
 /// Whether the text is public.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
 #[serde(rename_all = "snake_case")]

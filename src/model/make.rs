@@ -5,8 +5,8 @@
 //! For `views`, which ask for what is needed, and for tests. Not here: how words are marked, proposals of the machine.
 
 use super::Edtf;
-use super::actor::{Actor, ActorKind, ActorName, CrossReference};
-use super::claim::{Claim, Credibility, Stance};
+use super::actor::{Actor, ActorKind};
+use super::claim::{Claim, Stance};
 use super::document::Document;
 use super::dossier::{Dossier, Extra};
 use super::edit::{Edit, Record};
@@ -388,26 +388,10 @@ impl Maker<'_> {
             None => None,
         };
         let id: ClaimId = self.id("c.")?;
-        self.put(Claim {
-            id,
-            speaker,
-            reporters: reporter.into_iter().collect(),
-            stance: said.stance,
-            negated: false,
-            about: vec![about],
-            words: said.words.clone(),
-            likelihood: None,
-            hedge: Localised::default(),
-            said_on: None,
-            due_by: None,
-            outcome: None,
-            credibility: Credibility::default(),
-            passages: vec![passage],
-            scenario: None,
-            review: Review::Accepted,
-            proposal: None,
-            extra: Extra::new(),
-        });
+        let mut claim = Claim::said(id, speaker, said.stance, vec![about], vec![passage]);
+        claim.reporters = reporter.into_iter().collect();
+        claim.words.clone_from(&said.words);
+        self.put(claim);
         Some(id)
     }
 
@@ -455,25 +439,8 @@ impl Maker<'_> {
         if newcomer.name.is_empty() {
             return None;
         }
-        self.put(Actor {
-            id,
-            kind: newcomer.kind,
-            code: code(newcomer.name.get(Language::En)),
-            names: vec![ActorName {
-                name: newcomer.name.clone(),
-                valid: None,
-            }],
-            aliases: Vec::new(),
-            xref: CrossReference::default(),
-            exists: None,
-            succeeds: None,
-            offices: Vec::new(),
-            memberships: Vec::new(),
-            note: Localised::default(),
-            review: Review::Accepted,
-            proposal: None,
-            extra: Extra::new(),
-        });
+        let code = code(newcomer.name.get(Language::En));
+        self.put(Actor::named(id, newcomer.kind, code, newcomer.name.clone()));
         Some(id)
     }
 

@@ -108,12 +108,14 @@ fn consequences(ctx: &ViewCtx<'_>, ui: &mut Ui, amended: &Amended) {
 pub struct LostSheet {
     /// Words marked in a text, where one of them may stand.
     site: Option<Site>,
+    /// The lost ones, for one state of the dossier.
+    lost: Option<(u64, Vec<PassageId>)>,
 }
 
 impl LostSheet {
     /// The list; `site` is where a passage can be put.
     pub fn at(site: Option<Site>) -> Self {
-        Self { site }
+        Self { site, lost: None }
     }
 
     /// Draws the list; `true` when it is done with.
@@ -128,12 +130,15 @@ impl LostSheet {
             }
             None => weak(ctx, ui, words.text("lost-hint")),
         }
-        let lost: Vec<_> = ctx.dossier.lost_passages().collect();
+        let revision = ctx.derived.revision;
+        let held = self.lost.take().filter(|(held, _)| *held == revision);
+        let (_, lost) = held.unwrap_or_else(|| (revision, ctx.dossier.lost_passages().map(|p| p.id).collect()));
         let here = |document: DocumentId| place.is_none_or(|(site, _)| site.document == document);
         let mut done = false;
         let room = (ui.ctx().content_rect().height() - AROUND).max(120.0);
         ScrollArea::vertical().id_salt("lost-list").max_height(room).show(ui, |ui| {
-            for passage in lost.iter().filter(|p| here(p.document)) {
+            let passages = lost.iter().filter_map(|id| ctx.dossier.passages.get(id));
+            for passage in passages.filter(|p| here(p.document)) {
                 ui.add_space(space::S);
                 let text = RichText::new(quote(ctx, passage.id)).font(font(size::BODY, Weight::Regular));
                 ui.add(Label::new(text.color(ctx.palette.text)).wrap());
@@ -163,6 +168,7 @@ impl LostSheet {
         if lost.is_empty() {
             weak(ctx, ui, words.text("lost-none"));
         }
+        self.lost = Some((revision, lost));
         done
     }
 }

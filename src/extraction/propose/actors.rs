@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Actor, ActorId, ActorKind, ActorName, Dossier, Extra, Localised, Proposal, Review};
+use crate::model::{Actor, ActorId, ActorKind, Dossier, Localised, Proposal, Review};
 
 use super::super::found::FoundActor;
 
@@ -117,20 +117,6 @@ pub(super) fn proposed(id: ActorId, found: &FoundActor, proposal: Proposal) -> A
 
 /// An actor with a name and nothing else.
 pub(super) fn plain(id: ActorId, kind: ActorKind, name: Localised) -> Actor {
-    Actor {
-        id,
-        kind,
-        code: code(&name.en, "", kind),
-        names: vec![ActorName { name, valid: None }],
-        aliases: Vec::new(),
-        xref: crate::model::actor::CrossReference::default(),
-        exists: None,
-        succeeds: None,
-        offices: Vec::new(),
-        memberships: Vec::new(),
-        note: Localised::default(),
-        review: Review::Accepted,
-        proposal: None,
-        extra: Extra::new(),
-    }
+    let code = code(&name.en, "", kind);
+    Actor::named(id, kind, code, name)
 }

@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::model::{
-    Actor, ActorId, ActorKind, Basis, BasisKind, Claim, ClaimId, Credibility, Dated, Direction, Document, Edit, Edtf, Event,
-    Extra, Item, Language, Localised, Participant, Passage, PassageId, Proposal, Quantity, Record, Review, Scalars, Span, Stance,
-    Tie, TieId,
+    Actor, ActorId, ActorKind, Basis, BasisKind, Claim, ClaimId, Dated, Direction, Document, Edit, Edtf, Event, Extra, Item,
+    Language, Localised, Participant, Passage, PassageId, Proposal, Quantity, Record, Review, Scalars, Span, Stance, Tie, TieId,
 };
 
 use super::super::Extraction;
@@ -507,36 +506,19 @@ impl<'a> Maker<'a> {
             .words
             .or_else(|| said.evidence.first().copied())
             .map(|span| self.scalars.slice(span));
-        let claim = Claim {
-            id,
-            speaker,
-            reporters: Vec::new(),
-            stance: said.stance,
-            negated: said.negated,
-            about: said.about,
-            words: self.localised(words.unwrap_or_default()),
-            likelihood: None,
-            hedge: Localised::default(),
-            said_on: None,
-            due_by: None,
-            outcome: None,
-            credibility: Credibility::default(),
-            passages,
-            scenario: None,
-            review: Review::Proposed,
-            proposal: Some(Proposal {
-                rule: said.ground.rule.to_owned(),
-                trigger: said
-                    .ground
-                    .trigger
-                    .map(|t| self.scalars.slice(t).to_owned())
-                    .unwrap_or_default(),
-                confidence: rounded(said.ground.confidence),
-                key: said.key,
-                passage: None,
-            }),
-            extra: Extra::new(),
-        };
+        let words = self.localised(words.unwrap_or_default());
+        let trigger = said.ground.trigger.map(|t| self.scalars.slice(t).to_owned());
+        let mut claim = Claim::said(id, speaker, said.stance, said.about, passages);
+        claim.negated = said.negated;
+        claim.words = words;
+        claim.review = Review::Proposed;
+        claim.proposal = Some(Proposal {
+            rule: said.ground.rule.to_owned(),
+            trigger: trigger.unwrap_or_default(),
+            confidence: rounded(said.ground.confidence),
+            key: said.key,
+            passage: None,
+        });
         self.carried.extend(said.evidence.iter().map(|span| (*span, said.speaker)));
         self.put(claim.into());
         Some(id)

@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::RecordKind;
-use crate::model::actor::CrossReference;
 use crate::model::event::ParticipantRole;
 use crate::model::instrument::PartyRole;
 use crate::model::{
-    Actor, ActorId, ActorKind, ActorName, Assessment, Basis, Bindingness, Claim, ClaimId, Contradiction, Credibility, Day,
-    Direction, Document, Dossier, Event, EventKind, Extra, Filter, Instrument, InstrumentDates, InstrumentId, InstrumentKind,
-    Item, Liability, Localised, Participant, Party, PassageId, Precedent, Publicity, Quantity, Record, Review, Scenario, Scene,
-    Stance, Tie, TieFamily, TieId, Verdict,
+    Actor, ActorId, ActorKind, Assessment, Basis, Bindingness, Claim, ClaimId, Contradiction, Day, Direction, Document, Dossier,
+    Event, EventKind, Extra, Filter, Instrument, InstrumentDates, InstrumentId, InstrumentKind, Item, Liability, Localised,
+    Participant, Party, PassageId, Precedent, Publicity, Quantity, Record, Scenario, Scene, Stance, Tie, TieFamily, TieId,
+    Verdict,
 };
 
 /// A new record of a kind that speaks of what is `selected`; `None` only if no identifier is left.
@@ -130,26 +129,8 @@ impl Selected<'_> {
 }
 
 fn actor(dossier: &Dossier) -> Option<Actor> {
-    let usual = ActorName {
-        name: Localised::default(),
-        valid: None,
-    };
-    Some(Actor {
-        id: dossier.fresh_id("a.").parse().ok()?,
-        kind: ActorKind::default(),
-        names: vec![usual],
-        code: String::new(),
-        aliases: Vec::new(),
-        xref: CrossReference::default(),
-        exists: None,
-        succeeds: None,
-        offices: Vec::new(),
-        memberships: Vec::new(),
-        note: Localised::default(),
-        review: Review::Accepted,
-        proposal: None,
-        extra: Extra::new(),
-    })
+    let id = dossier.fresh_id("a.").parse().ok()?;
+    Some(Actor::named(id, ActorKind::default(), String::new(), Localised::default()))
 }
 
 fn tie(dossier: &Dossier, seen: &Selected<'_>) -> Option<Tie> {
@@ -227,24 +208,6 @@ fn claim(dossier: &Dossier, seen: &Selected<'_>) -> Option<Claim> {
     let about = seen.0.iter().copied();
     let about = about.filter(|item| !matches!(item, Item::Passage(_) | Item::Document(_) | Item::Claim(_) | Item::Scene(_)));
     let passages: Vec<PassageId> = seen.all();
-    Some(Claim {
-        id: dossier.fresh_id("c.").parse().ok()?,
-        speaker: ActorId::OPEN,
-        reporters: Vec::new(),
-        stance: Stance::Asserts,
-        negated: false,
-        about: about.collect(),
-        words: Localised::default(),
-        likelihood: None,
-        hedge: Localised::default(),
-        said_on: None,
-        due_by: None,
-        outcome: None,
-        credibility: Credibility::default(),
-        passages,
-        scenario: None,
-        review: Review::Accepted,
-        proposal: None,
-        extra: Extra::new(),
-    })
+    let id = dossier.fresh_id("c.").parse().ok()?;
+    Some(Claim::said(id, ActorId::OPEN, Stance::Asserts, about.collect(), passages))
 }

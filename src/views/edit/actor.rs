@@ -8,20 +8,12 @@ use crate::model::{Actor, ActorId, ActorKind, ActorName, Item, Localised, Member
 use crate::theme::space;
 use crate::views::pick::Pick;
 
-const KINDS: [ActorKind; 7] = [
-    ActorKind::State,
-    ActorKind::Person,
-    ActorKind::Organisation,
-    ActorKind::Body,
-    ActorKind::Format,
-    ActorKind::Media,
-    ActorKind::Group,
-];
-
 pub(super) fn actor_ui(form: &mut Form<'_, '_>, ui: &mut Ui, a: &mut Actor) {
     let words = form.ctx.words;
     names(form, ui, a);
-    form.choice(ui, "edit-kind", &KINDS, &mut a.kind, |kind| words.actor(kind).to_owned());
+    form.choice(ui, "edit-kind", &ActorKind::ALL, &mut a.kind, |kind| {
+        words.actor(kind).to_owned()
+    });
     form.plain(ui, Field::Code, "edit-code", &mut a.code);
     form.remark(ui, words.text("edit-code-hint"));
     form.listed(ui, Field::Aliases, "edit-aliases", &mut a.aliases);

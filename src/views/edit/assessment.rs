@@ -15,22 +15,6 @@ use crate::views::inspector::factor_key;
 use crate::views::pick::Pick;
 
 const CASES: &[Pick] = &[Pick::Instruments, Pick::Ties];
-const LIABILITIES: [Liability; 4] = [
-    Liability::Unspecified,
-    Liability::Several,
-    Liability::Joint,
-    Liability::JointAndSeveral,
-];
-const FACTORS: [Factor; 8] = [
-    Factor::Obl,
-    Factor::Stk,
-    Factor::Cap,
-    Factor::Chg,
-    Factor::Dis,
-    Factor::Rep,
-    Factor::Dom,
-    Factor::Exp,
-];
 /// Width of the name of a factor, and of one of its values.
 const NAME: f32 = 128.0;
 const VALUE: f32 = 46.0;
@@ -40,7 +24,7 @@ pub(super) fn assessment_ui(form: &mut Form<'_, '_>, ui: &mut Ui, a: &mut Assess
     form.words(ui, Field::Name, "edit-title", &mut a.title, false);
     form.one(ui, Field::Guarantee, "edit-guarantee", CASES, &mut a.guarantee);
     form.maybe(ui, Field::Violator, "edit-violator", &[Pick::Actors], &mut a.violator);
-    form.choice(ui, "inspector-liability", &LIABILITIES, &mut a.liability, |liability| {
+    form.choice(ui, "inspector-liability", &Liability::ALL, &mut a.liability, |liability| {
         words.liability(liability).to_owned()
     });
     form.label(ui, "edit-baseline");
@@ -65,7 +49,7 @@ pub(super) fn assessment_ui(form: &mut Form<'_, '_>, ui: &mut Ui, a: &mut Assess
             form.actor(ui, Place::row(Field::Guarantor, row), "edit-guarantor", &mut guarantor.actor);
             form.label(ui, "edit-capability");
             share(form, ui, "edit-capability", &mut guarantor.capability);
-            for factor in FACTORS {
+            for factor in Factor::ALL {
                 factor_ui(form, ui, factor, guarantor);
             }
         },

@@ -10,17 +10,6 @@ use crate::theme::space;
 use crate::views::judge::{GRADES, LIKELIHOODS};
 use crate::views::pick::Pick;
 
-const STANCES: [Stance; 9] = [
-    Stance::Asserts,
-    Stance::Denies,
-    Stance::Predicts,
-    Stance::Doubts,
-    Stance::Demands,
-    Stance::Proposes,
-    Stance::Warns,
-    Stance::Supposes,
-    Stance::Asks,
-];
 /// What a claim may be about besides ties, events, treaties and actors.
 const SUBJECTS: &[Pick] = &[
     Pick::Ties,
@@ -34,7 +23,7 @@ const SUBJECTS: &[Pick] = &[
 pub(super) fn claim_ui(form: &mut Form<'_, '_>, ui: &mut Ui, c: &mut Claim) {
     let words = form.ctx.words;
     form.actor(ui, Field::Speaker, "inspector-speaker", &mut c.speaker);
-    form.choice(ui, "edit-stance", &STANCES, &mut c.stance, |stance| {
+    form.choice(ui, "edit-stance", &Stance::ALL, &mut c.stance, |stance| {
         words.stance(stance).to_owned()
     });
     form.flag(ui, "edit-negated", &mut c.negated);

@@ -9,40 +9,6 @@ use crate::model::{Event, EventKind, Participant};
 use crate::views::inspector::role_key;
 use crate::views::pick::Pick;
 
-use EventKind as K;
-
-const KINDS: [EventKind; 30] = [
-    K::Summit,
-    K::Consult,
-    K::Statement,
-    K::TreatySigned,
-    K::TreatyRatified,
-    K::TreatyInForce,
-    K::TreatyInvoked,
-    K::TreatyLapsed,
-    K::TreatyDenounced,
-    K::Veto,
-    K::Transfer,
-    K::Deployment,
-    K::Test,
-    K::Founding,
-    K::Collapse,
-    K::Agree,
-    K::Support,
-    K::Concede,
-    K::Cooperate,
-    K::Aid,
-    K::Retreat,
-    K::Request,
-    K::Accuse,
-    K::Reject,
-    K::Threaten,
-    K::Protest,
-    K::Sanction,
-    K::Mobilize,
-    K::Coerce,
-    K::Assault,
-];
 const ROLES: [ParticipantRole; 6] = [
     ParticipantRole::Actor,
     ParticipantRole::Recipient,
@@ -55,7 +21,9 @@ const ROLES: [ParticipantRole; 6] = [
 pub(super) fn event_ui(form: &mut Form<'_, '_>, ui: &mut Ui, e: &mut Event) {
     let words = form.ctx.words;
     form.words(ui, Field::Name, "edit-title", &mut e.title, false);
-    form.choice(ui, "edit-kind", &KINDS, &mut e.kind, |kind| words.event(kind).to_owned());
+    form.choice(ui, "edit-kind", &EventKind::ALL, &mut e.kind, |kind| {
+        words.event(kind).to_owned()
+    });
     form.dated(ui, Field::When, "edit-when", &mut e.when);
     form.words(ui, Field::Note, "edit-place", &mut e.place, false);
     form.heading(ui, "edit-participants");

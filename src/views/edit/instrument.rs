@@ -77,12 +77,6 @@ const BINDINGS: [Bindingness; 8] = [
     Bindingness::UnscResolutionChVii,
     Bindingness::Proposed,
 ];
-const LIABILITIES: [Liability; 4] = [
-    Liability::Unspecified,
-    Liability::Several,
-    Liability::Joint,
-    Liability::JointAndSeveral,
-];
 const PUBLICITIES: [Publicity; 5] = [
     Publicity::NotStated,
     Publicity::Public,
@@ -127,7 +121,7 @@ pub(super) fn instrument_ui(form: &mut Form<'_, '_>, ui: &mut Ui, i: &mut Instru
     form.heading(ui, "inspector-obligations");
     duties(form, ui, i);
     form.heading(ui, "edit-more");
-    form.choice(ui, "inspector-liability", &LIABILITIES, &mut i.liability, |value| {
+    form.choice(ui, "inspector-liability", &Liability::ALL, &mut i.liability, |value| {
         words.liability(value).to_owned()
     });
     form.choice(ui, "inspector-publicity", &PUBLICITIES, &mut i.publicity, |value| {

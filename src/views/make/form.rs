@@ -18,48 +18,6 @@ use crate::widgets::segmented::{Choice, segmented};
 
 /// What a claim can be about.
 const FACTS: [Pick; 4] = [Pick::Ties, Pick::Events, Pick::Instruments, Pick::Actors];
-const ACTORS: [ActorKind; 7] = [
-    ActorKind::State,
-    ActorKind::Person,
-    ActorKind::Organisation,
-    ActorKind::Body,
-    ActorKind::Format,
-    ActorKind::Media,
-    ActorKind::Group,
-];
-/// Kinds of events, the usual first.
-const EVENTS: [EventKind; 30] = [
-    EventKind::Consult,
-    EventKind::Summit,
-    EventKind::Agree,
-    EventKind::TreatySigned,
-    EventKind::TreatyRatified,
-    EventKind::TreatyInForce,
-    EventKind::TreatyInvoked,
-    EventKind::TreatyLapsed,
-    EventKind::TreatyDenounced,
-    EventKind::Transfer,
-    EventKind::Deployment,
-    EventKind::Test,
-    EventKind::Statement,
-    EventKind::Support,
-    EventKind::Cooperate,
-    EventKind::Aid,
-    EventKind::Concede,
-    EventKind::Request,
-    EventKind::Accuse,
-    EventKind::Reject,
-    EventKind::Threaten,
-    EventKind::Protest,
-    EventKind::Sanction,
-    EventKind::Veto,
-    EventKind::Mobilize,
-    EventKind::Coerce,
-    EventKind::Assault,
-    EventKind::Retreat,
-    EventKind::Founding,
-    EventKind::Collapse,
-];
 
 /// Draws the form; what it ended with, if it did.
 pub(super) fn form_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, draft: &mut Draft) -> Option<Ending> {
@@ -172,7 +130,7 @@ fn actor(ctx: &ViewCtx<'_>, ui: &mut Ui, draft: &mut Draft, fresh: bool) -> bool
     });
     if draft.same.is_none() {
         row(ctx, ui, "make-actor-kind", None, |ui| {
-            choice(ctx, ui, "make-actor-kind", &ACTORS, &mut draft.kind, |kind| {
+            choice(ctx, ui, "make-actor-kind", &ActorKind::ALL, &mut draft.kind, |kind| {
                 ctx.words.actor(kind).to_owned()
             });
         });
@@ -277,7 +235,7 @@ fn tie(ctx: &ViewCtx<'_>, ui: &mut Ui, draft: &mut Draft) -> bool {
 fn event(ctx: &ViewCtx<'_>, ui: &mut Ui, draft: &mut Draft, fresh: bool) -> bool {
     let mut entered = false;
     row(ctx, ui, "make-event-kind", None, |ui| {
-        choice(ctx, ui, "make-event-kind", &EVENTS, &mut draft.event_kind, |kind| {
+        choice(ctx, ui, "make-event-kind", &EventKind::ALL, &mut draft.event_kind, |kind| {
             ctx.words.event(kind).to_owned()
         });
     });

@@ -10,19 +10,6 @@ use crate::views::ViewCtx;
 use crate::views::keys::NEW_LINE;
 use crate::views::pick::{Offer, Pick, pick_button};
 
-/// What a speaker can do with a proposition, the usual first.
-const STANCES: [Stance; 9] = [
-    Stance::Asserts,
-    Stance::Denies,
-    Stance::Predicts,
-    Stance::Doubts,
-    Stance::Demands,
-    Stance::Proposes,
-    Stance::Warns,
-    Stance::Supposes,
-    Stance::Asks,
-];
-
 /// Speaker, stance and words; `true` if Enter was pressed in the words.
 pub(super) fn saying_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, draft: &mut Draft) -> bool {
     let wrong = |draft: &Draft, field: Missing| draft.missing.filter(|m| *m == field);
@@ -48,7 +35,7 @@ pub(super) fn saying_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, draft: &mut Draft) -> bo
         }
     });
     row(ctx, ui, "make-stance", None, |ui| {
-        choice(ctx, ui, "make-stance", &STANCES, &mut draft.stance, |s| {
+        choice(ctx, ui, "make-stance", &Stance::ALL, &mut draft.stance, |s| {
             ctx.words.stance(s).to_owned()
         });
     });

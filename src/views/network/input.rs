@@ -206,7 +206,7 @@ fn node_widgets(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, pictur
         if response.double_clicked() && ctx.dossier.pins.contains_key(&actor) {
             ctx.commands.send(Command::PinActor { actor, at: None });
         }
-        if !response.dragged() {
+        if !response.dragged() && state.dropped.is_none() {
             response.on_hover_ui(|ui| node_tooltip(ctx, ui, picture, i));
         }
     }

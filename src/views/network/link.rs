@@ -34,6 +34,7 @@ pub(super) fn handles(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pict
     state.handles.clear();
     // Once it is pressed the pointer may be anywhere with the next frame.
     let (pointer, pressed) = ui.input(|i| (i.pointer.hover_pos(), i.pointer.any_down() || i.pointer.any_released()));
+    state.dropped = state.dropped.filter(|at| pointer == Some(*at));
     let node_of = |actor: ActorId| picture.plan.nodes.iter().position(|n| n.actor == actor);
     let rect_of = |node: usize| picture.scene.nodes[node].rect().translate(picture.shift);
     if state.drag.is_some() {
@@ -135,6 +136,7 @@ pub(super) fn follow(
         let (target, at) = (link.target, link.at);
         state.link = None;
         if let Some(node) = target {
+            state.dropped = Some(at);
             ask(ctx, actor, Some(picture.plan.nodes[node].actor), at);
         }
     }

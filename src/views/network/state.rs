@@ -122,6 +122,8 @@ pub struct NetworkState {
     pub(super) moved: bool,
     pub(super) fitted: Option<FitKey>,
     pub(super) drag: Option<Drag>,
+    /// Where a tie was dropped: until the pointer moves, its form is not hidden by what the node says of itself.
+    pub(super) dropped: Option<egui::Pos2>,
     /// A tie that is being drawn.
     pub(super) link: Option<super::link::Link>,
     /// The actor whose node the pointer was on last: it offers a handle to draw a tie from.
