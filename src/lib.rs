@@ -7,6 +7,7 @@ pub mod model;
 pub mod session;
 
 pub mod derived;
+pub mod guarantee;
 pub mod layout;
 
 pub mod extraction;
