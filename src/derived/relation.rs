@@ -177,7 +177,7 @@ impl Related {
             Item::Precedent(id) => {
                 if let Some(precedent) = dossier.precedents.get(&id) {
                     self.add_claims(&precedent.claims, dossier, known_by);
-                    self.mark_with_ends(precedent.case, dossier);
+                    precedent.case.into_iter().for_each(|case| self.mark_with_ends(case, dossier));
                     for item in &precedent.bears_on {
                         self.mark_with_ends(*item, dossier);
                     }
@@ -188,10 +188,9 @@ impl Related {
                     self.mark_with_ends(assessment.guarantee, dossier);
                     for guarantor in &assessment.guarantors {
                         self.mark(guarantor.actor);
-                        for score in guarantor.factors.values() {
-                            self.add_claims(&score.claims, dossier, known_by);
-                        }
                     }
+                    let claims: Vec<_> = assessment.claims().collect();
+                    self.add_claims(&claims, dossier, known_by);
                 }
             }
             Item::Scene(id) => {

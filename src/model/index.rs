@@ -89,26 +89,30 @@ pub fn each_reference(record: &Record, see: &mut impl FnMut(Item)) {
                 .map(|c| Item::from(*c))
                 .for_each(&mut *see);
             s.changes.iter().map(|c| c.item).for_each(&mut *see);
+            for shift in &s.shifts {
+                see(shift.actor.into());
+                shift.score.claims.iter().map(|c| Item::from(*c)).for_each(&mut *see);
+            }
             s.blocked_by.iter().copied().for_each(&mut *see);
             s.met_by.into_iter().for_each(&mut *see);
         }
         Record::Precedent(p) => {
-            see(p.case);
+            p.case.into_iter().for_each(&mut *see);
+            let hindsight = p.hindsight.iter().flat_map(|h| &h.guarantors);
+            for guarantor in hindsight {
+                guarantor.actor.map(Item::from).into_iter().for_each(&mut *see);
+                let claims = guarantor.factors.values().flat_map(|s| &s.claims);
+                claims.map(|c| Item::from(*c)).for_each(&mut *see);
+            }
             p.bears_on.iter().copied().for_each(&mut *see);
             p.claims.iter().map(|c| Item::from(*c)).for_each(&mut *see);
         }
         Record::Assessment(a) => {
             see(a.guarantee);
-            a.violator.map(Item::from).into_iter().for_each(&mut *see);
-            for guarantor in &a.guarantors {
-                see(guarantor.actor.into());
-                guarantor
-                    .factors
-                    .values()
-                    .flat_map(|s| &s.claims)
-                    .map(|c| Item::from(*c))
-                    .for_each(&mut *see);
-            }
+            let actors = [a.violator, a.beneficiary, a.view_of].into_iter().flatten();
+            let actors = actors.chain(a.guarantors.iter().map(|g| g.actor));
+            actors.map(Item::from).for_each(&mut *see);
+            a.claims().map(Item::from).for_each(&mut *see);
         }
         Record::Scene(s) => {
             s.selection.into_iter().for_each(&mut *see);

@@ -3,11 +3,13 @@
 
 use std::fmt;
 
+use super::assessment::{Restraint, Score};
 use super::dossier::Dossier;
 use super::edtf::Edtf;
 use super::ids::Item;
 use super::index::references;
 use super::passage::Selector;
+use super::precedent::PastGuarantor;
 
 /// One broken invariant: where, and what is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +26,22 @@ impl fmt::Display for Broken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}, {}: {}", self.item, self.field, self.problem)
     }
+}
+
+const OUT_OF_RANGE: &str = "a score must lie between -1 and 1, low to high";
+
+fn is_share(value: f64) -> bool {
+    (0.0..=1.0).contains(&value)
+}
+
+fn is_score(score: &Score, least: f64) -> bool {
+    let values = [score.low, score.mode, score.high];
+    values.iter().all(|v| (least..=1.0).contains(v)) && values.is_sorted()
+}
+
+fn is_restraint(restraint: &Restraint) -> bool {
+    let above_nothing = |value: f64| value.is_finite() && value > 0.0;
+    above_nothing(restraint.hazard) && above_nothing(restraint.years)
 }
 
 impl Dossier {
@@ -237,15 +255,45 @@ impl Dossier {
                 say("baseline", "must lie between 0 and 1");
             }
             for guarantor in &assessment.guarantors {
-                if !(0.0..=1.0).contains(&guarantor.capability) {
+                if !is_share(guarantor.capability) {
                     say("capability", "must lie between 0 and 1");
                 }
-                for score in guarantor.factors.values() {
-                    let values = [score.low, score.mode, score.high];
-                    if !values.iter().all(|v| (-1.0..=1.0).contains(v)) || !values.is_sorted() {
-                        say("factors", "a score must lie between -1 and 1, low to high");
-                    }
+                if !is_share(guarantor.leverage) {
+                    say("leverage", "must lie between 0 and 1");
                 }
+            }
+            if !assessment.scores().all(|(_, _, score)| is_score(score, -1.0)) {
+                say("factors", OUT_OF_RANGE);
+            }
+            if !assessment.compliance.iter().all(|score| is_score(score, 0.0)) {
+                say("compliance", "must lie between 0 and 1, low to high");
+            }
+            if !assessment.restraint.iter().all(is_restraint) {
+                say("restraint", "hazard and years must be above 0");
+            }
+        }
+        for precedent in self.precedents.values() {
+            if let Some(hindsight) = &precedent.hindsight {
+                let fits = |g: &PastGuarantor| {
+                    is_share(g.capability) && is_share(g.leverage) && g.factors.values().all(|s| is_score(s, -1.0))
+                };
+                let sound = is_share(hindsight.baseline) && hindsight.restraint.iter().all(is_restraint);
+                if !sound || !hindsight.guarantors.iter().all(fits) {
+                    broken.push(Broken {
+                        item: precedent.id.into(),
+                        field: "hindsight",
+                        problem: OUT_OF_RANGE.into(),
+                    });
+                }
+            }
+        }
+        for scenario in self.scenarios.values() {
+            if !scenario.shifts.iter().all(|shift| is_score(&shift.score, -1.0)) {
+                broken.push(Broken {
+                    item: scenario.id.into(),
+                    field: "shifts",
+                    problem: OUT_OF_RANGE.into(),
+                });
             }
         }
     }

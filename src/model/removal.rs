@@ -229,15 +229,20 @@ fn strip(record: &mut Record, gone: Item) -> Left {
             let p = Arc::make_mut(p);
             p.bears_on.retain(|i| *i != gone);
             p.claims.retain(|c| Item::Claim(*c) != gone);
-            if p.case == gone { Left::Falls } else { Left::Stays }
+            for guarantor in p.hindsight.iter_mut().flat_map(|h| &mut h.guarantors) {
+                guarantor.actor = guarantor.actor.filter(|a| Item::Actor(*a) != gone);
+                let scores = guarantor.factors.values_mut();
+                scores.for_each(|s| s.claims.retain(|c| Item::Claim(*c) != gone));
+            }
+            if p.case == Some(gone) { Left::Falls } else { Left::Stays }
         }
         Record::Assessment(a) => {
             let a = Arc::make_mut(a);
-            a.violator = a.violator.filter(|v| Item::Actor(*v) != gone);
-            a.guarantors.retain(|g| Item::Actor(g.actor) != gone);
-            for score in a.guarantors.iter_mut().flat_map(|g| g.factors.values_mut()) {
-                score.claims.retain(|c| Item::Claim(*c) != gone);
+            for actor in [&mut a.violator, &mut a.beneficiary, &mut a.view_of] {
+                *actor = actor.filter(|v| Item::Actor(*v) != gone);
             }
+            a.guarantors.retain(|g| Item::Actor(g.actor) != gone);
+            a.claim_lists().for_each(|claims| claims.retain(|c| Item::Claim(*c) != gone));
             if a.guarantee == gone { Left::Falls } else { Left::Stays }
         }
         other => {
@@ -310,6 +315,10 @@ fn forget(record: &mut Record, gone: Item) {
             s.claims.retain(|c| !is_claim(*c));
             s.consequences.retain(|c| !is_claim(*c));
             s.changes.retain(|c| c.item != gone);
+            s.shifts.retain(|shift| !is_actor(shift.actor));
+            s.shifts
+                .iter_mut()
+                .for_each(|shift| shift.score.claims.retain(|c| !is_claim(*c)));
             s.blocked_by.retain(|i| *i != gone);
             s.met_by = s.met_by.filter(|i| *i != gone);
         }

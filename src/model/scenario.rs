@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::assessment::{Factor, Score};
 use super::dossier::Extra;
-use super::ids::{ClaimId, Item, ScenarioId};
+use super::ids::{ActorId, ClaimId, Item, ScenarioId};
 use super::words::Localised;
 
 /// What a scenario does to a record of the dossier.
@@ -32,6 +33,17 @@ pub struct Change {
     pub words: Localised,
 }
 
+/// What a scenario would do to the score of a guarantor, in every assessment that scores it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Shift {
+    /// Whose score.
+    pub actor: ActorId,
+    /// Of which factor.
+    pub factor: Factor,
+    /// The score under the scenario, argued from claims.
+    pub score: Score,
+}
+
 /// A scenario.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Scenario {
@@ -50,6 +62,9 @@ pub struct Scenario {
     /// Changes laid over the dossier.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<Change>,
+    /// What it would do to the scores of guarantors.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shifts: Vec<Shift>,
     /// What would follow, as claims; empty where nobody knows.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub consequences: Vec<ClaimId>,

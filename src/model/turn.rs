@@ -78,23 +78,30 @@ pub fn turn_references(record: &mut Record, turn: &dyn Fn(Item) -> Item) {
             ids(&mut s.claims, turn);
             ids(&mut s.consequences, turn);
             s.changes.iter_mut().for_each(|c| c.item = turn(c.item));
+            for shift in &mut s.shifts {
+                id(&mut shift.actor, turn);
+                ids(&mut shift.score.claims, turn);
+            }
             items(&mut s.blocked_by, turn);
             s.met_by.iter_mut().for_each(|i| *i = turn(*i));
         }
         Record::Precedent(p) => {
             let p = Arc::make_mut(p);
-            p.case = turn(p.case);
+            p.case.iter_mut().for_each(|case| *case = turn(*case));
+            for guarantor in p.hindsight.iter_mut().flat_map(|h| &mut h.guarantors) {
+                guarantor.actor.iter_mut().for_each(|a| id(a, turn));
+                guarantor.factors.values_mut().for_each(|s| ids(&mut s.claims, turn));
+            }
             items(&mut p.bears_on, turn);
             ids(&mut p.claims, turn);
         }
         Record::Assessment(a) => {
             let a = Arc::make_mut(a);
             a.guarantee = turn(a.guarantee);
-            a.violator.iter_mut().for_each(|v| id(v, turn));
-            for guarantor in &mut a.guarantors {
-                id(&mut guarantor.actor, turn);
-                guarantor.factors.values_mut().for_each(|s| ids(&mut s.claims, turn));
-            }
+            let actors = [&mut a.violator, &mut a.beneficiary, &mut a.view_of];
+            actors.into_iter().flatten().for_each(|actor| id(actor, turn));
+            a.guarantors.iter_mut().for_each(|g| id(&mut g.actor, turn));
+            a.claim_lists().for_each(|claims| ids(claims, turn));
         }
         Record::Scene(s) => {
             let s = Arc::make_mut(s);

@@ -492,6 +492,11 @@ fn sayings(m: &mut Maker, ids: &Ids, d: &mut Dossier) {
                 item: m.pick(&ids.items),
                 words: m.words(),
             }),
+            shifts: m.many(2, |m| Shift {
+                actor: m.pick(&ids.actors),
+                factor: Factor::Dis,
+                score: score(m, ids, -1.0),
+            }),
             consequences: m.many(2, |m| m.pick(&ids.claims)),
             blocked_by: m.many(2, |m| m.pick(&ids.items)),
             met_by: m.maybe(|m| m.pick(&ids.items)),
@@ -502,17 +507,57 @@ fn sayings(m: &mut Maker, ids: &Ids, d: &mut Dossier) {
     }
 }
 
+fn score(m: &mut Maker, ids: &Ids, low: f64) -> Score {
+    Score {
+        low,
+        mode: 0.1 + 0.2,
+        high: 1.0,
+        reason: m.words(),
+        claims: m.many(2, |m| m.pick(&ids.claims)),
+    }
+}
+
+fn restraint(m: &mut Maker) -> Restraint {
+    Restraint {
+        hazard: 0.006,
+        years: 10.0,
+        council: m.maybe(|m| m.any(&["diplomacy", "war"])),
+        veto: m.coin(),
+    }
+}
+
 fn judgements(m: &mut Maker, ids: &Ids, d: &mut Dossier) {
     for id in m.ids::<PrecedentId>("r.") {
         let precedent = Precedent {
             id,
             title: m.words(),
-            case: m.pick(&ids.items),
+            case: m.maybe(|m| m.pick(&ids.items)),
+            when: m.maybe(Maker::date),
             bears_on: m.many(2, |m| m.pick(&ids.items)),
             promised: m.words(),
             lesson: m.words(),
             honoured_textual: m.any(&["yes", "never_tested", "not_stated"]),
+            letter: m.words(),
             effective: m.any(&["no", "partly"]),
+            effect: m.words(),
+            hindsight: m.maybe(|m| Hindsight {
+                promise: m.any(&["help", "restraint"]),
+                baseline: 0.667,
+                reference_class: m.text(),
+                liability: m.any(&["several", "joint"]),
+                restraint: m.maybe(restraint),
+                guarantors: m.many(2, |m| PastGuarantor {
+                    actor: m.maybe(|m| m.pick(&ids.actors)),
+                    name: m.words(),
+                    capability: 0.6,
+                    factors: BTreeMap::from([(Factor::Stk, score(m, ids, -1.0))]),
+                    means: m.maybe(|m| m.any(&["war", "sanctions"])),
+                    leverage: 0.25,
+                    violator: m.coin(),
+                }),
+                parameters: BTreeMap::new(),
+            }),
+            basis: m.words(),
             claims: m.many(2, |m| m.pick(&ids.claims)),
             extra: m.extra(),
         };
@@ -521,31 +566,40 @@ fn judgements(m: &mut Maker, ids: &Ids, d: &mut Dossier) {
     for id in m.ids::<AssessmentId>("g.") {
         let factors: BTreeMap<Factor, Score> = [Factor::Obl, Factor::Exp]
             .into_iter()
-            .map(|factor| {
-                let score = Score {
-                    low: -0.7,
-                    mode: 0.1 + 0.2,
-                    high: 1.0,
-                    reason: m.words(),
-                    claims: m.many(2, |m| m.pick(&ids.claims)),
-                };
-                (factor, score)
-            })
+            .map(|factor| (factor, score(m, ids, -0.7)))
             .collect();
         let assessment = Assessment {
             id,
             title: m.words(),
             guarantee: m.pick(&ids.items),
+            promise: m.any(&["help", "restraint"]),
+            beneficiary: m.maybe(|m| m.pick(&ids.actors)),
             violator: m.maybe(|m| m.pick(&ids.actors)),
+            restraint: m.maybe(restraint),
             baseline: (m.next() >> 11) as f64 / (1_u64 << 53) as f64,
             reference_class: m.text(),
             liability: m.any(&["several", "joint"]),
+            bindingness: m.any(&["ratified_treaty", "proposed"]),
+            compliance: m.maybe(|m| score(m, ids, 0.1)),
             guarantors: vec![Guarantor {
                 actor: m.pick(&ids.actors),
                 capability: 1.0 / 3.0,
                 factors,
+                means: m.maybe(|m| m.any(&["statement", "arms"])),
+                leverage: 0.1,
+                note: m.words(),
             }],
             parameters: m.many(3, |m| (m.text(), m.float())).into_iter().collect(),
+            seed: m.next(),
+            view_of: m.maybe(|m| m.pick(&ids.actors)),
+            assumptions: m.many(2, Maker::words),
+            gaps: m.many(2, Maker::words),
+            alternatives: m.many(2, Maker::words),
+            against: m.many(2, |m| m.pick(&ids.claims)),
+            indicators: m.many(2, |m| Indicator {
+                words: m.words(),
+                by: m.maybe(Maker::date),
+            }),
             judged_by: m.text(),
             judged_on: m.maybe(Maker::date),
             extra: m.extra(),

@@ -254,7 +254,7 @@ impl Check<'_> {
 
     fn precedent(&mut self, p: &Precedent) {
         self.written(Field::Name, &p.title);
-        self.chosen(Field::Case, p.case);
+        self.maybe(Field::Case, p.case);
         self.list(Field::About, &p.bears_on);
         self.written(Field::Lesson, &p.lesson);
         self.claims(Field::Claims, &p.claims);

@@ -115,11 +115,25 @@ fn neat(mut record: Record) -> Record {
         }
         Record::Precedent(p) => {
             let p = Arc::make_mut(p);
-            [&mut p.title, &mut p.promised, &mut p.lesson].into_iter().for_each(trim);
+            let texts = [
+                &mut p.title,
+                &mut p.promised,
+                &mut p.letter,
+                &mut p.effect,
+                &mut p.lesson,
+                &mut p.basis,
+            ];
+            texts.into_iter().for_each(trim);
         }
         Record::Assessment(a) => {
             let a = Arc::make_mut(a);
             trim(&mut a.title);
+            for list in [&mut a.assumptions, &mut a.gaps, &mut a.alternatives] {
+                list.iter_mut().for_each(trim);
+                list.retain(|words| !words.is_empty());
+            }
+            a.indicators.iter_mut().for_each(|i| trim(&mut i.words));
+            a.indicators.retain(|i| !i.words.is_empty());
             for text in [&mut a.judged_by, &mut a.reference_class] {
                 *text = text.trim().to_owned();
             }

@@ -2,14 +2,12 @@
 //!
 //! Inputs only; what follows from them is worked out elsewhere (`guarantee`).
 
-use std::collections::BTreeMap;
-
 use egui::{DragValue, Label, RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::fields::Form;
-use crate::model::assessment::{Factor, Guarantor, Score};
+use crate::model::assessment::{Factor, Guarantor};
 use crate::model::draft::{Field, Place};
-use crate::model::{ActorId, Assessment, Liability, Localised};
+use crate::model::{ActorId, Assessment, Liability};
 use crate::theme::{Weight, font, size, space};
 use crate::views::inspector::factor_key;
 use crate::views::pick::Pick;
@@ -32,11 +30,7 @@ pub(super) fn assessment_ui(form: &mut Form<'_, '_>, ui: &mut Ui, a: &mut Assess
     form.plain(ui, Field::Note, "edit-reference-class", &mut a.reference_class);
     form.heading(ui, "edit-guarantors");
     form.remark(ui, words.text("edit-scores-hint"));
-    let new = || Guarantor {
-        actor: ActorId::OPEN,
-        capability: 1.0,
-        factors: BTreeMap::new(),
-    };
+    let new = || Guarantor::typical(ActorId::OPEN);
     let cards = ("edit-guarantor-n", "edit-guarantor-add");
     form.cards(
         ui,
@@ -112,12 +106,6 @@ fn factor_ui(form: &Form<'_, '_>, ui: &mut Ui, factor: Factor, guarantor: &mut G
         *held = if other < place { held.min(value) } else { held.max(value) };
     }
     values[place] = value;
-    let score = guarantor.factors.entry(factor).or_insert_with(|| Score {
-        low: 0.0,
-        mode: 0.0,
-        high: 0.0,
-        reason: Localised::default(),
-        claims: Vec::new(),
-    });
+    let score = guarantor.factors.entry(factor).or_default();
     [score.low, score.mode, score.high] = values;
 }

@@ -81,7 +81,7 @@ pub(super) fn scenario_ui(form: &mut Form<'_, '_>, ui: &mut Ui, s: &mut Scenario
 pub(super) fn precedent_ui(form: &mut Form<'_, '_>, ui: &mut Ui, p: &mut Precedent) {
     let words = form.ctx.words;
     form.words(ui, Field::Name, "edit-title", &mut p.title, false);
-    form.one(ui, Field::Case, "inspector-case", CASES, &mut p.case);
+    form.maybe(ui, Field::Case, "inspector-case", CASES, &mut p.case);
     form.words(ui, Field::Condition, "inspector-promised", &mut p.promised, true);
     form.words(ui, Field::Lesson, "inspector-lesson", &mut p.lesson, true);
     let verdict = |verdict| words.verdict(verdict).to_owned();

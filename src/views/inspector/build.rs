@@ -495,7 +495,10 @@ impl<'a> Build<'a> {
             false,
             scenarios.map(|s| s.id.into()).collect::<Vec<_>>(),
         );
-        let precedents = d.precedents.values().filter(|p| p.case == item || p.bears_on.contains(&item));
+        let precedents = d
+            .precedents
+            .values()
+            .filter(|p| p.case == Some(item) || p.bears_on.contains(&item));
         self.items(
             "inspector-precedents",
             false,

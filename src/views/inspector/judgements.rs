@@ -57,7 +57,8 @@ impl Build<'_> {
 
     pub(super) fn precedent(&mut self, p: &Precedent) {
         let title = self.local(&p.title);
-        let case = self.name(p.case);
+        let when = p.when.as_ref().map(|d| self.ctx.words.date(d)).unwrap_or_default();
+        let case = joined([p.case.map(|case| self.name(case)).unwrap_or_default(), when]);
         self.head(&self.text("search-kind-precedent"), Hue::Teal, title, case);
         let promised = self.local(&p.promised);
         self.fact("inspector-promised", promised, String::new(), None);
@@ -77,7 +78,7 @@ impl Build<'_> {
         let lesson = self.local(&p.lesson);
         self.fact("inspector-lesson", lesson, String::new(), None);
         self.claims("inspector-who-says-what", true, &p.claims);
-        self.items("inspector-case", true, [p.case]);
+        self.items("inspector-case", true, p.case);
         self.items("inspector-bears-on", true, p.bears_on.clone());
     }
 
