@@ -4,10 +4,10 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 
 use crate::model::{
-    ActorId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language, NoteId, PaneKind,
+    ActorId, AssessmentId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language, NoteId, PaneKind,
     Pin, Record, RecordKind, Site, SourceDetails, TagId, TieFamily, TieId,
 };
-use crate::session::{Ask, LayoutMethod, Ledger, MenuOf, PlayStep, Preferences, ThemeChoice, Window};
+use crate::session::{Ask, LayoutMethod, Ledger, MenuOf, PlayStep, Preferences, ThemeChoice, Twist, WhatIf, Window};
 
 /// What to draw into a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -89,6 +89,10 @@ pub enum Command {
     SetFilter(Filter),
     /// Sets or lifts the focus depth.
     SetFocusDepth(Option<u8>),
+    /// Makes a change in what is thought through for an assessment, or takes it back.
+    Twist(AssessmentId, Twist),
+    /// Replaces what is thought through; empty for the dossier as it is.
+    SetWhatIf(WhatIf),
     /// Chooses the layout.
     SetLayout(LayoutMethod),
     /// Draws hulls or not.

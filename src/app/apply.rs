@@ -109,6 +109,13 @@ impl App {
                 self.session.layout = layout;
                 self.panes.network.fit();
             }
+            Command::Twist(assessment, twist) => {
+                if self.dossier.assessments.contains_key(&assessment) {
+                    self.session.what_if.turn_to(assessment);
+                    self.session.what_if.toggle(twist);
+                }
+            }
+            Command::SetWhatIf(what_if) => self.session.what_if = what_if,
             Command::ToggleHulls => self.session.hulls = !self.session.hulls,
             Command::FitNetwork => self.panes.network.fit(),
             Command::PinActor { actor, at } => self.pin(actor, at),

@@ -7,6 +7,7 @@ pub mod history;
 pub mod making;
 pub mod navigation;
 pub mod preferences;
+pub mod what_if;
 
 use std::collections::BTreeSet;
 
@@ -16,6 +17,7 @@ pub use history::{History, Listed, StateId};
 pub use making::{Ask, Making, MenuOf};
 pub use navigation::Navigation;
 pub use preferences::{Preferences, ThemeChoice};
+pub use what_if::{Twist, WhatIf};
 
 /// A period on the timeline, first and last day included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -106,6 +108,8 @@ pub struct Session {
     pub filter: Filter,
     /// Show only what is at most so many steps from the selection.
     pub focus_depth: Option<u8>,
+    /// What is thought through on top of the dossier: a scenario, another guarantor.
+    pub what_if: WhatIf,
     /// The document in the document pane.
     pub document: Option<DocumentId>,
     /// Which passage of the selection's evidence is shown, from 0.
@@ -139,6 +143,7 @@ impl Session {
             brush: None,
             filter: Filter::default(),
             focus_depth: None,
+            what_if: WhatIf::default(),
             document: dossier.documents.keys().next().copied(),
             evidence: 0,
             ledger: None,
