@@ -38,12 +38,23 @@ impl Answer {
     }
 }
 
+/// By how much a guarantee lowers the chance of an attack, where `delta` is what one lowers it that is as likely to be
+/// enough as not.
+pub(super) fn deterrence(delta: f64, sufficient: f64) -> f64 {
+    (delta * sufficient / 0.5).min(MOST_DETERRENCE)
+}
+
 /// Works out a case.
 ///
 /// # Errors
 /// Whatever [`Case::check`] refuses.
 pub fn answer(case: &Case) -> Result<Answer, Fault> {
     case.check()?;
+    Ok(answer_unchecked(case))
+}
+
+/// As [`answer`], for a case that was made from one that was checked.
+pub(super) fn answer_unchecked(case: &Case) -> Answer {
     let sharp = Sharp::of(case);
     let help = help(&sharp, case.violator);
     let cost = case.restraint.as_ref().map(|r| r.cost(&help.p, case.liability));
@@ -57,10 +68,10 @@ pub fn answer(case: &Case) -> Result<Answer, Fault> {
         ),
         _ => help.honoured(case.liability, case.violator),
     };
-    Ok(Answer {
+    Answer {
         kept: kept * case.compliance.mode,
-        deterrence: (case.delta.mode * help.sufficient / 0.5).min(MOST_DETERRENCE),
+        deterrence: deterrence(case.delta.mode, help.sufficient),
         cost,
         help,
-    })
+    }
 }

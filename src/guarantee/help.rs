@@ -2,20 +2,13 @@
 //!
 //! `eta = logit(base) + sum of weight times score - phi ln(n)`, where `n` is one plus the partners able to replace the
 //! guarantor. Guarantors are moved together by one common shock (Gaussian copula); given the shock they are
-//! independent, so everything is one integral over it, worked out by the trapezoid rule.
+//! independent, so everything is one integral over it (`shock`); which of them together are enough stands in `enough`.
 
 use super::case::{Case, Liability};
+use super::enough::Enough;
 use super::factors::{FACTORS, LEAST, MOST};
 use super::normal::{cdf, logistic, logit, quantile};
-
-/// Up to so many guarantors what is enough is worked out over all their combinations; above, capabilities are rounded
-/// to the grid.
-pub const MOST_EXACT: usize = 12;
-/// Steps of the grid on which capabilities are added above [`MOST_EXACT`] guarantors: one two-thousandth of the need.
-pub const GRID: usize = 2_000;
-/// Nodes of the rule and half the width it covers, in standard deviations of the common shock.
-const NODES: usize = 1_601;
-const REACH: f64 = 8.0;
+use super::shock::Rule;
 
 /// One draw of everything that is not sharp: plain numbers in the place of ranges.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,87 +115,15 @@ pub fn help(sharp: &Sharp, violator: Option<usize>) -> Help {
     let enough = Enough::of(&capabilities, sharp.kappa);
     let (root, spread) = (sharp.rho.sqrt(), (1.0 - sharp.rho).sqrt());
     let mut q = vec![0.0; helpers.len()];
-    let (mut mass, mut any, mut all, mut sufficient) = (0.0, 0.0, 0.0, 0.0);
-    for node in 0..NODES {
-        let shock = REACH * (2.0 * node as f64 / (NODES - 1) as f64 - 1.0);
-        let weight = (-0.5 * shock * shock).exp();
+    let mut values = Vec::with_capacity(enough.size() + 2);
+    let (mut any, mut all, mut sufficient) = (0.0, 0.0, 0.0);
+    for (shock, weight) in Rule::fine(sharp.rho).places() {
         for (q, threshold) in q.iter_mut().zip(&thresholds) {
             *q = cdf((threshold + root * shock) / spread);
         }
-        mass += weight;
         any += weight * (1.0 - q.iter().map(|q| 1.0 - q).product::<f64>());
         all += weight * q.iter().product::<f64>();
-        sufficient += weight * enough.chance(&q);
+        sufficient += weight * enough.chance(&q, &mut values);
     }
-    Help {
-        any: any / mass,
-        all: all / mass,
-        sufficient: sufficient / mass,
-        p,
-    }
-}
-
-/// Which combinations of guarantors are enough.
-#[derive(Debug, Clone)]
-pub struct Enough {
-    /// Capabilities in steps of the grid, and the need; with few guarantors the grid is exact.
-    combinations: Option<Vec<bool>>,
-    steps: Vec<usize>,
-    need: usize,
-}
-
-/// Room for rounding when capabilities are added, so that three thirds are one.
-const ROUNDING: f64 = 1e-9;
-
-impl Enough {
-    /// For these capabilities and this need, as a share.
-    pub fn of(capabilities: &[f64], kappa: f64) -> Self {
-        let n = capabilities.len();
-        let combinations = (n <= MOST_EXACT).then(|| {
-            let sum = |set: usize| (0..n).filter(|i| set >> i & 1 == 1).map(|i| capabilities[i]).sum::<f64>();
-            (0..1_usize << n).map(|set| sum(set) + ROUNDING >= kappa).collect()
-        });
-        let on_grid = |share: f64| (share * GRID as f64).round() as usize;
-        Self {
-            combinations,
-            steps: capabilities.iter().map(|c| on_grid(*c)).collect(),
-            need: on_grid(kappa).max(1),
-        }
-    }
-
-    /// Chance that those who come are enough, where guarantor `i` comes with chance `q[i]` and all are independent.
-    pub fn chance(&self, q: &[f64]) -> f64 {
-        match &self.combinations {
-            Some(enough) => over_combinations(enough, q),
-            None => self.over_grid(q),
-        }
-    }
-
-    fn over_grid(&self, q: &[f64]) -> f64 {
-        // The last place holds everything that is enough already.
-        let mut sums = vec![0.0; self.need + 1];
-        sums[0] = 1.0;
-        for (step, q) in self.steps.iter().zip(q) {
-            for sum in (0..self.need).rev() {
-                let moved = sums[sum] * q;
-                sums[sum] -= moved;
-                sums[(sum + step).min(self.need)] += moved;
-            }
-        }
-        sums[self.need]
-    }
-}
-
-fn over_combinations(enough: &[bool], q: &[f64]) -> f64 {
-    let mut chance = 0.0;
-    for (set, enough) in enough.iter().enumerate() {
-        if *enough {
-            chance += q
-                .iter()
-                .enumerate()
-                .map(|(i, q)| if set >> i & 1 == 1 { *q } else { 1.0 - q })
-                .product::<f64>();
-        }
-    }
-    chance
+    Help { p, any, all, sufficient }
 }

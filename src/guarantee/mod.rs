@@ -8,12 +8,17 @@
 
 pub mod answer;
 pub mod case;
+mod draw;
+pub mod enough;
 pub mod factors;
 pub mod help;
 pub mod normal;
 pub mod restraint;
+pub mod shock;
+pub mod spread;
 
 pub use answer::{Answer, Outcome, answer};
 pub use case::{Case, Fault, Guarantor, Liability, Range};
 pub use factors::FACTORS;
 pub use restraint::{Council, Enforcer, Restraint};
+pub use spread::{Spread, Spreads, spread};
