@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 
 use crate::model::{
-    ActorId, AssessmentId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language, NoteId, PaneKind,
-    Pin, Record, RecordKind, Site, SourceDetails, TagId, TieFamily, TieId,
+    ActorId, AssessmentId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language,
+    NoteId, PaneKind, Pin, Record, RecordKind, Site, SourceDetails, TagId, TieFamily, TieId,
 };
 use crate::session::{Ask, LayoutMethod, Ledger, MenuOf, PlayStep, Preferences, ThemeChoice, Twist, WhatIf, Window};
 

@@ -9,6 +9,7 @@ pub mod bound;
 mod cached;
 pub mod conflicts;
 pub mod coverage;
+pub mod judgement;
 pub mod network;
 pub mod positions;
 pub mod proposals;
@@ -19,13 +20,14 @@ pub mod relation;
 pub mod sources;
 pub mod text_index;
 pub mod time_index;
+pub mod what_if;
 pub mod world;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::{Changes, Day, DocumentId, Dossier, Filter, Index, Item, Transaction};
-use crate::session::{Session, Window, extent};
+use crate::session::{Session, WhatIf, Window, extent};
 use reach::Reach;
 
 pub use cached::Cached;
@@ -37,6 +39,7 @@ pub use relation::{Highlight, Related};
 pub use sources::Sources;
 pub use text_index::TextIndex;
 pub use time_index::TimeIndex;
+pub use what_if::{Laid, Overlay};
 pub use world::{Heard, Phase, Reality, TieState, World};
 
 /// What belongs to the selection depends on: the dossier, the selection, known-by, and the documents left out.
@@ -59,6 +62,7 @@ pub struct Derived {
     structure: Cached<u64, u64>,
     reviewed: Option<Reviewed>,
     time_shape: Cached<u64, u64>,
+    overlay: Cached<(u64, Day, WhatIf), Overlay>,
     positions: positions::Keeper,
 }
 
@@ -128,6 +132,8 @@ pub struct Snapshot {
     pub open: Arc<OpenProposals>,
     /// Where each actor stands.
     pub positions: Arc<Positions>,
+    /// What the scenario that is thought through changes in the picture.
+    pub overlay: Arc<Overlay>,
     /// First and last day of everything.
     pub extent: Window,
     /// Counts changes of the dossier.
@@ -277,6 +283,10 @@ impl Derived {
         let time = self.time.get(&revision, || TimeIndex::of(dossier, &index));
         let open = self.open.get(&revision, || OpenProposals::of(dossier));
         let positions = self.positions.get(dossier, revision, &network, session.layout);
+        let key = (revision, session.moment, session.what_if.clone());
+        let overlay = self
+            .overlay
+            .get(&key, || Overlay::of(dossier, &index, &world, &session.what_if));
         let extent = self.extent(dossier, revision);
         let structure = *self.structure.get(&revision, || revision);
         let time_shape = *self.time_shape.get(&revision, || revision);
@@ -289,6 +299,7 @@ impl Derived {
             time,
             open,
             positions,
+            overlay,
             extent,
             revision,
             reviewed: self.reviewed.clone().filter(|r| r.to == revision),

@@ -58,7 +58,11 @@ impl WhatIf {
 
     /// The changes thought through for an assessment.
     pub fn of(&self, assessment: AssessmentId) -> &[Twist] {
-        if self.assessment == Some(assessment) { &self.twists } else { &[] }
+        if self.assessment == Some(assessment) {
+            &self.twists
+        } else {
+            &[]
+        }
     }
 
     /// Makes a change, or takes it back if it is made already.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::guarantee::factors::{self, FACTORS};
 use crate::guarantee::{self, Case, Council, Enforcer, Range};
 use crate::model::assessment::{Factor, Means, Promise, Restraint, Score};
-use crate::model::{Assessment, Bindingness, Hindsight, Liability};
+use crate::model::{ActorId, Assessment, Bindingness, Hindsight, Liability};
 
 /// Half the width of a score that nobody has argued, and of one that a what-if sets.
 pub const UNARGUED: f64 = 0.25;
@@ -90,7 +90,11 @@ fn restraint_of(restraint: Option<&Restraint>, violator: Option<usize>, costs: &
     let enforcers = costs.iter().enumerate().filter(|(place, _)| *place != violator);
     let enforcers = enforcers.filter_map(|(guarantor, (means, leverage))| {
         let means = ceiling((*means)?);
-        Some(Enforcer { guarantor, means, leverage: *leverage })
+        Some(Enforcer {
+            guarantor,
+            means,
+            leverage: *leverage,
+        })
     });
     Some(guarantee::Restraint {
         // From neighbours that keep a pledge to rivals that gave none: ATOP v5 with COW wars, after 1945.
@@ -105,18 +109,28 @@ fn restraint_of(restraint: Option<&Restraint>, violator: Option<usize>, costs: &
     })
 }
 
+/// The number of an actor: always the same, so that who joins or leaves does not change what is drawn for the others.
+fn key_of(actor: ActorId) -> u64 {
+    use std::hash::{Hash as _, Hasher as _};
+    let mut hasher = rustc_hash::FxHasher::default();
+    actor.to_string().hash(&mut hasher);
+    hasher.finish()
+}
+
 /// The case of an assessment. What the model refuses is found by `Case::check`.
 pub fn case_of(assessment: &Assessment) -> Case {
     let all = &assessment.guarantors;
     let guarantors = all.iter().map(|g| guarantee::Guarantor {
-        // The same actor twice has the same key.
-        key: all.iter().position(|other| other.actor == g.actor).unwrap_or(0) as u64,
+        key: key_of(g.actor),
         scores: scores(&g.factors, assessment.bindingness),
         capability: g.capability,
     });
     let violator = all.iter().position(|g| Some(g.actor) == assessment.violator);
     let costs: Vec<Costs> = all.iter().map(|g| (g.means, g.leverage)).collect();
-    let restraint = assessment.restraint.as_ref().filter(|_| assessment.promise == Promise::Restraint);
+    let restraint = assessment
+        .restraint
+        .as_ref()
+        .filter(|_| assessment.promise == Promise::Restraint);
     let mut case = Case {
         base: moved(factors::BASE, assessment.baseline),
         liability: liability(assessment.liability),
@@ -139,7 +153,10 @@ pub fn hindsight_case(hindsight: &Hindsight) -> Case {
     });
     let violator = all.iter().position(|g| g.violator);
     let costs: Vec<Costs> = all.iter().map(|g| (g.means, g.leverage)).collect();
-    let restraint = hindsight.restraint.as_ref().filter(|_| hindsight.promise == Promise::Restraint);
+    let restraint = hindsight
+        .restraint
+        .as_ref()
+        .filter(|_| hindsight.promise == Promise::Restraint);
     let mut case = Case {
         base: moved(factors::BASE, hindsight.baseline),
         liability: liability(hindsight.liability),
@@ -181,7 +198,10 @@ mod tests {
         assert_eq!(case.guarantors[0].scores[factors::STK], Range::new(0.0, 0.5, 1.0));
         assert_eq!(case.guarantors[0].scores[factors::OBL].mode, 0.5, "a ratified treaty");
         assert_eq!(case.guarantors[0].scores[factors::DIS], Range::new(-0.25, 0.0, 0.25));
-        assert_eq!((case.violator, case.rho, case.kappa.mode), (Some(1), Range::new(0.2, 0.2, 0.95), 0.4));
+        assert_eq!(
+            (case.violator, case.rho, case.kappa.mode),
+            (Some(1), Range::new(0.2, 0.2, 0.95), 0.4)
+        );
         assert_eq!(case.restraint, None, "a promise to help is not judged by peace");
         assert_eq!(case.check(), Ok(()));
     }
@@ -190,9 +210,21 @@ mod tests {
     fn a_promise_to_refrain_is_enforced_by_the_others() {
         let mut demo = demo();
         demo.promise = Promise::Restraint;
-        demo.restraint = Some(Restraint { hazard: 0.006, years: 10.0, council: Some(Means::Sanctions), veto: true });
+        demo.restraint = Some(Restraint {
+            hazard: 0.006,
+            years: 10.0,
+            council: Some(Means::Sanctions),
+            veto: true,
+        });
         let restraint = case_of(&demo).restraint.unwrap();
-        assert_eq!(restraint.enforcers, [Enforcer { guarantor: 0, means: 1.0, leverage: 0.5 }]);
+        assert_eq!(
+            restraint.enforcers,
+            [Enforcer {
+                guarantor: 0,
+                means: 1.0,
+                leverage: 0.5
+            }]
+        );
         assert_eq!(restraint.council, Some(Council { means: 0.35, veto: true }));
     }
 

@@ -61,8 +61,15 @@ pub fn is_good(dossier: &Dossier, claim: ClaimId) -> bool {
         Credibility::Confirmed | Credibility::ProbablyTrue | Credibility::PossiblyTrue
     );
     let reliable = |r: Reliability| matches!(r, Reliability::A | Reliability::B | Reliability::C);
-    let documents = claim.passages.iter().filter_map(|p| dossier.passages.get(p)).map(|p| p.document);
-    credible && documents.filter_map(|d| dossier.documents.get(&d)).any(|d| reliable(d.reliability))
+    let documents = claim
+        .passages
+        .iter()
+        .filter_map(|p| dossier.passages.get(p))
+        .map(|p| p.document);
+    credible
+        && documents
+            .filter_map(|d| dossier.documents.get(&d))
+            .any(|d| reliable(d.reliability))
 }
 
 /// The documents an assessment rests on, with the change of the outcome if each were left out; the one that carries most

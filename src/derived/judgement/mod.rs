@@ -9,15 +9,14 @@ pub mod case;
 pub mod evidence;
 pub mod twist;
 
-use crate::guarantee::{Answer, Case, Fault, Outcome, answer};
-use crate::model::{Assessment, Likelihood};
+use crate::guarantee::spread::DRAWS;
+use crate::guarantee::{Answer, Case, Fault, Outcome, Spreads, answer, spread};
+use crate::model::Assessment;
+use crate::model::claim::Likelihood;
 
 pub use case::{case_of, hindsight_case};
 pub use evidence::{Confidence, Coverage, carrying, coverage};
 pub use twist::twisted;
-
-/// Draws of an interval.
-pub const DRAWS: usize = 10_000;
 
 /// What an assessment comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,10 +25,8 @@ pub struct Judgement {
     pub case: Case,
     /// With the most fitting value of everything.
     pub answer: Answer,
-    /// Interval of the chance that the promise is kept in the terms of its text.
-    pub kept: Spread,
-    /// Interval of the chance that those who come are enough.
-    pub sufficient: Spread,
+    /// The intervals.
+    pub spreads: Spreads,
 }
 
 impl Judgement {
@@ -41,12 +38,7 @@ impl Judgement {
         let case = case_of(assessment);
         let answer = answer(&case)?;
         let spreads = spread(&case, DRAWS, assessment.seed)?;
-        Ok(Self {
-            case,
-            answer,
-            kept: spreads.kept,
-            sufficient: spreads.sufficient,
-        })
+        Ok(Self { case, answer, spreads })
     }
 }
 

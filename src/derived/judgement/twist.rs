@@ -32,7 +32,9 @@ fn apply(dossier: &Dossier, assessment: &mut Assessment, twist: Twist) {
         Twist::Bindingness(bindingness) => {
             assessment.bindingness = bindingness;
             for guarantor in &mut assessment.guarantors {
-                guarantor.factors.insert(Factor::Obl, bare(score_of_text(bindingness), UNARGUED));
+                guarantor
+                    .factors
+                    .insert(Factor::Obl, bare(score_of_text(bindingness), UNARGUED));
             }
         }
         Twist::NoVeto => {
@@ -48,7 +50,11 @@ fn apply(dossier: &Dossier, assessment: &mut Assessment, twist: Twist) {
             }
         }
         Twist::Scenario(id) => {
-            for shift in line(dossier, id).into_iter().filter_map(|id| dossier.scenarios.get(&id)).flat_map(|s| &s.shifts) {
+            for shift in line(dossier, id)
+                .into_iter()
+                .filter_map(|id| dossier.scenarios.get(&id))
+                .flat_map(|s| &s.shifts)
+            {
                 for guarantor in assessment.guarantors.iter_mut().filter(|g| g.actor == shift.actor) {
                     guarantor.factors.insert(shift.factor, shift.score.clone());
                 }
@@ -120,7 +126,9 @@ fn newcomer(dossier: &Dossier, assessment: &Assessment, actor: ActorId) -> Guara
 fn stands_without(dossier: &Dossier, claim: ClaimId, document: DocumentId) -> bool {
     let claim = dossier.claims.get(&claim);
     let passages = claim.into_iter().flat_map(|c| &c.passages);
-    passages.filter_map(|p| dossier.passages.get(p)).any(|p| p.document != document)
+    passages
+        .filter_map(|p| dossier.passages.get(p))
+        .any(|p| p.document != document)
 }
 
 /// A score that nothing else supports is not known any more; one that rests on no source at all stays.
