@@ -32,6 +32,7 @@ pub mod status;
 pub mod timeline;
 pub mod top_bar;
 pub mod tour;
+pub mod twist_words;
 
 use std::cell::Cell;
 

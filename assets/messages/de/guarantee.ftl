@@ -82,3 +82,17 @@ judged-parameter-means = Mittel gegen einen Bruch
 judged-parameter-leverage = Hebel gegenüber dem Verletzer
 judged-parameter-draws = Zahl der Ziehungen
 judged-parameter-weight = Gewicht von „{ $factor }“
+judged-twist-with = { $name } { $n ->
+    [one] bürgt
+   *[other] bürgen
+} mit
+judged-twist-without = ohne { $name }
+judged-twist-liability = Haftung: { $liability }
+judged-twist-bindingness = der Text als: { $bindingness }
+judged-twist-no-veto = kein Veto im Sicherheitsrat
+judged-twist-end-war = der Krieg ist für { $name } vorbei
+judged-twist-flip = { $name }, { $factor }: umgekehrt
+judged-twist-score = { $name }, { $factor }: { $value }
+judged-twist-drop = ohne die Quelle { $title }
+judged-points = { $n } Punkte
+judged-points-none = kaum etwas

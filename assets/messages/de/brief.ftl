@@ -1,0 +1,53 @@
+# Die Kurzlage auf einer Seite.
+brief-kicker = Kurzlage
+brief-scenario = SZENARIO
+brief-assessment = Einschätzung: { $title }
+brief-judged-by = geurteilt von { $name }
+brief-judged-by-on = geurteilt von { $name } am { $date }
+brief-moment = Stand { $day }
+brief-known-by = Wissensstand { $day }
+brief-eyes = mit den Augen von { $name }
+brief-liability = Haftung: { $liability }
+brief-number = { $band }: eine Zahl zum Vergleichen, mehr nicht
+brief-fault = Das lässt sich nicht rechnen
+brief-none = Keine Einschätzung in diesem Dossier
+brief-none-hint = Beurteilen Sie zuerst eine Zusage: Beziehung oder Vertrag wählen und eine Einschätzung schreiben.
+brief-band-now = Wie bewertet
+brief-band-scenario = Szenario
+brief-section-base = Zuerst die Grundrate
+brief-base-help = { $rate } % solcher Zusagen wurden gehalten: { $class } ({ $source }).
+brief-base-set = { $rate } %, vom Analysten gesetzt; nächste Vergleichsgruppe: { $class }.
+brief-base-restraint = { $rate } % der Paare von Rivalen mit solcher Zusage blieben { $years ->
+    [one] ein Jahr
+   *[other] { $years } Jahre
+} ohne Bruch ({ $source }).
+brief-base-source-restraint = ATOP, COW; nach 1945
+brief-section-guarantors = Die Garanten, und was jeder beiträgt
+brief-guarantor-word = kommt: { $word }
+brief-guarantor-own = hält die eigene Zusage: { $word }
+brief-guarantor-adds = bringt { $points }
+brief-guarantor-share = { $share } % der Mittel
+brief-section-factors = Was dafür und dagegen zählt
+brief-section-moves = Was sich bewegt
+brief-from-to = { $before } → { $after }
+brief-moved = { $name }, { $factor } { $from } → { $to }
+brief-joined = { $name }, { $factor } { $to }
+brief-who-says = ({ $speakers })
+brief-section-change = Was es ändern würde
+brief-watch = { $words } (Termin: { $date })
+brief-step = Im Modell am meisten: { $change } ({ $points })
+brief-step-score = { $name }, { $factor } { $from } → { $to }
+brief-step-parameter = { $parameter } { $from } → { $to }
+brief-step-liability = Haftung: { $liability }
+brief-section-assumptions = Vorausgesetzt
+brief-section-gaps = Nicht bekannt
+brief-section-against = Was dagegen spricht
+brief-against-said = { $speaker }: { $words }
+brief-section-alternatives = Andere Lesarten
+brief-more = + { $n } weitere
+brief-network = Netz am { $day }
+brief-timeline = Zeitleiste, Zeitpunkt { $day }
+brief-section-sources = Quellen mit Güte der Quelle (A–F)
+brief-foot-program = Garant { $version }
+brief-foot-date = Stand der Beurteilung: { $date }
+brief-grade = { $letter }{ $number }

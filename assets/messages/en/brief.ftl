@@ -1,0 +1,53 @@
+# The one-page brief.
+brief-kicker = Brief
+brief-scenario = SCENARIO
+brief-assessment = Assessment: { $title }
+brief-judged-by = judged by { $name }
+brief-judged-by-on = judged by { $name } on { $date }
+brief-moment = as of { $day }
+brief-known-by = known by { $day }
+brief-eyes = through the eyes of { $name }
+brief-liability = liability: { $liability }
+brief-number = { $band }: a number to compare cases by, no more
+brief-fault = This cannot be worked out
+brief-none = No assessment in this dossier
+brief-none-hint = Judge a promise first: select a tie or a treaty and write an assessment.
+brief-band-now = As scored
+brief-band-scenario = Scenario
+brief-section-base = Base rate first
+brief-base-help = { $rate } % of such promises were kept: { $class } ({ $source }).
+brief-base-set = { $rate } %, set by the analyst; nearest class: { $class }.
+brief-base-restraint = { $rate } % of pairs of rivals with such a pledge stayed without a breach for { $years ->
+    [one] a year
+   *[other] { $years } years
+} ({ $source }).
+brief-base-source-restraint = ATOP, COW; after 1945
+brief-section-guarantors = Each guarantor, and what it adds
+brief-guarantor-word = comes: { $word }
+brief-guarantor-own = keeps its own promise: { $word }
+brief-guarantor-adds = adds { $points }
+brief-guarantor-share = { $share } % of the means
+brief-section-factors = What counts for and against
+brief-section-moves = What moves it
+brief-from-to = { $before } → { $after }
+brief-moved = { $name }, { $factor } { $from } → { $to }
+brief-joined = { $name }, { $factor } { $to }
+brief-who-says = ({ $speakers })
+brief-section-change = What would change it
+brief-watch = { $words } (watch: { $date })
+brief-step = In the model most of all: { $change } ({ $points })
+brief-step-score = { $name }, { $factor } { $from } → { $to }
+brief-step-parameter = { $parameter } { $from } → { $to }
+brief-step-liability = liability: { $liability }
+brief-section-assumptions = Taken for granted
+brief-section-gaps = Not known
+brief-section-against = Evidence against
+brief-against-said = { $speaker }: { $words }
+brief-section-alternatives = Other readings
+brief-more = + { $n } more
+brief-network = Network on { $day }
+brief-timeline = Timeline, moment { $day }
+brief-section-sources = Sources, with grade of reliability (A–F)
+brief-foot-program = Garant { $version }
+brief-foot-date = state of the judgement: { $date }
+brief-grade = { $letter }{ $number }
