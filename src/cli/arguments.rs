@@ -29,7 +29,7 @@ pub(super) struct Arguments {
 pub(super) enum Task {
     /// Draw a figure into a file, without a window
     #[command(
-        after_help = "Dates are EDTF: 2024, 2024-06, 2024-06-19, 2019-21 (spring), 1949/1991.\nThe clocks stop at the end of what is given: --at 2024 means 2024-12-31. A period is taken whole:\n--from 2019 --to 2024 means 2019-01-01 to 2024-12-31.\n\nExamples:\n  garant export --view window --out picture.png --size 1920x1080 --scale 2\n  garant export --view network --at 2024-06-19 --select a.russia --lang en --out network.svg\n  garant export --view timeline --from 1949 --to 2024 --theme dark --out timeline.pdf\n  garant export --project briefing.garant --view scene --scene 3 --out scene-3.pdf"
+        after_help = "Dates are EDTF: 2024, 2024-06, 2024-06-19, 2019-21 (spring), 1949/1991.\nThe clocks stop at the end of what is given: --at 2024 means 2024-12-31. A period is taken whole:\n--from 2019 --to 2024 means 2019-01-01 to 2024-12-31.\n\nExamples:\n  garant export --view window --out picture.png --size 1920x1080 --scale 2\n  garant export --view network --at 2024-06-19 --select a.russia --lang en --out network.svg\n  garant export --view timeline --from 1949 --to 2024 --theme dark --out timeline.pdf\n  garant export --view brief --select g.pact-2024 --lang de --out brief.pdf\n  garant export --project briefing.garant --view scene --scene 3 --out scene-3.pdf"
     )]
     Export(Box<Export>),
     /// Read documents and folders: findings as JSON, proposals into a project
@@ -78,9 +78,9 @@ pub(super) struct Export {
     /// Project to draw; without it the built-in dossier
     #[arg(long, value_name = "PROJECT")]
     pub(super) project: Option<PathBuf>,
-    /// Width and height in points
-    #[arg(long, value_name = "WxH", default_value = "1920x1080", allow_hyphen_values = true)]
-    pub(super) size: String,
+    /// Width and height in points; without it 1920x1080, and A4 for the brief
+    #[arg(long, value_name = "WxH", allow_hyphen_values = true)]
+    pub(super) size: Option<String>,
     /// Pixels a point, for .png
     #[arg(long, default_value_t = 1.0, allow_hyphen_values = true)]
     pub(super) scale: f32,
@@ -121,7 +121,7 @@ pub(super) enum View {
     Timeline,
     /// The document
     Document,
-    /// One page for a briefing (comes later)
+    /// One page on an assessment: of the selected promise, else the first
     Brief,
     /// A scene of the briefing; the first unless --scene says otherwise
     Scene,

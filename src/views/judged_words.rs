@@ -8,6 +8,7 @@ use crate::derived::judgement::evidence::{Confidence, Coverage};
 use crate::derived::judgement::{in_fives, likelihood};
 use crate::derived::what_if::beneficiary_of;
 use crate::guarantee::Spread;
+use crate::guarantee::factors::class_of;
 use crate::model::assessment::Promise;
 use crate::model::claim::Likelihood;
 use crate::model::{ActorId, Assessment, Day, Dossier, Item, Liability};
@@ -62,6 +63,32 @@ pub fn band_words(words: Words, value: f64, spread: Spread) -> String {
 pub fn class_words(words: Words, name: &str) -> String {
     let key = format!("judged-class-{}", name.replace('_', "-"));
     words.find(&key).map_or_else(|| name.replace('_', " "), str::to_owned)
+}
+
+/// The base rate and who counted.
+pub fn base_sentence(words: Words, assessment: &Assessment) -> String {
+    let whole = |share: f64| format!("{:.0}", share * 100.0);
+    if let (Promise::Restraint, Some(restraint)) = (assessment.promise, &assessment.restraint) {
+        let rate = whole((-restraint.hazard * restraint.years).exp());
+        return words.with(
+            "judged-base-restraint",
+            &[
+                ("rate", rate.into()),
+                ("years", restraint.years.into()),
+                ("source", words.text("judged-base-source-restraint").into()),
+            ],
+        );
+    }
+    let class = class_of(&assessment.reference_class);
+    let name = class_words(words, &assessment.reference_class);
+    let rate = whole(assessment.baseline);
+    match class.filter(|class| (class.rate - assessment.baseline).abs() < 0.005) {
+        Some(class) => words.with(
+            "judged-base-help",
+            &[("rate", rate.into()), ("class", name.into()), ("source", class.source.into())],
+        ),
+        None => words.with("judged-base-set", &[("rate", rate.into()), ("class", name.into())]),
+    }
 }
 
 /// The promise that is judged: whose, to whom, against whom, under which text.

@@ -1,9 +1,13 @@
-//! What is thought through, in words: "China joins", "the war is over for Russia". For brief, panel and command line.
+//! Changes in words, of what is thought through and of single steps of the model: "China joins", "the war is over for Russia". For brief, panel and command line.
 
+use super::fault::parameter_words;
 use super::inspector::factor_key;
 use crate::catalogue::{Case, Words};
 use crate::derived::judgement::in_fives;
-use crate::model::{ActorId, Day, Dossier};
+use crate::guarantee;
+use crate::guarantee::sensitivity::{Change, Input};
+use crate::model::assessment::Factor;
+use crate::model::{ActorId, Assessment, Day, Dossier, Liability};
 use crate::session::Twist;
 
 /// One change in words.
@@ -22,7 +26,10 @@ pub fn twist_words(words: Words, dossier: &Dossier, twist: Twist, day: Day) -> S
         ),
         Twist::Without(id) => words.with("judged-twist-without", &[("name", named(id, Case::Accusative).into())]),
         Twist::Liability(liability) => words.with("judged-twist-liability", &[("liability", words.liability(liability).into())]),
-        Twist::Bindingness(bound) => words.with("judged-twist-bindingness", &[("bindingness", words.bindingness(bound).into())]),
+        Twist::Bindingness(bound) => words.with(
+            "judged-twist-bindingness",
+            &[("bindingness", words.bindingness(bound).into())],
+        ),
         Twist::NoVeto => words.text("judged-twist-no-veto").to_owned(),
         Twist::EndWar(id) => words.with("judged-twist-end-war", &[("name", named(id, Case::Accusative).into())]),
         Twist::Scenario(id) => {
@@ -49,6 +56,67 @@ pub fn twist_words(words: Words, dossier: &Dossier, twist: Twist, day: Day) -> S
     }
 }
 
+/// A change of the model in words; `name` names an actor.
+pub fn change_words(words: Words, assessment: &Assessment, change: Change, name: &dyn Fn(ActorId) -> String) -> String {
+    match change {
+        Change::Score {
+            guarantor,
+            factor,
+            from,
+            to,
+        } => {
+            let actor = assessment
+                .guarantors
+                .get(guarantor)
+                .map(|g| name(g.actor))
+                .unwrap_or_default();
+            let factor = Factor::ALL.get(factor).map_or("", |f| words.text(factor_key(*f)));
+            words.with(
+                "judged-step-score",
+                &[
+                    ("name", actor.into()),
+                    ("factor", factor.into()),
+                    ("from", signed(words, from).into()),
+                    ("to", signed(words, to).into()),
+                ],
+            )
+        }
+        Change::Parameter { input, from, to } => words.with(
+            "judged-step-parameter",
+            &[
+                ("parameter", input_words(words, input).into()),
+                ("from", words.number(from, 3).into()),
+                ("to", words.number(to, 3).into()),
+            ],
+        ),
+        Change::Liability(liability) => {
+            let liability = words.liability(match liability {
+                guarantee::Liability::Several => Liability::Several,
+                guarantee::Liability::Joint => Liability::Joint,
+                guarantee::Liability::JointAndSeveral => Liability::JointAndSeveral,
+            });
+            words.with("judged-step-liability", &[("liability", liability.into())])
+        }
+    }
+}
+
+/// Name of an input of the model.
+pub fn input_words(words: Words, input: Input) -> String {
+    let name = match input {
+        Input::Factor(place) => {
+            return Factor::ALL.get(place).map_or("", |f| words.text(factor_key(*f))).to_owned();
+        }
+        Input::Base => "baseline",
+        Input::Phi => "phi",
+        Input::Rho => "rho",
+        Input::Kappa => "kappa",
+        Input::Gamma => "gamma",
+        Input::Hazard => "hazard",
+        Input::Compliance => "compliance",
+    };
+    parameter_words(words, name)
+}
+
 /// A score with its sign: "+0.5", "−1", "0".
 pub fn signed(words: Words, score: f64) -> String {
     let number = words.number(score, 2);
@@ -68,8 +136,7 @@ pub fn points_words(words: Words, difference: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::assessment::Factor;
-    use crate::model::{Bindingness, Language, Liability};
+    use crate::model::{Bindingness, Language};
 
     #[test]
     fn every_change_has_words_in_both_languages() {
@@ -98,7 +165,10 @@ mod tests {
         }
         let [german, english] = [Language::De, Language::En].map(Words::new);
         assert_eq!(twist_words(german, &dossier, Twist::With(usa), day), "die USA bürgen mit");
-        assert_eq!(twist_words(english, &dossier, Twist::With(usa), day), "the United States joins");
+        assert_eq!(
+            twist_words(english, &dossier, Twist::With(usa), day),
+            "the United States joins"
+        );
     }
 
     #[test]

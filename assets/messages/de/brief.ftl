@@ -15,13 +15,6 @@ brief-none-hint = Beurteilen Sie zuerst eine Zusage: Beziehung oder Vertrag wäh
 brief-band-now = Wie bewertet
 brief-band-scenario = Szenario
 brief-section-base = Zuerst die Grundrate
-brief-base-help = { $rate } % solcher Zusagen wurden gehalten: { $class } ({ $source }).
-brief-base-set = { $rate } %, vom Analysten gesetzt; nächste Vergleichsgruppe: { $class }.
-brief-base-restraint = { $rate } % der Paare von Rivalen mit solcher Zusage blieben { $years ->
-    [one] ein Jahr
-   *[other] { $years } Jahre
-} ohne Bruch ({ $source }).
-brief-base-source-restraint = ATOP, COW; nach 1945
 brief-section-guarantors = Die Garanten, und was jeder beiträgt
 brief-guarantor-word = kommt: { $word }
 brief-guarantor-own = hält die eigene Zusage: { $word }
@@ -36,9 +29,6 @@ brief-who-says = ({ $speakers })
 brief-section-change = Was es ändern würde
 brief-watch = { $words } (Termin: { $date })
 brief-step = Im Modell am meisten: { $change } ({ $points })
-brief-step-score = { $name }, { $factor } { $from } → { $to }
-brief-step-parameter = { $parameter } { $from } → { $to }
-brief-step-liability = Haftung: { $liability }
 brief-section-assumptions = Vorausgesetzt
 brief-section-gaps = Nicht bekannt
 brief-section-against = Was dagegen spricht
@@ -51,3 +41,5 @@ brief-section-sources = Quellen mit Güte der Quelle (A–F)
 brief-foot-program = Garant { $version }
 brief-foot-date = Stand der Beurteilung: { $date }
 brief-grade = { $letter }{ $number }
+export-brief = Kurzlage
+search-command-brief = Kurzlage ausgeben (eine Seite)

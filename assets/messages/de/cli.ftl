@@ -17,7 +17,6 @@ cli-scene = Eine Szene { $value } gibt es nicht: Das Dossier hat { $n ->
     [one] eine Szene
    *[other] { $n } Szenen, 1 bis { $n }
 }.
-cli-brief-later = Die Ansicht „brief“ kommt in einer späteren Version; möglich sind „window“, „network“, „timeline“, „document“ und „scene“.
 cli-check-good = { $path }: keine fehlerhaften Verweise ({ $documents } Quellen, { $actors } Akteure, { $ties } Beziehungen, { $events } Ereignisse, { $claims } Aussagen).
 cli-check-line = { $path }, Zeile { $line }: { $problem }
 cli-check-bad = { $n ->

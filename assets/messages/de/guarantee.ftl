@@ -96,3 +96,13 @@ judged-twist-score = { $name }, { $factor }: { $value }
 judged-twist-drop = ohne die Quelle { $title }
 judged-points = { $n } Punkte
 judged-points-none = kaum etwas
+judged-base-help = { $rate } % solcher Zusagen wurden gehalten: { $class } ({ $source }).
+judged-base-set = { $rate } %, vom Analysten gesetzt; nächste Vergleichsgruppe: { $class }.
+judged-base-restraint = { $rate } % der Paare von Rivalen mit solcher Zusage blieben { $years ->
+    [one] ein Jahr
+   *[other] { $years } Jahre
+} ohne Bruch ({ $source }).
+judged-base-source-restraint = ATOP, COW; nach 1945
+judged-step-score = { $name }, { $factor } { $from } → { $to }
+judged-step-parameter = { $parameter } { $from } → { $to }
+judged-step-liability = Haftung: { $liability }

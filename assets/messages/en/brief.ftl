@@ -15,13 +15,6 @@ brief-none-hint = Judge a promise first: select a tie or a treaty and write an a
 brief-band-now = As scored
 brief-band-scenario = Scenario
 brief-section-base = Base rate first
-brief-base-help = { $rate } % of such promises were kept: { $class } ({ $source }).
-brief-base-set = { $rate } %, set by the analyst; nearest class: { $class }.
-brief-base-restraint = { $rate } % of pairs of rivals with such a pledge stayed without a breach for { $years ->
-    [one] a year
-   *[other] { $years } years
-} ({ $source }).
-brief-base-source-restraint = ATOP, COW; after 1945
 brief-section-guarantors = Each guarantor, and what it adds
 brief-guarantor-word = comes: { $word }
 brief-guarantor-own = keeps its own promise: { $word }
@@ -36,9 +29,6 @@ brief-who-says = ({ $speakers })
 brief-section-change = What would change it
 brief-watch = { $words } (watch: { $date })
 brief-step = In the model most of all: { $change } ({ $points })
-brief-step-score = { $name }, { $factor } { $from } → { $to }
-brief-step-parameter = { $parameter } { $from } → { $to }
-brief-step-liability = liability: { $liability }
 brief-section-assumptions = Taken for granted
 brief-section-gaps = Not known
 brief-section-against = Evidence against
@@ -51,3 +41,5 @@ brief-section-sources = Sources, with grade of reliability (A–F)
 brief-foot-program = Garant { $version }
 brief-foot-date = state of the judgement: { $date }
 brief-grade = { $letter }{ $number }
+export-brief = Brief
+search-command-brief = Export brief (one page)

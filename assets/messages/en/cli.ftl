@@ -17,7 +17,6 @@ cli-scene = There is no scene { $value }: the dossier has { $n ->
     [one] one scene
    *[other] { $n } scenes, 1 to { $n }
 }.
-cli-brief-later = The view “brief” comes in a later version; export “window”, “network”, “timeline”, “document” or “scene”.
 cli-check-good = { $path }: no broken references ({ $documents } documents, { $actors } actors, { $ties } ties, { $events } events, { $claims } claims).
 cli-check-line = { $path }, line { $line }: { $problem }
 cli-check-bad = { $n ->

@@ -72,3 +72,13 @@ judged-twist-score = { $name }, { $factor }: { $value }
 judged-twist-drop = without the source { $title }
 judged-points = { $n } points
 judged-points-none = hardly anything
+judged-base-help = { $rate } % of such promises were kept: { $class } ({ $source }).
+judged-base-set = { $rate } %, set by the analyst; nearest class: { $class }.
+judged-base-restraint = { $rate } % of pairs of rivals with such a pledge stayed without a breach for { $years ->
+    [one] a year
+   *[other] { $years } years
+} ({ $source }).
+judged-base-source-restraint = ATOP, COW; after 1945
+judged-step-score = { $name }, { $factor } { $from } → { $to }
+judged-step-parameter = { $parameter } { $from } → { $to }
+judged-step-liability = liability: { $liability }

@@ -143,7 +143,10 @@ mod tests {
         let moved = moved(&assessment, &after);
         let changed: Vec<_> = moved.iter().filter(|m| m.from.is_some()).collect();
         assert_eq!(changed.len(), 1, "{moved:?}");
-        assert_eq!((changed[0].actor, changed[0].factor, changed[0].to.mode), (russia, Factor::Dis, 0.5));
+        assert_eq!(
+            (changed[0].actor, changed[0].factor, changed[0].to.mode),
+            (russia, Factor::Dis, 0.5)
+        );
         assert!(moved.iter().filter(|m| m.actor == china).count() > 3, "{moved:?}");
         assert!(moved.iter().all(|m| m.actor == russia || !m.to.claims.is_empty()));
     }

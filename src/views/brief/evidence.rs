@@ -1,6 +1,6 @@
 //! What a brief cites: the claims behind it, who says them, and the sources with their grades.
 
-use crate::derived::sources::{Note, Sources, runs};
+use crate::derived::sources::Sources;
 use crate::model::{Assessment, ClaimId, Item};
 use crate::session::Twist;
 use crate::views::ViewCtx;
@@ -41,8 +41,7 @@ impl Evidence {
         if named.is_empty() {
             return String::new();
         }
-        ctx.words
-            .with("brief-who-says", &[("speakers", named.join(", ").into())])
+        ctx.words.with("brief-who-says", &[("speakers", named.join(", ").into())])
     }
 
     /// Admiralty code of a claim: the letter of its best source, the figure of what is said; "B2".
@@ -50,35 +49,15 @@ impl Evidence {
         let Some(claim) = ctx.dossier.claims.get(&id) else {
             return String::new();
         };
-        let documents = claim.passages.iter().filter_map(|p| ctx.dossier.passages.get(p)).map(|p| p.document);
+        let documents = claim
+            .passages
+            .iter()
+            .filter_map(|p| ctx.dossier.passages.get(p))
+            .map(|p| p.document);
         let letters = documents.filter_map(|d| ctx.dossier.documents.get(&d)).map(|d| d.reliability);
         let letter = letters.min().map_or("–", crate::model::Reliability::letter);
         let number = u8::from(claim.credibility);
-        ctx.words.with(
-            "brief-grade",
-            &[("letter", letter.into()), ("number", number.into())],
-        )
+        ctx.words
+            .with("brief-grade", &[("letter", letter.into()), ("number", number.into())])
     }
-}
-
-/// One source as a footnote with its grade: "1 Reuters, “title”, 19 Jun 2024, ¶1, 3 (B)".
-pub(in crate::views) fn note_text(ctx: &ViewCtx<'_>, note: &Note) -> String {
-    let Some(document) = ctx.dossier.documents.get(&note.document) else {
-        return note.number.to_string();
-    };
-    let language = ctx.words.language();
-    let date = document
-        .published
-        .as_ref()
-        .map_or_else(|| ctx.words.text("date-unknown").to_owned(), |d| ctx.words.date(d));
-    format!(
-        "{} {}, {}{}{}, {date}, ¶{} ({})",
-        note.number,
-        document.short_name(language),
-        ctx.words.text("quote-open"),
-        document.shown_title(language),
-        ctx.words.text("quote-close"),
-        runs(&note.paragraphs),
-        document.reliability.letter(),
-    )
 }

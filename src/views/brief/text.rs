@@ -1,24 +1,25 @@
 //! Everything a brief says, as words and numbers: no shape, no size. In reading order as on the page.
 
-use super::evidence::{Evidence, note_text};
+use super::evidence::Evidence;
 use crate::catalogue::{Case, Words};
 use crate::derived::judgement::account::{Account, moved, stairs};
 use crate::derived::judgement::{in_fives, likelihood};
 use crate::derived::sources::Sources;
 use crate::derived::what_if::beneficiary_of;
-use crate::guarantee::factors::{FACTORS, class_of};
-use crate::guarantee::sensitivity::{Change, Effect, Input};
+use crate::guarantee::factors::FACTORS;
+use crate::guarantee::sensitivity::Effect;
 use crate::guarantee::{Outcome, Spread};
 use crate::model::assessment::{Factor, Promise};
-use crate::model::{ActorId, Assessment, ClaimId, Item, Liability};
+use crate::model::{ActorId, Assessment, ClaimId, Item};
 use crate::session::Twist;
 use crate::views::ViewCtx;
-use crate::views::fault::{fault_text, parameter_words};
+use crate::views::fault::fault_text;
+use crate::views::figure_page::note_text;
 use crate::views::inspector::factor_key;
 use crate::views::judged_words::{
-    band_words, bottom_line, class_words, confidence_sentence, givers, likelihood_words, question_sentence, text_of,
+    band_words, base_sentence, bottom_line, confidence_sentence, likelihood_words, question_sentence, text_of,
 };
-use crate::views::twist_words::{points_words, signed, twist_words};
+use crate::views::twist_words::{change_words, points_words, signed, twist_words};
 
 /// A contribution smaller than this is not drawn.
 const UNSEEN: f64 = 0.005;
@@ -107,7 +108,11 @@ pub(super) fn brief(ctx: &ViewCtx<'_>, assessment: &Assessment, twists: &[Twist]
     };
     let evidence = Evidence::of(ctx, judged, twists);
     let mut brief = Brief {
-        kicker: format!("{} · {}", words.text("brief-kicker"), ctx.dossier.header.title.get(words.language())),
+        kicker: format!(
+            "{} · {}",
+            words.text("brief-kicker"),
+            ctx.dossier.header.title.get(words.language())
+        ),
         title: question_sentence(words, ctx.dossier, judged, day),
         text: text_line(ctx, judged),
         state: state_line(ctx, judged),
@@ -139,7 +144,9 @@ pub(super) fn brief(ctx: &ViewCtx<'_>, assessment: &Assessment, twists: &[Twist]
             }
             worked_out(ctx, &mut brief, account);
             if let (Ok(before), true) = (&before, after.is_some()) {
-                brief.sections.extend(moves(ctx, &evidence, assessment, twists, [before, account]));
+                brief
+                    .sections
+                    .extend(moves(ctx, &evidence, assessment, twists, [before, account]));
             }
             brief.sections.extend(change(ctx, judged, &account.steps));
         }
@@ -152,6 +159,24 @@ pub(super) fn brief(ctx: &ViewCtx<'_>, assessment: &Assessment, twists: &[Twist]
     brief.sections.extend(written(ctx, &evidence, judged));
     brief.sources = evidence.sources;
     brief
+}
+
+/// The page of a dossier without an assessment.
+pub(super) fn nothing(ctx: &ViewCtx<'_>) -> Brief {
+    let words = ctx.words;
+    Brief {
+        kicker: format!(
+            "{} · {}",
+            words.text("brief-kicker"),
+            ctx.dossier.header.title.get(words.language())
+        ),
+        title: words.text("brief-none").to_owned(),
+        bottom: words.text("brief-none-hint").to_owned(),
+        aid: words.text("judged-aid"),
+        foot: words.with("brief-foot-program", &[("version", env!("CARGO_PKG_VERSION").into())]),
+        marking: ctx.dossier.header.marking.get(words.language()).to_owned(),
+        ..Brief::default()
+    }
 }
 
 /// Under which text, and how it binds.
@@ -232,32 +257,6 @@ fn worked_out(ctx: &ViewCtx<'_>, brief: &mut Brief, account: &Account) {
     brief.sections.extend(factors(words, account));
 }
 
-/// The base rate and who counted.
-pub(in crate::views) fn base_sentence(words: Words, assessment: &Assessment) -> String {
-    let whole = |share: f64| format!("{:.0}", share * 100.0);
-    if let (Promise::Restraint, Some(restraint)) = (assessment.promise, &assessment.restraint) {
-        let rate = whole((-restraint.hazard * restraint.years).exp());
-        return words.with(
-            "brief-base-restraint",
-            &[
-                ("rate", rate.into()),
-                ("years", restraint.years.into()),
-                ("source", words.text("brief-base-source-restraint").into()),
-            ],
-        );
-    }
-    let class = class_of(&assessment.reference_class);
-    let name = class_words(words, &assessment.reference_class);
-    let rate = whole(assessment.baseline);
-    match class.filter(|class| (class.rate - assessment.baseline).abs() < 0.005) {
-        Some(class) => words.with(
-            "brief-base-help",
-            &[("rate", rate.into()), ("class", name.into()), ("source", class.source.into())],
-        ),
-        None => words.with("brief-base-set", &[("rate", rate.into()), ("class", name.into())]),
-    }
-}
-
 fn guarantors(ctx: &ViewCtx<'_>, account: &Account) -> Option<Section> {
     let words = ctx.words;
     let judgement = &account.judgement;
@@ -330,7 +329,9 @@ fn moves(
     let weight = |actor: ActorId, factor: Factor| {
         let place = after.assessment.guarantors.iter().position(|g| g.actor == actor);
         let column = Factor::ALL.iter().position(|f| *f == factor);
-        let each = place.zip(column).and_then(|(place, column)| Some(*after.contributions.each.get(place)?.get(column)?));
+        let each = place
+            .zip(column)
+            .and_then(|(place, column)| Some(*after.contributions.each.get(place)?.get(column)?));
         each.map_or(0.0, f64::abs)
     };
     scores.sort_by(|a, b| weight(b.actor, b.factor).total_cmp(&weight(a.actor, a.factor)));
@@ -355,7 +356,11 @@ fn moves(
         };
         let reason = score.to.reason.get(words.language());
         let who = evidence.speakers(ctx, &score.to.claims);
-        let because = if reason.is_empty() { String::new() } else { format!(": {reason}") };
+        let because = if reason.is_empty() {
+            String::new()
+        } else {
+            format!(": {reason}")
+        };
         entries.push(Entry::Point(format!("{head}{because} {who}").trim_end().to_owned()));
     }
     let mut section = Section::of(words.text("brief-section-moves"), entries)?;
@@ -370,12 +375,11 @@ fn change(ctx: &ViewCtx<'_>, assessment: &Assessment, steps: &[Effect]) -> Optio
     let up = steps.iter().filter(|s| s.added > 0.0).take(STEPS / 2);
     let down = steps.iter().filter(|s| s.added < 0.0).take(STEPS / 2);
     for step in up.chain(down) {
-        let change = step_words(ctx, assessment, step);
+        let change = change_words(words, assessment, step.change, &|actor| ctx.name(actor));
         let points = points_words(words, step.added);
-        entries.push(Entry::Point(words.with(
-            "brief-step",
-            &[("change", change.into()), ("points", points.into())],
-        )));
+        entries.push(Entry::Point(
+            words.with("brief-step", &[("change", change.into()), ("points", points.into())]),
+        ));
     }
     let mut indicators: Vec<_> = assessment.indicators.iter().collect();
     // What has a date comes first, the nearest before the others.
@@ -398,69 +402,6 @@ fn change(ctx: &ViewCtx<'_>, assessment: &Assessment, steps: &[Effect]) -> Optio
     let mut section = Section::of(words.text("brief-section-change"), entries)?;
     section.least = least;
     Some(section)
-}
-
-/// A single step of the model in words.
-pub(in crate::views) fn step_words(ctx: &ViewCtx<'_>, assessment: &Assessment, step: &Effect) -> String {
-    let name = |actor: ActorId| ctx.name(actor);
-    change_words(ctx.words, assessment, step.change, &name)
-}
-
-/// A change of the model in words; `name` names an actor.
-pub fn change_words(words: Words, assessment: &Assessment, change: Change, name: &dyn Fn(ActorId) -> String) -> String {
-    match change {
-        Change::Score {
-            guarantor,
-            factor,
-            from,
-            to,
-        } => {
-            let actor = assessment.guarantors.get(guarantor).map(|g| name(g.actor)).unwrap_or_default();
-            let factor = Factor::ALL.get(factor).map_or("", |f| words.text(factor_key(*f)));
-            words.with(
-                "brief-step-score",
-                &[
-                    ("name", actor.into()),
-                    ("factor", factor.into()),
-                    ("from", signed(words, from).into()),
-                    ("to", signed(words, to).into()),
-                ],
-            )
-        }
-        Change::Parameter { input, from, to } => words.with(
-            "brief-step-parameter",
-            &[
-                ("parameter", input_words(words, input).into()),
-                ("from", words.number(from, 3).into()),
-                ("to", words.number(to, 3).into()),
-            ],
-        ),
-        Change::Liability(liability) => {
-            let liability = words.liability(match liability {
-                crate::guarantee::Liability::Several => Liability::Several,
-                crate::guarantee::Liability::Joint => Liability::Joint,
-                crate::guarantee::Liability::JointAndSeveral => Liability::JointAndSeveral,
-            });
-            words.with("brief-step-liability", &[("liability", liability.into())])
-        }
-    }
-}
-
-/// Name of an input of the model.
-pub fn input_words(words: Words, input: Input) -> String {
-    let name = match input {
-        Input::Factor(place) => {
-            return Factor::ALL.get(place).map_or("", |f| words.text(factor_key(*f))).to_owned();
-        }
-        Input::Base => "baseline",
-        Input::Phi => "phi",
-        Input::Rho => "rho",
-        Input::Kappa => "kappa",
-        Input::Gamma => "gamma",
-        Input::Hazard => "hazard",
-        Input::Compliance => "compliance",
-    };
-    parameter_words(words, name)
 }
 
 /// What the analyst has written: assumptions, gaps, evidence against, other readings.
@@ -492,10 +433,9 @@ fn against_line(ctx: &ViewCtx<'_>, evidence: &Evidence, id: ClaimId) -> Option<S
         "brief-against-said",
         &[("speaker", ctx.name(claim.speaker).into()), ("words", said.into())],
     );
-    Some(format!("{line}{} {}", evidence.sources.mark(Item::Claim(id)), evidence.grade(ctx, id)))
-}
-
-/// Who promises, for the captions of pictures.
-pub(super) fn promisers(assessment: &Assessment) -> Vec<ActorId> {
-    givers(assessment)
+    Some(format!(
+        "{line}{} {}",
+        evidence.sources.mark(Item::Claim(id)),
+        evidence.grade(ctx, id)
+    ))
 }

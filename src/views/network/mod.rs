@@ -39,7 +39,7 @@ use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 use self::camera::{Camera, Footprint};
 use self::picture::Picture;
 use self::state::FitKey;
-use super::ViewCtx;
+use super::{Medium, ViewCtx};
 use crate::theme::{Weight, font, size, space};
 
 /// Room that is kept around the picture.
@@ -89,8 +89,10 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
         let can_focus = !picture::origin(ctx).is_empty();
         toolbar::toolbar_ui(ctx, ui, state, pane, can_focus);
     }
-    let (plan, looks) = (Arc::clone(&picture.plan), Arc::clone(&picture.looks));
-    legend::legend_ui(ctx, ui, state, pane, &plan, &looks);
+    if ctx.medium != Medium::Inset {
+        let (plan, looks) = (Arc::clone(&picture.plan), Arc::clone(&picture.looks));
+        legend::legend_ui(ctx, ui, state, pane, &plan, &looks);
+    }
     if ctx.derived.positions.provisional && ctx.on_screen() {
         let at = pane.left_bottom() + vec2(space::L, -space::M);
         ui.painter().text(
