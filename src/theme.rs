@@ -258,7 +258,7 @@ pub mod print {
     /// The bottom line.
     pub const LEAD: f32 = 11.4;
     /// The title of the page.
-    pub const TITLE: f32 = 17.0;
+    pub const TITLE: f32 = 15.6;
 }
 
 /// Distances, in points, on a grid of four.

@@ -4,11 +4,13 @@
 //! Not here: the numbers (`derived::judgement`), what is wrong with a case ([`super::fault`]).
 
 use crate::catalogue::{Case, Words};
+use crate::derived::judgement::account::Account;
 use crate::derived::judgement::evidence::{Confidence, Coverage};
 use crate::derived::judgement::{in_fives, likelihood};
 use crate::derived::what_if::beneficiary_of;
 use crate::guarantee::Spread;
 use crate::guarantee::factors::class_of;
+use crate::guarantee::sensitivity::{Change, Effect, Input};
 use crate::model::assessment::Promise;
 use crate::model::claim::Likelihood;
 use crate::model::{ActorId, Assessment, Day, Dossier, Item, Liability};
@@ -89,6 +91,29 @@ pub fn base_sentence(words: Words, assessment: &Assessment) -> String {
         ),
         None => words.with("judged-base-set", &[("rate", rate.into()), ("class", name.into())]),
     }
+}
+
+/// Between what the result would lie if the base rate were counted otherwise; nothing where it hardly matters.
+pub fn counted_otherwise(words: Words, account: &Account) -> Option<String> {
+    let of_base = |step: &&Effect| {
+        matches!(
+            step.change,
+            Change::Parameter {
+                input: Input::Base | Input::Hazard,
+                ..
+            }
+        )
+    };
+    let ends = account.steps.iter().filter(of_base).map(|step| step.outcome);
+    let now = account.judgement.answer.kept;
+    let (low, high) = ends.fold((now, now), |(low, high), x| (low.min(x), high.max(x)));
+    (high - low >= 0.05).then(|| {
+        let five = |chance| in_fives(chance).to_string();
+        words.with(
+            "judged-base-otherwise",
+            &[("low", five(low).into()), ("high", five(high).into())],
+        )
+    })
 }
 
 /// The promise that is judged: whose, to whom, against whom, under which text.

@@ -106,3 +106,4 @@ judged-base-source-restraint = ATOP, COW; nach 1945
 judged-step-score = { $name }, { $factor } { $from } → { $to }
 judged-step-parameter = { $parameter } { $from } → { $to }
 judged-step-liability = Haftung: { $liability }
+judged-base-otherwise = Anders gezählt läge das Ergebnis zwischen { $low } und { $high } %.

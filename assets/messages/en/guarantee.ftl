@@ -82,3 +82,4 @@ judged-base-source-restraint = ATOP, COW; after 1945
 judged-step-score = { $name }, { $factor } { $from } → { $to }
 judged-step-parameter = { $parameter } { $from } → { $to }
 judged-step-liability = liability: { $liability }
+judged-base-otherwise = Counted otherwise, the result would lie between { $low } and { $high } %.

@@ -18,8 +18,8 @@ const INDENT: f32 = 7.5;
 const BAR: f32 = 5.0;
 const BAR_ROW: f32 = 10.8;
 /// Where the bars of factors begin, as a part of the column, and the room of the figures behind them.
-const BAR_FROM: f32 = 0.42;
-const BAR_FIGURE: f32 = 54.0;
+const BAR_FROM: f32 = 0.46;
+const BAR_FIGURE: f32 = 50.0;
 /// Height of one row of a band.
 pub(super) const BAND_ROW: f32 = 13.0;
 /// Room under the bands for their scale.
@@ -112,7 +112,7 @@ impl<'a> Ink<'a> {
         let galley = self.galley(text, set, width, rows);
         Piece {
             height: galley.size().y + below,
-            draw: Box::new(move |painter, at| drop(painter.galley(at, Arc::clone(&galley), set.color))),
+            draw: Box::new(move |painter, at| painter.galley(at, Arc::clone(&galley), set.color)),
         }
     }
 

@@ -3,25 +3,26 @@
 //! Drawn by the panes themselves, from an excerpt of the dossier that is made for it and thrown away.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::emath::TSTransform;
 use egui::{Rect, Ui, UiBuilder};
 
 use crate::derived::what_if::beneficiary_of;
-use crate::derived::{Derived, Snapshot};
+use crate::derived::{Derived, Snapshot, TimeIndex};
 use crate::model::scene::Pin;
-use crate::model::{ActorId, Assessment, Dossier, Event, Instrument, Item, Tie, TieFamily};
+use crate::model::{ActorId, Assessment, Dossier, Event, Index, Instrument, Item, Tie, TieFamily};
 use crate::session::{Session, Window, extent};
 use crate::views::network::{NetworkState, network_ui};
 use crate::views::timeline::{TimelineState, timeline_ui};
 use crate::views::{Medium, ViewCtx};
 
 /// How much smaller than on the screen the pictures are drawn.
-const NETWORK_SCALE: f32 = 0.60;
+const NETWORK_SCALE: f32 = 0.68;
 const TIMELINE_SCALE: f32 = 0.60;
 /// Distances of nodes, in layout units.
 const ASIDE: f32 = 150.0;
-const STEP: f32 = 62.0;
+const STEP: f32 = 70.0;
 /// Years that the timeline shows behind the moment.
 const DAYS_AFTER: i32 = 730;
 
@@ -51,6 +52,13 @@ impl Pictures {
             derived.layout_done(done);
             snapshot = derived.refresh(&excerpt, 1, &session);
         }
+        // Who said what when stands in the text; the timeline shows treaties, ties and events.
+        let silent = Dossier {
+            claims: Dossier::default().claims,
+            documents: Dossier::default().documents,
+            ..excerpt.clone()
+        };
+        snapshot.time = Arc::new(TimeIndex::of(&silent, &Index::of(&silent)));
         Self {
             excerpt,
             snapshot,
@@ -114,7 +122,7 @@ fn excerpt(ctx: &ViewCtx<'_>, actors: &[ActorId], assessment: &Assessment) -> Do
     };
     let among: BTreeSet<ActorId> = actors.iter().copied().collect();
     for actor in actors.iter().filter_map(|id| all.actors.shared(id)) {
-        excerpt.actors.insert(actor.id, std::sync::Arc::clone(actor));
+        excerpt.actors.insert(actor.id, Arc::clone(actor));
     }
     let overlay = &ctx.derived.overlay;
     let wanted = |tie: &Tie| {
@@ -125,7 +133,7 @@ fn excerpt(ctx: &ViewCtx<'_>, actors: &[ActorId], assessment: &Assessment) -> Do
                 || tells(tie) && ctx.derived.world.shows(tie.id))
     };
     for tie in all.ties.all_shared().filter(|tie| wanted(tie)) {
-        excerpt.ties.insert(tie.id, std::sync::Arc::clone(tie));
+        excerpt.ties.insert(tie.id, Arc::clone(tie));
     }
     let under: BTreeSet<_> = excerpt.ties.values().filter_map(|tie| tie.instrument).collect();
     let binds = |instrument: &Instrument| {
@@ -133,7 +141,7 @@ fn excerpt(ctx: &ViewCtx<'_>, actors: &[ActorId], assessment: &Assessment) -> Do
         under.contains(&instrument.id) || Item::Instrument(instrument.id) == assessment.guarantee || parties.count() > 1
     };
     for instrument in all.instruments.all_shared().filter(|instrument| binds(instrument)) {
-        excerpt.instruments.insert(instrument.id, std::sync::Arc::clone(instrument));
+        excerpt.instruments.insert(instrument.id, Arc::clone(instrument));
     }
     let bears = |event: &Event| {
         event.instrument.is_some_and(|id| excerpt.instruments.contains_key(&id))
@@ -183,10 +191,10 @@ fn places(ctx: &ViewCtx<'_>, actors: &[ActorId], assessment: &Assessment) -> std
         .collect();
     // Out of one line, so that a tie past the one in the middle does not run through it.
     if let Some(actor) = beneficiary {
-        places.insert(actor, Pin { x: 0.0, y: -0.6 * STEP });
+        places.insert(actor, Pin { x: 0.0, y: -0.8 * STEP });
     }
     if let Some(actor) = violator {
-        places.insert(actor, Pin { x: ASIDE, y: 0.6 * STEP });
+        places.insert(actor, Pin { x: ASIDE, y: 0.8 * STEP });
     }
     places
 }

@@ -7,7 +7,7 @@ use crate::derived::judgement::{in_fives, likelihood};
 use crate::derived::sources::Sources;
 use crate::derived::what_if::beneficiary_of;
 use crate::guarantee::factors::FACTORS;
-use crate::guarantee::sensitivity::Effect;
+use crate::guarantee::sensitivity::{Change, Effect};
 use crate::guarantee::{Outcome, Spread};
 use crate::model::assessment::{Factor, Promise};
 use crate::model::{ActorId, Assessment, ClaimId, Item};
@@ -17,12 +17,13 @@ use crate::views::fault::fault_text;
 use crate::views::figure_page::note_text;
 use crate::views::inspector::factor_key;
 use crate::views::judged_words::{
-    band_words, base_sentence, bottom_line, confidence_sentence, likelihood_words, question_sentence, text_of,
+    band_words, base_sentence, bottom_line, confidence_sentence, counted_otherwise, likelihood_words, question_sentence, text_of,
 };
 use crate::views::twist_words::{change_words, points_words, signed, twist_words};
 
-/// A contribution smaller than this is not drawn.
+/// A contribution smaller than this is not drawn, and one of this size fills the room for bars.
 const UNSEEN: f64 = 0.005;
+const FULL: f64 = 0.15;
 /// Single steps of the model that are named.
 const STEPS: usize = 2;
 
@@ -251,7 +252,11 @@ fn worked_out(ctx: &ViewCtx<'_>, brief: &mut Brief, account: &Account) {
     brief.confidence = confidence_sentence(words, account.coverage);
     let band = band_words(words, judgement.answer.kept, spread);
     brief.number = words.with("brief-number", &[("band", band.into())]);
-    let base = vec![Entry::Text(base_sentence(words, &account.assessment))];
+    let mut base = base_sentence(words, &account.assessment);
+    if let Some(otherwise) = counted_otherwise(words, account) {
+        base = format!("{base} {otherwise}");
+    }
+    let base = vec![Entry::Text(base)];
     brief.sections.extend(Section::of(words.text("brief-section-base"), base));
     brief.sections.extend(guarantors(ctx, account));
     brief.sections.extend(factors(words, account));
@@ -269,7 +274,9 @@ fn guarantors(ctx: &ViewCtx<'_>, account: &Account) -> Option<Section> {
         };
         let word = words.with(key, &[("word", words.likelihood(likelihood(chance)).into())]);
         let share = in_fives(guarantor.capability).to_string();
-        let adds = account.marginal.get(place).copied().flatten();
+        // Of one alone it goes without saying: without it there is nothing.
+        let alone = account.assessment.guarantors.len() == 1;
+        let adds = account.marginal.get(place).copied().flatten().filter(|_| !alone);
         let adds = adds.map(|m| points_words(words, m.of(Outcome::Kept).added()));
         Entry::Guarantor {
             name: ctx.name(guarantor.actor),
@@ -290,7 +297,7 @@ fn guarantors(ctx: &ViewCtx<'_>, account: &Account) -> Option<Section> {
 
 fn factors(words: Words, account: &Account) -> Option<Section> {
     let all = account.contributions.factors;
-    let longest = all.iter().fold(UNSEEN, |most, share| share.abs().max(most));
+    let longest = all.iter().fold(FULL, |most, share| share.abs().max(most));
     let mut order: Vec<usize> = (0..FACTORS).filter(|k| all[*k].abs() >= UNSEEN).collect();
     order.sort_by(|a, b| all[*b].abs().total_cmp(&all[*a].abs()).then(a.cmp(b)));
     let bars = order.into_iter().filter_map(|k| {
@@ -372,8 +379,10 @@ fn moves(
 fn change(ctx: &ViewCtx<'_>, assessment: &Assessment, steps: &[Effect]) -> Option<Section> {
     let words = ctx.words;
     let mut entries = Vec::new();
-    let up = steps.iter().filter(|s| s.added > 0.0).take(STEPS / 2);
-    let down = steps.iter().filter(|s| s.added < 0.0).take(STEPS / 2);
+    // What a watcher can see change: scores and the text. How the base rate is counted stands with the base rate.
+    let seen = |step: &&Effect| !matches!(step.change, Change::Parameter { .. });
+    let up = steps.iter().filter(seen).filter(|s| s.added > 0.0).take(STEPS / 2);
+    let down = steps.iter().filter(seen).filter(|s| s.added < 0.0).take(STEPS / 2);
     for step in up.chain(down) {
         let change = change_words(words, assessment, step.change, &|actor| ctx.name(actor));
         let points = points_words(words, step.added);
@@ -433,9 +442,6 @@ fn against_line(ctx: &ViewCtx<'_>, evidence: &Evidence, id: ClaimId) -> Option<S
         "brief-against-said",
         &[("speaker", ctx.name(claim.speaker).into()), ("words", said.into())],
     );
-    Some(format!(
-        "{line}{} {}",
-        evidence.sources.mark(Item::Claim(id)),
-        evidence.grade(ctx, id)
-    ))
+    let (mark, grade) = (evidence.sources.mark(Item::Claim(id)), evidence.grade(ctx, id));
+    Some(format!("{line}{mark} ({grade})"))
 }

@@ -145,7 +145,8 @@ fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (
         })
         .collect();
     // Names beside the outermost nodes need more room the narrower the pane is.
-    let aside = (0.5 * (NARROW - pane.width())).clamp(0.0, MOST_ASIDE);
+    let most = if ctx.medium == Medium::Inset { 0.0 } else { MOST_ASIDE };
+    let aside = (0.5 * (NARROW - pane.width())).clamp(0.0, most);
     let mut area = pane.shrink2(vec2(EDGE + aside, EDGE));
     if ctx.on_screen() {
         area.min.y = (pane.min.y + toolbar::ROOM).min(area.max.y);
