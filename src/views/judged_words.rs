@@ -3,6 +3,7 @@
 //! Likelihood and confidence never stand in one sentence (ICD 203). Shared by panel, brief and command line.
 //! Not here: the numbers (`derived::judgement`), what is wrong with a case ([`super::fault`]).
 
+use super::inspector::factor_key;
 use crate::catalogue::{Case, Words};
 use crate::derived::judgement::account::Account;
 use crate::derived::judgement::evidence::{Confidence, Coverage};
@@ -11,7 +12,7 @@ use crate::derived::what_if::beneficiary_of;
 use crate::guarantee::Spread;
 use crate::guarantee::factors::class_of;
 use crate::guarantee::sensitivity::{Change, Effect, Input};
-use crate::model::assessment::Promise;
+use crate::model::assessment::{Factor, Promise};
 use crate::model::claim::Likelihood;
 use crate::model::{ActorId, Assessment, Day, Dossier, Item, Liability};
 
@@ -50,15 +51,28 @@ pub fn confidence_word(words: Words, confidence: Confidence) -> &'static str {
 
 /// The number and its band in steps of five: "about 55 %, in 90 of 100 draws between 35 and 70 %".
 pub fn band_words(words: Words, value: f64, spread: Spread) -> String {
-    let five = |chance: f64| in_fives(chance).to_string();
     words.with(
         "judged-band",
         &[
-            ("mode", five(value).into()),
-            ("low", five(spread.p05).into()),
-            ("high", five(spread.p95).into()),
+            ("mode", in_fives(value).clamp(5, 95).to_string().into()),
+            ("low", percent_words(words, spread.p05).into()),
+            ("high", percent_words(words, spread.p95).into()),
         ],
     )
+}
+
+/// A chance in per cent, in steps of five and without the sign; nothing is certain, so never 0 or 100.
+pub fn percent_words(words: Words, chance: f64) -> String {
+    match in_fives(chance) {
+        0 => words.text("judged-percent-under").to_owned(),
+        100 => words.text("judged-percent-over").to_owned(),
+        percent => percent.to_string(),
+    }
+}
+
+/// Name of a factor.
+pub fn factor_words(words: Words, factor: Factor) -> &'static str {
+    words.text(factor_key(factor))
 }
 
 /// Words for a reference class; its name where the catalogue knows none.
@@ -108,10 +122,12 @@ pub fn counted_otherwise(words: Words, account: &Account) -> Option<String> {
     let now = account.judgement.answer.kept;
     let (low, high) = ends.fold((now, now), |(low, high), x| (low.min(x), high.max(x)));
     (high - low >= 0.05).then(|| {
-        let five = |chance| in_fives(chance).to_string();
         words.with(
             "judged-base-otherwise",
-            &[("low", five(low).into()), ("high", five(high).into())],
+            &[
+                ("low", percent_words(words, low).into()),
+                ("high", percent_words(words, high).into()),
+            ],
         )
     })
 }

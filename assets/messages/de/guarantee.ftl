@@ -107,3 +107,5 @@ judged-step-score = { $name }, { $factor } { $from } → { $to }
 judged-step-parameter = { $parameter } { $from } → { $to }
 judged-step-liability = Haftung: { $liability }
 judged-base-otherwise = Anders gezählt läge das Ergebnis zwischen { $low } und { $high } %.
+judged-percent-over = über 95
+judged-percent-under = unter 5

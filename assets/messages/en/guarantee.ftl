@@ -83,3 +83,5 @@ judged-step-score = { $name }, { $factor } { $from } → { $to }
 judged-step-parameter = { $parameter } { $from } → { $to }
 judged-step-liability = liability: { $liability }
 judged-base-otherwise = Counted otherwise, the result would lie between { $low } and { $high } %.
+judged-percent-over = over 95
+judged-percent-under = under 5

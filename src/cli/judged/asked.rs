@@ -41,7 +41,10 @@ fn unknown(words: Words, dossier: &Dossier, id: &str, kind: &str) -> String {
     let mut near = near(dossier, id);
     near.sort_by_key(|found| !found.starts_with(kind));
     if near.is_empty() {
-        let example = dossier.items().map(|item| item.to_string()).find(|item| item.starts_with(kind));
+        let example = dossier
+            .items()
+            .map(|item| item.to_string())
+            .find(|item| item.starts_with(kind));
         let example = example.unwrap_or_else(|| format!("{kind}name"));
         return words.with("cli-select", &[("value", shown(id).into()), ("example", example.into())]);
     }
@@ -54,7 +57,11 @@ fn unknown(words: Words, dossier: &Dossier, id: &str, kind: &str) -> String {
 /// An actor by its identifier; `china` is `a.china` too.
 fn actor(words: Words, dossier: &Dossier, id: &str) -> Result<ActorId, String> {
     let id = id.trim();
-    let whole = if id.starts_with("a.") { id.to_owned() } else { format!("a.{id}") };
+    let whole = if id.starts_with("a.") {
+        id.to_owned()
+    } else {
+        format!("a.{id}")
+    };
     let found = whole.parse::<ActorId>().ok().filter(|id| dossier.actors.contains_key(id));
     found.ok_or_else(|| unknown(words, dossier, id, "a."))
 }
@@ -63,7 +70,11 @@ fn actor(words: Words, dossier: &Dossier, id: &str) -> Result<ActorId, String> {
 pub(super) fn twists(words: Words, dossier: &Dossier, assessment: &Assessment, asked: &Assess) -> Result<Vec<Twist>, String> {
     let mut twists = Vec::new();
     if let Some(id) = &asked.scenario {
-        let found = id.trim().parse::<ScenarioId>().ok().filter(|id| dossier.scenarios.contains_key(id));
+        let found = id
+            .trim()
+            .parse::<ScenarioId>()
+            .ok()
+            .filter(|id| dossier.scenarios.contains_key(id));
         twists.push(Twist::Scenario(found.ok_or_else(|| unknown(words, dossier, id, "s."))?));
     }
     twists.extend(asked.liability.map(|binding| {

@@ -21,9 +21,9 @@ pub(super) fn json(judged: &Judged<'_>) -> Value {
     let words = judged.words;
     let assessment = &judged.shown().assessment;
     let added = stairs(judged.dossier, judged.assessment, &judged.twists, Outcome::Kept);
-    let changes = added.into_iter().map(|(twist, added)| {
-        json!({ "words": twist_words(words, judged.dossier, twist, judged.day), "added": added })
-    });
+    let changes = added
+        .into_iter()
+        .map(|(twist, added)| json!({ "words": twist_words(words, judged.dossier, twist, judged.day), "added": added }));
     let after = judged.after.as_ref();
     json!({
         "aid": words.text("judged-aid"),

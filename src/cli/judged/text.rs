@@ -10,10 +10,9 @@ use crate::guarantee::factors::FACTORS;
 use crate::guarantee::{Outcome, Spread};
 use crate::model::Assessment;
 use crate::model::assessment::{Factor, Promise};
-use crate::views::inspector::factor_key;
 use crate::views::judged_words::{
-    band_words, base_sentence, bottom_line, confidence_sentence, counted_otherwise, likelihood_words, promise_sentence,
-    question_sentence,
+    band_words, base_sentence, bottom_line, confidence_sentence, counted_otherwise, factor_words, likelihood_words,
+    percent_words, promise_sentence, question_sentence,
 };
 use crate::views::twist_words::{change_words, points_words, signed, twist_words};
 
@@ -91,7 +90,7 @@ fn account(judged: &Judged<'_>, account: &Account, out: &mut String) {
     let words = judged.words;
     let judgement = &account.judgement;
     let help = &judgement.answer.help;
-    let five = |chance: f64| in_fives(chance).to_string();
+    let five = |chance: f64| percent_words(words, chance);
     if account.assessment.promise == Promise::Help {
         let numbers = [("any", help.any), ("all", help.all)].map(|(name, chance)| (name, five(chance).into()));
         line(out, 2, &words.with("cli-assess-any-all", &numbers));
@@ -102,11 +101,19 @@ fn account(judged: &Judged<'_>, account: &Account, out: &mut String) {
         line(out, 2, &enough(judgement.spreads.sufficient));
     }
     if let Some(cost) = judgement.answer.cost {
-        line(out, 2, &words.with("cli-assess-cost", &[("cost", five(cost).into())]));
+        line(
+            out,
+            2,
+            &words.with("cli-assess-cost", &[("cost", in_fives(cost).to_string().into())]),
+        );
     }
     if judgement.case.guarantors.len() > EXACT {
         let n = judgement.case.guarantors.len();
-        line(out, 2, &words.with("cli-assess-exact", &[("n", n.into()), ("exact", EXACT.into())]));
+        line(
+            out,
+            2,
+            &words.with("cli-assess-exact", &[("n", n.into()), ("exact", EXACT.into())]),
+        );
     }
     line(out, 0, "");
     line(out, 0, words.text("brief-section-guarantors"));
@@ -136,7 +143,7 @@ fn guarantors(judged: &Judged<'_>, account: &Account, out: &mut String) {
             let points = points_words(words, m.of(Outcome::Kept).added());
             words.with("brief-guarantor-adds", &[("points", points.into())])
         });
-        let chance = format!("({} %)", in_fives(chance));
+        let chance = format!("({} %)", percent_words(words, chance));
         [judged.name(guarantor.actor), format!("{word} {chance}"), share, adds]
     });
     columns(&rows.collect::<Vec<_>>(), out);
@@ -153,7 +160,7 @@ fn contributions(judged: &Judged<'_>, account: &Account, out: &mut String) {
     line(out, 0, "");
     line(out, 0, words.text("brief-section-factors"));
     let rows = order.into_iter().filter_map(|k| {
-        let name = words.text(factor_key(*Factor::ALL.get(k)?));
+        let name = factor_words(words, *Factor::ALL.get(k)?);
         Some([name.to_owned(), points_words(words, all[k])])
     });
     columns(&rows.collect::<Vec<_>>(), out);
@@ -185,7 +192,7 @@ fn changes(judged: &Judged<'_>, after: &Account, out: &mut String) {
     for score in moved(&judged.before.assessment, &after.assessment) {
         let mut arguments = vec![
             ("name", judged.name(score.actor).into()),
-            ("factor", words.text(factor_key(score.factor)).into()),
+            ("factor", factor_words(words, score.factor).into()),
             ("to", signed(words, score.to.mode).into()),
         ];
         let head = match score.from {
@@ -196,10 +203,16 @@ fn changes(judged: &Judged<'_>, after: &Account, out: &mut String) {
             None => words.with("brief-joined", &arguments),
         };
         let reason = score.to.reason.get(words.language());
-        let because = if reason.is_empty() { String::new() } else { format!(": {reason}") };
+        let because = if reason.is_empty() {
+            String::new()
+        } else {
+            format!(": {reason}")
+        };
         let known = score.to.claims.iter().filter_map(|id| judged.dossier.claims.get(id));
         let known = known.filter(|claim| judged.snapshot.world.knows(claim.id));
-        let who: Vec<String> = known.map(|claim| format!("{} [{}]", judged.name(claim.speaker), claim.id)).collect();
+        let who: Vec<String> = known
+            .map(|claim| format!("{} [{}]", judged.name(claim.speaker), claim.id))
+            .collect();
         let who = if who.is_empty() {
             String::new()
         } else {

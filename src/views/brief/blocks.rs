@@ -18,8 +18,8 @@ const INDENT: f32 = 7.5;
 const BAR: f32 = 5.0;
 const BAR_ROW: f32 = 10.8;
 /// Where the bars of factors begin, as a part of the column, and the room of the figures behind them.
-const BAR_FROM: f32 = 0.46;
-const BAR_FIGURE: f32 = 50.0;
+const BAR_FROM: f32 = 0.45;
+const BAR_FIGURE: f32 = 58.0;
 /// Height of one row of a band.
 pub(super) const BAND_ROW: f32 = 13.0;
 /// Room under the bands for their scale.
@@ -89,6 +89,16 @@ impl<'a> Ink<'a> {
             ..TextWrapping::default()
         };
         self.painter.layout_job(job)
+    }
+
+    /// Text in rows of about the same length, so that no word stands alone.
+    pub(super) fn balanced(&self, text: &str, set: Type, width: f32, rows: usize, below: f32) -> Piece<'a> {
+        let whole = self.galley(text, set, f32::INFINITY, 1).size().x;
+        let needed = (whole / width).ceil().max(1.0);
+        let even = if needed > 1.0 { whole / needed * 1.12 } else { width };
+        let fits = |width: f32| !self.galley(text, set, width, rows).elided;
+        let chosen = if fits(even.min(width)) { even.min(width) } else { width };
+        self.text(text, set, chosen, rows, below)
     }
 
     pub(super) fn body(&self) -> Type {

@@ -24,6 +24,8 @@ const MOST_PICTURE: f32 = 220.0;
 const CAPTION: f32 = 13.0;
 /// Part of the width that the network takes.
 const NETWORK: f32 = 0.40;
+/// How much further apart than usual parts may stand.
+const MOST_SPARE: f32 = 8.0;
 /// Sources that are listed at most.
 const NOTES: usize = 12;
 /// How much of each list is shown, and in how many rows a line, from the fullest to the shortest.
@@ -133,7 +135,7 @@ impl Page<'_> {
         }
         let mut pieces = vec![
             ink.text(&brief.kicker, kicker, room, 1, 4.0),
-            ink.text(&brief.title, title, inner.width(), 3, 3.0),
+            ink.balanced(&brief.title, title, inner.width(), 3, 3.0),
         ];
         for (text, set) in [(&brief.text, ink.body()), (&brief.state, ink.quiet())] {
             if !text.is_empty() {
@@ -194,16 +196,20 @@ impl Page<'_> {
     /// The parts in two columns, as full as the room allows; gives the y below the longer one.
     fn columns(&self, ink: &Ink<'_>, room: Rect) -> f32 {
         let width = half(room);
+        let parts = |fullness| -> Vec<Vec<Piece<'_>>> {
+            let sections = self.brief.sections.iter();
+            sections.map(|section| ink.section(section, width, fullness)).collect()
+        };
+        let longer = |(left, right): &(Vec<Piece<'_>>, Vec<Piece<'_>>)| height(left).max(height(right));
         let mut columns = (Vec::new(), Vec::new());
         for fullness in FULLNESS {
-            let parts: Vec<Vec<Piece<'_>>> = self
-                .brief
-                .sections
-                .iter()
-                .map(|section| ink.section(section, width, fullness))
-                .collect();
-            columns = broken(parts);
-            if height(&columns.0).max(height(&columns.1)) <= room.height() {
+            columns = broken(parts(fullness), SECTION_GAP);
+            if longer(&columns) <= room.height() {
+                // What room is left once the pictures are as large as they get, the parts stand further apart by.
+                let spare = room.height() - (MOST_PICTURE - LEAST_PICTURE) - longer(&columns);
+                let gaps = self.brief.sections.len().max(2) as f32 / 2.0;
+                let wider = SECTION_GAP + (spare / gaps).clamp(0.0, MOST_SPARE);
+                columns = broken(parts(fullness), wider);
                 break;
             }
         }
@@ -265,8 +271,8 @@ fn half(room: Rect) -> f32 {
 }
 
 /// Parts in their order, broken into two columns so that the longer one is as short as it can be.
-fn broken(parts: Vec<Vec<Piece<'_>>>) -> (Vec<Piece<'_>>, Vec<Piece<'_>>) {
-    let heights: Vec<f32> = parts.iter().map(|part| height(part) + SECTION_GAP).collect();
+fn broken(parts: Vec<Vec<Piece<'_>>>, gap: f32) -> (Vec<Piece<'_>>, Vec<Piece<'_>>) {
+    let heights: Vec<f32> = parts.iter().map(|part| height(part) + gap).collect();
     let longest = |split: usize| -> f32 {
         let (left, right) = heights.split_at(split);
         left.iter().sum::<f32>().max(right.iter().sum())
@@ -278,7 +284,7 @@ fn broken(parts: Vec<Vec<Piece<'_>>>) -> (Vec<Piece<'_>>, Vec<Piece<'_>>) {
     for (place, part) in parts.into_iter().enumerate() {
         let column = if place < split { &mut left } else { &mut right };
         if !column.is_empty() {
-            column.push(Piece::gap(SECTION_GAP));
+            column.push(Piece::gap(gap));
         }
         column.extend(part);
     }

@@ -383,11 +383,11 @@ fn change(ctx: &ViewCtx<'_>, assessment: &Assessment, steps: &[Effect]) -> Optio
     let seen = |step: &&Effect| !matches!(step.change, Change::Parameter { .. });
     let up = steps.iter().filter(seen).filter(|s| s.added > 0.0).take(STEPS / 2);
     let down = steps.iter().filter(seen).filter(|s| s.added < 0.0).take(STEPS / 2);
-    for step in up.chain(down) {
+    for (key, step) in up.map(|s| ("brief-step-up", s)).chain(down.map(|s| ("brief-step-down", s))) {
         let change = change_words(words, assessment, step.change, &|actor| ctx.name(actor));
         let points = points_words(words, step.added);
         entries.push(Entry::Point(
-            words.with("brief-step", &[("change", change.into()), ("points", points.into())]),
+            words.with(key, &[("change", change.into()), ("points", points.into())]),
         ));
     }
     let mut indicators: Vec<_> = assessment.indicators.iter().collect();
