@@ -5,6 +5,7 @@
 mod anchors;
 mod architecture;
 mod assess;
+mod brief;
 mod cli;
 mod derived;
 mod dossier;
@@ -13,6 +14,7 @@ mod extraction;
 mod figures;
 mod ingest;
 mod joining;
+mod judged;
 mod keep;
 mod ledgers;
 mod linked_views;

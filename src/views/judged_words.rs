@@ -132,6 +132,39 @@ pub fn counted_otherwise(words: Words, account: &Account) -> Option<String> {
     })
 }
 
+/// That the result hangs on the beneficiary, and what it would be otherwise; nothing where it hangs on nothing.
+pub fn compliance_sentence(words: Words, dossier: &Dossier, account: &Account, day: Day) -> Option<String> {
+    let compliance = account.judgement.case.compliance.mode;
+    if compliance >= 1.0 {
+        return None;
+    }
+    let roles = Roles::of(words, dossier, &account.assessment, day);
+    let without = if compliance > 0.0 {
+        account.judgement.answer.kept / compliance
+    } else {
+        0.0
+    };
+    Some(words.with(
+        "judged-compliance",
+        &[
+            ("name", roles.to(Case::Nominative).into()),
+            ("percent", percent_words(words, compliance).into()),
+            ("without", percent_words(words, without).into()),
+        ],
+    ))
+}
+
+/// That those who come would be enough, in words; a condition of the promise is taken as met.
+pub fn enough_sentence(words: Words, account: &Account) -> String {
+    let key = if account.judgement.case.compliance.mode < 1.0 {
+        "judged-enough-if"
+    } else {
+        "judged-enough"
+    };
+    let said = likelihood_words(words, account.judgement.spreads.sufficient);
+    words.with(key, &[("words", said.into())])
+}
+
 /// The promise that is judged: whose, to whom, against whom, under which text.
 pub fn promise_sentence(words: Words, dossier: &Dossier, assessment: &Assessment, day: Day) -> String {
     let roles = Roles::of(words, dossier, assessment, day);
@@ -260,10 +293,10 @@ impl Roles {
     }
 
     fn to(&self, case: Case) -> String {
-        let open = if case == Case::Dative {
-            "judged-beneficiary-to"
-        } else {
-            "judged-beneficiary"
+        let open = match case {
+            Case::Nominative => "judged-beneficiary-who",
+            Case::Dative => "judged-beneficiary-to",
+            Case::Accusative => "judged-beneficiary",
         };
         let named = self.to.as_ref().map(|name| self.words.named(name, case));
         named.unwrap_or_else(|| self.words.text(open).to_owned())

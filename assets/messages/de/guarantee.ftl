@@ -109,3 +109,6 @@ judged-step-liability = Haftung: { $liability }
 judged-base-otherwise = Anders gezählt läge das Ergebnis zwischen { $low } und { $high } %.
 judged-percent-over = über 95
 judged-percent-under = unter 5
+judged-compliance = Eingerechnet ist, dass { $name } die eigene Seite hält ({ $percent } %); ohne diese Bedingung wären es { $without } %.
+judged-enough-if = Ist die Bedingung erfüllt: dass die Hilfe, die kommt, ausreicht: { $words }.
+judged-beneficiary-who = der Begünstigte

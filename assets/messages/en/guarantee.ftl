@@ -85,3 +85,6 @@ judged-step-liability = liability: { $liability }
 judged-base-otherwise = Counted otherwise, the result would lie between { $low } and { $high } %.
 judged-percent-over = over 95
 judged-percent-under = under 5
+judged-compliance = This includes that { $name } keeps its own side ({ $percent } %); without that condition it would be { $without } %.
+judged-enough-if = If that condition is met, that the help that comes would be enough: { $words }.
+judged-beneficiary-who = the beneficiary

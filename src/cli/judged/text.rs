@@ -6,13 +6,13 @@ use std::fmt::Write as _;
 use super::Judged;
 use crate::derived::judgement::account::{Account, moved, stairs};
 use crate::derived::judgement::{in_fives, likelihood};
+use crate::guarantee::Outcome;
 use crate::guarantee::factors::FACTORS;
-use crate::guarantee::{Outcome, Spread};
 use crate::model::Assessment;
 use crate::model::assessment::{Factor, Promise};
 use crate::views::judged_words::{
-    band_words, base_sentence, bottom_line, confidence_sentence, counted_otherwise, factor_words, likelihood_words,
-    percent_words, promise_sentence, question_sentence,
+    band_words, base_sentence, bottom_line, compliance_sentence, confidence_sentence, counted_otherwise, enough_sentence,
+    factor_words, percent_words, promise_sentence, question_sentence,
 };
 use crate::views::twist_words::{change_words, points_words, signed, twist_words};
 
@@ -82,6 +82,9 @@ fn result(judged: &Judged<'_>, account: &Account, out: &mut String) {
     let said = bottom_line(words, judged.dossier, &account.assessment, judged.day, judgement.spreads.kept);
     line(out, 2, &said);
     line(out, 2, &band_words(words, judgement.answer.kept, judgement.spreads.kept));
+    if let Some(hangs) = compliance_sentence(words, judged.dossier, account, judged.day) {
+        line(out, 2, &hangs);
+    }
     line(out, 2, &confidence_sentence(words, account.coverage));
 }
 
@@ -94,11 +97,9 @@ fn account(judged: &Judged<'_>, account: &Account, out: &mut String) {
     if account.assessment.promise == Promise::Help {
         let numbers = [("any", help.any), ("all", help.all)].map(|(name, chance)| (name, five(chance).into()));
         line(out, 2, &words.with("cli-assess-any-all", &numbers));
-        let enough = |spread: Spread| {
-            let said = words.with("judged-enough", &[("words", likelihood_words(words, spread).into())]);
-            format!("{said} {}", band_words(words, help.sufficient, spread))
-        };
-        line(out, 2, &enough(judgement.spreads.sufficient));
+        let enough = enough_sentence(words, account);
+        let band = band_words(words, help.sufficient, judgement.spreads.sufficient);
+        line(out, 2, &format!("{enough} {band}"));
     }
     if let Some(cost) = judgement.answer.cost {
         line(

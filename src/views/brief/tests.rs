@@ -51,7 +51,7 @@ fn every_built_in_assessment_gives_a_brief_with_likelihood_and_confidence_apart(
             let words = Words::new(language);
             let likely = crate::views::judge::LIKELIHOODS
                 .iter()
-                .any(|l| brief.confidence.contains(words.likelihood(*l)));
+                .any(|(l, _, _)| brief.confidence.contains(words.likelihood(*l)));
             assert!(!likely, "{}", brief.confidence);
             assert_eq!(brief.bands.len(), 1);
             assert!(brief.sections.len() >= 4 && !brief.notes.is_empty(), "{id}");

@@ -17,7 +17,8 @@ use crate::views::fault::fault_text;
 use crate::views::figure_page::note_text;
 use crate::views::inspector::factor_key;
 use crate::views::judged_words::{
-    band_words, base_sentence, bottom_line, confidence_sentence, counted_otherwise, likelihood_words, question_sentence, text_of,
+    band_words, base_sentence, bottom_line, compliance_sentence, confidence_sentence, counted_otherwise, enough_sentence,
+    likelihood_words, question_sentence, text_of,
 };
 use crate::views::twist_words::{change_words, points_words, signed, twist_words};
 
@@ -246,8 +247,7 @@ fn worked_out(ctx: &ViewCtx<'_>, brief: &mut Brief, account: &Account) {
     let spread = judgement.spreads.kept;
     brief.bottom = bottom_line(words, ctx.dossier, &account.assessment, ctx.session.moment, spread);
     if account.assessment.promise == Promise::Help {
-        let enough = likelihood_words(words, judgement.spreads.sufficient);
-        brief.enough = Some(words.with("judged-enough", &[("words", enough.into())]));
+        brief.enough = Some(enough_sentence(words, account));
     }
     brief.confidence = confidence_sentence(words, account.coverage);
     let band = band_words(words, judgement.answer.kept, spread);
@@ -256,8 +256,11 @@ fn worked_out(ctx: &ViewCtx<'_>, brief: &mut Brief, account: &Account) {
     if let Some(otherwise) = counted_otherwise(words, account) {
         base = format!("{base} {otherwise}");
     }
-    let base = vec![Entry::Text(base)];
-    brief.sections.extend(Section::of(words.text("brief-section-base"), base));
+    let mut base = vec![Entry::Text(base)];
+    base.extend(compliance_sentence(words, ctx.dossier, account, ctx.session.moment).map(Entry::Text));
+    let least = base.len();
+    let base = Section::of(words.text("brief-section-base"), base).map(|section| Section { least, ..section });
+    brief.sections.extend(base);
     brief.sections.extend(guarantors(ctx, account));
     brief.sections.extend(factors(words, account));
 }
