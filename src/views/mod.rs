@@ -12,6 +12,7 @@ pub mod drop;
 pub mod edit;
 pub mod fault;
 pub mod figure_page;
+pub mod guarantee;
 pub mod history;
 pub mod inspector;
 pub mod judge;

@@ -10,10 +10,9 @@ use super::result::author_words;
 use super::state::{GuaranteeState, Worked};
 use super::words::{points, score};
 use crate::command::Command;
-use crate::derived::judgement::{likelihood, twisted, value};
-use crate::guarantee::Outcome;
+use crate::derived::judgement::likelihood;
 use crate::model::assessment::Factor;
-use crate::model::{ActorId, Assessment, AssessmentId, Localised};
+use crate::model::{ActorId, Assessment, Localised};
 use crate::session::Twist;
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
@@ -21,6 +20,8 @@ use crate::views::inspector::factor_key;
 
 /// Rows of differences shown at once.
 const MOST: usize = 24;
+/// Factors offered to be turned around.
+const MOST_FLIPS: usize = 8;
 
 pub(super) fn doubts_ui(
     ctx: &ViewCtx<'_>,
@@ -28,27 +29,25 @@ pub(super) fn doubts_ui(
     state: &mut GuaranteeState,
     assessment: &Assessment,
     worked: &Worked,
-    found: &[AssessmentId],
 ) {
-    others_ui(ctx, ui, state, assessment, found);
+    others_ui(ctx, ui, state, assessment, worked);
     red_team_ui(ctx, ui, state, assessment, worked);
     argued_ui(ctx, ui, state, assessment);
 }
 
 /// Where other analysts differ, factor by factor; nothing is averaged.
-fn others_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, assessment: &Assessment, found: &[AssessmentId]) {
-    let others = found.iter().filter(|id| **id != assessment.id);
-    let others: Vec<&Assessment> = others.filter_map(|id| ctx.dossier.assessments.get(id)).collect();
-    if others.is_empty() {
+fn others_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, assessment: &Assessment, worked: &Worked) {
+    if worked.others.is_empty() {
         return;
     }
     let title = ctx.words.text("panel-others");
     if !fold(ctx, ui, &mut state.turned, ("others", title, ""), true) {
         return;
     }
-    for other in others {
+    for (id, worth) in &worked.others {
+        let Some(other) = ctx.dossier.assessments.get(id) else { continue };
         let who = author_words(ctx, other);
-        let word = value(other, Outcome::Kept).map(|v| ctx.words.likelihood(likelihood(v)));
+        let word = worth.map(|v| ctx.words.likelihood(likelihood(v)));
         let line = [("name", who.clone().into()), ("words", word.unwrap_or("–").into())];
         if link(ctx, ui, &ctx.words.with("panel-other", &line)).clicked() {
             state.chosen = Some(other.id);
@@ -118,18 +117,9 @@ fn red_team_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, asses
         return;
     }
     carrying_ui(ctx, ui, assessment, worked);
-    let Ok(now) = value(&worked.assessment, Outcome::Kept) else { return };
     words(ui, ctx.words.text("panel-flip"), size::NOTE, Weight::SemiBold, ctx.palette.text);
-    let scores = worked.assessment.scores().filter(|(_, _, score)| score.mode != 0.0);
-    let mut flips: Vec<(ActorId, Factor, f64)> = scores
-        .filter_map(|(actor, factor, _)| {
-            let flipped = twisted(ctx.dossier, &worked.assessment, &[Twist::Flip(actor, factor)]);
-            Some((actor, factor, value(&flipped, Outcome::Kept).ok()? - now))
-        })
-        .collect();
-    flips.sort_by(|a, b| b.2.abs().total_cmp(&a.2.abs()));
-    let most = flips.first().map_or(0.0, |f| f.2.abs());
-    for (actor, factor, change) in flips.into_iter().take(8) {
+    let most = worked.flips.first().map_or(0.0, |f| f.2.abs());
+    for (actor, factor, change) in worked.flips.iter().copied().take(MOST_FLIPS) {
         let label = format!("{}: {}", ctx.name(actor), ctx.words.text(factor_key(factor)));
         let shown = points(ctx.words, change);
         let row = bar_row(ctx, ui, &label, change, most, &shown).interact(egui::Sense::click());
@@ -146,7 +136,7 @@ fn carrying_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, assessment: &Assessment, worked: 
         weak(ctx, ui, ctx.words.text("panel-no-sources"));
         return;
     };
-    let before = value(&worked.assessment, Outcome::Kept).unwrap_or(0.0);
+    let before = worked.now().as_ref().map_or(0.0, |j| j.answer.kept);
     let turns = likelihood(before) != likelihood(before + most);
     let key = if turns { "panel-carries" } else { "panel-carries-not" };
     let sentence = ctx.words.with(key, &[("name", ctx.name(first).into())]);

@@ -11,7 +11,6 @@ mod change;
 mod doubts;
 mod evidence;
 mod factors;
-mod moves;
 mod parts;
 mod result;
 mod state;
@@ -47,21 +46,20 @@ pub fn panel_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState) -> b
     let Some(assessment) = ctx.dossier.assessments.get(&id) else {
         return false;
     };
-    let worked = take_worked(ctx, state, assessment);
+    let worked = take_worked(ctx, state, assessment, &found);
     result::result_ui(ctx, ui, state, assessment, &worked, &found);
     if worked.now().is_ok() {
         change::change_ui(ctx, ui, state, assessment, &worked);
-        moves::moves_ui(ctx, ui, state, &worked);
     }
     factors::factors_ui(ctx, ui, state, assessment, &worked);
-    doubts::doubts_ui(ctx, ui, state, assessment, &worked, &found);
+    doubts::doubts_ui(ctx, ui, state, assessment, &worked);
     ui.add_space(space::S);
     carried(ctx, ui);
     true
 }
 
 /// What is worked out for an assessment under what is thought through and the slider that is being moved.
-fn take_worked(ctx: &ViewCtx<'_>, state: &mut GuaranteeState, assessment: &Assessment) -> Worked {
+fn take_worked(ctx: &ViewCtx<'_>, state: &mut GuaranteeState, assessment: &Assessment, found: &[AssessmentId]) -> Worked {
     let mut what_if = crate::session::WhatIf {
         assessment: Some(assessment.id),
         twists: ctx.session.what_if.of(assessment.id).to_vec(),
@@ -79,7 +77,7 @@ fn take_worked(ctx: &ViewCtx<'_>, state: &mut GuaranteeState, assessment: &Asses
     };
     let held = state.worked.take().filter(|(held, _)| *held == key);
     let (key, worked) = held.unwrap_or_else(|| {
-        let worked = Worked::of(ctx.dossier, assessment, &key.twists);
+        let worked = Worked::of(ctx.dossier, assessment, &key.twists, found);
         (key, worked)
     });
     state.worked = Some((key, worked.clone()));

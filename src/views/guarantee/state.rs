@@ -68,7 +68,12 @@ pub(super) struct Worked {
     pub(super) after: Option<Result<Judgement, Fault>>,
     pub(super) coverage: Coverage,
     pub(super) offers: Vec<Offer>,
+    /// The documents it rests on, and what leaving each out would change.
     pub(super) sources: Vec<(DocumentId, f64)>,
+    /// What turning each score around would change, the most first.
+    pub(super) flips: Vec<(ActorId, Factor, f64)>,
+    /// What others who judge the same promise come to.
+    pub(super) others: Vec<(AssessmentId, Option<f64>)>,
 }
 
 impl Worked {
@@ -77,7 +82,9 @@ impl Worked {
         self.after.as_ref().unwrap_or(&self.before)
     }
 
-    pub(super) fn of(dossier: &Dossier, assessment: &Assessment, twists: &[Twist]) -> Self {
+    pub(super) fn of(dossier: &Dossier, assessment: &Assessment, twists: &[Twist], found: &[AssessmentId]) -> Self {
+        let others = found.iter().filter(|id| **id != assessment.id);
+        let worth = |id: &AssessmentId| dossier.assessments.get(id).and_then(|a| value(a, Outcome::Kept).ok());
         let changed = twisted(dossier, assessment, twists);
         Self {
             before: Judgement::of(assessment),
@@ -85,9 +92,25 @@ impl Worked {
             coverage: coverage(dossier, &changed),
             offers: offers(dossier, assessment, twists),
             sources: carrying(dossier, &changed, Outcome::Kept),
+            flips: flips(dossier, &changed),
+            others: others.map(|id| (*id, worth(id))).collect(),
             assessment: changed,
         }
     }
+}
+
+fn flips(dossier: &Dossier, assessment: &Assessment) -> Vec<(ActorId, Factor, f64)> {
+    let Ok(now) = value(assessment, Outcome::Kept) else {
+        return Vec::new();
+    };
+    let scores = assessment.scores().filter(|(_, _, score)| score.mode != 0.0);
+    let flipped = scores.filter_map(|(actor, factor, _)| {
+        let flipped = twisted(dossier, assessment, &[Twist::Flip(actor, factor)]);
+        Some((actor, factor, value(&flipped, Outcome::Kept).ok()? - now))
+    });
+    let mut flips: Vec<_> = flipped.collect();
+    flips.sort_by(|a, b| b.2.abs().total_cmp(&a.2.abs()));
+    flips
 }
 
 /// The number that a change of guarantors moves: for help whether those who come are enough, for restraint whether the

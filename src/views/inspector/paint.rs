@@ -10,7 +10,7 @@ use egui::{
 use super::page::{Block, Line, Page, Pill, Section, Target, Tone};
 use super::state::InspectorState;
 use crate::derived::Highlight;
-use crate::model::PaneKind;
+use crate::model::{Item, PaneKind};
 use crate::theme::{self, Palette, Weight, font, line, size, space};
 use crate::views::{ViewCtx, keep, scene_commands};
 
@@ -186,8 +186,16 @@ fn columns(ctx: &ViewCtx<'_>, ui: &mut Ui, columns: &[(String, Pill); 2]) {
 /// Allocates a clickable row, with hover, highlight and focus drawn behind what comes next.
 fn clickable(ctx: &ViewCtx<'_>, ui: &mut Ui, height: f32, target: Option<Target>, name: &str) -> Rect {
     let live = ctx.on_screen() && target.is_some();
-    let sense = if live { Sense::click() } else { Sense::hover() };
+    let carried = evidence_of(target).filter(|_| live);
+    let sense = match carried {
+        Some(_) => Sense::click_and_drag(),
+        None if live => Sense::click(),
+        None => Sense::hover(),
+    };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), sense);
+    if let Some(item) = carried {
+        response.dnd_set_drag_payload(item);
+    }
     let role = if live { Role::Button } else { Role::Label };
     response.widget_info(|| WidgetInfo::labeled(role, true, name));
     let ground = rect.expand2(vec2(space::XS + 2.0, 0.0));
@@ -211,6 +219,14 @@ fn clickable(ctx: &ViewCtx<'_>, ui: &mut Ui, height: f32, target: Option<Target>
         follow(ctx, &response, target);
     }
     rect
+}
+
+/// What can be dragged onto a factor of the guarantee panel: a claim or passage.
+fn evidence_of(target: Option<Target>) -> Option<Item> {
+    match target {
+        Some(Target::Item(item @ (Item::Claim(_) | Item::Passage(_)))) => Some(item),
+        _ => None,
+    }
 }
 
 fn follow(ctx: &ViewCtx<'_>, response: &Response, target: Option<Target>) {

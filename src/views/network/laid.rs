@@ -7,7 +7,7 @@ use super::looks::Looks;
 use super::toolbar;
 use crate::derived::Laid;
 use crate::model::TieId;
-use crate::theme::{Palette, Weight, font, size, space};
+use crate::theme::{Hue, Palette, Weight, font, size, space};
 use crate::views::{ViewCtx, guarantee};
 
 /// Thickness of the frame.
@@ -56,7 +56,7 @@ pub(super) fn frame(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect, looks: &Looks) {
     }
     let p = ctx.palette;
     let painter = ui.painter();
-    painter.rect_stroke(pane, CornerRadius::ZERO, Stroke::new(FRAME, p.warning()), StrokeKind::Inside);
+    painter.rect_stroke(pane, CornerRadius::ZERO, Stroke::new(FRAME, p.hue(Hue::Orange)), StrokeKind::Inside);
     let mut words = vec![guarantee::what_if_text(ctx)];
     for laid in Laid::ALL {
         if looks.lines.iter().any(|look| look.laid == Some(laid)) {
@@ -66,7 +66,7 @@ pub(super) fn frame(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect, looks: &Looks) {
     let mut job = egui::text::LayoutJob::simple_singleline(
         words.join("   "),
         font(size::SMALL, Weight::SemiBold),
-        p.on_accent,
+        p.panel,
     );
     job.wrap = egui::text::TextWrapping::truncate_at_width((pane.width() - 4.0 * space::M).max(40.0));
     let galley = painter.layout_job(job);
@@ -75,6 +75,6 @@ pub(super) fn frame(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect, looks: &Looks) {
         pos2(pane.center().x, top + 0.5 * galley.size().y + space::XS),
         galley.size() + vec2(2.0 * space::M, 2.0 * space::XS),
     );
-    painter.rect_filled(card, CornerRadius::same(space::CARD_RADIUS), p.warning());
-    painter.galley(Align2::CENTER_CENTER.anchor_size(card.center(), galley.size()).min, galley, p.on_accent);
+    painter.rect_filled(card, CornerRadius::same(space::CARD_RADIUS), p.text);
+    painter.galley(Align2::CENTER_CENTER.anchor_size(card.center(), galley.size()).min, galley, p.panel);
 }

@@ -16,9 +16,9 @@ use super::looks::Looks;
 use super::plan::Plan;
 use super::scene::Scene;
 use super::tags::Tags;
-use crate::derived::{Cached, Network, Positions, Related, World};
+use crate::derived::{Cached, Network, Overlay, Positions, Related, World};
 use crate::layout::Point;
-use crate::model::{ActorId, Day, Item, Language};
+use crate::model::{ActorId, Day, Item, Language, TieId};
 use crate::session::LayoutMethod;
 
 /// A shared value compared by identity: held here, its address cannot be used again for another.
