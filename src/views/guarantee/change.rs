@@ -5,26 +5,24 @@
 use egui::{Align, Layout, Ui};
 
 use super::parts::{fold, link, tone, weak, words};
-use super::state::{GuaranteeState, Offer, Worked, outcome_of};
+use super::state::{GuaranteeState, Offer, Worked};
 use super::words::{points, twist_text};
 use super::put;
 use crate::command::Command;
 use crate::derived::what_if::beneficiary_of;
-use crate::guarantee::Outcome;
 use crate::model::scenario::{Change, ChangeKind, Scenario, Shift};
-use crate::model::{Assessment, Extra, Item, Localised};
+use crate::model::{Assessment, Extra, Item, Localised, Promise};
 use crate::session::{Twist, WhatIf};
 use crate::theme::{Weight, mix, size, space};
 use crate::views::ViewCtx;
 use crate::views::pick::{self, Pick, pick_button};
 use crate::widgets::switch::switch;
 
+/// Room beside the words for the switch.
+const SWITCH: f32 = 38.0;
+
 pub(super) fn change_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, assessment: &Assessment, worked: &Worked) {
-    let of = match outcome_of(assessment) {
-        Outcome::Kept => "panel-change-kept",
-        Outcome::Sufficient => "panel-change-enough",
-    };
-    let (title, note) = (ctx.words.text("panel-what-if"), ctx.words.text(of));
+    let (title, note) = (ctx.words.text("panel-what-if"), ctx.words.text("panel-change-kept"));
     if !fold(ctx, ui, &mut state.turned, ("what if", title, note), true) {
         return;
     }
@@ -44,14 +42,19 @@ pub(super) fn change_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeSta
 
 fn offer_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, assessment: &Assessment, offer: Offer, on: bool) {
     let text = twist_text(ctx, offer.twist);
-    let change = offer.change.map(|c| points(ctx.words, c)).unwrap_or_default();
-    let name = if change.is_empty() { text.clone() } else { format!("{text}: {change}") };
+    let kept = offer.change.map(|(kept, _)| points(ctx.words, kept)).unwrap_or_default();
+    let enough = offer.change.filter(|_| assessment.promise == Promise::Help).map(|(_, enough)| enough);
+    let enough = enough.filter(|enough| enough.abs() >= 0.025);
+    let enough = enough.map(|enough| ctx.words.with("panel-enough-too", &[("points", points(ctx.words, enough).into())]));
+    let parts = [Some(kept.clone()), enough.clone()].into_iter().flatten().filter(|s| !s.is_empty());
+    let parts: Vec<String> = parts.collect();
+    let name = if parts.is_empty() { text.clone() } else { format!("{text}: {}", parts.join(", ")) };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         let mut clicked = switch(ui, ctx.palette, on, &name).clicked();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let color = mix(tone(ctx.palette, offer.change.unwrap_or(0.0)), ctx.palette.text, 0.25);
-            words(ui, &change, size::NOTE, Weight::SemiBold, color);
+            let color = mix(tone(ctx.palette, offer.change.map_or(0.0, |c| c.0)), ctx.palette.text, 0.25);
+            words(ui, &kept, size::NOTE, Weight::SemiBold, color);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let label = words(ui, &text, size::NOTE, Weight::Regular, ctx.palette.text);
                 clicked |= label.interact(egui::Sense::click()).clicked();
@@ -61,6 +64,12 @@ fn offer_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, assessment: &Assessment, offer: Offe
             ctx.commands.send(Command::Twist(assessment.id, offer.twist));
         }
     });
+    if let Some(enough) = enough {
+        ui.horizontal(|ui| {
+            ui.add_space(SWITCH);
+            weak(ctx, ui, enough);
+        });
+    }
 }
 
 /// Somebody else who guarantees too.
@@ -127,6 +136,7 @@ fn scenario_of(ctx: &ViewCtx<'_>, assessment: &Assessment, worked: &Worked) -> O
     let shifts = moved.map(|(actor, factor, score)| Shift {
         actor,
         factor,
+        beneficiary: beneficiary_of(ctx.dossier, assessment),
         score: score.clone(),
     });
     let twists: Vec<String> = ctx.session.what_if.twists.iter().map(|t| twist_text(ctx, *t)).collect();

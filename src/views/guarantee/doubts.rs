@@ -59,36 +59,46 @@ fn others_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, assessm
         if rows.is_empty() {
             weak(ctx, ui, ctx.words.text("panel-same-scores"));
         }
-        egui::Grid::new(("differences", other.id)).num_columns(3).spacing([space::S, 2.0]).show(ui, |ui| {
-            let head = |ui: &mut Ui, text: &str| {
-                let text = egui::RichText::new(text).font(font(size::SMALL, Weight::SemiBold));
-                ui.add(egui::Label::new(text.color(ctx.palette.text_weak)).truncate());
-            };
-            head(ui, "");
-            head(ui, &author_words(ctx, assessment));
-            head(ui, &who);
-            ui.end_row();
-            for (actor, factor, here, there) in rows.iter().take(MOST) {
-                let name = format!("{}: {}", ctx.name(*actor), ctx.words.text(factor_key(*factor)));
-                let cell = |ui: &mut Ui, text: &str| {
-                    let text = egui::RichText::new(text).font(font(size::NOTE, Weight::Regular));
-                    ui.add(egui::Label::new(text.color(ctx.palette.text)))
-                };
-                ui.scope(|ui| {
-                    ui.set_width((ui.available_width() - 110.0).max(100.0));
-                    let text = egui::RichText::new(&name).font(font(size::NOTE, Weight::Regular));
-                    ui.add(egui::Label::new(text.color(ctx.palette.text)).wrap());
-                });
-                cell(ui, &score(ctx.words, *here));
-                let there = cell(ui, &score(ctx.words, *there));
-                let reason = other.guarantor(*actor).and_then(|g| g.factors.get(factor)).map(|s| &s.reason);
-                if let Some(reason) = reason.filter(|r| !r.is_empty()) {
-                    there.on_hover_text(reason.get(ctx.words.language()));
-                }
-                ui.end_row();
+        if rows.is_empty() {
+            continue;
+        }
+        columns(ctx, ui, "", [&author_words(ctx, assessment), &who], Weight::SemiBold);
+        for (actor, factor, here, there) in rows.iter().take(MOST) {
+            let name = format!("{}: {}", ctx.name(*actor), ctx.words.text(factor_key(*factor)));
+            let scores = [score(ctx.words, *here), score(ctx.words, *there)];
+            let row = columns(ctx, ui, &name, [&scores[0], &scores[1]], Weight::Regular);
+            let reason = other.guarantor(*actor).and_then(|g| g.factors.get(factor)).map(|s| &s.reason);
+            if let Some(reason) = reason.filter(|r| !r.is_empty()) {
+                row.on_hover_text(reason.get(ctx.words.language()));
             }
-        });
+        }
     }
+}
+
+/// A name and two short values in columns.
+fn columns(ctx: &ViewCtx<'_>, ui: &mut Ui, name: &str, values: [&str; 2], weight: Weight) -> egui::Response {
+    let width = ui.available_width();
+    let value_width = (0.24 * width).max(46.0);
+    let p = ctx.palette;
+    let lay = |text: &str, room: f32, weight: Weight, cut: bool| {
+        let color = if weight == Weight::SemiBold { p.text_weak } else { p.text };
+        let mut job = egui::text::LayoutJob::simple(text.to_owned(), font(size::NOTE, weight), color, room);
+        if cut {
+            job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+        }
+        ui.painter().layout_job(job)
+    };
+    let label = lay(name, width - 2.0 * value_width - space::S, weight, false);
+    let cells = values.map(|value| lay(value, value_width - space::XS, weight, true));
+    let height = label.size().y.max(cells[0].size().y) + 3.0;
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(width, height), egui::Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {} / {}", values[0], values[1])));
+    ui.painter().galley(rect.min, label, p.text);
+    for (place, cell) in cells.into_iter().enumerate() {
+        let right = rect.right() - (1 - place) as f32 * value_width;
+        ui.painter().galley(egui::pos2(right - cell.size().x, rect.top()), cell, p.text);
+    }
+    response
 }
 
 /// Scores that two assessments give differently, the greatest difference first.

@@ -18,6 +18,8 @@ use crate::views::inspector::factor_key;
 
 /// The scale goes in steps of a half: no score is known more sharply.
 const STEP: f64 = 0.5;
+/// Height of a slider.
+const SLIDER: f32 = 16.0;
 
 pub(super) fn factors_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, assessment: &Assessment, worked: &Worked) {
     let few = worked.assessment.guarantors.len() <= 1;
@@ -119,6 +121,7 @@ fn factor_ui(
         slider(ctx, ui, state, assessment, guarantor, (factor, &mut value));
         let (low, high) = ends_key(factor);
         ui.horizontal(|ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
             let color = ctx.palette.text_weak;
             ui.label(small(ctx.words.text(low), color));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(small(ctx.words.text(high), color)));
@@ -149,6 +152,7 @@ fn slider(
     let (actor, name) = (guarantor.actor, ctx.words.text(factor_key(factor)));
     ui.spacing_mut().slider_width = (ui.available_width() - 8.0).max(60.0);
     let whole = format!("{name}, {}", ctx.name(actor));
+    ui.spacing_mut().interact_size.y = SLIDER;
     let slider = ui.add(Slider::new(value, scale(factor)).show_value(false).step_by(STEP));
     slider.widget_info(|| WidgetInfo::slider(true, *value, &whole));
     if slider.hovered() {

@@ -1,7 +1,7 @@
 //! The top of the panel: which promise, the base rate and its source first, then the likelihood in words, its interval,
 //! and the confidence in a sentence of its own.
 
-use egui::{ComboBox, Role, Ui, WidgetInfo};
+use egui::{Role, Ui, WidgetInfo};
 
 use super::parts::{interval, link, weak, words};
 use super::state::{GuaranteeState, Worked};
@@ -9,14 +9,14 @@ use super::words::{about, points};
 use super::{put, show};
 use crate::derived::judgement::Judgement;
 use crate::guarantee::{Fault, factors};
-use crate::model::{Assessment, AssessmentId, Item, ObligationKind, PaneKind, PassageId};
+use crate::model::{Assessment, AssessmentId, Item, ObligationKind, PaneKind, PassageId, Promise};
 use crate::theme::{Weight, font, mix, size, space};
 use crate::views::ViewCtx;
 use crate::views::fault::fault_text;
 use crate::views::judged_words::{band_words, class_words, confidence_sentence, likelihood_words, promise_sentence};
 
 /// Most letters of a clause that are quoted.
-const QUOTED: usize = 180;
+const QUOTED: usize = 110;
 
 pub(super) fn result_ui(
     ctx: &ViewCtx<'_>,
@@ -123,36 +123,38 @@ fn clause_of(ctx: &ViewCtx<'_>, assessment: &Assessment) -> Option<PassageId> {
     claims.filter_map(|c| dossier.claims.get(&c)).find_map(|c| c.passages.first().copied())
 }
 
-/// The base rate stands before the case.
+/// The base rate stands before the case. For a promise to refrain it is the peace of such pairs over the horizon.
 fn base_rate(ctx: &ViewCtx<'_>, ui: &mut Ui, assessment: &Assessment) {
+    if let Some(restraint) = assessment.restraint.filter(|_| assessment.promise == Promise::Restraint) {
+        let rate = [
+            ("rate", about(ctx.words, (-restraint.hazard * restraint.years).exp()).into()),
+            ("years", restraint.years.into()),
+        ];
+        let text = ctx.words.with("panel-base-restraint", &rate);
+        words(ui, text, size::BODY, Weight::Medium, ctx.palette.text);
+        return;
+    }
     let source = factors::class_of(&assessment.reference_class).map_or("", |class| class.source);
     let rate = [
         ("rate", about(ctx.words, assessment.baseline).into()),
         ("class", class_words(ctx.words, &assessment.reference_class).into()),
         ("source", source.into()),
     ];
-    ui.add_space(space::XS);
-    words(
-        ui,
-        ctx.words.with("panel-base-rate", &rate),
-        size::BODY,
-        Weight::Medium,
-        ctx.palette.text,
-    );
+    let text = ctx.words.with("panel-base-rate", &rate);
+    words(ui, text, size::BODY, Weight::Medium, ctx.palette.text);
     let label = ctx.words.text("panel-other-class");
     let mut chosen = None;
-    let combo = ComboBox::from_id_salt("reference class")
-        .selected_text(egui::RichText::new(label).font(font(size::NOTE, Weight::Regular)))
-        .width(ui.available_width().min(220.0))
-        .show_ui(ui, |ui| {
-            for class in factors::CLASSES {
-                let text = format!("{} – {}", about(ctx.words, class.rate), class_words(ctx.words, class.name));
-                if ui.selectable_label(class.name == assessment.reference_class, text).clicked() {
-                    chosen = Some(class);
-                }
+    let button = link(ctx, ui, label);
+    button.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, label));
+    egui::Popup::menu(&button).show(|ui| {
+        ui.set_max_width(360.0);
+        for class in factors::CLASSES.into_iter().filter(|class| !class.is_peace()) {
+            let text = format!("{} – {}", about(ctx.words, class.rate), class_words(ctx.words, class.name));
+            if ui.selectable_label(class.name == assessment.reference_class, text).clicked() {
+                chosen = Some(class);
             }
-        });
-    combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, label));
+        }
+    });
     if let Some(class) = chosen.filter(|class| class.name != assessment.reference_class) {
         let mut changed = assessment.clone();
         changed.reference_class = class.name.to_owned();
@@ -176,7 +178,7 @@ fn likelihood_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, wor
         ];
         words(ui, ctx.words.with("panel-before", &was), size::NOTE, Weight::Medium, p.text);
     }
-    if worked.assessment.promise == crate::model::Promise::Help {
+    if worked.assessment.promise == Promise::Help {
         let enough = likelihood_words(ctx.words, judgement.spreads.sufficient);
         let sentence = ctx.words.with("judged-enough", &[("words", enough.clone().into())]);
         weak(ctx, ui, sentence);
@@ -194,7 +196,7 @@ fn likelihood_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, wor
     let key = if state.numbers { "panel-hide-numbers" } else { "panel-show-numbers" };
     if state.numbers {
         weak(ctx, ui, band_words(ctx.words, judgement.answer.kept, spread));
-        if judgement.answer.deterrence > 0.0 && worked.assessment.promise == crate::model::Promise::Help {
+        if judgement.answer.deterrence > 0.0 && worked.assessment.promise == Promise::Help {
             let share = about(ctx.words, judgement.answer.deterrence);
             weak(ctx, ui, ctx.words.with("panel-deterrence", &[("share", share.into())]));
         }

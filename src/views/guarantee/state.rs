@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use crate::derived::judgement::{
-    self, Coverage, Judgement, carrying, coverage, twist::scored_elsewhere, twisted, value,
+    self, Coverage, Judgement, carrying, case_of, coverage, twist::scored_elsewhere, twisted, value,
 };
 use crate::derived::what_if::beneficiary_of;
-use crate::guarantee::{Fault, Outcome};
-use crate::model::assessment::{Factor, Promise};
-use crate::model::{ActorId, Assessment, AssessmentId, DocumentId, Dossier, Item};
+use crate::guarantee::{Fault, Outcome, answer};
+use crate::model::assessment::Factor;
+use crate::model::{ActorId, Assessment, AssessmentId, DocumentId, Dossier, Item, Shift};
 use crate::session::Twist;
 use crate::views::ViewCtx;
 use crate::views::pick::Picker;
@@ -51,12 +51,13 @@ pub(super) struct Key {
     pub(super) twists: Vec<Twist>,
 }
 
-/// A change that is offered, with what it would do to the number in hand.
+/// A change that is offered, with what it would do.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Offer {
     pub(super) twist: Twist,
-    /// Change of the outcome; `None` where the model cannot say.
-    pub(super) change: Option<f64>,
+    /// Change of the chance that the promise is kept, and that those who come are enough; `None` where the model cannot
+    /// say.
+    pub(super) change: Option<(f64, f64)>,
 }
 
 /// What the assessment in hand comes to, as it is and under what is thought through.
@@ -113,15 +114,6 @@ fn flips(dossier: &Dossier, assessment: &Assessment) -> Vec<(ActorId, Factor, f6
     flips
 }
 
-/// The number that a change of guarantors moves: for help whether those who come are enough, for restraint whether the
-/// promise is kept.
-pub(super) fn outcome_of(assessment: &Assessment) -> Outcome {
-    match assessment.promise {
-        Promise::Help => Outcome::Sufficient,
-        Promise::Restraint => Outcome::Kept,
-    }
-}
-
 /// Changes that can be thought through. Each is shown with what it would do on top of those that are made, or what
 /// taking it back would lose.
 fn offers(dossier: &Dossier, assessment: &Assessment, twists: &[Twist]) -> Vec<Offer> {
@@ -157,14 +149,16 @@ fn offers(dossier: &Dossier, assessment: &Assessment, twists: &[Twist]) -> Vec<O
     offered.extend(BINDING.into_iter().filter(|b| *b != assessment.bindingness).map(Twist::Bindingness));
     let touches = |s: &&crate::model::Scenario| {
         let scored = |actor| assessment.guarantor(actor).is_some() || twists.contains(&Twist::With(actor));
-        judgement::twist::line(dossier, s.id)
-            .into_iter()
-            .filter_map(|id| dossier.scenarios.get(&id))
-            .any(|s| s.shifts.iter().any(|shift| scored(shift.actor)))
+        let of_this = |shift: &Shift| shift.beneficiary.is_none() || shift.beneficiary == beneficiary;
+        let line = judgement::twist::line(dossier, s.id);
+        let mut shifts = line.into_iter().filter_map(|id| dossier.scenarios.get(&id)).flat_map(|s| &s.shifts);
+        shifts.any(|shift| scored(shift.actor) && of_this(shift))
     };
     offered.extend(dossier.scenarios.values().filter(touches).map(|s| Twist::Scenario(s.id)));
-    let outcome = outcome_of(assessment);
-    let worth = |twists: &[Twist]| value(&twisted(dossier, assessment, twists), outcome).ok();
+    let worth = |twists: &[Twist]| {
+        let answer = answer(&case_of(&twisted(dossier, assessment, twists))).ok()?;
+        Some((answer.kept, answer.help.sufficient))
+    };
     let now = worth(twists);
     let change = |twist: Twist| {
         let made = twists.contains(&twist);
@@ -178,8 +172,9 @@ fn offers(dossier: &Dossier, assessment: &Assessment, twists: &[Twist]) -> Vec<O
             what_if.toggle(twist);
             what_if.twists
         };
-        let other = worth(&other)?;
-        Some(if made { now? - other } else { other - now? })
+        let (other, now) = (worth(&other)?, now?);
+        let (before, after) = if made { (other, now) } else { (now, other) };
+        Some((after.0 - before.0, after.1 - before.1))
     };
     let offer = |twist| Offer {
         twist,
