@@ -49,6 +49,7 @@ panel-keep-scenario = Als Szenario behalten …
 panel-take-over = In diese Bewertung übernehmen
 panel-contributions = Was dafür und dagegen spricht
 panel-marginal = Was jeder Garant hinzufügt
+panel-nothing-moves = Alle Faktoren sind durchschnittlich.
 panel-most = Was am meisten ändern würde
 panel-tornado = Woran das Ergebnis hängt
 panel-step = { $what }: { $from } → { $to }

@@ -49,6 +49,7 @@ panel-keep-scenario = Keep as a scenario …
 panel-take-over = Take over into this assessment
 panel-contributions = What speaks for it and against it
 panel-marginal = What each guarantor adds
+panel-nothing-moves = Every factor is typical.
 panel-most = What would change it most
 panel-tornado = What the result hangs on
 panel-step = { $what }: { $from } → { $to }

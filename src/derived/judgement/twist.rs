@@ -1,7 +1,7 @@
 //! An assessment under what is thought through. The record stays as it is; what comes back is a copy.
 
-use crate::model::assessment::{Factor, Guarantor, Score};
 use crate::derived::what_if::beneficiary_of;
+use crate::model::assessment::{Factor, Guarantor, Score};
 use crate::model::{ActorId, Assessment, ClaimId, DocumentId, Dossier, ScenarioId, Shift};
 use crate::session::Twist;
 

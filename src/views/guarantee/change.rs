@@ -5,9 +5,9 @@
 use egui::{Align, Layout, Ui};
 
 use super::parts::{fold, link, tone, weak, words};
+use super::put;
 use super::state::{GuaranteeState, Offer, Worked};
 use super::words::{points, twist_text};
-use super::put;
 use crate::command::Command;
 use crate::derived::what_if::beneficiary_of;
 use crate::model::scenario::{Change, ChangeKind, Scenario, Shift};
@@ -31,7 +31,10 @@ pub(super) fn change_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeSta
         offer_ui(ctx, ui, assessment, *offer, made.contains(&offer.twist));
     }
     for twist in made.iter().filter(|twist| worked.offers.iter().all(|o| o.twist != **twist)) {
-        let bare = Offer { twist: *twist, change: None };
+        let bare = Offer {
+            twist: *twist,
+            change: None,
+        };
         offer_ui(ctx, ui, assessment, bare, true);
     }
     newcomer_ui(ctx, ui, state, assessment);
@@ -43,12 +46,25 @@ pub(super) fn change_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeSta
 fn offer_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, assessment: &Assessment, offer: Offer, on: bool) {
     let text = twist_text(ctx, offer.twist);
     let kept = offer.change.map(|(kept, _)| points(ctx.words, kept)).unwrap_or_default();
-    let enough = offer.change.filter(|_| assessment.promise == Promise::Help).map(|(_, enough)| enough);
+    let enough = offer
+        .change
+        .filter(|_| assessment.promise == Promise::Help)
+        .map(|(_, enough)| enough);
     let enough = enough.filter(|enough| enough.abs() >= 0.025);
-    let enough = enough.map(|enough| ctx.words.with("panel-enough-too", &[("points", points(ctx.words, enough).into())]));
-    let parts = [Some(kept.clone()), enough.clone()].into_iter().flatten().filter(|s| !s.is_empty());
+    let enough = enough.map(|enough| {
+        ctx.words
+            .with("panel-enough-too", &[("points", points(ctx.words, enough).into())])
+    });
+    let parts = [Some(kept.clone()), enough.clone()]
+        .into_iter()
+        .flatten()
+        .filter(|s| !s.is_empty());
     let parts: Vec<String> = parts.collect();
-    let name = if parts.is_empty() { text.clone() } else { format!("{text}: {}", parts.join(", ")) };
+    let name = if parts.is_empty() {
+        text.clone()
+    } else {
+        format!("{text}: {}", parts.join(", "))
+    };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         let mut clicked = switch(ui, ctx.palette, on, &name).clicked();

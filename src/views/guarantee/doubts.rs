@@ -23,13 +23,7 @@ const MOST: usize = 24;
 /// Factors offered to be turned around.
 const MOST_FLIPS: usize = 8;
 
-pub(super) fn doubts_ui(
-    ctx: &ViewCtx<'_>,
-    ui: &mut Ui,
-    state: &mut GuaranteeState,
-    assessment: &Assessment,
-    worked: &Worked,
-) {
+pub(super) fn doubts_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, assessment: &Assessment, worked: &Worked) {
     others_ui(ctx, ui, state, assessment, worked);
     red_team_ui(ctx, ui, state, assessment, worked);
     argued_ui(ctx, ui, state, assessment);
@@ -45,7 +39,9 @@ fn others_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, assessm
         return;
     }
     for (id, worth) in &worked.others {
-        let Some(other) = ctx.dossier.assessments.get(id) else { continue };
+        let Some(other) = ctx.dossier.assessments.get(id) else {
+            continue;
+        };
         let who = author_words(ctx, other);
         let word = worth.map(|v| ctx.words.likelihood(likelihood(v)));
         let line = [("name", who.clone().into()), ("words", word.unwrap_or("–").into())];
@@ -96,7 +92,8 @@ fn columns(ctx: &ViewCtx<'_>, ui: &mut Ui, name: &str, values: [&str; 2], weight
     ui.painter().galley(rect.min, label, p.text);
     for (place, cell) in cells.into_iter().enumerate() {
         let right = rect.right() - (1 - place) as f32 * value_width;
-        ui.painter().galley(egui::pos2(right - cell.size().x, rect.top()), cell, p.text);
+        ui.painter()
+            .galley(egui::pos2(right - cell.size().x, rect.top()), cell, p.text);
     }
     response
 }
@@ -127,13 +124,25 @@ fn red_team_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, asses
         return;
     }
     carrying_ui(ctx, ui, assessment, worked);
-    words(ui, ctx.words.text("panel-flip"), size::NOTE, Weight::SemiBold, ctx.palette.text);
+    words(
+        ui,
+        ctx.words.text("panel-flip"),
+        size::NOTE,
+        Weight::SemiBold,
+        ctx.palette.text,
+    );
     let most = worked.flips.first().map_or(0.0, |f| f.2.abs());
     for (actor, factor, change) in worked.flips.iter().copied().take(MOST_FLIPS) {
         let label = format!("{}: {}", ctx.name(actor), ctx.words.text(factor_key(factor)));
         let shown = points(ctx.words, change);
         let row = bar_row(ctx, ui, &label, change, most, &shown).interact(egui::Sense::click());
-        row.widget_info(|| WidgetInfo::labeled(Role::Button, true, ctx.words.with("panel-flip-name", &[("name", label.clone().into())])));
+        row.widget_info(|| {
+            WidgetInfo::labeled(
+                Role::Button,
+                true,
+                ctx.words.with("panel-flip-name", &[("name", label.clone().into())]),
+            )
+        });
         if row.on_hover_text(ctx.words.text("panel-flip-hint")).clicked() {
             ctx.commands.send(Command::Twist(assessment.id, Twist::Flip(actor, factor)));
         }
@@ -152,12 +161,13 @@ fn carrying_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, assessment: &Assessment, worked: 
     let sentence = ctx.words.with(key, &[("name", ctx.name(first).into())]);
     words(ui, sentence, size::NOTE, Weight::Medium, ctx.palette.text);
     for (document, change) in &worked.sources {
-        let label = ctx.words.with("panel-without-source", &[("name", ctx.name(*document).into())]);
+        let label = ctx
+            .words
+            .with("panel-without-source", &[("name", ctx.name(*document).into())]);
         let row = bar_row(ctx, ui, &label, *change, most.abs(), &points(ctx.words, *change)).interact(egui::Sense::click());
         row.widget_info(|| WidgetInfo::labeled(Role::Button, true, label.clone()));
         if row.on_hover_text(&label).clicked() {
-            ctx.commands
-                .send(Command::Twist(assessment.id, Twist::DropSource(*document)));
+            ctx.commands.send(Command::Twist(assessment.id, Twist::DropSource(*document)));
         }
     }
 }
@@ -174,7 +184,13 @@ fn argued_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, assessm
         let count = ctx.words.number(list.len() as f64, 0);
         if !list.is_empty() && fold(ctx, ui, &mut state.turned, (key, ctx.words.text(title), &count), false) {
             for text in list {
-                words(ui, format!("• {}", text.get(language)), size::BODY, Weight::Regular, ctx.palette.text);
+                words(
+                    ui,
+                    format!("• {}", text.get(language)),
+                    size::BODY,
+                    Weight::Regular,
+                    ctx.palette.text,
+                );
             }
         }
     }
@@ -191,7 +207,11 @@ fn argued_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, assessm
     let title = ctx.words.text("panel-indicators");
     if !assessment.indicators.is_empty() && fold(ctx, ui, &mut state.turned, ("indicators", title, &count), false) {
         for indicator in &assessment.indicators {
-            let by = indicator.by.as_ref().map(|d| format!(" ({})", ctx.words.date(d))).unwrap_or_default();
+            let by = indicator
+                .by
+                .as_ref()
+                .map(|d| format!(" ({})", ctx.words.date(d)))
+                .unwrap_or_default();
             let text = format!("• {}{by}", indicator.words.get(language));
             words(ui, text, size::BODY, Weight::Regular, ctx.palette.text);
         }

@@ -78,7 +78,11 @@ pub(super) fn asked_ui(
                 words(ui, ctx.name(*claim), size::NOTE, Weight::Regular, p.text);
             }
             words(ui, ctx.words.text("panel-drop-ask"), size::NOTE, Weight::Medium, p.text);
-            for (key, by) in [("panel-drop-for", STEP), ("panel-drop-against", -STEP), ("panel-drop-only", 0.0)] {
+            for (key, by) in [
+                ("panel-drop-for", STEP),
+                ("panel-drop-against", -STEP),
+                ("panel-drop-only", 0.0),
+            ] {
                 if link(ctx, ui, ctx.words.text(key)).clicked() {
                     add(ctx, assessment, (actor, factor), &claims, by);
                     state.dropped = None;
@@ -128,7 +132,13 @@ pub(super) fn claims_ui(
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             if !score.reason.is_empty() {
-                words(ui, score.reason.get(ctx.words.language()), size::NOTE, Weight::Regular, p.text);
+                words(
+                    ui,
+                    score.reason.get(ctx.words.language()),
+                    size::NOTE,
+                    Weight::Regular,
+                    p.text,
+                );
             }
             if score.claims.is_empty() {
                 weak(ctx, ui, ctx.words.text("panel-no-claims"));
@@ -173,7 +183,9 @@ fn take(ctx: &ViewCtx<'_>, assessment: &Assessment, (actor, factor): (ActorId, F
 /// Document, date and grade of a claim.
 pub(super) fn source_of(ctx: &ViewCtx<'_>, claim: ClaimId) -> String {
     let claim = ctx.dossier.claims.get(&claim);
-    let passage = claim.and_then(|c| c.passages.first()).and_then(|p| ctx.dossier.passages.get(p));
+    let passage = claim
+        .and_then(|c| c.passages.first())
+        .and_then(|p| ctx.dossier.passages.get(p));
     let Some(document) = passage.and_then(|p| ctx.dossier.documents.get(&p.document)) else {
         return String::new();
     };

@@ -124,7 +124,9 @@ fn factor_ui(
             ui.spacing_mut().interact_size.y = 0.0;
             let color = ctx.palette.text_weak;
             ui.label(small(ctx.words.text(low), color));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(small(ctx.words.text(high), color)));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.label(small(ctx.words.text(high), color))
+            });
         });
     });
     evidence::drop_ui(ctx, ui, state, area.response.rect, guarantor.actor, factor);

@@ -11,6 +11,7 @@ mod change;
 mod doubts;
 mod evidence;
 mod factors;
+mod moves;
 mod parts;
 mod result;
 mod state;
@@ -40,8 +41,14 @@ pub fn panel_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState) -> b
         }
         return false;
     };
-    let chosen = state.chosen.filter(|id| found.contains(id) && !matches!(item, Item::Assessment(_)));
-    let shown = ctx.session.what_if.assessment.filter(|id| found.contains(id) && state.chosen.is_none());
+    let chosen = state
+        .chosen
+        .filter(|id| found.contains(id) && !matches!(item, Item::Assessment(_)));
+    let shown = ctx
+        .session
+        .what_if
+        .assessment
+        .filter(|id| found.contains(id) && state.chosen.is_none());
     let id = chosen.or(shown).unwrap_or(*first);
     let Some(assessment) = ctx.dossier.assessments.get(&id) else {
         return false;
@@ -49,7 +56,9 @@ pub fn panel_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState) -> b
     let worked = take_worked(ctx, state, assessment, &found);
     result::result_ui(ctx, ui, state, assessment, &worked, &found);
     if worked.now().is_ok() {
+        moves::moves_ui(ctx, ui, state, &worked);
         change::change_ui(ctx, ui, state, assessment, &worked);
+        moves::hangs_ui(ctx, ui, state, &worked);
     }
     factors::factors_ui(ctx, ui, state, assessment, &worked);
     doubts::doubts_ui(ctx, ui, state, assessment, &worked);
@@ -95,14 +104,23 @@ fn offer_ui(ctx: &ViewCtx<'_>, ui: &mut Ui) {
 
 /// What is being dragged, beside the pointer.
 fn carried(ctx: &ViewCtx<'_>, ui: &Ui) {
-    let Some(item) = DragAndDrop::payload::<Item>(ui.ctx()) else { return };
-    let Some(at) = ui.input(|i| i.pointer.interact_pos()) else { return };
+    let Some(item) = DragAndDrop::payload::<Item>(ui.ctx()) else {
+        return;
+    };
+    let Some(at) = ui.input(|i| i.pointer.interact_pos()) else {
+        return;
+    };
     let text = super::pick::title(ctx, *item);
-    egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), ui.scope_id().with("carried"), at + egui::vec2(12.0, 12.0))
-        .show(|ui| {
-            ui.set_max_width(260.0);
-            parts::words(ui, text, size::NOTE, Weight::Medium, ctx.palette.text);
-        });
+    egui::Tooltip::always_open(
+        ui.ctx().clone(),
+        ui.layer_id(),
+        ui.scope_id().with("carried"),
+        at + egui::vec2(12.0, 12.0),
+    )
+    .show(|ui| {
+        ui.set_max_width(260.0);
+        parts::words(ui, text, size::NOTE, Weight::Medium, ctx.palette.text);
+    });
 }
 
 /// Sends a change of an assessment as one step.

@@ -55,7 +55,8 @@ pub(super) fn interval(ctx: &ViewCtx<'_>, ui: &mut Ui, now: Spread, before: Opti
         let track = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + BEFORE));
         ui.painter().rect_filled(track, CornerRadius::same(2), p.field);
         let band = Rect::from_x_y_ranges(x(before.p05)..=x(before.p95), track.y_range());
-        ui.painter().rect_filled(band, CornerRadius::same(2), mix(p.field, p.text_weak, 0.55));
+        ui.painter()
+            .rect_filled(band, CornerRadius::same(2), mix(p.field, p.text_weak, 0.55));
         ui.painter()
             .vline(x(before.p50), track.y_range(), Stroke::new(2.0, p.text_weak));
         top += BEFORE + 3.0;
@@ -63,9 +64,14 @@ pub(super) fn interval(ctx: &ViewCtx<'_>, ui: &mut Ui, now: Spread, before: Opti
     let track = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + BAR));
     ui.painter().rect_filled(track, CornerRadius::same(4), p.field);
     let band = Rect::from_x_y_ranges(x(now.p05)..=x(now.p95), track.y_range());
-    ui.painter().rect_filled(band, CornerRadius::same(4), mix(p.field, p.accent, 0.45));
+    ui.painter()
+        .rect_filled(band, CornerRadius::same(4), mix(p.field, p.accent, 0.45));
     for border in BORDERS {
-        ui.painter().vline(x(border), track.y_range(), Stroke::new(line::HAIR, mix(p.field, p.text_weak, 0.45)));
+        ui.painter().vline(
+            x(border),
+            track.y_range(),
+            Stroke::new(line::HAIR, mix(p.field, p.text_weak, 0.45)),
+        );
     }
     let middle = track.y_range().expand(1.0);
     ui.painter().vline(x(now.p50), middle, Stroke::new(3.0, p.accent));
@@ -84,8 +90,11 @@ pub(super) fn two_sided(ctx: &ViewCtx<'_>, ui: &Ui, rect: Rect, value: f64, most
         rect.center().y - 4.5..=rect.center().y + 4.5,
     );
     ui.painter().rect_filled(bar, CornerRadius::same(2), tone(p, value));
-    ui.painter()
-        .vline(middle, rect.y_range().shrink(1.0), Stroke::new(line::HAIR, mix(p.line, p.text_weak, 0.5)));
+    ui.painter().vline(
+        middle,
+        rect.y_range().shrink(1.0),
+        Stroke::new(line::HAIR, mix(p.line, p.text_weak, 0.5)),
+    );
 }
 
 /// A line with words on the left and a bar to both sides with a value on the right; the whole has one name.
@@ -102,7 +111,10 @@ pub(super) fn bar_row(ctx: &ViewCtx<'_>, ui: &mut Ui, label: &str, value: f64, m
     ui.painter()
         .galley(pos2(rect.left(), rect.center().y - 0.5 * galley.size().y), galley, p.text);
     let value_room = 46.0;
-    let bars = Rect::from_min_max(pos2(rect.left() + left, rect.top()), pos2(rect.right() - value_room, rect.bottom()));
+    let bars = Rect::from_min_max(
+        pos2(rect.left() + left, rect.top()),
+        pos2(rect.right() - value_room, rect.bottom()),
+    );
     two_sided(ctx, ui, bars, value, most);
     ui.painter().text(
         rect.right_center(),

@@ -97,9 +97,10 @@ fn clause(ctx: &ViewCtx<'_>, ui: &mut Ui, assessment: &Assessment) {
         quote = quote.chars().take(QUOTED).collect::<String>() + " …";
     }
     let text = ctx.words.with("inspector-quote", &[("words", quote.clone().into())]);
-    let text = egui::RichText::new(text)
-        .font(font(size::NOTE, Weight::Italic))
-        .color(mix(ctx.palette.accent, ctx.palette.text, 0.3));
+    let text =
+        egui::RichText::new(text)
+            .font(font(size::NOTE, Weight::Italic))
+            .color(mix(ctx.palette.accent, ctx.palette.text, 0.3));
     let response = ui.add(egui::Button::new(text).frame(false).wrap());
     let name = ctx.words.with("panel-clause-name", &[("words", quote.into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
@@ -120,7 +121,9 @@ fn clause_of(ctx: &ViewCtx<'_>, assessment: &Assessment) -> Option<PassageId> {
     let of_duties = duties.into_iter().flat_map(|o| o.claims.iter().copied());
     let of_item = ctx.derived.index.claims_about(assessment.guarantee).iter().copied();
     let claims = of_duties.chain(of_item).filter(|c| ctx.derived.world.knows(*c));
-    claims.filter_map(|c| dossier.claims.get(&c)).find_map(|c| c.passages.first().copied())
+    claims
+        .filter_map(|c| dossier.claims.get(&c))
+        .find_map(|c| c.passages.first().copied())
 }
 
 /// The base rate stands before the case. For a promise to refrain it is the peace of such pairs over the horizon.
@@ -193,7 +196,11 @@ fn likelihood_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, wor
     if judgement.case.liability == crate::guarantee::Liability::Joint && judgement.case.violator.is_some() {
         words(ui, ctx.words.text("panel-void"), size::NOTE, Weight::SemiBold, p.bad);
     }
-    let key = if state.numbers { "panel-hide-numbers" } else { "panel-show-numbers" };
+    let key = if state.numbers {
+        "panel-hide-numbers"
+    } else {
+        "panel-show-numbers"
+    };
     if state.numbers {
         weak(ctx, ui, band_words(ctx.words, judgement.answer.kept, spread));
         if judgement.answer.deterrence > 0.0 && worked.assessment.promise == Promise::Help {

@@ -6,6 +6,7 @@ use crate::derived::judgement::{
     self, Coverage, Judgement, carrying, case_of, coverage, twist::scored_elsewhere, twisted, value,
 };
 use crate::derived::what_if::beneficiary_of;
+use crate::guarantee::sensitivity::{Bar, Contributions, Effect, Marginal, contributions, marginal, tornado, what_would_change};
 use crate::guarantee::{Fault, Outcome, answer};
 use crate::model::assessment::Factor;
 use crate::model::{ActorId, Assessment, AssessmentId, DocumentId, Dossier, Item, Shift};
@@ -60,6 +61,27 @@ pub(super) struct Offer {
     pub(super) change: Option<(f64, f64)>,
 }
 
+/// What moves the result.
+#[derive(Debug, Clone)]
+pub(super) struct Moves {
+    pub(super) contributions: Contributions,
+    pub(super) marginal: Vec<Option<Marginal>>,
+    pub(super) tornado: Vec<Bar>,
+    pub(super) steps: Vec<Effect>,
+}
+
+impl Moves {
+    fn of(assessment: &Assessment) -> Option<Self> {
+        let case = case_of(assessment);
+        Some(Self {
+            contributions: contributions(&case, Outcome::Kept).ok()?,
+            marginal: marginal(&case).ok()?,
+            tornado: tornado(&case, Outcome::Kept).ok()?,
+            steps: what_would_change(&case, Outcome::Kept).ok()?,
+        })
+    }
+}
+
 /// What the assessment in hand comes to, as it is and under what is thought through.
 #[derive(Debug, Clone)]
 pub(super) struct Worked {
@@ -73,6 +95,8 @@ pub(super) struct Worked {
     pub(super) sources: Vec<(DocumentId, f64)>,
     /// What turning each score around would change, the most first.
     pub(super) flips: Vec<(ActorId, Factor, f64)>,
+    /// What moves the result; absent where it cannot be worked out.
+    pub(super) moves: Option<Moves>,
     /// What others who judge the same promise come to.
     pub(super) others: Vec<(AssessmentId, Option<f64>)>,
 }
@@ -94,6 +118,7 @@ impl Worked {
             offers: offers(dossier, assessment, twists),
             sources: carrying(dossier, &changed, Outcome::Kept),
             flips: flips(dossier, &changed),
+            moves: Moves::of(&changed),
             others: others.map(|id| (*id, worth(id))).collect(),
             assessment: changed,
         }
@@ -145,13 +170,26 @@ fn offers(dossier: &Dossier, assessment: &Assessment, twists: &[Twist]) -> Vec<O
     if assessment.restraint.is_some_and(|r| r.veto && r.council.is_some()) {
         offered.push(Twist::NoVeto);
     }
-    offered.extend(LIABILITIES.into_iter().filter(|l| *l != assessment.liability).map(Twist::Liability));
-    offered.extend(BINDING.into_iter().filter(|b| *b != assessment.bindingness).map(Twist::Bindingness));
+    offered.extend(
+        LIABILITIES
+            .into_iter()
+            .filter(|l| *l != assessment.liability)
+            .map(Twist::Liability),
+    );
+    offered.extend(
+        BINDING
+            .into_iter()
+            .filter(|b| *b != assessment.bindingness)
+            .map(Twist::Bindingness),
+    );
     let touches = |s: &&crate::model::Scenario| {
         let scored = |actor| assessment.guarantor(actor).is_some() || twists.contains(&Twist::With(actor));
         let of_this = |shift: &Shift| shift.beneficiary.is_none() || shift.beneficiary == beneficiary;
         let line = judgement::twist::line(dossier, s.id);
-        let mut shifts = line.into_iter().filter_map(|id| dossier.scenarios.get(&id)).flat_map(|s| &s.shifts);
+        let mut shifts = line
+            .into_iter()
+            .filter_map(|id| dossier.scenarios.get(&id))
+            .flat_map(|s| &s.shifts);
         shifts.any(|shift| scored(shift.actor) && of_this(shift))
     };
     offered.extend(dossier.scenarios.values().filter(touches).map(|s| Twist::Scenario(s.id)));
@@ -221,4 +259,3 @@ pub(super) fn can_be_judged(ctx: &ViewCtx<'_>, item: Item) -> bool {
 pub(super) fn origin<'a>(dossier: &'a Dossier, assessment: &Assessment, actor: ActorId) -> Option<&'a Assessment> {
     scored_elsewhere(dossier, assessment, actor)
 }
-

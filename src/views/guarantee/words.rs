@@ -93,4 +93,3 @@ pub(super) const BINDING: [Bindingness; 3] = [
     Bindingness::PoliticalCommitment,
     Bindingness::UnscResolutionChVii,
 ];
-

@@ -15,8 +15,8 @@ mod review;
 mod state;
 
 pub(in crate::views) use judgements::factor_key;
-pub(in crate::views) use records::role_key;
 pub(in crate::views) use paint::heading as heading_ui;
+pub(in crate::views) use records::role_key;
 pub use state::InspectorState;
 
 use egui::{Margin, Ui};

@@ -56,18 +56,19 @@ pub(super) fn frame(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect, looks: &Looks) {
     }
     let p = ctx.palette;
     let painter = ui.painter();
-    painter.rect_stroke(pane, CornerRadius::ZERO, Stroke::new(FRAME, p.hue(Hue::Orange)), StrokeKind::Inside);
+    painter.rect_stroke(
+        pane,
+        CornerRadius::ZERO,
+        Stroke::new(FRAME, p.hue(Hue::Orange)),
+        StrokeKind::Inside,
+    );
     let mut words = vec![guarantee::what_if_text(ctx)];
     for laid in Laid::ALL {
         if looks.lines.iter().any(|look| look.laid == Some(laid)) {
             words.push(format!("{} {}", sign(laid), ctx.words.text(word(laid))));
         }
     }
-    let mut job = egui::text::LayoutJob::simple_singleline(
-        words.join("   "),
-        font(size::SMALL, Weight::SemiBold),
-        p.panel,
-    );
+    let mut job = egui::text::LayoutJob::simple_singleline(words.join("   "), font(size::SMALL, Weight::SemiBold), p.panel);
     job.wrap = egui::text::TextWrapping::truncate_at_width((pane.width() - 4.0 * space::M).max(40.0));
     let galley = painter.layout_job(job);
     let top = pane.top() + if ctx.on_screen() { toolbar::ROOM } else { 0.0 };
@@ -76,5 +77,9 @@ pub(super) fn frame(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect, looks: &Looks) {
         galley.size() + vec2(2.0 * space::M, 2.0 * space::XS),
     );
     painter.rect_filled(card, CornerRadius::same(space::CARD_RADIUS), p.text);
-    painter.galley(Align2::CENTER_CENTER.anchor_size(card.center(), galley.size()).min, galley, p.panel);
+    painter.galley(
+        Align2::CENTER_CENTER.anchor_size(card.center(), galley.size()).min,
+        galley,
+        p.panel,
+    );
 }

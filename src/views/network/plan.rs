@@ -105,7 +105,11 @@ impl Plan {
             if plan.line_of(*id).is_none() && plan.add(*id, TieFamily::Commitment, false, (*from, *to)) {
                 let line = &plan.lines[start];
                 let (low, high) = (line.from.min(line.to), line.from.max(line.to));
-                plan.pairs.push(PlanPair { low, high, lines: start..start + 1 });
+                plan.pairs.push(PlanPair {
+                    low,
+                    high,
+                    lines: start..start + 1,
+                });
             }
         }
         let ends: Vec<(u32, u32)> = plan.lines.iter().map(|l| (l.from as u32, l.to as u32)).collect();
