@@ -5,7 +5,7 @@ use egui::{Role, Ui, WidgetInfo};
 
 use super::evidence::source_of;
 use super::factors::claim_row;
-use super::parts::{bar_row, fold, link, weak, words};
+use super::parts::{bar_row, columns, fold, link, weak, words};
 use super::result::author_words;
 use super::state::{GuaranteeState, Worked};
 use super::words::{points, score};
@@ -14,7 +14,7 @@ use crate::derived::judgement::likelihood;
 use crate::model::assessment::Factor;
 use crate::model::{ActorId, Assessment, Localised};
 use crate::session::Twist;
-use crate::theme::{Weight, font, size, space};
+use crate::theme::{Weight, size};
 use crate::views::ViewCtx;
 use crate::views::inspector::factor_key;
 
@@ -35,7 +35,7 @@ fn others_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, assessm
         return;
     }
     let title = ctx.words.text("panel-others");
-    if !fold(ctx, ui, &mut state.turned, ("others", title, ""), true) {
+    if !fold(ctx, ui, &mut state.turned, ("others", title, ""), false) {
         return;
     }
     for (id, worth) in &worked.others {
@@ -58,44 +58,17 @@ fn others_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, assessm
         if rows.is_empty() {
             continue;
         }
-        columns(ctx, ui, "", [&author_words(ctx, assessment), &who], Weight::SemiBold);
+        columns(ctx, ui, "", &[&author_words(ctx, assessment), &who], Weight::SemiBold);
         for (actor, factor, here, there) in rows.iter().take(MOST) {
             let name = format!("{}: {}", ctx.name(*actor), ctx.words.text(factor_key(*factor)));
             let scores = [score(ctx.words, *here), score(ctx.words, *there)];
-            let row = columns(ctx, ui, &name, [&scores[0], &scores[1]], Weight::Regular);
+            let row = columns(ctx, ui, &name, &[&scores[0], &scores[1]], Weight::Regular);
             let reason = other.guarantor(*actor).and_then(|g| g.factors.get(factor)).map(|s| &s.reason);
             if let Some(reason) = reason.filter(|r| !r.is_empty()) {
                 row.on_hover_text(reason.get(ctx.words.language()));
             }
         }
     }
-}
-
-/// A name and two short values in columns.
-fn columns(ctx: &ViewCtx<'_>, ui: &mut Ui, name: &str, values: [&str; 2], weight: Weight) -> egui::Response {
-    let width = ui.available_width();
-    let value_width = (0.24 * width).max(46.0);
-    let p = ctx.palette;
-    let lay = |text: &str, room: f32, weight: Weight, cut: bool| {
-        let color = if weight == Weight::SemiBold { p.text_weak } else { p.text };
-        let mut job = egui::text::LayoutJob::simple(text.to_owned(), font(size::NOTE, weight), color, room);
-        if cut {
-            job.wrap = egui::text::TextWrapping::truncate_at_width(room);
-        }
-        ui.painter().layout_job(job)
-    };
-    let label = lay(name, width - 2.0 * value_width - space::S, weight, false);
-    let cells = values.map(|value| lay(value, value_width - space::XS, weight, true));
-    let height = label.size().y.max(cells[0].size().y) + 3.0;
-    let (rect, response) = ui.allocate_exact_size(egui::vec2(width, height), egui::Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {} / {}", values[0], values[1])));
-    ui.painter().galley(rect.min, label, p.text);
-    for (place, cell) in cells.into_iter().enumerate() {
-        let right = rect.right() - (1 - place) as f32 * value_width;
-        ui.painter()
-            .galley(egui::pos2(right - cell.size().x, rect.top()), cell, p.text);
-    }
-    response
 }
 
 /// Scores that two assessments give differently, the greatest difference first.

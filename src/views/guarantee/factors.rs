@@ -22,14 +22,13 @@ const STEP: f64 = 0.5;
 const SLIDER: f32 = 16.0;
 
 pub(super) fn factors_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, assessment: &Assessment, worked: &Worked) {
-    let few = worked.assessment.guarantors.len() <= 1;
     for (place, guarantor) in worked.assessment.guarantors.iter().enumerate() {
         let name = ctx.name(guarantor.actor);
         let judgement = worked.now().as_ref().ok();
         let note = judgement.map(|j| chance(ctx, state, j, place)).unwrap_or_default();
         let title = ctx.words.with("panel-guarantor", &[("name", name.into())]);
         let key = format!("guarantor {}", guarantor.actor);
-        if fold(ctx, ui, &mut state.turned, (&key, &title, &note), few) {
+        if fold(ctx, ui, &mut state.turned, (&key, &title, &note), false) {
             guarantor_ui(ctx, ui, state, assessment, guarantor);
         }
     }

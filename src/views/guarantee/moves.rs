@@ -3,7 +3,7 @@
 
 use egui::{CornerRadius, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::parts::{bar_row, fold, weak, words};
+use super::parts::{bar_row, columns, fold, weak, words};
 use super::state::{GuaranteeState, Worked};
 use super::words::{points, score};
 use crate::guarantee::sensitivity::{Bar, Change, Input};
@@ -71,16 +71,9 @@ pub(super) fn hangs_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeStat
             .iter()
             .filter(|step| matches!(step.change, Change::Score { .. } | Change::Liability(_)));
         let steps: Vec<_> = scores.take(MOST_STEPS).collect();
-        let most = steps.iter().map(|s| s.added.abs()).fold(0.0, f64::max);
         for step in steps {
-            bar_row(
-                ctx,
-                ui,
-                &step_text(ctx, worked, step.change),
-                step.added,
-                most,
-                &points(ctx.words, step.added),
-            );
+            let added = points(ctx.words, step.added);
+            columns(ctx, ui, &step_text(ctx, worked, step.change), &[&added], Weight::Regular);
         }
     }
     let title = ctx.words.text("panel-tornado");

@@ -8,6 +8,8 @@ use crate::guarantee::Spread;
 use crate::theme::{Palette, Weight, font, line, mix, size, space};
 use crate::views::ViewCtx;
 
+/// A change that is shown as none.
+const NOTHING: f64 = 0.025;
 /// Borders of the likelihood words (ICD 203).
 const BORDERS: [f64; 6] = [0.05, 0.20, 0.45, 0.55, 0.80, 0.95];
 /// Heights of the bar of an interval, and of the thinner one that shows what was before.
@@ -34,9 +36,9 @@ pub(super) fn link(ctx: &ViewCtx<'_>, ui: &mut Ui, text: &str) -> Response {
 
 /// Colour of a value that speaks for a promise, or against it.
 pub(super) fn tone(palette: &Palette, value: f64) -> Color32 {
-    if value > 0.0 {
+    if value >= NOTHING {
         palette.good
-    } else if value < 0.0 {
+    } else if value <= -NOTHING {
         palette.bad
     } else {
         palette.text_weak
@@ -103,7 +105,7 @@ pub(super) fn bar_row(ctx: &ViewCtx<'_>, ui: &mut Ui, label: &str, value: f64, m
     let width = ui.available_width();
     let (rect, response) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{label}: {shown}")));
-    let left = 0.44 * width;
+    let left = 0.52 * width;
     let mut job = egui::text::LayoutJob::simple_singleline(label.to_owned(), font(size::NOTE, Weight::Regular), p.text);
     job.wrap = egui::text::TextWrapping::truncate_at_width(left - space::XS);
     let galley = ui.painter().layout_job(job);
@@ -141,4 +143,31 @@ pub(super) fn fold(
         turned.insert(key.to_owned());
     }
     is_open
+}
+
+/// A name that wraps, and short values in columns at its right.
+pub(super) fn columns(ctx: &ViewCtx<'_>, ui: &mut Ui, name: &str, values: &[&str], weight: Weight) -> Response {
+    let width = ui.available_width();
+    let value_width = (0.24 * width).max(46.0);
+    let p = ctx.palette;
+    let lay = |text: &str, room: f32, weight: Weight, cut: bool| {
+        let color = if weight == Weight::SemiBold { p.text_weak } else { p.text };
+        let mut job = egui::text::LayoutJob::simple(text.to_owned(), font(size::NOTE, weight), color, room);
+        if cut {
+            job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+        }
+        ui.painter().layout_job(job)
+    };
+    let label = lay(name, width - values.len() as f32 * value_width - space::S, weight, false);
+    let cells: Vec<_> = values.iter().map(|value| lay(value, value_width - space::XS, weight, true)).collect();
+    let height = label.size().y.max(cells.first().map_or(0.0, |c| c.size().y)) + 3.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {}", values.join(" / "))));
+    ui.painter().galley(rect.min, label, p.text);
+    for (place, cell) in cells.into_iter().enumerate() {
+        let right = rect.right() - (values.len() - 1 - place) as f32 * value_width;
+        ui.painter()
+            .galley(pos2(right - cell.size().x, rect.top()), cell, p.text);
+    }
+    response
 }

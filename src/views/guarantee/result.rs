@@ -9,7 +9,7 @@ use super::words::{about, points};
 use super::{put, show};
 use crate::derived::judgement::Judgement;
 use crate::guarantee::{Fault, factors};
-use crate::model::{Assessment, AssessmentId, Item, ObligationKind, PaneKind, PassageId, Promise};
+use crate::model::{Assessment, AssessmentId, ClaimId, Item, Obligation, ObligationKind, PaneKind, PassageId, Promise};
 use crate::theme::{Weight, font, mix, size, space};
 use crate::views::ViewCtx;
 use crate::views::fault::fault_text;
@@ -86,44 +86,50 @@ pub(super) fn author_words(ctx: &ViewCtx<'_>, assessment: &Assessment) -> String
     }
 }
 
-/// The words of the promise, from the text it stands in.
+/// The duty in the words of its text; a click opens the passage.
 fn clause(ctx: &ViewCtx<'_>, ui: &mut Ui, assessment: &Assessment) {
-    let Some(passage) = clause_of(ctx, assessment) else {
+    let Some((duty, passage)) = clause_of(ctx, assessment) else {
         weak(ctx, ui, ctx.words.text("panel-no-clause"));
         return;
     };
-    let mut quote = ctx.name(passage);
-    if quote.chars().count() > QUOTED {
-        quote = quote.chars().take(QUOTED).collect::<String>() + " …";
+    let mut said = duty.map_or_else(|| ctx.name(passage), |duty| duty.words.get(ctx.words.language()).to_owned());
+    if said.chars().count() > QUOTED {
+        said = said.chars().take(QUOTED).collect::<String>() + " …";
     }
-    let text = ctx.words.with("inspector-quote", &[("words", quote.clone().into())]);
-    let text =
-        egui::RichText::new(text)
-            .font(font(size::NOTE, Weight::Italic))
-            .color(mix(ctx.palette.accent, ctx.palette.text, 0.3));
+    // Our own words for the duty are no quotation.
+    let shown = match duty {
+        Some(_) => said.clone(),
+        None => ctx.words.with("inspector-quote", &[("words", said.clone().into())]),
+    };
+    let text = egui::RichText::new(shown)
+        .font(font(size::NOTE, Weight::Italic))
+        .color(mix(ctx.palette.accent, ctx.palette.text, 0.3));
     let response = ui.add(egui::Button::new(text).frame(false).wrap());
-    let name = ctx.words.with("panel-clause-name", &[("words", quote.into())]);
+    let name = ctx.words.with("panel-clause-name", &[("words", said.into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     ctx.interact(&response, passage, PaneKind::Inspector);
 }
 
-/// The passage of the duty that is judged.
-fn clause_of(ctx: &ViewCtx<'_>, assessment: &Assessment) -> Option<PassageId> {
+/// The duty that is judged with the passage that carries it; the passage alone where no text sets the duty down.
+fn clause_of<'a>(ctx: &ViewCtx<'a>, assessment: &Assessment) -> Option<(Option<&'a Obligation>, PassageId)> {
     let dossier = ctx.dossier;
     let instrument = match assessment.guarantee {
         Item::Instrument(id) => Some(id),
         Item::Tie(id) => dossier.ties.get(&id)?.instrument,
         _ => None,
     };
+    let passage_of = |claims: &[ClaimId]| {
+        let known = claims.iter().filter(|c| ctx.derived.world.knows(**c));
+        known.filter_map(|c| dossier.claims.get(c)).find_map(|c| c.passages.first().copied())
+    };
     let duties = instrument.and_then(|id| dossier.instruments.get(&id)).into_iter();
-    let mut duties: Vec<_> = duties.flat_map(|i| &i.obligations).collect();
+    let mut duties: Vec<&Obligation> = duties.flat_map(|i| &i.obligations).collect();
     duties.retain(|o| assessment.guarantor(o.obligor).is_some() && o.kind != ObligationKind::Cooperation);
-    let of_duties = duties.into_iter().flat_map(|o| o.claims.iter().copied());
-    let of_item = ctx.derived.index.claims_about(assessment.guarantee).iter().copied();
-    let claims = of_duties.chain(of_item).filter(|c| ctx.derived.world.knows(*c));
-    claims
-        .filter_map(|c| dossier.claims.get(&c))
-        .find_map(|c| c.passages.first().copied())
+    let worded = duties.into_iter().filter(|o| !o.words.is_empty());
+    let mut carried = worded.filter_map(|o| Some((Some(o), passage_of(&o.claims)?)));
+    carried
+        .next()
+        .or_else(|| Some((None, passage_of(ctx.derived.index.claims_about(assessment.guarantee))?)))
 }
 
 /// The base rate stands before the case. For a promise to refrain it is the peace of such pairs over the horizon.

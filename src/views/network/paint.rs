@@ -143,14 +143,16 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
         if !geometry.bounds.expand(1.0).intersects(view) {
             continue;
         }
+        let laid = picture.looks.lines[i].laid;
         let mark = picture.emphasis.lines[i];
+        // What a scenario changes does not step back behind the selection.
+        let mark = if laid.is_some() { mark.max(Mark::Related) } else { mark };
         let (width, color) = (width(picture, i, mark), color(palette, picture, i, mark));
         let curve = strands::on_screen(geometry.curve, picture.shift);
         if matches!(mark, Mark::Selected | Mark::Hovered) {
             let share = if mark == Mark::Selected { 0.26 } else { 0.16 };
             strands::glow(&mut shapes, curve, width + 9.0, mix(palette.canvas, color, share));
         }
-        let laid = picture.looks.lines[i].laid;
         if let Some(laid) = laid {
             let light = mix(palette.canvas, laid::color(palette, laid), 0.3);
             strands::glow(&mut shapes, curve, width + 6.0, light);

@@ -236,7 +236,12 @@ fn wishes(
     let related = &ctx.derived.related;
     let mut wanted: Vec<(usize, Highlight, f32)> = shown
         .iter()
-        .map(|i| (*i, related.highlight(plan.lines[*i].tie)))
+        .map(|i| {
+            let highlight = related.highlight(plan.lines[*i].tie);
+            // What a scenario changes is named as what belongs to the selection.
+            let laid = if looks.lines[*i].laid.is_some() { Highlight::Related } else { Highlight::None };
+            (*i, highlight.max(laid))
+        })
         .filter(|(_, highlight)| key.figure.is_some() || zoom >= labels::STRAND_ZOOM || *highlight > Highlight::None)
         .map(|(i, highlight)| {
             let by_family = tags::priority(&looks.lines[i], plan.lines[i].family);
