@@ -10,6 +10,7 @@ mod dossier;
 mod editing;
 mod extraction;
 mod figures;
+mod guarantee;
 mod ingest;
 mod joining;
 mod keep;

@@ -47,7 +47,7 @@ fn pointer(harness: &mut Harness<'_, App>, at: Pos2, pressed: Option<bool>, modi
     harness.step();
 }
 
-fn drag(harness: &mut Harness<'_, App>, from: Pos2, to: Pos2) {
+pub(crate) fn drag(harness: &mut Harness<'_, App>, from: Pos2, to: Pos2) {
     pointer(harness, from, None, Modifiers::NONE);
     pointer(harness, from, Some(true), Modifiers::NONE);
     for share in [0.3, 0.6, 1.0] {
@@ -220,7 +220,7 @@ fn a_double_click_on_an_empty_day_makes_an_event_of_that_day() {
     assert_eq!(*harness.state().dossier(), before, "one step");
 }
 
-fn hold(harness: &mut Harness<'_, App>, modifiers: Modifiers) {
+pub(crate) fn hold(harness: &mut Harness<'_, App>, modifiers: Modifiers) {
     harness.event(egui::Event::ModifiersChanged(modifiers));
     harness.step();
 }

@@ -23,7 +23,7 @@ panel-capability = Anteil an den nötigen Mitteln: { $share }
 panel-means = Gegen einen Bruch höchstens: { $means }; Hebel { $leverage }
 panel-scores-from = Werte übernommen aus: { $name }
 panel-scores-typical = Noch von niemandem bewertet: gilt als durchschnittlich.
-panel-factor-hint = Ziehen Sie eine Aussage oder Stelle hierher, um sie als Beleg zu verwenden.
+panel-factor-hint = Belege hierher ziehen: eine Aussage aus dem Inspektor oder, mit Alt, eine markierte Stelle aus dem Text.
 panel-claims = { $n ->
     [0] kein Beleg
     [one] { $n } Beleg

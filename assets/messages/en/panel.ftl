@@ -23,7 +23,7 @@ panel-capability = Share of the means needed: { $share }
 panel-means = Against a breach at most: { $means }; leverage { $leverage }
 panel-scores-from = Scores taken from: { $name }
 panel-scores-typical = Nobody has scored it yet: it counts as typical.
-panel-factor-hint = Drag a claim or passage here to use it as evidence.
+panel-factor-hint = Drag evidence here: a claim from the inspector or, with Alt, a marked passage from the text.
 panel-claims = { $n ->
     [0] no evidence
     [one] { $n } claim

@@ -5,18 +5,18 @@
 use std::sync::Arc;
 
 use egui::containers::scroll_area::ScrollBarVisibility;
-use egui::{Galley, Popup, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{DragAndDrop, Galley, Popup, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::emphasis::current;
 use super::flow::BUDGET;
 use super::galley::{character_at, lay_out, line_height, stretches};
 use super::head::head_ui;
 use super::marked::{self, Gesture, Seen};
-use super::page::{Mark, Page};
+use super::page::{BlockText, Mark, Page};
 use super::paint::{self, Lane};
 use super::state::{Clicked, DocumentState};
 use super::{bar, hint, strip};
-use crate::model::{Document, Item};
+use crate::model::{Document, Item, PassageId};
 use crate::theme::{size, space};
 use crate::views::ViewCtx;
 
@@ -396,10 +396,21 @@ fn pointer(
             ui.scope_id().with(("words", place.block, c)),
             Sense::CLICK | Sense::DRAG,
         );
-        let act = Gesture::of(ui, &response, c);
+        if response.drag_started()
+            && let Some(passage) = carried(ui, state, text, galley, corner)
+        {
+            DragAndDrop::set_payload(ui.ctx(), Item::from(passage));
+        }
+        let carrying = DragAndDrop::has_payload_of_type::<Item>(ui.ctx());
+        let act = if carrying { None } else { Gesture::of(ui, &response, c) };
         *gesture = act.or(*gesture);
         if response.dragged() {
-            ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
+            let icon = if carrying {
+                egui::CursorIcon::Grabbing
+            } else {
+                egui::CursorIcon::Text
+            };
+            ui.ctx().set_cursor_icon(icon);
             continue;
         }
         let Some(at) = response.hover_pos().or_else(|| response.interact_pointer_pos()) else {
@@ -435,6 +446,17 @@ fn pointer(
         return clicked.then_some(number);
     }
     None
+}
+
+/// The passage that is picked up: with Alt the pointer carries a mark away, to stand behind a score, instead of marking
+/// words.
+fn carried(ui: &Ui, state: &DocumentState, text: &BlockText, galley: &Arc<Galley>, corner: egui::Pos2) -> Option<PassageId> {
+    let (alt, origin) = ui.input(|i| (i.modifiers.alt, i.pointer.press_origin()));
+    let at = origin.filter(|_| alt)?;
+    let character = character_at(galley, (at - corner).to_pos2())?;
+    let placed = text.placed_at(character)?;
+    let number = text.placed.get(placed)?.mark;
+    state.page.marks.get(number).map(|mark| mark.id)
 }
 
 /// A click on a mark selects its main subject; clicked again, the next one.

@@ -159,15 +159,17 @@ pub(super) fn columns(ctx: &ViewCtx<'_>, ui: &mut Ui, name: &str, values: &[&str
         ui.painter().layout_job(job)
     };
     let label = lay(name, width - values.len() as f32 * value_width - space::S, weight, false);
-    let cells: Vec<_> = values.iter().map(|value| lay(value, value_width - space::XS, weight, true)).collect();
+    let cells: Vec<_> = values
+        .iter()
+        .map(|value| lay(value, value_width - space::XS, weight, true))
+        .collect();
     let height = label.size().y.max(cells.first().map_or(0.0, |c| c.size().y)) + 3.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {}", values.join(" / "))));
     ui.painter().galley(rect.min, label, p.text);
     for (place, cell) in cells.into_iter().enumerate() {
         let right = rect.right() - (values.len() - 1 - place) as f32 * value_width;
-        ui.painter()
-            .galley(pos2(right - cell.size().x, rect.top()), cell, p.text);
+        ui.painter().galley(pos2(right - cell.size().x, rect.top()), cell, p.text);
     }
     response
 }

@@ -101,9 +101,10 @@ fn clause(ctx: &ViewCtx<'_>, ui: &mut Ui, assessment: &Assessment) {
         Some(_) => said.clone(),
         None => ctx.words.with("inspector-quote", &[("words", said.clone().into())]),
     };
-    let text = egui::RichText::new(shown)
-        .font(font(size::NOTE, Weight::Italic))
-        .color(mix(ctx.palette.accent, ctx.palette.text, 0.3));
+    let text =
+        egui::RichText::new(shown)
+            .font(font(size::NOTE, Weight::Italic))
+            .color(mix(ctx.palette.accent, ctx.palette.text, 0.3));
     let response = ui.add(egui::Button::new(text).frame(false).wrap());
     let name = ctx.words.with("panel-clause-name", &[("words", said.into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
@@ -120,7 +121,9 @@ fn clause_of<'a>(ctx: &ViewCtx<'a>, assessment: &Assessment) -> Option<(Option<&
     };
     let passage_of = |claims: &[ClaimId]| {
         let known = claims.iter().filter(|c| ctx.derived.world.knows(**c));
-        known.filter_map(|c| dossier.claims.get(c)).find_map(|c| c.passages.first().copied())
+        known
+            .filter_map(|c| dossier.claims.get(c))
+            .find_map(|c| c.passages.first().copied())
     };
     let duties = instrument.and_then(|id| dossier.instruments.get(&id)).into_iter();
     let mut duties: Vec<&Obligation> = duties.flat_map(|i| &i.obligations).collect();

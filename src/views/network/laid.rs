@@ -1,7 +1,7 @@
 //! What is thought through, in the network: a frame that says SCENARIO, signs on the strands, names of promises that no
 //! tie of the dossier stands for.
 
-use egui::{Align2, Color32, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::looks::Looks;
 use super::toolbar;
@@ -76,6 +76,9 @@ pub(super) fn frame(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect, looks: &Looks) {
         pos2(pane.center().x, top + 0.5 * galley.size().y + space::XS),
         galley.size() + vec2(2.0 * space::M, 2.0 * space::XS),
     );
+    let whole = words.join(", ");
+    let response = ui.interact(card, ui.scope_id().with("scenario"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &whole));
     painter.rect_filled(card, CornerRadius::same(space::CARD_RADIUS), p.text);
     painter.galley(
         Align2::CENTER_CENTER.anchor_size(card.center(), galley.size()).min,

@@ -239,7 +239,11 @@ fn wishes(
         .map(|i| {
             let highlight = related.highlight(plan.lines[*i].tie);
             // What a scenario changes is named as what belongs to the selection.
-            let laid = if looks.lines[*i].laid.is_some() { Highlight::Related } else { Highlight::None };
+            let laid = if looks.lines[*i].laid.is_some() {
+                Highlight::Related
+            } else {
+                Highlight::None
+            };
             (*i, highlight.max(laid))
         })
         .filter(|(_, highlight)| key.figure.is_some() || zoom >= labels::STRAND_ZOOM || *highlight > Highlight::None)
