@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use garant::guarantee::spread::DRAWS;
 use garant::guarantee::{
-    Case, FACTORS, Fault, Guarantor, Outcome, Range, answer, contributions, marginal, spread, tornado, what_would_change,
+    Case, Fault, Guarantor, Outcome, Range, answer, contributions, marginal, spread, tornado, what_would_change,
 };
 
 const RUNS: usize = 21;

@@ -4,6 +4,7 @@
 
 mod anchors;
 mod architecture;
+mod assess;
 mod cli;
 mod derived;
 mod dossier;

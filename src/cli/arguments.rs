@@ -37,6 +37,11 @@ pub(super) enum Task {
         after_help = "Reads txt, md, html, docx and pdf in German and English; what a file does not say is left open.\nA project that is there already is added to; a text it has already adds nothing.\n\nExamples:\n  garant ingest articles/ --json findings.json\n  garant ingest report.pdf --published 2024-06-19 --project briefing.garant\n  garant ingest article.txt --json - | less"
     )]
     Ingest(Ingest),
+    /// Work out how likely guarantees are to be kept
+    #[command(
+        after_help = "With --vectors: cases of the guarantee model from a JSON file {\"vectors\": [ … ]}. Each has a name, guarantors\n(the scores OBL STK CAP CHG DIS REP DOM EXP and the capability), and may have base, phi, rho, kappa and weights;\nwhat is left out is the model's. An aid to judgement, not a forecast.\n\nExample:\n  garant assess --vectors cases.json --json results.json\n  garant assess --vectors cases.json --json - | less"
+    )]
+    Assess(Assess),
     /// List every broken reference of a project, with its line
     #[command(after_help = "Example:\n  garant check briefing.garant")]
     Check {
@@ -64,6 +69,20 @@ pub(super) struct Ingest {
     /// A table of your own names or words, added to the lexicon; may be given several times
     #[arg(long, value_name = "TABLE.tsv")]
     pub(super) lexicon: Vec<PathBuf>,
+}
+
+/// What to work out.
+#[derive(Debug, Args)]
+pub(super) struct Assess {
+    /// An assessment of the dossier, by its identifier (comes later)
+    #[arg(value_name = "ID", conflicts_with = "vectors")]
+    pub(super) id: Option<String>,
+    /// Cases of the guarantee model as numbers
+    #[arg(long, value_name = "FILE.json")]
+    pub(super) vectors: Option<PathBuf>,
+    /// Write the results as JSON to this file, or to standard output with - or without this
+    #[arg(long, value_name = "OUT.json")]
+    pub(super) json: Option<PathBuf>,
 }
 
 /// What to draw.

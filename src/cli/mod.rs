@@ -4,6 +4,7 @@
 //! Not here: how a figure is drawn (`app::figures`), the window itself.
 
 mod arguments;
+mod assess;
 mod check;
 mod export;
 mod ingest;
@@ -76,6 +77,7 @@ fn carry_out(words: Words, arguments: impl IntoIterator<Item = OsString>) -> Res
         None => Ok(Some(open_all(&parsed.files).map_err(|error| explain_store(words, &error))?)),
         Some(Asked::Export(asked)) => Ok(export::export(words, &asked).map(|()| None)?),
         Some(Asked::Ingest(asked)) => Ok(ingest::ingest(words, &asked).map(|()| None)?),
+        Some(Asked::Assess(asked)) => Ok(assess::assess(words, &asked).map(|()| None)?),
         Some(Asked::Check { project }) => Ok(check::check(words, &project).map(|()| None)?),
     }
 }

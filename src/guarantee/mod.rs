@@ -28,3 +28,6 @@ pub use restraint::{Council, Enforcer, Restraint};
 pub use sensitivity::{Bar, Change, Contributions, Difference, Effect, Input, Marginal};
 pub use sensitivity::{contributions, marginal, tornado, what_would_change};
 pub use spread::{Spread, Spreads, spread};
+
+#[cfg(test)]
+mod tests;

@@ -25,7 +25,7 @@ pub use error::StoreError;
 pub use folders::files_in;
 pub use journal::Journal;
 pub use lock::Lock;
-pub use project::{Saved, save, save_over};
+pub use project::{Saved, json_error, save, save_over};
 pub use stamp::Stamp;
 pub use versions::{Version, open_version, versions};
 

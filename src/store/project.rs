@@ -236,7 +236,8 @@ pub(super) fn lines_of(bytes: &[u8], wanted: &BTreeSet<&str>) -> BTreeMap<String
     lines
 }
 
-fn json_error(path: &Path, error: &serde_json::Error) -> StoreError {
+/// What is wrong with the JSON of a file, and where.
+pub fn json_error(path: &Path, error: &serde_json::Error) -> StoreError {
     let (path, line, column) = (path.to_owned(), error.line().max(1), error.column().max(1));
     if error.is_eof() {
         return StoreError::Truncated { path, line, column };

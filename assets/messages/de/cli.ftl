@@ -30,6 +30,17 @@ cli-library = Die Bibliothek { $library } fehlt; sie einrichten (Debian und Ubun
 cli-no-opengl = OpenGL ab 2.1 fehlt auf diesem Bildschirm; einen Grafiktreiber einrichten (Debian und Ubuntu: apt install libgl1 libegl1 libgl1-mesa-dri; für entfernte Bildschirme LIBGL_ALWAYS_SOFTWARE=1 setzen) oder Abbildungen ohne Fenster mit „garant export“ erzeugen.
 cli-no-window = Das Fenster ließ sich nicht öffnen ({ $reason }); Bildschirm und Grafiktreiber prüfen oder Abbildungen ohne Fenster mit „garant export“ erzeugen.
 cli-stopped = Garant musste wegen eines Programmfehlers anhalten ({ $reason }); bitte diesen Satz melden.
+cli-assess-nothing = Angeben, was zu berechnen ist: Fälle als Zahlen mit „garant assess --vectors DATEI.json“; siehe „garant assess --help“.
+cli-assess-later = „{ $id }“: Bewertungen des Dossiers lassen sich ohne Fenster noch nicht berechnen; --vectors verwenden.
+cli-assess-vector = Fall „{ $name }“: { $reason }
+fault-no-guarantors = Es gibt keinen Garanten.
+fault-too-many = { $count } Garanten sind zu viele; bis zu { $most } lassen sich berechnen.
+fault-twice = Garant { $n } ist doppelt genannt.
+fault-score = Garant { $n }: { $factor } muss zwischen −1 und 1 liegen und die Spanne geordnet sein.
+fault-capability = Garant { $n }: Die Fähigkeit muss zwischen 0 und 1 liegen.
+fault-no-capability = Die Fähigkeiten ergeben zusammen nichts, keine Hilfe kann also reichen; mindestens einem Garanten eine Fähigkeit geben.
+fault-violator = Der Verletzer ist keiner der Garanten oder soll gegen sich selbst vorgehen.
+fault-parameter = { $name } muss zwischen { $least } und { $most } liegen und die Spanne geordnet sein.
 error-not-found = „{ $path }“ gibt es nicht; Namen und Ordner prüfen.
 error-no-permission = „{ $path }“ darf nicht gelesen werden; das Leserecht erbitten oder eine Kopie öffnen.
 error-directory = „{ $path }“ ist ein Ordner; eine Datei darin angeben.

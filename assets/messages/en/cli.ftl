@@ -30,6 +30,17 @@ cli-library = The library { $library } is missing; install it (Debian and Ubuntu
 cli-no-opengl = OpenGL 2.1 or newer is missing on this display; install a graphics driver (Debian and Ubuntu: apt install libgl1 libegl1 libgl1-mesa-dri; for remote displays set LIBGL_ALWAYS_SOFTWARE=1), or make figures without a window by “garant export”.
 cli-no-window = The window could not be opened ({ $reason }); check display and graphics driver, or make figures without a window by “garant export”.
 cli-stopped = Garant had to stop because of a fault in the program ({ $reason }); please report this sentence.
+cli-assess-nothing = Say what to work out: cases as numbers by “garant assess --vectors FILE.json”; see “garant assess --help”.
+cli-assess-later = “{ $id }”: assessments of the dossier cannot be worked out without the window yet; use --vectors.
+cli-assess-vector = Case “{ $name }”: { $reason }
+fault-no-guarantors = There is no guarantor.
+fault-too-many = { $count } guarantors are too many; up to { $most } can be worked out.
+fault-twice = Guarantor { $n } is named twice.
+fault-score = Guarantor { $n }: { $factor } must be between −1 and 1, and its range in order.
+fault-capability = Guarantor { $n }: the capability must be between 0 and 1.
+fault-no-capability = The capabilities add up to nothing, so no help can be enough; give at least one guarantor a capability.
+fault-violator = The violator is not one of the guarantors, or is to act against itself.
+fault-parameter = { $name } must be between { $least } and { $most }, and its range in order.
 error-not-found = “{ $path }” is not there; check the name and the folder.
 error-no-permission = “{ $path }” may not be read; ask its owner for the right to read it, or open a copy.
 error-directory = “{ $path }” is a folder; name a file in it.
