@@ -12,8 +12,8 @@ use egui_kittest::{Harness, SnapshotResults, try_image_snapshot_options};
 use garant::app::{App, shortcuts};
 use garant::catalogue::Words;
 use garant::command::Command;
-use garant::model::{ActorId, Item, Language, PaneKind};
-use garant::session::{Ledger, ThemeChoice};
+use garant::model::{ActorId, AssessmentId, Item, Language, PaneKind};
+use garant::session::{Ledger, ThemeChoice, Twist};
 use garant::views::dialogs::help::{Section, sections};
 
 use crate::support::{day, picture_options, window};
@@ -25,10 +25,11 @@ const SIZE: [f32; 2] = [1280.0, 800.0];
 type Stage = fn(&mut Harness<'static, App>, Language);
 
 /// The pictures: name, part of the window, how it comes about.
-const PICTURES: [(&str, Part, Stage); 10] = [
+const PICTURES: [(&str, Part, Stage); 11] = [
     ("window", Part::Whole, |_, _| ()),
     ("clocks", Part::Timeline, clocks),
     ("tie", Part::Inspector, tie),
+    ("guarantee", Part::Right, guarantee),
     ("marked", Part::Left, marked),
     ("form", Part::Inspector, form),
     ("proposals", Part::Middle, proposals),
@@ -73,6 +74,13 @@ fn send(harness: &mut Harness<'static, App>, command: Command) {
     harness.state().send(command);
     harness.run();
     harness.run();
+}
+
+/// The pact with China thought into it.
+fn guarantee(harness: &mut Harness<'static, App>, _: Language) {
+    let pact: AssessmentId = "g.pact-2024".parse().unwrap();
+    select(harness, pact);
+    send(harness, Command::Twist(pact, Twist::With("a.china".parse().unwrap())));
 }
 
 fn select(harness: &mut Harness<'static, App>, item: impl Into<Item>) {

@@ -72,7 +72,8 @@ pub fn figure_sentence(ctx: &ViewCtx<'_>) -> String {
     if ctx.session.what_if.is_empty() {
         state
     } else {
-        format!("{} · {state}", what_if_text(ctx))
+        // What is thought through is no forecast, in a picture neither.
+        format!("{} · {state} · {}", what_if_text(ctx), ctx.words.text("judged-aid"))
     }
 }
 

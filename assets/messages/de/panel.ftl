@@ -11,6 +11,7 @@ panel-base-restraint = Basisrate: { $rate } – Rivalen mit Zusage, nicht anzugr
 panel-enough-too = reicht aus: { $points }
 panel-other-class = Andere Vergleichsklasse …
 panel-before = Vorher: { $before }. Änderung: { $points }
+panel-many = { $n } Garanten: Bis { $exact } wird genau gerechnet; darüber werden Summen von Mitteln, die nahe beieinander liegen, zusammengefasst.
 panel-void = Nichtig: Die Klausel bindet nur gemeinsam, und der Angreifer gehört selbst dazu.
 panel-show-numbers = Zahlen zeigen
 panel-hide-numbers = Zahlen verbergen

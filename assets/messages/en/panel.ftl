@@ -11,6 +11,7 @@ panel-base-restraint = Base rate: { $rate } – rivals with a pledge not to atta
 panel-enough-too = help is enough: { $points }
 panel-other-class = Another reference class …
 panel-before = Before: { $before }. Change: { $points }
+panel-many = { $n } guarantors: up to { $exact } are computed exactly; above, sums of means that lie close together are taken as one.
 panel-void = Void: the clause binds only jointly, and the attacker is one of those bound.
 panel-show-numbers = Show numbers
 panel-hide-numbers = Hide numbers

@@ -8,6 +8,7 @@ use super::state::{GuaranteeState, Worked};
 use super::words::{about, points};
 use super::{put, show};
 use crate::derived::judgement::Judgement;
+use crate::guarantee::enough::ALWAYS_EXACT;
 use crate::guarantee::{Fault, factors};
 use crate::model::{Assessment, AssessmentId, ClaimId, Item, Obligation, ObligationKind, PaneKind, PassageId, Promise};
 use crate::theme::{Weight, font, mix, size, space};
@@ -38,6 +39,10 @@ pub(super) fn result_ui(
     match worked.now() {
         Ok(judgement) => likelihood_ui(ctx, ui, state, worked, judgement),
         Err(fault) => fault_ui(ctx, ui, now, fault),
+    }
+    if now.guarantors.len() > ALWAYS_EXACT {
+        let many = [("n", now.guarantors.len().into()), ("exact", ALWAYS_EXACT.into())];
+        weak(ctx, ui, ctx.words.with("panel-many", &many));
     }
     words(ui, ctx.words.text("judged-aid"), size::NOTE, Weight::Italic, p.text_weak);
     words(
