@@ -4,6 +4,7 @@
 //! Only `apply` changes dossier and session.
 
 mod apply;
+mod chain;
 mod documents;
 pub mod explain;
 pub mod figures;

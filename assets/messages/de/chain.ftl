@@ -1,0 +1,2 @@
+# Die Kette eines Angriffs.
+key-chain = Kette eines Angriffs

@@ -1,0 +1,2 @@
+# The chain of an attack.
+key-chain = Chain of an attack
