@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::looks::Looks;
 use super::plan::Plan;
-use crate::derived::{Highlight, Related};
+use crate::derived::{Chain, Highlight, Related};
 use crate::model::{ActorId, Item};
 
 /// How strongly something is drawn, weakest first.
@@ -61,11 +61,12 @@ pub(super) struct Emphasis {
 }
 
 impl Emphasis {
-    /// Works out the marks; `focus` is the set of actors that remain, if there is a focus.
+    /// Works out the marks; `chain` is the attack that is looked at, `focus` the set of actors that remain, if any.
     pub(super) fn of(
         plan: &Plan,
         looks: &Looks,
         related: &Related,
+        chain: Option<&Chain>,
         hovered: Option<Item>,
         focus: Option<&HashSet<ActorId>>,
     ) -> Self {
@@ -79,6 +80,9 @@ impl Emphasis {
         if !touched {
             nodes.fill(Mark::Normal);
             lines.fill(Mark::Normal);
+        }
+        if let Some(chain) = chain.filter(|chain| chain.problem.is_none()) {
+            attack(plan, chain, &mut nodes, &mut lines);
         }
         hover(plan, looks, hovered, &mut nodes, &mut lines);
         if let Some(focus) = focus {
@@ -107,6 +111,24 @@ fn from_highlight(highlight: Highlight) -> Mark {
         Highlight::Related => Mark::Related,
         Highlight::Hovered => Mark::Hovered,
         Highlight::Selected => Mark::Selected,
+    }
+}
+
+/// The steps of a chain stand out, with the two sides; the rest steps back.
+fn attack(plan: &Plan, chain: &Chain, nodes: &mut [Mark], lines: &mut [Mark]) {
+    for mark in nodes
+        .iter_mut()
+        .chain(lines.iter_mut())
+        .filter(|mark| **mark < Mark::Selected)
+    {
+        *mark = Mark::Dim;
+    }
+    let ends = chain.steps.iter().flat_map(|s| [s.duty.obligor, s.duty.beneficiary]);
+    for node in ends.chain([chain.attacker, chain.attacked]).filter_map(|a| plan.node_of(a)) {
+        nodes[node] = nodes[node].max(Mark::Related);
+    }
+    for line in chain.steps.iter().filter_map(|s| plan.line_of(s.duty.tie?)) {
+        lines[line] = lines[line].max(Mark::Related);
     }
 }
 
@@ -163,7 +185,7 @@ mod tests {
 
     #[test]
     fn an_empty_network_has_no_marks() {
-        let emphasis = Emphasis::of(&Plan::default(), &Looks::default(), &Related::default(), None, None);
+        let emphasis = Emphasis::of(&Plan::default(), &Looks::default(), &Related::default(), None, None, None);
         assert!(emphasis.order.is_empty());
     }
 }
