@@ -4,6 +4,7 @@
 
 mod anchors;
 mod architecture;
+mod chain;
 mod cli;
 mod derived;
 mod dossier;

@@ -25,7 +25,7 @@ const SIZE: [f32; 2] = [1280.0, 800.0];
 type Stage = fn(&mut Harness<'static, App>, Language);
 
 /// The pictures: name, part of the window, how it comes about.
-const PICTURES: [(&str, Part, Stage); 10] = [
+const PICTURES: [(&str, Part, Stage); 11] = [
     ("window", Part::Whole, |_, _| ()),
     ("clocks", Part::Timeline, clocks),
     ("tie", Part::Inspector, tie),
@@ -33,6 +33,7 @@ const PICTURES: [(&str, Part, Stage); 10] = [
     ("form", Part::Inspector, form),
     ("proposals", Part::Middle, proposals),
     ("forecasts", Part::Middle, forecasts),
+    ("chain", Part::Middle, chain),
     ("delete", Part::Sheet, delete),
     ("history", Part::Right, history),
     ("keys", Part::Whole, keys),
@@ -146,6 +147,17 @@ fn proposals(harness: &mut Harness<'static, App>, language: Language) {
 
 fn forecasts(harness: &mut Harness<'static, App>, _: Language) {
     send(harness, Command::ToggleLedger(Ledger::Forecasts));
+}
+
+fn chain(harness: &mut Harness<'static, App>, _: Language) {
+    send(harness, Command::SetMoment(day(2025, 1, 1)));
+    let (attacker, attacked) = (actor("a.south-korea"), actor("a.north-korea"));
+    send(harness, Command::ShowChain { attacker, attacked });
+    send(harness, Command::GoToChainStep(1));
+}
+
+fn actor(id: &str) -> Option<ActorId> {
+    id.parse().ok()
 }
 
 fn delete(harness: &mut Harness<'static, App>, _: Language) {

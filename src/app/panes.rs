@@ -102,7 +102,7 @@ impl App {
                         let height = ui.available_height();
                         Panel::bottom(id("chain"))
                             .resizable(true)
-                            .default_size((height * 0.42).clamp(150.0, 300.0))
+                            .default_size((height * 0.4).clamp(150.0, 270.0))
                             .size_range(96.0..=(height - 140.0).max(97.0))
                             .frame(frame(palette.panel))
                             .show(ui, |ui| filled(ui, |ui| chain_ui(&ctx, ui, &mut states.chain, keys)));

@@ -106,6 +106,11 @@ impl Step {
         }
     }
 
+    /// Only spoken of, and not even void: nobody is bound, nobody is let off.
+    pub fn is_loose(&self) -> bool {
+        self.wave == Wave::Spoken && self.status == Status::Open
+    }
+
     /// Conditions of the text: of the clause, then of the whole.
     pub fn conditions<'a>(&self, dossier: &'a crate::model::Dossier) -> Vec<&'a Localised> {
         let clause = self.duty.obligation(dossier).into_iter().flat_map(|o| &o.conditions);

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use super::world::{Phase, Reality, World, instrument_phase};
+use super::world::{Phase, Reality, World, instrument_phase, said};
 use crate::model::{
     ActorId, Automaticity, Bindingness, Certainty, Claim, ClaimId, CommitmentClass, Day, Direction, Dossier, Index, Instrument,
     InstrumentId, InstrumentKind, Item, Obligation, ObligationKind, PassageId, Tie, TieFamily, TieId,
@@ -222,9 +222,11 @@ impl Sight<'_> {
             }
             let claims = || clause.claims.iter().copied();
             let affirmed = self.heard(claims()).any(Claim::affirms);
+            // A plan is spoken of from the day on which somebody first spoke of it.
+            let said = |claim: &Claim| said(claim, self.dossier).is_none_or(|day| day <= self.moment);
             let phase = instrument_phase(instrument.id, self.dossier, self.moment);
             let (reality, phase) = match (suggested, affirmed, phase) {
-                (true, _, phase) if self.heard(claims()).next().is_some() => (Reality::Proposed, phase.unwrap_or(Phase::InForce)),
+                (true, _, phase) if self.heard(claims()).any(said) => (Reality::Proposed, phase.unwrap_or(Phase::InForce)),
                 (false, true, Some(phase)) => (Reality::Asserted, phase),
                 _ => continue,
             };

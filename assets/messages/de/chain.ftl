@@ -1,7 +1,7 @@
 # Die Kette eines Angriffs.
 key-chain = Kette eines Angriffs: wer gebunden ist
 menu-chain = Wenn einer den anderen angreift …
-chain-title = Wenn { $attacker } angreift: { $attacked } ({ $day })
+chain-title = Angriff { $attacker } → { $attacked } ({ $day })
 chain-attacker = Angreifer
 chain-attacked = Angegriffener
 chain-attacks = greift an
@@ -13,9 +13,9 @@ chain-choose = Wählen Sie, wer wen angreift: Dann steht hier, wer gebunden ist,
 chain-step-name = Schritt { $n }: { $who }, { $what }, { $status } ({ $text })
 chain-menu-attacks = { $name } greift an …
 chain-menu-attacked = { $name } wird angegriffen …
-chain-menu-tie = { $attacker } greift an: { $attacked } – wer ist gebunden?
+chain-menu-tie = Angriff { $attacker } → { $attacked }: Wer ist gebunden?
 chain-wave-broken = Durch den Angriff gebrochen: was { $attacker } selbst versprochen hatte
-chain-wave-duties = Dann: was { $attacked } geschuldet wird
+chain-wave-duties = Was { $attacked } geschuldet wird
 chain-wave-further = Danach: Verbündete derer, die helfen, und des Angreifers ({ $attacker })
 chain-wave-spoken = Nur im Gespräch: Niemand ist dadurch gebunden
 chain-chip-bound = gebunden
@@ -54,5 +54,5 @@ chain-sum-more = { $n } weitere Schritte sind nicht aufgeführt.
 chain-none = Am { $day } war niemand gebunden, { $who } zu helfen{ $known }.
 chain-none-known = {", "}soweit bis { $known } bekannt
 chain-problem-same = Niemand greift sich selbst an: Wählen Sie einen anderen Angreifer oder Angegriffenen.
-chain-problem-gone = { $who } bestand am { $day } nicht. Verschieben Sie den Augenblick oder wählen Sie den Nachfolger.
+chain-problem-gone = { $who } bestand am { $day } nicht. Verschieben Sie den Zeitpunkt oder wählen Sie den Nachfolger.
 chain-more = und { $n } weitere

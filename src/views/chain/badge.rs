@@ -4,11 +4,13 @@
 use egui::{Align2, Color32, Painter, Pos2, Shape, Stroke, pos2, vec2};
 
 use crate::derived::chain::{Status, Step};
-use crate::model::ObligationKind;
+use crate::model::{Automaticity, ObligationKind};
 use crate::theme::{Hue, Palette, Weight, contrast, font, mix, size};
 
 /// Half the height of a mark, in points.
 const RADIUS: f32 = 9.5;
+/// The same of what is only spoken of, in the network.
+const LOOSE: f32 = 7.0;
 
 /// Outline of a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,16 +33,23 @@ pub(in crate::views) struct Badge {
     form: Form,
     number: usize,
     status: Status,
+    loose: bool,
+    /// Perhaps a duty: a question mark stands behind the number.
+    doubtful: bool,
 }
 
 impl Badge {
     /// Half the size of a mark with what is kept free around it.
-    pub(in crate::views) const HALF: f32 = RADIUS + 2.5;
+    const HALF: f32 = RADIUS + 2.5;
 
     /// The mark of the step at a place of the chain.
     pub(in crate::views) fn of(place: usize, step: &Step) -> Self {
         Self {
             form: match step.duty.kind {
+                // Whoever need only consult promises no more than that, whatever it is called.
+                ObligationKind::Defence | ObligationKind::PositiveAssurance if step.automaticity == Automaticity::ConsultOnly => {
+                    Form::Dotted
+                }
                 ObligationKind::Defence => Form::Shield,
                 ObligationKind::Offence => Form::Hexagon,
                 ObligationKind::Consultation => Form::Dotted,
@@ -52,7 +61,23 @@ impl Badge {
             },
             number: place + 1,
             status: step.status,
+            loose: step.is_loose(),
+            doubtful: step.status == Status::Open && !step.is_loose(),
         }
+    }
+
+    /// The same as large as any other, for a list or a step in hand.
+    pub(in crate::views) fn full(self) -> Self {
+        Self { loose: false, ..self }
+    }
+
+    /// Half the size of this mark with what is kept free around it: what is only spoken of has a small one.
+    pub(in crate::views) fn half(self) -> f32 {
+        if self.loose { LOOSE + 1.5 } else { Self::HALF }
+    }
+
+    fn radius(self) -> f32 {
+        if self.loose { LOOSE } else { RADIUS }
     }
 
     /// Colour of what it marks.
@@ -70,12 +95,13 @@ impl Badge {
         let color = self.color(palette);
         let full = matches!(self.form, Form::Shield | Form::Hexagon | Form::Diamond)
             && matches!(self.status, Status::Bound | Status::Broken);
-        let outline = outline(self.form, at, RADIUS);
+        let outline = outline(self.form, at, self.radius());
+        let around = outline_around(self.form, at, self.radius());
         // What lies under it must not show through between mark and strand.
-        painter.add(Shape::convex_polygon(outline_around(self.form, at), ground, Stroke::NONE));
+        painter.add(Shape::convex_polygon(around.clone(), ground, Stroke::NONE));
         if in_hand {
             let ring = Stroke::new(2.0, palette.accent);
-            painter.add(Shape::closed_line(outline_around(self.form, at), ring));
+            painter.add(Shape::closed_line(around, ring));
         }
         let fill = if full { color } else { ground };
         let rim = Stroke::new(1.5, color);
@@ -94,13 +120,18 @@ impl Badge {
         } else {
             mix(color, palette.text, 0.55)
         };
-        let points = if self.number < 100 { size::SMALL } else { size::SMALL - 2.5 };
-        painter.text(at, Align2::CENTER_CENTER, self.number, font(points, Weight::Bold), ink);
         if matches!(self.status, Status::Void(_)) {
-            let arm = vec2(RADIUS + 2.0, -RADIUS - 1.0);
-            painter.line_segment([at - arm, at + arm], Stroke::new(4.0, ground));
-            painter.line_segment([at - arm, at + arm], Stroke::new(1.8, palette.hue(Hue::Red)));
+            // Struck through on both sides, so that the number can still be read.
+            let arm = vec2(1.0, -0.9);
+            for (from, to) in [(0.62, 1.55), (-0.62, -1.55)] {
+                let stroke = [at + from * self.radius() * arm, at + to * self.radius() * arm];
+                painter.line_segment(stroke, Stroke::new(4.4, ground));
+                painter.line_segment(stroke, Stroke::new(2.0, palette.hue(Hue::Red)));
+            }
         }
+        let text = format!("{}{}", self.number, if self.doubtful { "?" } else { "" });
+        let less = if self.loose { 2.0 } else { 0.0 } + if text.len() < 3 { 0.0 } else { 2.5 };
+        painter.text(at, Align2::CENTER_CENTER, text, font(size::SMALL - less, Weight::Bold), ink);
     }
 }
 
@@ -114,8 +145,8 @@ fn ink_on(palette: &Palette, fill: Color32) -> Color32 {
     }
 }
 
-fn outline_around(form: Form, at: Pos2) -> Vec<Pos2> {
-    outline(form, at, RADIUS + 2.5)
+fn outline_around(form: Form, at: Pos2, r: f32) -> Vec<Pos2> {
+    outline(form, at, r + 2.5)
 }
 
 fn outline(form: Form, at: Pos2, r: f32) -> Vec<Pos2> {

@@ -4,7 +4,7 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
 
 use super::badge::Badge;
-use super::words;
+use super::words::{self, Tone};
 use crate::derived::Chain;
 use crate::theme::{Weight, font, line, size, space};
 use crate::views::ViewCtx;
@@ -72,12 +72,14 @@ fn rows(ctx: &ViewCtx<'_>, ui: &Ui, chain: &Chain, rect: Rect) {
                 .text(at + vec2(MARK, 0.0), Align2::LEFT_CENTER, more, note, p.text_weak);
             return;
         }
-        Badge::of(place, step).draw(ui.painter(), p, at + vec2(0.5 * MARK - 2.0, 0.0), p.panel, false);
+        Badge::of(place, step)
+            .full()
+            .draw(ui.painter(), p, at + vec2(0.5 * MARK - 2.0, 0.0), p.panel, false);
         let marks = ctx.source_marks(step.duty.item());
-        let said = if row.reason.is_empty() {
-            row.chip.to_owned()
-        } else {
-            format!("{} ({})", row.chip, row.reason)
+        let said = match (row.tone, row.reason.is_empty()) {
+            (_, true) => row.chip.to_owned(),
+            (Tone::Void, false) => row.reason,
+            (_, false) => format!("{} · {}", row.chip, row.reason),
         };
         let parts = vec![
             (row.who, Weight::SemiBold, p.text),

@@ -23,8 +23,7 @@ const MOST: usize = 60;
 /// Draws it.
 pub(super) fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut ChainState, case: ChainOf) {
     let words = ctx.words;
-    let key = (ctx.derived.structure, ctx.derived.revision);
-    let likely = state.likely.get(&key, || likely(ctx));
+    let likely = state.likely.get(&ctx.derived.structure, || likely(ctx));
     let wide = ui.available_width() >= WIDE;
     let beside = BESIDE + if wide { DAY } else { 0.0 };
     let list = (0.5 * (ui.available_width() - beside)).clamp(60.0, LIST);
@@ -47,6 +46,10 @@ pub(super) fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut ChainState, ca
         }
         if attacker.is_some() || attacked.is_some() {
             show(ctx, attacker.or(case.attacker), attacked.or(case.attacked));
+            // From here on the arrows go through the steps.
+            if let Some(focused) = ui.memory(egui::Memory::focused) {
+                ui.memory_mut(|m| m.surrender_focus(focused));
+            }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| way(ctx, ui, case));
     });

@@ -47,6 +47,7 @@ fn summary_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, chain: &crate::derived::Chain) {
         .font(font(size::NOTE, Weight::Medium))
         .color(ctx.palette.text);
     ui.add(egui::Label::new(text).wrap());
+    ui.add_space(2.0);
 }
 
 fn weak(ctx: &ViewCtx<'_>, ui: &mut Ui, text: &str) {

@@ -19,6 +19,8 @@ use crate::views::ViewCtx;
 /// Room for the mark at the left of a row.
 const MARK: f32 = 34.0;
 const PAD: f32 = 5.0;
+/// The document shows the rest of a long sentence.
+const MOST_LINES: usize = 3;
 
 /// Keys of the strip, with the message that explains them.
 pub(in crate::views) const KEYS: [(KeyboardShortcut, &str); 4] = [
@@ -54,7 +56,7 @@ pub(super) fn rows_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut ChainState, ch
                     heading_ui(ctx, ui, heading, place == 0);
                 }
                 let open = in_hand == Some(place);
-                let response = row_ui(ctx, ui, row, Badge::of(place, step), open);
+                let response = row_ui(ctx, ui, row, Badge::of(place, step).full(), open);
                 if open && reveal {
                     ui.scroll_to_rect(response.rect.expand2(vec2(0.0, space::S)), None);
                 }
@@ -162,14 +164,7 @@ fn chip_ui(ctx: &ViewCtx<'_>, ui: &Ui, rect: Rect, galley: Arc<Galley>, tone: To
     };
     ui.painter().rect(rect, radius, fill, rim, StrokeKind::Inside);
     let at = rect.center() - 0.5 * galley.size();
-    if tone == Tone::Void {
-        let y = rect.center().y + 0.5;
-        ui.painter().galley(at, galley, ink);
-        ui.painter()
-            .hline(rect.shrink(space::S - 2.0).x_range(), y, Stroke::new(line::HAIR, ink));
-    } else {
-        ui.painter().galley(at, galley, ink);
-    }
+    ui.painter().galley(at, galley, ink);
 }
 
 fn first_line(ctx: &ViewCtx<'_>, ui: &Ui, row: &Row, room: f32) -> Arc<Galley> {
@@ -185,7 +180,7 @@ fn first_line(ctx: &ViewCtx<'_>, ui: &Ui, row: &Row, room: f32) -> Arc<Galley> {
     ui.painter().layout_job(job)
 }
 
-/// Why not, the text, its words and where they stand; in one line, or whole where the row is open.
+/// Why not, the text, where its words stand, and the words; in one line, or more where the row is open.
 fn second_line(ctx: &ViewCtx<'_>, ui: &Ui, row: &Row, room: f32, open: bool) -> Arc<Galley> {
     let p = ctx.palette;
     let plain = |weight, color| TextFormat::simple(font(size::NOTE, weight), color);
@@ -193,18 +188,16 @@ fn second_line(ctx: &ViewCtx<'_>, ui: &Ui, row: &Row, room: f32, open: bool) -> 
     if !row.reason.is_empty() {
         job.append(&format!("{}. ", row.reason), 0.0, plain(Weight::Medium, p.text));
     }
-    job.append(&format!("{}: ", row.text), 0.0, plain(Weight::Regular, p.text_weak));
-    let quote = if row.source.is_empty() {
-        Weight::Regular
+    let (from, quote) = if row.source.is_empty() {
+        (format!("{}: ", row.text), Weight::Regular)
     } else {
-        Weight::Italic
+        (format!("{} · {}: ", row.text, row.source), Weight::Italic)
     };
+    job.append(&from, 0.0, plain(Weight::Regular, p.text_weak));
     job.append(&row.quote, 0.0, plain(quote, p.text));
-    if !row.source.is_empty() {
-        job.append(&format!("  {}", row.source), 0.0, plain(Weight::Regular, p.text_weak));
-    }
     if open {
         job.wrap.max_width = room.max(20.0);
+        job.wrap.max_rows = MOST_LINES;
     } else {
         job.wrap = TextWrapping::truncate_at_width(room.max(20.0));
     }

@@ -16,7 +16,7 @@ pub struct ChainState {
     pub(super) attacker: Picker,
     pub(super) attacked: Picker,
     /// States, the most connected first, for the lists before anything is typed.
-    pub(super) likely: Cached<(u64, u64), Vec<Item>>,
+    pub(super) likely: Cached<u64, Vec<Item>>,
     pub(super) rows: Cached<RowsKey, Vec<Row>>,
     /// The step that was last brought into sight, with the count of selections.
     pub(super) shown: Option<(usize, u64)>,

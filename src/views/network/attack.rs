@@ -7,17 +7,19 @@ use std::collections::HashMap;
 
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 
+use super::labels;
 use super::looks::Looks;
 use super::paint::width_of;
 use super::picture::Picture;
 use super::plan::Plan;
 use super::scene::{Node, Scene, screen};
 use super::strands;
+use super::tags;
 use crate::derived::Chain;
-use crate::derived::chain::{Status, Step, Wave};
+use crate::derived::chain::{Status, Step};
 use crate::layout::strand::Outline;
 use crate::model::{ObligationKind, TieId};
-use crate::theme::{Hue, mix};
+use crate::theme::{Hue, Weight, mix};
 use crate::views::ViewCtx;
 use crate::views::chain::Badge;
 
@@ -25,9 +27,13 @@ use crate::views::chain::Badge;
 const ALONG: [f32; 9] = [0.36, 0.28, 0.44, 0.52, 0.6, 0.22, 0.68, 0.76, 0.84];
 /// Further out numbers would hide what they number.
 const SMALLEST: f32 = 0.4;
+/// The same of what is only spoken of: it must not hide who is bound.
+const LEAST_LOOSE: f32 = 0.72;
 /// How far the arrow of the attack bends, as a part of its length.
 const BEND: f32 = 0.13;
 const POINTS: u8 = 28;
+/// Where along the arrow its word may stand, best first.
+const WORD_AT: [f32; 5] = [0.5, 0.4, 0.6, 0.3, 0.7];
 
 /// The number of a step.
 #[derive(Debug, Clone, Copy)]
@@ -38,12 +44,13 @@ pub(super) struct Number {
     pub(super) line: Option<usize>,
     /// Where it stands, in scaled units.
     pub(super) at: Pos2,
+    badge: Badge,
 }
 
 impl Number {
     /// What it covers, in scaled units.
     pub(super) fn rect(&self) -> Rect {
-        Rect::from_center_size(self.at, Vec2::splat(2.0 * Badge::HALF))
+        Rect::from_center_size(self.at, Vec2::splat(2.0 * self.badge.half()))
     }
 }
 
@@ -56,6 +63,10 @@ pub(super) fn numbers(chain: &Chain, plan: &Plan, scene: &Scene, looks: &Looks) 
     for (place, step) in chain.steps.iter().enumerate() {
         let line = step.duty.tie.and_then(|tie| plan.line_of(tie));
         let line = line.filter(|i| looks.lines[*i].visible);
+        let badge = Badge::of(place, step);
+        if step.is_loose() && scene.scale < LEAST_LOOSE {
+            continue;
+        }
         let along = match (line, step.duty.tie) {
             (Some(i), _) => {
                 let curve = scene.lines[i].curve;
@@ -71,12 +82,17 @@ pub(super) fn numbers(chain: &Chain, plan: &Plan, scene: &Scene, looks: &Looks) 
                 ALONG.map(|t| from.lerp(to, t))
             }
         };
-        let free = |at: &&Pos2| found.iter().all(|n| n.at.distance(**at) > 2.0 * Badge::HALF - 2.0);
+        let free = |at: &&Pos2| {
+            found
+                .iter()
+                .all(|n| n.at.distance(**at) > n.badge.half() + badge.half() - 1.0)
+        };
         let at = along.iter().find(free).unwrap_or(&along[0]);
         found.push(Number {
             step: place,
             line,
             at: *at,
+            badge,
         });
     }
     found
@@ -101,8 +117,7 @@ pub(super) fn bands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
         let Some(i) = picture.plan.line_of(tie).filter(|i| picture.shows_line(*i)) else {
             continue;
         };
-        let holds = matches!(step.status, Status::Bound | Status::Broken) || step.wave != Wave::Spoken;
-        if matches!(step.status, Status::Void(_)) || !holds {
+        if matches!(step.status, Status::Void(_)) || step.is_loose() {
             continue;
         }
         let color = Badge::of(0, step).color(ctx.palette);
@@ -159,12 +174,17 @@ fn arrow(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, chain: &Chain,
     painter.add(Shape::line(course.clone(), Stroke::new(5.5, ctx.palette.canvas)));
     painter.add(Shape::line(course.clone(), Stroke::new(2.6, color)));
     painter.add(Shape::convex_polygon(head, color, Stroke::NONE));
-    let middle = course[course.len() / 2];
-    let word = ctx.words.text("chain-attacks").to_owned();
-    let galley = super::labels::strand_galley(painter, &word, color, crate::theme::Weight::SemiBold);
-    let rect = Rect::from_center_size(middle, super::tags::plain_size(&galley) + vec2(2.0, 0.0));
-    let ink = super::tags::readable(ctx.palette, color, ctx.palette.canvas);
-    super::tags::plain(painter, ctx.palette, rect, galley, ink);
+    let galley = labels::strand_galley(painter, ctx.words.text("chain-attacks"), color, Weight::SemiBold);
+    let size = tags::plain_size(&galley) + vec2(2.0, 0.0);
+    let free = |rect: &Rect| {
+        let covers = |n: &Number| n.rect().translate(picture.shift).intersects(*rect);
+        !picture.numbers.iter().any(covers)
+    };
+    let places = WORD_AT.map(|t| Rect::from_center_size(course[(t * (course.len() - 1) as f32) as usize], size));
+    if let Some(rect) = places.into_iter().find(free) {
+        let ink = tags::readable(ctx.palette, color, ctx.palette.canvas);
+        tags::plain(painter, ctx.palette, rect, galley, ink);
+    }
 }
 
 /// Whether a point lies so far outside a node.
@@ -180,14 +200,15 @@ pub(super) fn marks(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
     let Some(chain) = &ctx.derived.chain else { return };
     let held = ctx.session.chain.and_then(|case| case.step);
     let in_hand = chain.in_hand(held, ctx.session.selection);
-    let view = picture.view().expand(Badge::HALF);
+    let view = picture.view().expand(20.0);
     // The first stands on top where there is no room for all.
     for number in picture.numbers.iter().rev().filter(|n| view.contains(n.at)) {
         let faded = number.line.is_some_and(|i| !picture.shows_line(i));
-        if let Some(step) = chain.steps.get(number.step).filter(|_| !faded) {
+        if !faded {
             let is_in_hand = ctx.on_screen() && in_hand == Some(number.step);
             let at = number.at + picture.shift;
-            Badge::of(number.step, step).draw(painter, ctx.palette, at, ctx.palette.canvas, is_in_hand);
+            let badge = if is_in_hand { number.badge.full() } else { number.badge };
+            badge.draw(painter, ctx.palette, at, ctx.palette.canvas, is_in_hand);
         }
     }
 }

@@ -81,10 +81,16 @@ impl Emphasis {
             nodes.fill(Mark::Normal);
             lines.fill(Mark::Normal);
         }
-        if let Some(chain) = chain.filter(|chain| chain.problem.is_none()) {
-            attack(plan, chain, &mut nodes, &mut lines);
+        let chain = chain.filter(|chain| chain.problem.is_none());
+        if chain.is_some() {
+            for mark in nodes.iter_mut().chain(&mut lines).filter(|mark| **mark < Mark::Selected) {
+                *mark = Mark::Dim;
+            }
         }
         hover(plan, looks, hovered, &mut nodes, &mut lines);
+        if let Some(chain) = chain {
+            attack(plan, chain, &mut nodes, &mut lines);
+        }
         if let Some(focus) = focus {
             for (mark, node) in nodes.iter_mut().zip(&plan.nodes) {
                 if !focus.contains(&node.actor) {
@@ -114,21 +120,22 @@ fn from_highlight(highlight: Highlight) -> Mark {
     }
 }
 
-/// The steps of a chain stand out, with the two sides; the rest steps back.
+/// The steps of a chain stand out, with the two sides, whatever is under the pointer; what is only spoken of less so.
 fn attack(plan: &Plan, chain: &Chain, nodes: &mut [Mark], lines: &mut [Mark]) {
-    for mark in nodes
-        .iter_mut()
-        .chain(lines.iter_mut())
-        .filter(|mark| **mark < Mark::Selected)
-    {
-        *mark = Mark::Dim;
+    for step in &chain.steps {
+        let least = if step.is_loose() { Mark::Faded } else { Mark::Related };
+        for node in [step.duty.obligor, step.duty.beneficiary]
+            .into_iter()
+            .filter_map(|a| plan.node_of(a))
+        {
+            nodes[node] = nodes[node].max(least);
+        }
+        if let Some(line) = step.duty.tie.and_then(|tie| plan.line_of(tie)) {
+            lines[line] = lines[line].max(least);
+        }
     }
-    let ends = chain.steps.iter().flat_map(|s| [s.duty.obligor, s.duty.beneficiary]);
-    for node in ends.chain([chain.attacker, chain.attacked]).filter_map(|a| plan.node_of(a)) {
+    for node in [chain.attacker, chain.attacked].into_iter().filter_map(|a| plan.node_of(a)) {
         nodes[node] = nodes[node].max(Mark::Related);
-    }
-    for line in chain.steps.iter().filter_map(|s| plan.line_of(s.duty.tie?)) {
-        lines[line] = lines[line].max(Mark::Related);
     }
 }
 
