@@ -5,6 +5,7 @@
 mod anchors;
 mod architecture;
 mod assess;
+mod chain;
 mod cli;
 mod derived;
 mod dossier;

@@ -34,6 +34,7 @@ const PICTURES: [(&str, Part, Stage); 11] = [
     ("form", Part::Inspector, form),
     ("proposals", Part::Middle, proposals),
     ("forecasts", Part::Middle, forecasts),
+    ("chain", Part::Middle, chain),
     ("delete", Part::Sheet, delete),
     ("history", Part::Right, history),
     ("keys", Part::Whole, keys),
@@ -154,6 +155,17 @@ fn proposals(harness: &mut Harness<'static, App>, language: Language) {
 
 fn forecasts(harness: &mut Harness<'static, App>, _: Language) {
     send(harness, Command::ToggleLedger(Ledger::Forecasts));
+}
+
+fn chain(harness: &mut Harness<'static, App>, _: Language) {
+    send(harness, Command::SetMoment(day(2025, 1, 1)));
+    let (attacker, attacked) = (actor("a.south-korea"), actor("a.north-korea"));
+    send(harness, Command::ShowChain { attacker, attacked });
+    send(harness, Command::GoToChainStep(1));
+}
+
+fn actor(id: &str) -> Option<ActorId> {
+    id.parse().ok()
 }
 
 fn delete(harness: &mut Harness<'static, App>, _: Language) {

@@ -5,6 +5,7 @@
 //! Not here: carrying out commands (`app`), files, threads.
 
 pub mod anchors;
+pub mod chain;
 mod cite;
 pub mod dialogs;
 pub mod document;

@@ -5,6 +5,7 @@
 //! nodes and strands), then painting and input.
 //! Not here: positions (`derived`), carrying out commands (`app`), other views of the network such as tables.
 
+mod attack;
 mod camera;
 mod crowd;
 mod emphasis;

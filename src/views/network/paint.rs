@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{Color32, Painter, Pos2, Shape, Stroke, Ui, vec2};
 
+use super::attack;
 use super::crowd::Crowd;
 use super::emphasis::Mark;
 use super::hulls;
@@ -47,10 +48,13 @@ pub(super) fn picture(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pict
         let mesh = crowd.mesh(&mut state.mesh, picture.view(), picture.shift);
         painter.add(Shape::Mesh(mesh));
     }
+    attack::bands(ctx, painter, picture);
     paint_strands(ctx, painter, picture, focused, many);
+    attack::over_strands(ctx, painter, picture);
     paint_nodes(ctx, painter, picture, focused, many);
     paint_names(ctx, painter, picture);
     paint_strand_names(ctx, painter, picture);
+    attack::marks(ctx, painter, picture);
 }
 
 /// Whether more strands are in view than can be told apart.
@@ -106,6 +110,11 @@ fn paint_hulls(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
         let top = *place + picture.shift - vec2(0.0, 0.5 * galley.size().y);
         painter.galley(top, galley, color);
     }
+}
+
+/// Width of a strand on the screen, with nothing that makes it stand out.
+pub(super) fn width_of(picture: &Picture, line: usize) -> f32 {
+    width(picture, line, Mark::Normal)
 }
 
 /// Width of a strand on the screen.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use egui::{Painter, Rect, Vec2};
 
+use super::attack::{self, Number};
 use super::camera::Camera;
 use super::emphasis::Emphasis;
 use super::hulls::{self, Hulls};
@@ -32,6 +33,8 @@ pub(super) struct Picture {
     pub(super) node_places: Arc<NodePlaces>,
     pub(super) tags: Arc<Tags>,
     pub(super) hulls: Arc<Hulls>,
+    /// Numbers of the steps of an attack.
+    pub(super) numbers: Vec<Number>,
     /// From scaled units to the screen.
     pub(super) shift: Vec2,
     pub(super) zoom: f32,
@@ -101,12 +104,13 @@ impl Picture {
         let key = (
             Same(Arc::clone(&looks)),
             Same(Arc::clone(&d.related)),
+            d.chain.clone().map(Same),
             hovered,
             ctx.session.focus_depth,
         );
         let emphasis = caches.emphasis.get(&key, || {
             let focus = focus(ctx);
-            Emphasis::of(&plan, &looks, &d.related, hovered, focus.as_ref())
+            Emphasis::of(&plan, &looks, &d.related, d.chain.as_deref(), hovered, focus.as_ref())
         });
         // A figure is placed for its very zoom, once.
         let bucket = if ctx.on_screen() {
@@ -146,10 +150,13 @@ impl Picture {
                 marks,
             )
         });
+        let chain = d.chain.as_deref();
+        let numbers = chain.map_or_else(Vec::new, |chain| attack::numbers(chain, &plan, &scene, &looks));
         let key = TagsKey {
             nodes: Same(Arc::clone(&node_places)),
             looks: Same(Arc::clone(&looks)),
             related: Same(Arc::clone(&d.related)),
+            chain: d.chain.clone().map(Same),
             bucket,
             language,
             focus: ctx.session.focus_depth,
@@ -170,6 +177,7 @@ impl Picture {
                 }));
             }
             taken.extend(key.figure.as_ref().map(|f| f.1));
+            taken.extend(numbers.iter().map(Number::rect));
             let room = Room {
                 scene: &scene,
                 shown,
@@ -189,6 +197,7 @@ impl Picture {
             node_places,
             tags,
             hulls,
+            numbers,
             shift,
             zoom: camera.zoom,
             pane,

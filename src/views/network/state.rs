@@ -16,7 +16,7 @@ use super::looks::Looks;
 use super::plan::Plan;
 use super::scene::Scene;
 use super::tags::Tags;
-use crate::derived::{Cached, Network, Overlay, Positions, Related, World};
+use crate::derived::{Cached, Chain, Network, Overlay, Positions, Related, World};
 use crate::layout::Point;
 use crate::model::{ActorId, Day, Item, Language, TieId};
 use crate::session::LayoutMethod;
@@ -81,6 +81,8 @@ pub(super) struct TagsKey {
     pub(super) looks: Same<Looks>,
     /// What belongs to the selection.
     pub(super) related: Same<Related>,
+    /// The attack that is looked at: names make room for its numbers.
+    pub(super) chain: Option<Same<Chain>>,
     /// Zoom.
     pub(super) bucket: i32,
     /// Language.
@@ -114,8 +116,8 @@ pub(super) struct Caches {
     pub(super) hulls: Cached<HullsKey, Hulls>,
 }
 
-/// Everything the emphasis of nodes and strands depends on: looks, selection, hover, focus depth.
-type EmphasisKey = (Same<Looks>, Same<Related>, Option<Item>, Option<u8>);
+/// Everything the emphasis of nodes and strands depends on: looks, selection, chain, hover, focus depth.
+type EmphasisKey = (Same<Looks>, Same<Related>, Option<Same<Chain>>, Option<Item>, Option<u8>);
 
 /// What the network pane remembers by itself.
 #[derive(Debug, Default)]
