@@ -25,7 +25,7 @@ const SIZE: [f32; 2] = [1280.0, 800.0];
 type Stage = fn(&mut Harness<'static, App>, Language);
 
 /// The pictures: name, part of the window, how it comes about.
-const PICTURES: [(&str, Part, Stage); 11] = [
+const PICTURES: [(&str, Part, Stage); 12] = [
     ("window", Part::Whole, |_, _| ()),
     ("clocks", Part::Timeline, clocks),
     ("tie", Part::Inspector, tie),
