@@ -1,5 +1,6 @@
 # Das Garantiepanel, was durchgespielt wird, und das Netz unter einem Szenario.
-panel-title = Wie wahrscheinlich wird sie gehalten?
+panel-judged-by = Bewertet: { $name }
+panel-choose = { $by }, eine von { $n } Bewertungen
 panel-nobody = Diese Zusage hat noch niemand bewertet.
 panel-begin = Zusage bewerten …
 panel-no-author = ohne Namen

@@ -1,5 +1,6 @@
 # The guarantee panel, what is thought through, and the network under a scenario.
-panel-title = How likely is it to be kept?
+panel-judged-by = Judged: { $name }
+panel-choose = { $by }, one of { $n } assessments
 panel-nobody = Nobody has judged this promise yet.
 panel-begin = Judge this promise …
 panel-no-author = unnamed

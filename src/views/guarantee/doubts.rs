@@ -6,7 +6,7 @@ use egui::{Role, Ui, WidgetInfo};
 use super::evidence::source_of;
 use super::factors::claim_row;
 use super::parts::{bar_row, columns, fold, link, weak, words};
-use super::result::author_words;
+use super::result::{author_words, choose};
 use super::state::{GuaranteeState, Worked};
 use super::words::{points, score};
 use crate::command::Command;
@@ -46,10 +46,7 @@ fn others_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, assessm
         let word = worth.map(|v| ctx.words.likelihood(likelihood(v)));
         let line = [("name", who.clone().into()), ("words", word.unwrap_or("–").into())];
         if link(ctx, ui, &ctx.words.with("panel-other", &line)).clicked() {
-            state.chosen = Some(other.id);
-            if matches!(ctx.session.selection, Some(crate::model::Item::Assessment(_))) {
-                super::show(ctx, other.id);
-            }
+            choose(ctx, state, other.id);
         }
         let rows = differences(assessment, other);
         if rows.is_empty() {

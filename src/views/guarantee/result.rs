@@ -14,7 +14,9 @@ use crate::model::{Assessment, AssessmentId, ClaimId, Item, Obligation, Obligati
 use crate::theme::{Weight, font, mix, size, space};
 use crate::views::ViewCtx;
 use crate::views::fault::fault_text;
-use crate::views::judged_words::{band_words, class_words, confidence_sentence, likelihood_words, promise_sentence};
+use crate::views::judged_words::{
+    band_words, class_words, confidence_sentence, likelihood_words, promise_sentence, question_sentence,
+};
 
 /// Most letters of a clause that are quoted.
 const QUOTED: usize = 110;
@@ -28,13 +30,11 @@ pub(super) fn result_ui(
     found: &[AssessmentId],
 ) {
     let p = ctx.palette;
-    ui.add_space(space::S);
-    words(ui, ctx.words.text("panel-title"), size::HEADING, Weight::SemiBold, p.text);
-    chooser(ctx, ui, state, assessment, found);
     let now = &worked.assessment;
-    let promise = promise_sentence(ctx.words, ctx.dossier, now, ctx.session.moment);
-    words(ui, promise, size::BODY, Weight::Regular, p.text);
-    clause(ctx, ui, assessment);
+    ui.add_space(space::S);
+    let question = question_sentence(ctx.words, ctx.dossier, now, ctx.session.moment);
+    words(ui, question, size::HEADING, Weight::SemiBold, p.text);
+    chooser(ctx, ui, state, assessment, found);
     base_rate(ctx, ui, assessment);
     match worked.now() {
         Ok(judgement) => likelihood_ui(ctx, ui, state, worked, judgement),
@@ -52,34 +52,46 @@ pub(super) fn result_ui(
         Weight::Regular,
         p.text,
     );
+    let promise = promise_sentence(ctx.words, ctx.dossier, now, ctx.session.moment);
+    weak(ctx, ui, promise);
+    clause(ctx, ui, assessment);
 }
 
-/// Which of several assessments of the same promise is shown, by who judged.
+/// Who judged; where several have, the list of them.
 fn chooser(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, assessment: &Assessment, found: &[AssessmentId]) {
-    let author = |id: &AssessmentId| {
-        let of = ctx.dossier.assessments.get(id);
-        of.map(|a| author_words(ctx, a)).unwrap_or_default()
-    };
+    let by = ctx
+        .words
+        .with("panel-judged-by", &[("name", author_words(ctx, assessment).into())]);
     if found.len() < 2 {
-        weak(ctx, ui, author(&assessment.id));
+        weak(ctx, ui, by);
         return;
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        for id in found {
-            let on = *id == assessment.id;
-            let text = egui::RichText::new(author(id)).font(font(size::NOTE, Weight::Medium));
-            let chip = ui.selectable_label(on, text);
-            let title = ctx.name(*id);
-            chip.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("{title}, {}", author(id))));
-            if chip.on_hover_text(&title).clicked() && !on {
-                state.chosen = Some(*id);
-                if matches!(ctx.session.selection, Some(Item::Assessment(_))) {
-                    show(ctx, *id);
-                }
+    let button = link(ctx, ui, &format!("{by}  ▾"));
+    let name = ctx
+        .words
+        .with("panel-choose", &[("n", found.len().into()), ("by", by.into())]);
+    button.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &name));
+    let mut chosen = None;
+    egui::Popup::menu(&button).show(|ui| {
+        ui.set_max_width(320.0);
+        for other in found.iter().filter_map(|id| ctx.dossier.assessments.get(id)) {
+            let text = format!("{} – {}", author_words(ctx, other), ctx.name(other.id));
+            if ui.selectable_label(other.id == assessment.id, text).clicked() {
+                chosen = Some(other.id);
             }
         }
     });
+    if let Some(id) = chosen.filter(|id| *id != assessment.id) {
+        choose(ctx, state, id);
+    }
+}
+
+/// Shows another assessment of the same promise.
+pub(super) fn choose(ctx: &ViewCtx<'_>, state: &mut GuaranteeState, id: AssessmentId) {
+    state.chosen = Some(id);
+    if matches!(ctx.session.selection, Some(Item::Assessment(_))) {
+        show(ctx, id);
+    }
 }
 
 /// Who judged, and with whose eyes.
@@ -148,7 +160,7 @@ fn base_rate(ctx: &ViewCtx<'_>, ui: &mut Ui, assessment: &Assessment) {
             ("years", restraint.years.into()),
         ];
         let text = ctx.words.with("panel-base-restraint", &rate);
-        words(ui, text, size::BODY, Weight::Medium, ctx.palette.text);
+        words(ui, text, size::NOTE, Weight::Medium, ctx.palette.text);
         return;
     }
     let source = factors::class_of(&assessment.reference_class).map_or("", |class| class.source);
@@ -158,7 +170,7 @@ fn base_rate(ctx: &ViewCtx<'_>, ui: &mut Ui, assessment: &Assessment) {
         ("source", source.into()),
     ];
     let text = ctx.words.with("panel-base-rate", &rate);
-    words(ui, text, size::BODY, Weight::Medium, ctx.palette.text);
+    words(ui, text, size::NOTE, Weight::Medium, ctx.palette.text);
     let label = ctx.words.text("panel-other-class");
     let mut chosen = None;
     let button = link(ctx, ui, label);
