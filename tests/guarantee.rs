@@ -1,6 +1,5 @@
 //! The guarantee panel in the whole window: likelihood in words, what if, the claims behind a score, other analysts.
 
-use egui::Modifiers;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, Queryable as _};
 use garant::app::App;
@@ -11,7 +10,7 @@ use garant::model::assessment::Factor;
 use garant::model::{Assessment, Index, Item, Language, Liability};
 use garant::session::{ThemeChoice, Twist};
 
-use crate::make::{drag, hold};
+use crate::make::drag;
 use crate::support::{english, names, window};
 
 fn item(id: &str) -> Item {
@@ -190,23 +189,18 @@ fn the_source_that_carries_the_judgement_is_named_and_can_be_left_out() {
     assert_eq!(twists.len(), 1, "{twists:?}");
 }
 
-/// A marked passage is carried onto a factor with Alt; nothing is scored until a person says what it speaks for.
+/// A passage is carried onto a factor by its margin; nothing is scored until a person says what it speaks for.
 #[test]
 fn a_passage_dropped_on_a_factor_waits_for_an_answer() {
     let mut harness = window([1600.0, 2600.0], Language::En, ThemeChoice::Light);
     select(&mut harness, "t.defence-2024");
     click(&mut harness, "What Russia brings");
     let before = pact(&harness);
-    let mark = names(&harness, "Passage ¶")
-        .into_iter()
-        .next()
-        .unwrap_or_else(|| panic!("{:?}", names(&harness, "P")));
-    let from = harness.get_by_label(&mark).rect().left_center() + egui::vec2(4.0, 0.0);
+    let grips = harness.query_all(By::new().predicate(|n| n.label().is_some_and(|l| l.ends_with(": drag as evidence"))));
+    let from = grips.into_iter().next().unwrap().rect().center();
     let slider = harness.query_all(By::new().predicate(|n| n.label().is_some_and(|l| l.ends_with(", Russia"))));
     let to = slider.into_iter().next().unwrap().rect().center();
-    hold(&mut harness, Modifiers::ALT);
     drag(&mut harness, from, to);
-    hold(&mut harness, Modifiers::NONE);
     harness.run();
     assert_eq!(pact(&harness), before, "nothing is scored by itself");
     assert!(says(&harness, "What does it speak for?"), "{:?}", names(&harness, "W"));

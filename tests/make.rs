@@ -220,7 +220,7 @@ fn a_double_click_on_an_empty_day_makes_an_event_of_that_day() {
     assert_eq!(*harness.state().dossier(), before, "one step");
 }
 
-pub(crate) fn hold(harness: &mut Harness<'_, App>, modifiers: Modifiers) {
+fn hold(harness: &mut Harness<'_, App>, modifiers: Modifiers) {
     harness.event(egui::Event::ModifiersChanged(modifiers));
     harness.step();
 }

@@ -25,7 +25,9 @@ panel-capability = Anteil an den nötigen Mitteln: { $share }
 panel-means = Gegen einen Bruch höchstens: { $means }; Hebel { $leverage }
 panel-scores-from = Werte übernommen aus: { $name }
 panel-scores-typical = Noch von niemandem bewertet: gilt als durchschnittlich.
-panel-factor-hint = Belege hierher ziehen: eine Aussage aus dem Inspektor oder, mit Alt, eine markierte Stelle aus dem Text.
+panel-factor-hint = Belege hierher ziehen: eine Aussage aus dem Inspektor oder, am Rand des Textes, einen Absatz.
+panel-grip = Absatz { $n }: als Beleg ziehen
+panel-grip-hint = Am Rand ziehen: Beleg für einen Faktor
 panel-claims = { $n ->
     [0] kein Beleg
     [one] { $n } Beleg

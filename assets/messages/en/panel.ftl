@@ -25,7 +25,9 @@ panel-capability = Share of the means needed: { $share }
 panel-means = Against a breach at most: { $means }; leverage { $leverage }
 panel-scores-from = Scores taken from: { $name }
 panel-scores-typical = Nobody has scored it yet: it counts as typical.
-panel-factor-hint = Drag evidence here: a claim from the inspector or, with Alt, a marked passage from the text.
+panel-factor-hint = Drag evidence here: a claim from the inspector or, by the margin of the text, a paragraph.
+panel-grip = Paragraph { $n }: drag as evidence
+panel-grip-hint = Drag by the margin: evidence for a factor
 panel-claims = { $n ->
     [0] no evidence
     [one] { $n } claim

@@ -5,14 +5,14 @@
 use std::sync::Arc;
 
 use egui::containers::scroll_area::ScrollBarVisibility;
-use egui::{DragAndDrop, Galley, Popup, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Galley, Popup, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::emphasis::current;
 use super::flow::BUDGET;
 use super::galley::{character_at, lay_out, line_height, stretches};
 use super::head::head_ui;
 use super::marked::{self, Gesture, Seen};
-use super::page::{BlockText, Mark, Page};
+use super::page::{Mark, Page};
 use super::paint::{self, Lane};
 use super::state::{Clicked, DocumentState};
 use super::{bar, hint, strip};
@@ -272,7 +272,18 @@ fn coverage_tip(ctx: &ViewCtx<'_>, ui: &Ui, page: &Page, place: &paint::Place<'_
         return;
     };
     let rect = Rect::from_min_size(pos2(place.left, place.top), vec2(MARGIN - 6.0, height - GAP));
-    let response = ui.interact(rect, ui.scope_id().with(("coverage", place.block)), Sense::HOVER);
+    let passage = evidence_of(ctx, page, place.block);
+    let sense = if passage.is_some() { Sense::DRAG } else { Sense::HOVER };
+    let response = ui.interact(rect, ui.scope_id().with(("coverage", place.block)), sense);
+    if let Some(passage) = passage {
+        let number = block.number.unwrap_or_default();
+        let name = ctx.words.with("panel-grip", &[("n", number.into())]);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        response.dnd_set_drag_payload(Item::from(passage));
+        if response.hovered() {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::Grab);
+        }
+    }
     response.on_hover_ui_at_pointer(|ui| {
         if block.aside {
             ui.label(ctx.words.text("review-aside-whole"));
@@ -283,7 +294,20 @@ fn coverage_tip(ctx: &ViewCtx<'_>, ui: &Ui, page: &Page, place: &paint::Place<'_
         } else {
             ui.label(ctx.words.with("document-coverage", &[("n", block.claims.into())]));
         }
+        if passage.is_some() {
+            ui.label(ctx.words.text("panel-grip-hint"));
+        }
     });
+}
+
+/// The passage of a paragraph that its margin hands out to stand behind a score: one that belongs to the selection,
+/// else its first.
+fn evidence_of(ctx: &ViewCtx<'_>, page: &Page, block: usize) -> Option<PassageId> {
+    let marks = page.blocks.get(block)?.columns.first()?.placed.iter();
+    let mut passages = marks.filter_map(|placed| page.marks.get(placed.mark)).map(|mark| mark.id);
+    let related = &ctx.derived.related.evidence;
+    let first = passages.clone().next();
+    passages.find(|passage| related.contains(passage)).or(first)
 }
 
 /// One focusable, named place for each mark, for keys and readers; the pointer is served by [`fn@pointer`], which lies above.
@@ -396,21 +420,10 @@ fn pointer(
             ui.scope_id().with(("words", place.block, c)),
             Sense::CLICK | Sense::DRAG,
         );
-        if response.drag_started()
-            && let Some(passage) = carried(ui, state, text, galley, corner)
-        {
-            DragAndDrop::set_payload(ui.ctx(), Item::from(passage));
-        }
-        let carrying = DragAndDrop::has_payload_of_type::<Item>(ui.ctx());
-        let act = if carrying { None } else { Gesture::of(ui, &response, c) };
+        let act = Gesture::of(ui, &response, c);
         *gesture = act.or(*gesture);
         if response.dragged() {
-            let icon = if carrying {
-                egui::CursorIcon::Grabbing
-            } else {
-                egui::CursorIcon::Text
-            };
-            ui.ctx().set_cursor_icon(icon);
+            ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
             continue;
         }
         let Some(at) = response.hover_pos().or_else(|| response.interact_pointer_pos()) else {
@@ -446,17 +459,6 @@ fn pointer(
         return clicked.then_some(number);
     }
     None
-}
-
-/// The passage that is picked up: with Alt the pointer carries a mark away, to stand behind a score, instead of marking
-/// words.
-fn carried(ui: &Ui, state: &DocumentState, text: &BlockText, galley: &Arc<Galley>, corner: egui::Pos2) -> Option<PassageId> {
-    let (alt, origin) = ui.input(|i| (i.modifiers.alt, i.pointer.press_origin()));
-    let at = origin.filter(|_| alt)?;
-    let character = character_at(galley, (at - corner).to_pos2())?;
-    let placed = text.placed_at(character)?;
-    let number = text.placed.get(placed)?.mark;
-    state.page.marks.get(number).map(|mark| mark.id)
 }
 
 /// A click on a mark selects its main subject; clicked again, the next one.
