@@ -82,7 +82,7 @@ pub struct Case {
     pub weights: [Range; FACTORS],
     /// Share of what moves guarantors that moves all of them, 0 … below 1 (one-factor Gaussian copula).
     pub rho: Range,
-    /// Loss by free-riding, in logits for each doubling by e of the guarantors that could step in.
+    /// Loss by free-riding, in logits for each factor of e in the number of guarantors that could step in.
     pub phi: Range,
     /// Share of the needed capability at which help is enough, above 0 … 1.
     pub kappa: Range,

@@ -42,7 +42,9 @@ impl Rule {
         let place = |k: usize| spacing * (k as f64 - side as f64);
         let mut weights: Vec<f64> = (0..=2 * side).map(|k| (-0.5 * place(k) * place(k)).exp()).collect();
         let mass: f64 = weights.iter().sum();
-        weights.iter_mut().for_each(|weight| *weight /= mass);
+        for weight in &mut weights {
+            *weight /= mass;
+        }
         Self { spacing, weights }
     }
 

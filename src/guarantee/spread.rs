@@ -266,8 +266,8 @@ impl<'a> Ready<'a> {
         for (i, helper) in self.helpers.iter().enumerate() {
             let scores = drawn(&helper.scores, &mut room.streams[i]);
             let mut eta = parameters.base - parameters.phi * helper.riders;
-            for k in 0..FACTORS {
-                eta += parameters.weights[k] * scores[k];
+            for (weight, score) in parameters.weights.iter().zip(scores) {
+                eta += weight * score;
             }
             room.thresholds[i] = self.tables.threshold.at(eta);
             if self.case.restraint.is_some() {
