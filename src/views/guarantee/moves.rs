@@ -65,7 +65,7 @@ pub(super) fn moves_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeStat
 pub(super) fn hangs_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, worked: &Worked) {
     let Some(moves) = &worked.moves else { return };
     let title = ctx.words.text("panel-most");
-    if fold(ctx, ui, &mut state.turned, ("most", title, ""), true) {
+    if !moves.steps.is_empty() && fold(ctx, ui, &mut state.turned, ("most", title, ""), true) {
         let scores = moves
             .steps
             .iter()

@@ -7,7 +7,7 @@ use super::parts::{interval, link, weak, words};
 use super::state::{GuaranteeState, Worked};
 use super::words::{about, points};
 use super::{put, show};
-use crate::derived::judgement::Judgement;
+use crate::derived::judgement::{FEWER_DRAWS, Judgement};
 use crate::guarantee::enough::ALWAYS_EXACT;
 use crate::guarantee::{Fault, factors};
 use crate::model::{Assessment, AssessmentId, ClaimId, Item, Obligation, ObligationKind, PaneKind, PassageId, Promise};
@@ -41,7 +41,11 @@ pub(super) fn result_ui(
         Err(fault) => fault_ui(ctx, ui, now, fault),
     }
     if now.guarantors.len() > ALWAYS_EXACT {
-        let many = [("n", now.guarantors.len().into()), ("exact", ALWAYS_EXACT.into())];
+        let many = [
+            ("n", now.guarantors.len().into()),
+            ("exact", ALWAYS_EXACT.into()),
+            ("draws", FEWER_DRAWS.into()),
+        ];
         weak(ctx, ui, ctx.words.with("panel-many", &many));
     }
     words(ui, ctx.words.text("judged-aid"), size::NOTE, Weight::Italic, p.text_weak);

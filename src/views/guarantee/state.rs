@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::derived::judgement::{
-    self, Coverage, Judgement, carrying, case_of, coverage, twist::scored_elsewhere, twisted, value,
+    self, Coverage, Judgement, carrying, case_of, coverage, is_many, twist::scored_elsewhere, twisted, value,
 };
 use crate::derived::what_if::beneficiary_of;
 use crate::guarantee::sensitivity::{Bar, Contributions, Effect, Marginal, contributions, marginal, tornado, what_would_change};
@@ -77,7 +77,12 @@ impl Moves {
             contributions: contributions(&case, Outcome::Kept).ok()?,
             marginal: marginal(&case).ok()?,
             tornado: tornado(&case, Outcome::Kept).ok()?,
-            steps: what_would_change(&case, Outcome::Kept).ok()?,
+            // With many guarantors there are hundreds of steps, and each takes long.
+            steps: if is_many(&case) {
+                Vec::new()
+            } else {
+                what_would_change(&case, Outcome::Kept).ok()?
+            },
         })
     }
 }
