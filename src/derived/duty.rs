@@ -170,7 +170,7 @@ impl Sight<'_> {
         for (kind, obligor, beneficiary, clause) in promised {
             let written = instrument.zip(clause).and_then(|(i, place)| i.obligations.get(place));
             let claims = written.into_iter().flat_map(|o| o.claims.iter());
-            let passages = self.passages(claims.chain(self.index.claims_about(tie.id)).copied());
+            let claims: Vec<ClaimId> = claims.chain(self.index.claims_about(tie.id)).copied().collect();
             found.push(Duty {
                 kind,
                 tie: Some(tie.id),
@@ -181,7 +181,7 @@ impl Sight<'_> {
                 reality: state.reality,
                 proposed: state.proposed,
                 phase: state.phase,
-                passages,
+                passages: self.passages(&claims),
             });
         }
     }
@@ -240,7 +240,7 @@ impl Sight<'_> {
                 reality,
                 proposed: false,
                 phase,
-                passages: self.passages(claims()),
+                passages: self.passages(&clause.claims),
             });
         }
     }
@@ -252,10 +252,14 @@ impl Sight<'_> {
     }
 
     /// Passages of the known claims that affirm it; where none does, of those that speak of it without refusing it.
-    fn passages(&self, claims: impl Iterator<Item = ClaimId> + Clone) -> Vec<PassageId> {
+    fn passages(&self, claims: &[ClaimId]) -> Vec<PassageId> {
         let gather = |test: &dyn Fn(&Claim) -> bool| {
             let mut found: Vec<PassageId> = Vec::new();
-            for passage in self.heard(claims.clone()).filter(|c| test(c)).flat_map(|c| &c.passages) {
+            for passage in self
+                .heard(claims.iter().copied())
+                .filter(|c| test(c))
+                .flat_map(|c| &c.passages)
+            {
                 if !found.contains(passage) {
                     found.push(*passage);
                 }
