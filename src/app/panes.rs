@@ -103,7 +103,7 @@ impl App {
                 Panel::bottom(id("chain"))
                     .resizable(true)
                     .default_size((height * 0.4).clamp(150.0, 270.0))
-                    .size_range(96.0..=(height - 140.0).max(97.0))
+                    .size_range(96.0..=(height - 220.0).max(97.0))
                     .frame(frame(palette.panel))
                     .show(ui, |ui| filled(ui, |ui| chain_ui(&ctx, ui, &mut states.chain, keys)));
             }

@@ -123,7 +123,7 @@ fn meant(class: Option<CommitmentClass>) -> &'static [ObligationKind] {
 
 impl Sight<'_> {
     /// Every duty in which one of the actors is on either side, in the order of ties and instruments.
-    pub fn duties(&self, actors: &[ActorId]) -> Vec<Duty> {
+    pub fn duties(&self, actors: &BTreeSet<ActorId>) -> Vec<Duty> {
         let ties: BTreeSet<TieId> = actors.iter().flat_map(|a| self.index.ties_of(*a)).copied().collect();
         let mut found: Vec<Duty> = Vec::new();
         for tie in ties.iter().filter_map(|id| self.dossier.ties.get(id)) {
@@ -212,7 +212,7 @@ impl Sight<'_> {
     }
 
     /// Clauses that no tie shows. A clause whose tie is denied or over does not come back through its text.
-    fn untied(&self, instrument: &Instrument, actors: &[ActorId], found: &mut Vec<Duty>) {
+    fn untied(&self, instrument: &Instrument, actors: &BTreeSet<ActorId>, found: &mut Vec<Duty>) {
         let suggested = instrument.kind == InstrumentKind::Proposal || instrument.bindingness == Bindingness::Proposed;
         for (place, clause) in instrument.obligations.iter().enumerate() {
             let (obligor, beneficiary) = (clause.obligor, clause.beneficiary);
