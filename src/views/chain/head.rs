@@ -14,7 +14,7 @@ use crate::views::pick::{Offer, Pick, Picker, pick_button};
 const BESIDE: f32 = 272.0;
 /// Room for the day, where the strip is wide enough for it.
 const DAY: f32 = 100.0;
-const WIDE: f32 = 640.0;
+const WIDE: f32 = 680.0;
 /// In a narrow strip an arrow stands for the word, which takes so much more room.
 const NARROW: f32 = 580.0;
 const WORD: f32 = 46.0;

@@ -181,7 +181,8 @@ fn arrow(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, chain: &Chain,
         !picture.numbers.iter().any(covers)
     };
     let places = WORD_AT.map(|t| Rect::from_center_size(course[(t * (course.len() - 1) as f32) as usize], size));
-    if let Some(rect) = places.into_iter().find(free) {
+    let is_near = picture.scene.scale >= SMALLEST;
+    if let Some(rect) = places.into_iter().find(free).filter(|_| is_near) {
         let ink = tags::readable(ctx.palette, color, ctx.palette.canvas);
         tags::plain(painter, ctx.palette, rect, galley, ink);
     }
