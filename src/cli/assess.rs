@@ -49,17 +49,15 @@ fn write(words: Words, out: Option<&Path>, results: &Results) -> Result<(), Stri
         serde_json::to_writer_pretty(&mut *out, results)?;
         out.write_all(b"\n")
     };
-    match out.filter(|path| path.as_os_str() != "-") {
-        Some(path) => work::write_streaming(path, put).map_err(|error| explain_write(words, &error)),
-        None => {
-            let mut all = Vec::new();
-            put(&mut all).map_err(|error| error.to_string())?;
-            match io::stdout().lock().write_all(&all) {
-                // Whoever reads standard output may have had enough.
-                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.to_string()),
-                _ => Ok(()),
-            }
-        }
+    if let Some(path) = out.filter(|path| path.as_os_str() != "-") {
+        return work::write_streaming(path, put).map_err(|error| explain_write(words, &error));
+    }
+    let mut all = Vec::new();
+    put(&mut all).map_err(|error| error.to_string())?;
+    match io::stdout().lock().write_all(&all) {
+        // Whoever reads standard output may have had enough.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.to_string()),
+        _ => Ok(()),
     }
 }
 

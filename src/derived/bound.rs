@@ -59,7 +59,7 @@ fn duties_of(dossier: &Dossier, index: &Index, world: &World, moment: Day, actor
         world,
         moment,
     };
-    let mut duties = sight.duties(&[actor]);
+    let mut duties = sight.duties(&[actor].into());
     // What nobody has accepted yet binds nobody.
     duties.retain(|d| d.defends(dossier) && d.reality.is_real() && !d.proposed && may_hold(d.phase));
     let mut found: Vec<Bound> = duties

@@ -159,7 +159,7 @@ impl Chain {
         if chain.problem.is_some() {
             return chain;
         }
-        for duty in sight.duties(&[attacker, attacked]) {
+        for duty in sight.duties(&[attacker, attacked].into()) {
             chain.first(sight, duty);
         }
         chain.allies(sight);
@@ -224,7 +224,6 @@ impl Chain {
     fn allies(&mut self, sight: &Sight<'_>) {
         let joins = |s: &&Step| s.wave == Wave::Duties && s.status == Status::Bound && s.duty.defends(sight.dossier);
         let joined: BTreeSet<ActorId> = self.steps.iter().filter(joins).map(|s| s.duty.obligor).collect();
-        let joined: Vec<ActorId> = joined.into_iter().collect();
         if joined.is_empty() {
             return;
         }

@@ -123,7 +123,7 @@ fn meant(class: Option<CommitmentClass>) -> &'static [ObligationKind] {
 
 impl Sight<'_> {
     /// Every duty in which one of the actors is on either side, in the order of ties and instruments.
-    pub fn duties(&self, actors: &[ActorId]) -> Vec<Duty> {
+    pub fn duties(&self, actors: &BTreeSet<ActorId>) -> Vec<Duty> {
         let ties: BTreeSet<TieId> = actors.iter().flat_map(|a| self.index.ties_of(*a)).copied().collect();
         let mut found: Vec<Duty> = Vec::new();
         for tie in ties.iter().filter_map(|id| self.dossier.ties.get(id)) {
@@ -170,7 +170,7 @@ impl Sight<'_> {
         for (kind, obligor, beneficiary, clause) in promised {
             let written = instrument.zip(clause).and_then(|(i, place)| i.obligations.get(place));
             let claims = written.into_iter().flat_map(|o| o.claims.iter());
-            let passages = self.passages(claims.chain(self.index.claims_about(tie.id)).copied());
+            let claims: Vec<ClaimId> = claims.chain(self.index.claims_about(tie.id)).copied().collect();
             found.push(Duty {
                 kind,
                 tie: Some(tie.id),
@@ -181,7 +181,7 @@ impl Sight<'_> {
                 reality: state.reality,
                 proposed: state.proposed,
                 phase: state.phase,
-                passages,
+                passages: self.passages(&claims),
             });
         }
     }
@@ -212,7 +212,7 @@ impl Sight<'_> {
     }
 
     /// Clauses that no tie shows. A clause whose tie is denied or over does not come back through its text.
-    fn untied(&self, instrument: &Instrument, actors: &[ActorId], found: &mut Vec<Duty>) {
+    fn untied(&self, instrument: &Instrument, actors: &BTreeSet<ActorId>, found: &mut Vec<Duty>) {
         let suggested = instrument.kind == InstrumentKind::Proposal || instrument.bindingness == Bindingness::Proposed;
         for (place, clause) in instrument.obligations.iter().enumerate() {
             let (obligor, beneficiary) = (clause.obligor, clause.beneficiary);
@@ -240,7 +240,7 @@ impl Sight<'_> {
                 reality,
                 proposed: false,
                 phase,
-                passages: self.passages(claims()),
+                passages: self.passages(&clause.claims),
             });
         }
     }
@@ -252,10 +252,14 @@ impl Sight<'_> {
     }
 
     /// Passages of the known claims that affirm it; where none does, of those that speak of it without refusing it.
-    fn passages(&self, claims: impl Iterator<Item = ClaimId> + Clone) -> Vec<PassageId> {
+    fn passages(&self, claims: &[ClaimId]) -> Vec<PassageId> {
         let gather = |test: &dyn Fn(&Claim) -> bool| {
             let mut found: Vec<PassageId> = Vec::new();
-            for passage in self.heard(claims.clone()).filter(|c| test(c)).flat_map(|c| &c.passages) {
+            for passage in self
+                .heard(claims.iter().copied())
+                .filter(|c| test(c))
+                .flat_map(|c| &c.passages)
+            {
                 if !found.contains(passage) {
                     found.push(*passage);
                 }

@@ -204,10 +204,8 @@ fn ten_thousand_promises_are_counted_and_not_listed() {
     let ties: Vec<_> = names.iter().map(|n| ("defence_pact", n.as_str(), "y", "directed")).collect();
     all.extend(["x", "y"]);
     let dossier = plain(&all, &ties);
-    let started = std::time::Instant::now();
     let chain = chain_on(&dossier, day(1960, 1, 1), None, "a.x", "a.y");
     assert_eq!((chain.steps.len(), chain.more), (MOST, 10_000 - MOST));
-    assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
 }
 
 #[test]

@@ -11,10 +11,13 @@ use crate::views::ViewCtx;
 use crate::views::pick::{Offer, Pick, Picker, pick_button};
 
 /// Room for all that is not one of the two lists.
-const BESIDE: f32 = 306.0;
+const BESIDE: f32 = 272.0;
 /// Room for the day, where the strip is wide enough for it.
 const DAY: f32 = 100.0;
 const WIDE: f32 = 680.0;
+/// In a narrow strip an arrow stands for the word, which takes so much more room.
+const NARROW: f32 = 580.0;
+const WORD: f32 = 46.0;
 /// Widest list.
 const LIST: f32 = 240.0;
 /// Actors offered before anything is typed.
@@ -25,12 +28,18 @@ pub(super) fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut ChainState, ca
     let words = ctx.words;
     let likely = state.likely.get(&ctx.derived.structure, || likely(ctx));
     let wide = ui.available_width() >= WIDE;
-    let beside = BESIDE + if wide { DAY } else { 0.0 };
+    let narrow = ui.available_width() < NARROW;
+    let beside = match (wide, narrow) {
+        (true, _) => BESIDE + DAY,
+        (false, false) => BESIDE,
+        (false, true) => BESIDE - WORD,
+    };
     let list = (0.5 * (ui.available_width() - beside)).clamp(60.0, LIST);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS + 2.0;
         let attacker = side(ctx, ui, &mut state.attacker, "chain-attacker", case.attacker, (&likely, list));
-        ui.label(RichText::new(words.text("chain-attacks")).font(font(size::BODY, Weight::Medium)));
+        let verb = if narrow { "→" } else { words.text("chain-attacks") };
+        ui.label(RichText::new(verb).font(font(size::BODY, Weight::Medium)));
         let attacked = side(ctx, ui, &mut state.attacked, "chain-attacked", case.attacked, (&likely, list));
         if small(
             ui,

@@ -3,7 +3,7 @@
 //! Bands tell kinds apart by more than colour: defence full, consultation dotted, assurance two edges, a promise broken
 //! or void crossed by strokes. Line styles keep their meaning. Not here: the steps (`derived::chain`), their words.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 
@@ -99,8 +99,8 @@ pub(super) fn numbers(chain: &Chain, plan: &Plan, scene: &Scene, looks: &Looks) 
 }
 
 /// The steps of each tie, so that every strand is marked once: by the first of them.
-fn by_tie(chain: &Chain) -> HashMap<TieId, &Step> {
-    let mut found = HashMap::new();
+fn by_tie(chain: &Chain) -> BTreeMap<TieId, &Step> {
+    let mut found = BTreeMap::new();
     for step in &chain.steps {
         if let Some(tie) = step.duty.tie {
             found.entry(tie).or_insert(step);
@@ -181,7 +181,8 @@ fn arrow(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, chain: &Chain,
         !picture.numbers.iter().any(covers)
     };
     let places = WORD_AT.map(|t| Rect::from_center_size(course[(t * (course.len() - 1) as f32) as usize], size));
-    if let Some(rect) = places.into_iter().find(free) {
+    let is_near = picture.scene.scale >= SMALLEST;
+    if let Some(rect) = places.into_iter().find(free).filter(|_| is_near) {
         let ink = tags::readable(ctx.palette, color, ctx.palette.canvas);
         tags::plain(painter, ctx.palette, rect, galley, ink);
     }
