@@ -20,6 +20,8 @@ pub enum FigureView {
     Timeline,
     /// The document.
     Document,
+    /// The one-page brief on an assessment.
+    Brief,
 }
 
 /// What becomes of unsaved changes.
@@ -253,6 +255,8 @@ pub enum Command {
     SetTheme(ThemeChoice),
     /// Asks where to save a figure.
     OpenExport,
+    /// Opens the export dialog for the one-page brief.
+    OpenBrief,
     /// Writes a figure.
     Export {
         /// Of what.

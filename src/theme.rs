@@ -245,6 +245,22 @@ pub mod size {
     pub const DISPLAY: f32 = 26.0;
 }
 
+/// Sizes of text on a printed page of A4, in points: paper is read from nearer than a screen.
+pub mod print {
+    /// Footnotes, scales.
+    pub const SMALL: f32 = 6.6;
+    /// Secondary text.
+    pub const NOTE: f32 = 7.4;
+    /// Running text.
+    pub const BODY: f32 = 8.2;
+    /// Titles of parts.
+    pub const HEADING: f32 = 8.6;
+    /// The bottom line.
+    pub const LEAD: f32 = 11.4;
+    /// The title of the page.
+    pub const TITLE: f32 = 15.6;
+}
+
 /// Distances, in points, on a grid of four.
 pub mod space {
     /// Between things that belong together.

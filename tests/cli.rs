@@ -113,7 +113,6 @@ fn bad_arguments_are_refused_before_anything_is_drawn() {
         (vec!["export"], "--view"),
         (vec!["export", "--view", "network"], "--out"),
         (vec!["export", "--view", "map", "--out", "a.png"], "timeline"),
-        (vec!["export", "--view", "brief", "--out", "a.pdf"], "later version"),
         (vec!["export", "--view", "network", "--out", "a"], ".svg"),
         (vec!["export", "--view", "network", "--out", "a.jpeg"], ".jpeg"),
         (vec!["export", "--view", "network", "--out", "a.pptx"], "later version"),

@@ -5,6 +5,7 @@
 mod anchors;
 mod architecture;
 mod assess;
+mod brief;
 mod chain;
 mod cli;
 mod derived;
@@ -15,6 +16,7 @@ mod figures;
 mod guarantee;
 mod ingest;
 mod joining;
+mod judged;
 mod keep;
 mod ledgers;
 mod linked_views;

@@ -6,7 +6,7 @@ use super::App;
 use super::documents::history_name;
 use super::explain::explain_write;
 use super::safety::Leaving;
-use crate::command::Command;
+use crate::command::{Command, FigureView};
 use crate::model::merge::merge_actors;
 use crate::model::source::describe;
 use crate::model::{
@@ -221,10 +221,13 @@ impl App {
                 self.panes.search.open = true;
             }
             Command::Escape => self.escape(),
-            Command::OpenExport => {
+            Command::OpenExport | Command::OpenBrief => {
                 self.panes.file.open = false;
                 self.panes.help_open = false;
                 self.panes.search.open = false;
+                if command == Command::OpenBrief {
+                    self.panes.export.choose(FigureView::Brief);
+                }
                 self.panes.export.show(std::env::current_dir().unwrap_or_default());
             }
             Command::ToggleHelp => self.panes.help_open = !self.panes.help_open,

@@ -65,8 +65,12 @@ pub fn draw(dossier: &Dossier, places: &Places, request: &FigureRequest) -> Draw
         figure_page_ui(&ctx, ui, request.view, &mut panes);
     });
     list.background = palette.panel;
+    let title = match request.view {
+        FigureView::Brief => crate::views::brief::title(&ctx),
+        _ => None,
+    };
     list.meta = Meta {
-        title: Some(dossier.header.title.get(request.language).to_owned()),
+        title: Some(title.unwrap_or_else(|| dossier.header.title.get(request.language).to_owned())),
         description: Some(crate::views::status::figure_sentence(&ctx)),
     };
     list

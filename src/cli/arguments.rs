@@ -29,7 +29,7 @@ pub(super) struct Arguments {
 pub(super) enum Task {
     /// Draw a figure into a file, without a window
     #[command(
-        after_help = "Dates are EDTF: 2024, 2024-06, 2024-06-19, 2019-21 (spring), 1949/1991.\nThe clocks stop at the end of what is given: --at 2024 means 2024-12-31. A period is taken whole:\n--from 2019 --to 2024 means 2019-01-01 to 2024-12-31.\n\nExamples:\n  garant export --view window --out picture.png --size 1920x1080 --scale 2\n  garant export --view network --at 2024-06-19 --select a.russia --lang en --out network.svg\n  garant export --view timeline --from 1949 --to 2024 --theme dark --out timeline.pdf\n  garant export --project briefing.garant --view scene --scene 3 --out scene-3.pdf"
+        after_help = "Dates are EDTF: 2024, 2024-06, 2024-06-19, 2019-21 (spring), 1949/1991.\nThe clocks stop at the end of what is given: --at 2024 means 2024-12-31. A period is taken whole:\n--from 2019 --to 2024 means 2019-01-01 to 2024-12-31.\n\nExamples:\n  garant export --view window --out picture.png --size 1920x1080 --scale 2\n  garant export --view network --at 2024-06-19 --select a.russia --lang en --out network.svg\n  garant export --view timeline --from 1949 --to 2024 --theme dark --out timeline.pdf\n  garant export --view brief --select g.pact-2024 --lang de --out brief.pdf\n  garant export --project briefing.garant --view scene --scene 3 --out scene-3.pdf"
     )]
     Export(Box<Export>),
     /// Read documents and folders: findings as JSON, proposals into a project
@@ -39,7 +39,7 @@ pub(super) enum Task {
     Ingest(Ingest),
     /// Work out how likely guarantees are to be kept
     #[command(
-        after_help = "With --vectors: cases of the guarantee model from a JSON file {\"vectors\": [ … ]}. Each has a name, guarantors\n(the scores OBL STK CAP CHG DIS REP DOM EXP and the capability), and may have base, phi, rho, kappa and weights;\nwhat is left out is the model's. An aid to judgement, not a forecast.\n\nExample:\n  garant assess --vectors cases.json --json results.json\n  garant assess --vectors cases.json --json - | less"
+        after_help = "ID is an assessment, or a tie or treaty that has one. What is set here is only thought through: the dossier stays as\nit is, and the answer shows before and after, by which change, for which reason, and who says so.\nUp to 12 guarantors are worked out exactly; above, sums of means that hardly differ are taken as one.\n\nWith --vectors: cases of the guarantee model from a JSON file {\"vectors\": [ … ]}. Each has a name, guarantors\n(the scores OBL STK CAP CHG DIS REP DOM EXP and the capability), and may have base, phi, rho, kappa and weights;\nwhat is left out is the model's. An aid to judgement, not a forecast.\n\nExamples:\n  garant assess g.russia-only --with a.china\n  garant assess t.defence-2024 --scenario s.freeze --set a.russia.DIS=0.5 --lang de\n  garant assess g.six-party --without a.japan --liability joint --json -\n  garant assess --vectors cases.json --json results.json"
     )]
     Assess(Assess),
     /// List every broken reference of a project, with its line
@@ -74,15 +74,51 @@ pub(super) struct Ingest {
 /// What to work out.
 #[derive(Debug, Args)]
 pub(super) struct Assess {
-    /// An assessment of the dossier, by its identifier (comes later)
+    /// An assessment of the dossier by its identifier, or a tie or treaty that has one
     #[arg(value_name = "ID", conflicts_with = "vectors")]
     pub(super) id: Option<String>,
+    /// Project to look in; without it the built-in dossier
+    #[arg(long, value_name = "PROJECT", conflicts_with = "vectors")]
+    pub(super) project: Option<PathBuf>,
+    /// As if these guaranteed too
+    #[arg(long, value_name = "ACTOR", num_args = 1.., conflicts_with = "vectors")]
+    pub(super) with: Vec<String>,
+    /// As if these did not guarantee
+    #[arg(long, value_name = "ACTOR", num_args = 1.., conflicts_with = "vectors")]
+    pub(super) without: Vec<String>,
+    /// As if a score were another one, from -1 to 1: a.russia.DIS=0.5
+    #[arg(long, value_name = "ACTOR.FACTOR=X", num_args = 1.., conflicts_with = "vectors")]
+    pub(super) set: Vec<String>,
+    /// As if this scenario had come about
+    #[arg(long, value_name = "ID", conflicts_with = "vectors")]
+    pub(super) scenario: Option<String>,
+    /// As if the guarantors were bound so
+    #[arg(long, value_enum, conflicts_with = "vectors")]
+    pub(super) liability: Option<Binding>,
+    /// As if the violator had no veto in the Security Council
+    #[arg(long, conflicts_with = "vectors")]
+    pub(super) no_veto: bool,
+    /// Language of the answer; without it the system's
+    #[arg(long, value_enum, conflicts_with = "vectors")]
+    pub(super) lang: Option<Lang>,
     /// Cases of the guarantee model as numbers
     #[arg(long, value_name = "FILE.json")]
     pub(super) vectors: Option<PathBuf>,
-    /// Write the results as JSON to this file, or to standard output with - or without this
+    /// Write the results as JSON to this file, or to standard output with -
     #[arg(long, value_name = "OUT.json")]
     pub(super) json: Option<PathBuf>,
+}
+
+/// Who answers for the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Binding {
+    /// Each is bound whatever the others do
+    Several,
+    /// All are bound only together
+    Joint,
+    /// Together and each alone
+    #[value(name = "joint_and_several", alias = "joint-and-several")]
+    JointAndSeveral,
 }
 
 /// What to draw.
@@ -97,9 +133,9 @@ pub(super) struct Export {
     /// Project to draw; without it the built-in dossier
     #[arg(long, value_name = "PROJECT")]
     pub(super) project: Option<PathBuf>,
-    /// Width and height in points
-    #[arg(long, value_name = "WxH", default_value = "1920x1080", allow_hyphen_values = true)]
-    pub(super) size: String,
+    /// Width and height in points; without it 1920x1080, and A4 for the brief
+    #[arg(long, value_name = "WxH", allow_hyphen_values = true)]
+    pub(super) size: Option<String>,
     /// Pixels a point, for .png
     #[arg(long, default_value_t = 1.0, allow_hyphen_values = true)]
     pub(super) scale: f32,
@@ -140,7 +176,7 @@ pub(super) enum View {
     Timeline,
     /// The document
     Document,
-    /// One page for a briefing (comes later)
+    /// One page on an assessment: of the selected promise, else the first
     Brief,
     /// A scene of the briefing; the first unless --scene says otherwise
     Scene,

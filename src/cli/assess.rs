@@ -1,4 +1,5 @@
-//! `garant assess`: the guarantee model without a window. Cases as plain numbers (`--vectors`), results as JSON.
+//! `garant assess`: the guarantee model without a window. Cases as plain numbers (`--vectors`), results as JSON;
+//! assessments of a dossier are worked out in `judged`.
 //!
 //! For `cli` only. A file is read and worked out as a whole before anything is written.
 
@@ -9,6 +10,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::arguments::Assess;
+use super::judged;
 use crate::app::explain::{explain_fault, explain_store, explain_write};
 use crate::catalogue::Words;
 use crate::guarantee::{Case, FACTORS, Fault, Guarantor, Range, answer};
@@ -24,7 +26,7 @@ pub(super) fn assess(words: Words, asked: &Assess) -> Result<(), String> {
         let Some(id) = &asked.id else {
             return Err(words.text("cli-assess-nothing").to_owned());
         };
-        return Err(words.with("cli-assess-later", &[("id", id.as_str().into())]));
+        return judged::judge(words, id, asked);
     };
     let bytes = store::read_bytes(path, MOST_BYTES).map_err(|error| explain_store(words, &error))?;
     let file: File = serde_json::from_slice(&bytes).map_err(|error| explain_store(words, &store::json_error(path, &error)))?;
@@ -44,7 +46,8 @@ fn refused(words: Words, name: String, fault: &Fault) -> String {
     words.with("cli-assess-vector", &[("name", name.into()), ("reason", reason.into())])
 }
 
-fn write(words: Words, out: Option<&Path>, results: &Results) -> Result<(), String> {
+/// Writes JSON into a file, or to standard output with `-` or no name.
+pub(super) fn write(words: Words, out: Option<&Path>, results: &impl Serialize) -> Result<(), String> {
     let put = |out: &mut dyn io::Write| {
         serde_json::to_writer_pretty(&mut *out, results)?;
         out.write_all(b"\n")

@@ -11,6 +11,7 @@ use crate::figure::{Format, encode};
 use crate::model::{Day, Dossier, Edtf, Item, Language, PaneKind, Scene};
 use crate::session::{Session, Window, extent};
 use crate::store::{Opened, open};
+use crate::views::brief::A4;
 use crate::work::write_atomically;
 
 use super::arguments::{Export, Lang, Theme, View};
@@ -18,6 +19,8 @@ use super::near::near;
 
 /// Longest side that is not refused at once.
 const MAX_SIDE: u16 = 16_384;
+/// Width and height where none are given, in points; a brief is a page of A4.
+const USUAL_SIZE: (f32, f32) = (1920.0, 1080.0);
 /// How far clocks may stand outside of what the dossier speaks of, in days: a century.
 const ROOM_DAYS: i32 = 36_525;
 
@@ -38,11 +41,12 @@ struct Dates {
 
 /// Draws and writes the figure; the error is the sentence for the user.
 pub(super) fn export(words: Words, asked: &Export) -> Result<(), String> {
-    if asked.view == View::Brief {
-        return Err(words.text("cli-brief-later").to_owned());
-    }
     let format = Format::from_path(&asked.out).map_err(|error| explain_figure(words, &error))?;
-    let size = size(words, "--size", &asked.size)?;
+    let size = match &asked.size {
+        Some(value) => size(words, "--size", value)?,
+        None if asked.view == View::Brief => A4.into(),
+        None => USUAL_SIZE,
+    };
     let dates = Dates {
         at: date(words, "--at", asked.at.as_deref(), End::Last)?,
         known_by: date(words, "--known-by", asked.known_by.as_deref(), End::Last)?,
@@ -130,7 +134,8 @@ fn view(asked: View, scene: Option<&Scene>) -> FigureView {
         (View::Network, _) | (View::Scene, Some([PaneKind::Network])) => FigureView::Network,
         (View::Timeline, _) | (View::Scene, Some([PaneKind::Timeline])) => FigureView::Timeline,
         (View::Document, _) | (View::Scene, Some([PaneKind::Document])) => FigureView::Document,
-        (View::Window | View::Scene | View::Brief, _) => FigureView::Window,
+        (View::Brief, _) => FigureView::Brief,
+        (View::Window | View::Scene, _) => FigureView::Window,
     }
 }
 

@@ -8,6 +8,7 @@ mod assess;
 mod check;
 mod export;
 mod ingest;
+mod judged;
 mod near;
 pub mod start;
 mod usage;

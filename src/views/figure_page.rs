@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Align, Frame, Layout, Margin, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
+use super::brief::{BriefPanes, brief_ui};
 use super::chain::{figure_height, figure_ui};
 use super::document::{DocumentState, document_ui};
 use super::network::{NetworkState, network_ui};
@@ -21,6 +22,7 @@ use crate::theme::{Weight, font, size, space};
 /// Pane memories for one figure.
 #[derive(Default)]
 pub struct FigurePanes {
+    brief: BriefPanes,
     document: DocumentState,
     network: NetworkState,
     timeline: TimelineState,
@@ -63,6 +65,8 @@ fn items_of(ctx: &ViewCtx<'_>, view: FigureView) -> Vec<Item> {
         events.chain(instruments).chain(statements).collect::<Vec<_>>()
     };
     match view {
+        // The brief numbers what it cites itself.
+        FigureView::Brief => Vec::new(),
         FigureView::Network => ties().collect(),
         FigureView::Timeline | FigureView::Window => ties().chain(in_time()).collect(),
         FigureView::Document => {
@@ -99,6 +103,10 @@ pub fn sources_of(ctx: &ViewCtx<'_>, view: FigureView) -> Sources {
 
 /// Draws the page into the whole of `ui`.
 pub fn figure_page_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, view: FigureView, panes: &mut FigurePanes) {
+    if view == FigureView::Brief {
+        brief_ui(ctx, ui, &mut panes.brief);
+        return;
+    }
     let sources = sources_of(ctx, view);
     let ctx = &ViewCtx {
         medium: Medium::Figure,
@@ -228,7 +236,7 @@ fn body_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, body: Rect, view: FigureView, panes: 
             panes.document = DocumentState::under_a_title();
             pane(body, p.paper, &mut |ui| document_ui(ctx, ui, &mut panes.document));
         }
-        FigureView::Window => {
+        FigureView::Window | FigureView::Brief => {
             let split_y = body.top() + body.height() * 0.64;
             let split_x = body.left() + body.width() * 0.30;
             let document = Rect::from_min_max(body.min, pos2(split_x, split_y - space::S));
@@ -255,7 +263,7 @@ fn network_part(ctx: &ViewCtx<'_>, ui: &mut Ui, panes: &mut FigurePanes) {
 }
 
 /// One source as a footnote: "1 Reuters, 19 Jun 2024, ¶1, 3 (B)".
-fn note_text(ctx: &ViewCtx<'_>, note: &Note) -> String {
+pub(super) fn note_text(ctx: &ViewCtx<'_>, note: &Note) -> String {
     let Some(document) = ctx.dossier.documents.get(&note.document) else {
         return note.number.to_string();
     };
@@ -322,6 +330,13 @@ fn foot_ui(ctx: &ViewCtx<'_>, ui: &Ui, foot: Rect, notes: &[Note]) {
     }
     let line = foot.top() + space::S + height + 2.0;
     let small = font(size::SMALL, Weight::Regular);
+    painter.text(
+        pos2(foot.left(), line),
+        egui::Align2::LEFT_TOP,
+        ctx.words.text("judged-aid"),
+        font(size::SMALL, Weight::SemiBold),
+        ctx.palette.text,
+    );
     painter.text(
         pos2(foot.right(), line),
         egui::Align2::RIGHT_TOP,

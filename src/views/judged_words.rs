@@ -3,12 +3,16 @@
 //! Likelihood and confidence never stand in one sentence (ICD 203). Shared by panel, brief and command line.
 //! Not here: the numbers (`derived::judgement`), what is wrong with a case ([`super::fault`]).
 
+use super::inspector::factor_key;
 use crate::catalogue::{Case, Words};
+use crate::derived::judgement::account::Account;
 use crate::derived::judgement::evidence::{Confidence, Coverage};
 use crate::derived::judgement::{in_fives, likelihood};
 use crate::derived::what_if::beneficiary_of;
 use crate::guarantee::Spread;
-use crate::model::assessment::Promise;
+use crate::guarantee::factors::class_of;
+use crate::guarantee::sensitivity::{Change, Effect, Input};
+use crate::model::assessment::{Factor, Promise};
 use crate::model::claim::Likelihood;
 use crate::model::{ActorId, Assessment, Day, Dossier, Item, Liability};
 
@@ -47,21 +51,118 @@ pub fn confidence_word(words: Words, confidence: Confidence) -> &'static str {
 
 /// The number and its band in steps of five: "about 55 %, in 90 of 100 draws between 35 and 70 %".
 pub fn band_words(words: Words, value: f64, spread: Spread) -> String {
-    let five = |chance: f64| in_fives(chance).to_string();
     words.with(
         "judged-band",
         &[
-            ("mode", five(value).into()),
-            ("low", five(spread.p05).into()),
-            ("high", five(spread.p95).into()),
+            ("mode", in_fives(value).clamp(5, 95).to_string().into()),
+            ("low", percent_words(words, spread.p05).into()),
+            ("high", percent_words(words, spread.p95).into()),
         ],
     )
+}
+
+/// A chance in per cent, in steps of five and without the sign; nothing is certain, so never 0 or 100.
+pub fn percent_words(words: Words, chance: f64) -> String {
+    match in_fives(chance) {
+        0 => words.text("judged-percent-under").to_owned(),
+        100 => words.text("judged-percent-over").to_owned(),
+        percent => percent.to_string(),
+    }
+}
+
+/// Name of a factor.
+pub fn factor_words(words: Words, factor: Factor) -> &'static str {
+    words.text(factor_key(factor))
 }
 
 /// Words for a reference class; its name where the catalogue knows none.
 pub fn class_words(words: Words, name: &str) -> String {
     let key = format!("judged-class-{}", name.replace('_', "-"));
     words.find(&key).map_or_else(|| name.replace('_', " "), str::to_owned)
+}
+
+/// The base rate and who counted.
+pub fn base_sentence(words: Words, assessment: &Assessment) -> String {
+    let whole = |share: f64| format!("{:.0}", share * 100.0);
+    if let (Promise::Restraint, Some(restraint)) = (assessment.promise, &assessment.restraint) {
+        let rate = whole((-restraint.hazard * restraint.years).exp());
+        return words.with(
+            "judged-base-restraint",
+            &[
+                ("rate", rate.into()),
+                ("years", restraint.years.into()),
+                ("source", words.text("judged-base-source-restraint").into()),
+            ],
+        );
+    }
+    let class = class_of(&assessment.reference_class);
+    let name = class_words(words, &assessment.reference_class);
+    let rate = whole(assessment.baseline);
+    match class.filter(|class| (class.rate - assessment.baseline).abs() < 0.005) {
+        Some(class) => words.with(
+            "judged-base-help",
+            &[("rate", rate.into()), ("class", name.into()), ("source", class.source.into())],
+        ),
+        None => words.with("judged-base-set", &[("rate", rate.into()), ("class", name.into())]),
+    }
+}
+
+/// Between what the result would lie if the base rate were counted otherwise; nothing where it hardly matters.
+pub fn counted_otherwise(words: Words, account: &Account) -> Option<String> {
+    let of_base = |step: &&Effect| {
+        matches!(
+            step.change,
+            Change::Parameter {
+                input: Input::Base | Input::Hazard,
+                ..
+            }
+        )
+    };
+    let ends = account.steps.iter().filter(of_base).map(|step| step.outcome);
+    let now = account.judgement.answer.kept;
+    let (low, high) = ends.fold((now, now), |(low, high), x| (low.min(x), high.max(x)));
+    (high - low >= 0.05).then(|| {
+        words.with(
+            "judged-base-otherwise",
+            &[
+                ("low", percent_words(words, low).into()),
+                ("high", percent_words(words, high).into()),
+            ],
+        )
+    })
+}
+
+/// That the result hangs on the beneficiary, and what it would be otherwise; nothing where it hangs on nothing.
+pub fn compliance_sentence(words: Words, dossier: &Dossier, account: &Account, day: Day) -> Option<String> {
+    let compliance = account.judgement.case.compliance.mode;
+    if compliance >= 1.0 {
+        return None;
+    }
+    let roles = Roles::of(words, dossier, &account.assessment, day);
+    let without = if compliance > 0.0 {
+        account.judgement.answer.kept / compliance
+    } else {
+        0.0
+    };
+    Some(words.with(
+        "judged-compliance",
+        &[
+            ("name", roles.to(Case::Nominative).into()),
+            ("percent", percent_words(words, compliance).into()),
+            ("without", percent_words(words, without).into()),
+        ],
+    ))
+}
+
+/// That those who come would be enough, in words; a condition of the promise is taken as met.
+pub fn enough_sentence(words: Words, account: &Account) -> String {
+    let key = if account.judgement.case.compliance.mode < 1.0 {
+        "judged-enough-if"
+    } else {
+        "judged-enough"
+    };
+    let said = likelihood_words(words, account.judgement.spreads.sufficient);
+    words.with(key, &[("words", said.into())])
 }
 
 /// The promise that is judged: whose, to whom, against whom, under which text.
@@ -192,10 +293,10 @@ impl Roles {
     }
 
     fn to(&self, case: Case) -> String {
-        let open = if case == Case::Dative {
-            "judged-beneficiary-to"
-        } else {
-            "judged-beneficiary"
+        let open = match case {
+            Case::Nominative => "judged-beneficiary-who",
+            Case::Dative => "judged-beneficiary-to",
+            Case::Accusative => "judged-beneficiary",
         };
         let named = self.to.as_ref().map(|name| self.words.named(name, case));
         named.unwrap_or_else(|| self.words.text(open).to_owned())

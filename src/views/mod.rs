@@ -5,6 +5,7 @@
 //! Not here: carrying out commands (`app`), files, threads.
 
 pub mod anchors;
+pub mod brief;
 pub mod chain;
 mod cite;
 pub mod dialogs;
@@ -34,6 +35,7 @@ pub mod status;
 pub mod timeline;
 pub mod top_bar;
 pub mod tour;
+pub mod twist_words;
 
 use std::cell::Cell;
 
@@ -76,6 +78,8 @@ pub enum Medium {
     Screen,
     /// A figure to be exported.
     Figure,
+    /// A small picture on a page that has a title, an explanation and sources of its own: as a figure, without them.
+    Inset,
 }
 
 /// What is under the pointer: read from the last frame, written for the next, so that resting causes no frames.

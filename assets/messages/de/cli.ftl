@@ -17,7 +17,6 @@ cli-scene = Eine Szene { $value } gibt es nicht: Das Dossier hat { $n ->
     [one] eine Szene
    *[other] { $n } Szenen, 1 bis { $n }
 }.
-cli-brief-later = Die Ansicht „brief“ kommt in einer späteren Version; möglich sind „window“, „network“, „timeline“, „document“ und „scene“.
 cli-check-good = { $path }: keine fehlerhaften Verweise ({ $documents } Quellen, { $actors } Akteure, { $ties } Beziehungen, { $events } Ereignisse, { $claims } Aussagen).
 cli-check-line = { $path }, Zeile { $line }: { $problem }
 cli-check-bad = { $n ->
@@ -30,8 +29,7 @@ cli-library = Die Bibliothek { $library } fehlt; sie einrichten (Debian und Ubun
 cli-no-opengl = OpenGL ab 2.1 fehlt auf diesem Bildschirm; einen Grafiktreiber einrichten (Debian und Ubuntu: apt install libgl1 libegl1 libgl1-mesa-dri; für entfernte Bildschirme LIBGL_ALWAYS_SOFTWARE=1 setzen) oder Abbildungen ohne Fenster mit „garant export“ erzeugen.
 cli-no-window = Das Fenster ließ sich nicht öffnen ({ $reason }); Bildschirm und Grafiktreiber prüfen oder Abbildungen ohne Fenster mit „garant export“ erzeugen.
 cli-stopped = Garant musste wegen eines Programmfehlers anhalten ({ $reason }); bitte diesen Satz melden.
-cli-assess-nothing = Angeben, was zu berechnen ist: Fälle als Zahlen mit „garant assess --vectors DATEI.json“; siehe „garant assess --help“.
-cli-assess-later = „{ $id }“: Bewertungen des Dossiers lassen sich ohne Fenster noch nicht berechnen; --vectors verwenden.
+cli-assess-nothing = Sagen Sie, was zu rechnen ist: eine Einschätzung mit „garant assess ID“ oder Fälle als Zahlen mit „garant assess --vectors DATEI.json“; siehe „garant assess --help“.
 cli-assess-vector = Fall „{ $name }“: { $reason }
 fault-no-guarantors = Es gibt keinen Garanten.
 fault-too-many = { $count } Garanten sind zu viele; bis zu { $most } lassen sich berechnen.
@@ -77,3 +75,17 @@ error-figure-size = Eine Abbildung von { $width } × { $height } Punkten ist nic
 error-figure-scale = „{ $scale }“ ist kein Maßstab; eine Zahl über 0 angeben, etwa 2.
 error-figure-pixels = Ein Bild von { $width } × { $height } Pixeln ist zu groß; möglich sind höchstens 16384 je Seite und 200 Millionen insgesamt.
 error-figure-internal = Die Abbildung ließ sich nicht erzeugen ({ $reason }).
+cli-assess-several = Mehrere Einschätzungen beurteilen „{ $id }“: { $list }; nennen Sie eine davon.
+cli-assess-none = „{ $id }“ hat keine Einschätzung; nennen Sie eine Einschätzung, oder eine Beziehung oder einen Vertrag, der eine hat.
+cli-assess-already = { $id } bürgt schon.
+cli-assess-no-guarantor = { $id } ist keiner der Garanten ({ $list }).
+cli-assess-set = „{ $value }“ setzt keine Bewertung; schreiben Sie AKTEUR.FAKTOR=WERT, zum Beispiel a.russia.DIS=0.5.
+cli-assess-factor = Den Faktor „{ $value }“ gibt es nicht; die Faktoren sind { $list }.
+cli-assess-score = „{ $value }“: Eine Bewertung ist eine Zahl von −1 bis 1.
+cli-assess-no-veto = Es gibt kein Veto aufzuheben: Diese Einschätzung rechnet nicht mit dem Sicherheitsrat.
+cli-assess-before = Vorher
+cli-assess-changes = Durchgespielt
+cli-assess-after = Nachher
+cli-assess-any-all = wenigstens einer kommt: { $any } %, alle kommen: { $all } %
+cli-assess-cost = was ein Bruch kosten würde: { $cost } % des Höchsten
+cli-assess-exact = { $n } Garanten: bis { $exact } wird genau gerechnet; darüber gelten Summen von Mitteln, die sich um weniger als ein 4096stel des Nötigen unterscheiden, unter Umständen als eine.

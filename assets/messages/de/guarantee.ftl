@@ -82,3 +82,33 @@ judged-parameter-means = Mittel gegen einen Bruch
 judged-parameter-leverage = Hebel gegenüber dem Verletzer
 judged-parameter-draws = Zahl der Ziehungen
 judged-parameter-weight = Gewicht von „{ $factor }“
+judged-twist-with = { $name } { $n ->
+    [one] bürgt
+   *[other] bürgen
+} mit
+judged-twist-without = ohne { $name }
+judged-twist-liability = Haftung: { $liability }
+judged-twist-bindingness = der Text als: { $bindingness }
+judged-twist-no-veto = kein Veto im Sicherheitsrat
+judged-twist-end-war = der Krieg ist für { $name } vorbei
+judged-twist-flip = { $name }, { $factor }: umgekehrt
+judged-twist-score = { $name }, { $factor }: { $value }
+judged-twist-drop = ohne die Quelle { $title }
+judged-points = { $n } Punkte
+judged-points-none = kaum etwas
+judged-base-help = { $rate } % solcher Zusagen wurden gehalten: { $class } ({ $source }).
+judged-base-set = { $rate } %, vom Analysten gesetzt; nächste Vergleichsgruppe: { $class }.
+judged-base-restraint = { $rate } % der Paare von Rivalen mit solcher Zusage blieben { $years ->
+    [one] ein Jahr
+   *[other] { $years } Jahre
+} ohne Bruch ({ $source }).
+judged-base-source-restraint = ATOP, COW; nach 1945
+judged-step-score = { $name }, { $factor } { $from } → { $to }
+judged-step-parameter = { $parameter } { $from } → { $to }
+judged-step-liability = Haftung: { $liability }
+judged-base-otherwise = Anders gezählt läge das Ergebnis zwischen { $low } und { $high } %.
+judged-percent-over = über 95
+judged-percent-under = unter 5
+judged-compliance = Eingerechnet ist, dass { $name } die eigene Seite hält ({ $percent } %); ohne diese Bedingung wären es { $without } %.
+judged-enough-if = Ist die Bedingung erfüllt: dass die Hilfe, die kommt, ausreicht: { $words }.
+judged-beneficiary-who = der Begünstigte

@@ -17,7 +17,6 @@ cli-scene = There is no scene { $value }: the dossier has { $n ->
     [one] one scene
    *[other] { $n } scenes, 1 to { $n }
 }.
-cli-brief-later = The view “brief” comes in a later version; export “window”, “network”, “timeline”, “document” or “scene”.
 cli-check-good = { $path }: no broken references ({ $documents } documents, { $actors } actors, { $ties } ties, { $events } events, { $claims } claims).
 cli-check-line = { $path }, line { $line }: { $problem }
 cli-check-bad = { $n ->
@@ -30,8 +29,7 @@ cli-library = The library { $library } is missing; install it (Debian and Ubuntu
 cli-no-opengl = OpenGL 2.1 or newer is missing on this display; install a graphics driver (Debian and Ubuntu: apt install libgl1 libegl1 libgl1-mesa-dri; for remote displays set LIBGL_ALWAYS_SOFTWARE=1), or make figures without a window by “garant export”.
 cli-no-window = The window could not be opened ({ $reason }); check display and graphics driver, or make figures without a window by “garant export”.
 cli-stopped = Garant had to stop because of a fault in the program ({ $reason }); please report this sentence.
-cli-assess-nothing = Say what to work out: cases as numbers by “garant assess --vectors FILE.json”; see “garant assess --help”.
-cli-assess-later = “{ $id }”: assessments of the dossier cannot be worked out without the window yet; use --vectors.
+cli-assess-nothing = Say what to work out: an assessment by “garant assess ID”, or cases as numbers by “garant assess --vectors FILE.json”; see “garant assess --help”.
 cli-assess-vector = Case “{ $name }”: { $reason }
 fault-no-guarantors = There is no guarantor.
 fault-too-many = { $count } guarantors are too many; up to { $most } can be worked out.
@@ -77,3 +75,17 @@ error-figure-size = A figure of { $width } × { $height } points is not possible
 error-figure-scale = “{ $scale }” is no scale; give a number above 0, such as 2.
 error-figure-pixels = A picture of { $width } × { $height } pixels is too large; at most 16384 a side and 200 million in all are possible.
 error-figure-internal = The figure could not be made ({ $reason }).
+cli-assess-several = Several assessments judge “{ $id }”: { $list }; name one of them.
+cli-assess-none = “{ $id }” has no assessment; name an assessment, or a tie or treaty that has one.
+cli-assess-already = { $id } guarantees already.
+cli-assess-no-guarantor = { $id } is not one of the guarantors ({ $list }).
+cli-assess-set = “{ $value }” sets no score; write ACTOR.FACTOR=SCORE, for example a.russia.DIS=0.5.
+cli-assess-factor = There is no factor “{ $value }”; the factors are { $list }.
+cli-assess-score = “{ $value }”: a score is a number from −1 to 1.
+cli-assess-no-veto = There is no veto to lift: this assessment counts on nothing from the Security Council.
+cli-assess-before = Before
+cli-assess-changes = What is thought through
+cli-assess-after = After
+cli-assess-any-all = any of them comes: { $any } %, all of them: { $all } %
+cli-assess-cost = what a breach would cost: { $cost } % of the most it could
+cli-assess-exact = { $n } guarantors: up to { $exact } are worked out exactly; above, sums of means that differ by less than a 4096th of what is needed may be taken as one.

@@ -61,3 +61,30 @@ judged-parameter-means = Means against a breach
 judged-parameter-leverage = Leverage over the violator
 judged-parameter-draws = Number of draws
 judged-parameter-weight = Weight of “{ $factor }”
+judged-twist-with = { $name } joins
+judged-twist-without = without { $name }
+judged-twist-liability = liability: { $liability }
+judged-twist-bindingness = the text as: { $bindingness }
+judged-twist-no-veto = no veto in the Security Council
+judged-twist-end-war = the war is over for { $name }
+judged-twist-flip = { $name }, { $factor }: the other way round
+judged-twist-score = { $name }, { $factor }: { $value }
+judged-twist-drop = without the source { $title }
+judged-points = { $n } points
+judged-points-none = hardly anything
+judged-base-help = { $rate } % of such promises were kept: { $class } ({ $source }).
+judged-base-set = { $rate } %, set by the analyst; nearest class: { $class }.
+judged-base-restraint = { $rate } % of pairs of rivals with such a pledge stayed without a breach for { $years ->
+    [one] a year
+   *[other] { $years } years
+} ({ $source }).
+judged-base-source-restraint = ATOP, COW; after 1945
+judged-step-score = { $name }, { $factor } { $from } → { $to }
+judged-step-parameter = { $parameter } { $from } → { $to }
+judged-step-liability = liability: { $liability }
+judged-base-otherwise = Counted otherwise, the result would lie between { $low } and { $high } %.
+judged-percent-over = over 95
+judged-percent-under = under 5
+judged-compliance = This includes that { $name } keeps its own side ({ $percent } %); without that condition it would be { $without } %.
+judged-enough-if = If that condition is met, that the help that comes would be enough: { $words }.
+judged-beneficiary-who = the beneficiary

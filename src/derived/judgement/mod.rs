@@ -2,9 +2,10 @@
 //! sources carry it. Pure functions of dossier, assessment and what is thought through.
 //!
 //! In reading order: [`case`] (records become numbers), [`twist`] (an assessment under a what-if), [`evidence`] (how far
-//! the sources carry it, and which one carries most). For the guarantee panel, precedents, brief and command line.
+//! the sources carry it, and which one carries most), [`account`] (all that is told of it at once). For the guarantee panel, precedents, brief and command line.
 //! Not here: the arithmetic (`guarantee`), any word a user reads.
 
+pub mod account;
 pub mod case;
 pub mod evidence;
 pub mod twist;
@@ -15,6 +16,7 @@ use crate::guarantee::{Answer, Case, Fault, Outcome, Spreads, answer, spread};
 use crate::model::Assessment;
 use crate::model::claim::Likelihood;
 
+pub use account::Account;
 pub use case::{case_of, hindsight_case};
 pub use evidence::{Confidence, Coverage, carrying, coverage};
 pub use twist::twisted;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::{ComboBox, Grid, Id, Ui};
 
 use super::super::ViewCtx;
+use super::super::brief::A4;
 use crate::command::{Command, FigureView};
 use crate::widgets::form;
 
@@ -82,6 +83,19 @@ impl ExportState {
         self.fresh = true;
     }
 
+    /// Chooses what is exported. A brief is a page of A4, to be printed; what was chosen for a picture does not fit it,
+    /// nor the other way round.
+    pub fn choose(&mut self, view: FigureView) {
+        if (view == FigureView::Brief) != (self.view == FigureView::Brief) {
+            let usual = Self::default();
+            (self.form, self.size) = match view {
+                FigureView::Brief => (Form::Pdf, A4.into()),
+                _ => (usual.form, usual.size),
+            };
+        }
+        self.view = view;
+    }
+
     /// The whole path with the extension of the chosen form.
     pub fn target(&self) -> PathBuf {
         let mut path = self.folder.join(self.path.trim());
@@ -147,8 +161,11 @@ fn choices(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut ExportState) {
             (FigureView::Network, "export-network"),
             (FigureView::Timeline, "export-timeline"),
             (FigureView::Document, "export-document"),
+            (FigureView::Brief, "export-brief"),
         ] {
-            ui.selectable_value(&mut state.view, view, words.text(key));
+            if ui.selectable_label(state.view == view, words.text(key)).clicked() {
+                state.choose(view);
+            }
         }
     });
     ui.end_row();
@@ -171,6 +188,7 @@ fn choices(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut ExportState) {
                     (1200.0, 900.0),
                     (1123.0, 794.0),
                     (794.0, 1123.0),
+                    A4.into(),
                     (1920.0, 1080.0),
                 ] {
                     ui.selectable_value(&mut state.size, size, shown(size));
@@ -195,6 +213,18 @@ fn choices(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut ExportState) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_brief_is_a_page_to_be_printed_and_a_picture_is_not() {
+        let mut state = ExportState::default();
+        state.choose(FigureView::Brief);
+        assert_eq!((state.form, state.size), (Form::Pdf, A4.into()));
+        state.form = Form::Png;
+        state.choose(FigureView::Brief);
+        assert_eq!(state.form, Form::Png, "what was chosen for it stays");
+        state.choose(FigureView::Timeline);
+        assert_eq!(state.size, ExportState::default().size);
+    }
 
     #[test]
     fn the_extension_follows_the_form() {

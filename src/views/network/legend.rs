@@ -13,7 +13,7 @@ use crate::layout::Point;
 use crate::layout::strand::Strand;
 use crate::model::TieFamily;
 use crate::theme::{Hue, Weight, font, line, mix, size, space};
-use crate::views::{LineStyle, ViewCtx, hue_of};
+use crate::views::{LineStyle, Medium, ViewCtx, hue_of};
 
 const WIDTH: f32 = 300.0;
 const ROW: f32 = 17.5;
@@ -34,6 +34,9 @@ pub(super) fn is_open(ctx: &ViewCtx<'_>, state: &NetworkState, pane: Rect) -> bo
 /// Where the legend may lie: bottom right, bottom left, top right; as large as it gets with this dossier, so that it
 /// holds at every moment. A closed one always lies bottom right.
 pub(super) fn corners(ctx: &ViewCtx<'_>, plan: &Plan, pane: Rect, open: bool) -> Vec<Rect> {
+    if ctx.medium == Medium::Inset {
+        return Vec::new();
+    }
     if !open {
         return vec![frame(ctx, pane, CLOSED, 0)];
     }

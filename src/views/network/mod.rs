@@ -41,7 +41,7 @@ use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 use self::camera::{Camera, Footprint};
 use self::picture::Picture;
 use self::state::FitKey;
-use super::ViewCtx;
+use super::{Medium, ViewCtx};
 use crate::theme::{Weight, font, size, space};
 
 /// Room that is kept around the picture.
@@ -92,8 +92,10 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
         let can_focus = !picture::origin(ctx).is_empty();
         toolbar::toolbar_ui(ctx, ui, state, pane, can_focus);
     }
-    let (plan, looks) = (Arc::clone(&picture.plan), Arc::clone(&picture.looks));
-    legend::legend_ui(ctx, ui, state, pane, &plan, &looks);
+    if ctx.medium != Medium::Inset {
+        let (plan, looks) = (Arc::clone(&picture.plan), Arc::clone(&picture.looks));
+        legend::legend_ui(ctx, ui, state, pane, &plan, &looks);
+    }
     if ctx.derived.positions.provisional && ctx.on_screen() {
         let at = pane.left_bottom() + vec2(space::L, -space::M);
         ui.painter().text(
@@ -146,7 +148,8 @@ fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (
         })
         .collect();
     // Names beside the outermost nodes need more room the narrower the pane is.
-    let aside = (0.5 * (NARROW - pane.width())).clamp(0.0, MOST_ASIDE);
+    let most = if ctx.medium == Medium::Inset { 0.0 } else { MOST_ASIDE };
+    let aside = (0.5 * (NARROW - pane.width())).clamp(0.0, most);
     let mut area = pane.shrink2(vec2(EDGE + aside, EDGE));
     if ctx.on_screen() {
         area.min.y = (pane.min.y + toolbar::ROOM).min(area.max.y);

@@ -142,7 +142,7 @@ impl Picture {
         let shift = camera.shift(pane);
         let figure = (!ctx.on_screen()).then(|| {
             let legend = legend::corners(ctx, &plan, pane, true);
-            let legend = legend.get(state.figure_corner).copied().unwrap_or(Rect::NOTHING);
+            let legend = legend.get(state.figure_corner).copied().unwrap_or(Rect::from_pos(pane.max));
             let marks = plan.lines.iter().map(|l| ctx.source_marks(l.tie)).collect();
             (
                 pane.shrink(2.0).translate(-shift),

@@ -17,7 +17,7 @@ use crate::model::Day;
 use crate::model::redate::Snap;
 use crate::session::{Ask, Making, MenuOf, Window};
 use crate::theme::{Weight, font, line, size, space};
-use crate::views::ViewCtx;
+use crate::views::{Medium, ViewCtx};
 
 /// Least distance of two rows.
 pub(super) const ROW: f32 = 14.0;
@@ -67,7 +67,10 @@ pub(super) fn chart_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, label_l
     };
     wanted.rows = rows(ctx, ui.ctx(), state, height, wanted);
     let packed = state.pack(ctx, ui.ctx(), wanted);
-    let all_rows = wanted.rows.iter().sum::<usize>() as f32;
+    // A small picture on a page shows no empty lane.
+    let empty = |lane: Lane| ctx.medium == Medium::Inset && ctx.derived.time.entries(lane).is_empty();
+    let shown = Lane::ALL.map(|lane| if empty(lane) { 0 } else { wanted.rows[lane.place()] });
+    let all_rows = shown.iter().sum::<usize>().max(1) as f32;
     let widest = if ctx.on_screen() { WIDEST_ROW } else { WIDEST_ROW_IN_FIGURES };
     let row = ((height - PADS) / all_rows).clamp(ROW, widest);
     let content = all_rows * row + PADS;
@@ -83,7 +86,7 @@ pub(super) fn chart_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, label_l
     } else {
         0.0
     };
-    let bands = bands(wanted.rows, row, chart.top() - state.scroll);
+    let bands = bands(shown, row, chart.top() - state.scroll);
 
     lane_names(ctx, ui, chart, label_left, &bands, state);
     let canvas = Canvas {
@@ -159,6 +162,7 @@ fn bands(rows: [usize; 5], row: f32, top: f32) -> Vec<Band> {
     Lane::ALL
         .into_iter()
         .zip(rows)
+        .filter(|(_, rows)| *rows > 0)
         .map(|(lane, rows)| {
             let band = Band { lane, top, rows, row };
             top = band.bottom();

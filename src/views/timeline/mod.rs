@@ -30,7 +30,7 @@ pub use state::TimelineState;
 
 use egui::{Rect, Sense, pos2};
 
-use super::ViewCtx;
+use super::{Medium, ViewCtx};
 use crate::command::Command;
 use crate::derived::time_index::Lane;
 use crate::model::PaneKind;
@@ -65,17 +65,20 @@ pub fn timeline_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut TimelineSta
         pos2(inner.left(), area.top() + space::XS),
         egui::vec2(inner.width(), HEADER - space::XS),
     );
-    header::header_ui(ctx, ui, header, state);
-
     let left = inner.left() + NAMES + items::GUTTER;
     let right = (inner.right() - items::GUTTER).max(left + 60.0);
     let strip = Rect::from_min_max(
         pos2(left, area.top() + HEADER + 2.0),
         pos2(right, area.top() + HEADER + 2.0 + STRIP),
     );
-    overview::overview_ui(ctx, ui, strip, inner.left() + NAMES, state);
-
-    let top = strip.bottom() + STRIP_LABELS;
+    // On a page with titles of its own the lanes are enough.
+    let top = if ctx.medium == Medium::Inset {
+        area.top() + 2.0
+    } else {
+        header::header_ui(ctx, ui, header, state);
+        overview::overview_ui(ctx, ui, strip, inner.left() + NAMES, state);
+        strip.bottom() + STRIP_LABELS
+    };
     let chart = Rect::from_min_max(pos2(left, top), pos2(right, (area.bottom() - 2.0).max(top + 40.0)));
     if state.rails.on && ctx.on_screen() {
         rails::rails_ui(ctx, ui, chart, inner.left(), state);
