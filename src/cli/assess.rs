@@ -11,10 +11,11 @@ use serde::{Deserialize, Serialize};
 
 use super::arguments::Assess;
 use super::judged;
-use crate::app::explain::{explain_fault, explain_store, explain_write};
+use crate::app::explain::{explain_store, explain_write};
 use crate::catalogue::Words;
 use crate::guarantee::{Case, FACTORS, Fault, Guarantor, Range, answer};
 use crate::store;
+use crate::views::fault::fault_words;
 use crate::work;
 
 /// Largest file that is read: thousands of cases.
@@ -42,7 +43,7 @@ pub(super) fn assess(words: Words, asked: &Assess) -> Result<(), String> {
 }
 
 fn refused(words: Words, name: String, fault: &Fault) -> String {
-    let reason = explain_fault(words, fault);
+    let reason = fault_words(words, &|_| None, fault);
     words.with("cli-assess-vector", &[("name", name.into()), ("reason", reason.into())])
 }
 
