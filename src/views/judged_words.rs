@@ -13,7 +13,7 @@ use crate::guarantee::Spread;
 use crate::guarantee::factors::class_of;
 use crate::guarantee::sensitivity::{Change, Effect, Input};
 use crate::model::assessment::{Factor, Promise};
-use crate::model::claim::Likelihood;
+use crate::model::claim::{Claim, Likelihood, Stance};
 use crate::model::{ActorId, Assessment, Day, Dossier, Item, Liability};
 
 /// The likelihood words of a spread: one, or both ends where it crosses a border between two: "unlikely to likely".
@@ -73,6 +73,24 @@ pub fn percent_words(words: Words, chance: f64) -> String {
 /// Name of a factor.
 pub fn factor_words(words: Words, factor: Factor) -> &'static str {
     words.text(factor_key(factor))
+}
+
+/// What a speaker does with a proposition: "says", "doubts", "expects: not".
+pub fn stance_words(words: Words, claim: &Claim) -> String {
+    let stance = words.stance(claim.stance);
+    if claim.negated {
+        words.with("ledger-negated", &[("stance", stance.into())])
+    } else {
+        stance.to_owned()
+    }
+}
+
+/// A speaker, and what he does with the proposition where he does not simply assert it: "Reuters", "Toloraya doubts".
+pub fn speaker_words(words: Words, name: String, claim: &Claim) -> String {
+    if claim.stance == Stance::Asserts && !claim.negated {
+        return name;
+    }
+    format!("{name} {}", stance_words(words, claim))
 }
 
 /// Words for a reference class; its name where the catalogue knows none.

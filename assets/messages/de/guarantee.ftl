@@ -110,5 +110,5 @@ judged-base-otherwise = Anders gezählt läge das Ergebnis zwischen { $low } und
 judged-percent-over = über 95
 judged-percent-under = unter 5
 judged-compliance = Eingerechnet ist, dass { $name } die eigene Seite hält ({ $percent } %); ohne diese Bedingung wären es { $without } %.
-judged-enough-if = Ist die Bedingung erfüllt: dass die Hilfe, die kommt, ausreicht: { $words }.
+judged-enough-if = Dass die Hilfe, die kommt, ausreicht, sofern die Bedingung erfüllt ist: { $words }.
 judged-beneficiary-who = der Begünstigte

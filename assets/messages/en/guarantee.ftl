@@ -86,5 +86,5 @@ judged-base-otherwise = Counted otherwise, the result would lie between { $low }
 judged-percent-over = over 95
 judged-percent-under = under 5
 judged-compliance = This includes that { $name } keeps its own side ({ $percent } %); without that condition it would be { $without } %.
-judged-enough-if = If that condition is met, that the help that comes would be enough: { $words }.
+judged-enough-if = That the help that comes would be enough, the condition being met: { $words }.
 judged-beneficiary-who = the beneficiary

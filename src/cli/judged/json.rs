@@ -136,6 +136,8 @@ fn scores(judged: &Judged<'_>, after: &Account) -> Vec<Value> {
         Some(json!({
             "id": id,
             "speaker": judged.name(claim.speaker),
+            "stance": claim.stance,
+            "negated": claim.negated,
             "words": claim.words.get(language),
             "credibility": u8::from(claim.credibility),
         }))

@@ -12,7 +12,7 @@ use crate::model::Assessment;
 use crate::model::assessment::{Factor, Promise};
 use crate::views::judged_words::{
     band_words, base_sentence, bottom_line, compliance_sentence, confidence_sentence, counted_otherwise, enough_sentence,
-    factor_words, percent_words, promise_sentence, question_sentence,
+    factor_words, percent_words, promise_sentence, question_sentence, speaker_words,
 };
 use crate::views::twist_words::{change_words, points_words, signed, twist_words};
 
@@ -212,7 +212,7 @@ fn changes(judged: &Judged<'_>, after: &Account, out: &mut String) {
         let known = score.to.claims.iter().filter_map(|id| judged.dossier.claims.get(id));
         let known = known.filter(|claim| judged.snapshot.world.knows(claim.id));
         let who: Vec<String> = known
-            .map(|claim| format!("{} [{}]", judged.name(claim.speaker), claim.id))
+            .map(|claim| format!("{} [{}]", speaker_words(words, judged.name(claim.speaker), claim), claim.id))
             .collect();
         let who = if who.is_empty() {
             String::new()

@@ -22,6 +22,8 @@ const BAR_FROM: f32 = 0.45;
 const BAR_FIGURE: f32 = 58.0;
 /// Height of one row of a band.
 pub(super) const BAND_ROW: f32 = 13.0;
+/// Least distance of the middle draw from the value.
+const MEDIAN_APART: f32 = 4.0;
 /// Room under the bands for their scale.
 pub(super) const SCALE: f32 = 10.0;
 
@@ -261,7 +263,10 @@ impl<'a> Ink<'a> {
             let mark = Rect::from_x_y_ranges(value - 1.2..=value + 1.2, y - 5.0..=y + 5.0);
             painter.rect_filled(mark, 1.0, if last { palette.accent } else { palette.text_weak });
             let median = Stroke::new(line::HAIR * 0.8, palette.panel);
-            painter.vline(x(band.spread.p50), y - 3.5..=y + 3.5, median);
+            // Beside the value itself the middle one would only blur it.
+            if (x(band.spread.p50) - value).abs() > MEDIAN_APART {
+                painter.vline(x(band.spread.p50), y - 3.5..=y + 3.5, median);
+            }
         }
         for tick in [0.0, 0.25, 0.5, 0.75, 1.0] {
             let align = match tick {

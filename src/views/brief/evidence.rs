@@ -4,6 +4,7 @@ use crate::derived::sources::Sources;
 use crate::model::{Assessment, ClaimId, Item};
 use crate::session::Twist;
 use crate::views::ViewCtx;
+use crate::views::judged_words::speaker_words;
 
 /// Speakers named at most for one reason.
 const SPEAKERS: usize = 2;
@@ -35,7 +36,8 @@ impl Evidence {
         let named = known.filter_map(|id| {
             let claim = ctx.dossier.claims.get(id)?;
             let mark = self.sources.mark(Item::Claim(*id));
-            Some(format!("{}{mark} {}", ctx.name(claim.speaker), self.grade(ctx, *id)))
+            let speaker = speaker_words(ctx.words, ctx.name(claim.speaker), claim);
+            Some(format!("{speaker}{mark} {}", self.grade(ctx, *id)))
         });
         let named: Vec<String> = named.take(SPEAKERS).collect();
         if named.is_empty() {

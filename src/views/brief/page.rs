@@ -175,6 +175,9 @@ impl Page<'_> {
         }
         let lead = set(print::LEAD, Weight::SemiBold, palette.text);
         pieces.push(ink.text(&brief.bottom, lead, width, 4, 3.0));
+        if let Some(condition) = &brief.condition {
+            pieces.push(ink.text(condition, ink.body(), width, 2, 3.0));
+        }
         if let Some(enough) = &brief.enough {
             pieces.push(ink.text(enough, set(print::BODY, Weight::Medium, palette.text), width, 2, 3.0));
         }

@@ -205,8 +205,11 @@ fn window(excerpt: &Dossier, session: &Session) -> Window {
     alone.documents = crate::model::Dossier::default().documents;
     let all = extent(&alone);
     let to = all.to.max(session.moment).min(session.moment.add_days(DAYS_AFTER));
+    let (from, to) = (all.from.min(session.moment), to.max(session.moment));
+    // So that a mark on the first day is whole.
+    let room = to.0.saturating_sub(from.0) / 25;
     Window {
-        from: all.from.min(session.moment),
-        to: to.max(session.moment),
+        from: from.add_days(-room),
+        to,
     }
 }

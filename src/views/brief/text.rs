@@ -18,7 +18,7 @@ use crate::views::figure_page::note_text;
 use crate::views::inspector::factor_key;
 use crate::views::judged_words::{
     band_words, base_sentence, bottom_line, compliance_sentence, confidence_sentence, counted_otherwise, enough_sentence,
-    likelihood_words, question_sentence, text_of,
+    likelihood_words, question_sentence, stance_words, text_of,
 };
 use crate::views::twist_words::{change_words, points_words, signed, twist_words};
 
@@ -38,6 +38,8 @@ pub(super) struct Brief {
     /// What is thought through; nothing without a what-if.
     pub(super) scenario: Option<String>,
     pub(super) bottom: String,
+    /// That it hangs on the beneficiary.
+    pub(super) condition: Option<String>,
     /// That those who come are enough.
     pub(super) enough: Option<String>,
     pub(super) confidence: String,
@@ -246,6 +248,7 @@ fn worked_out(ctx: &ViewCtx<'_>, brief: &mut Brief, account: &Account) {
     let judgement = &account.judgement;
     let spread = judgement.spreads.kept;
     brief.bottom = bottom_line(words, ctx.dossier, &account.assessment, ctx.session.moment, spread);
+    brief.condition = compliance_sentence(words, ctx.dossier, account, ctx.session.moment);
     if account.assessment.promise == Promise::Help {
         brief.enough = Some(enough_sentence(words, account));
     }
@@ -256,11 +259,8 @@ fn worked_out(ctx: &ViewCtx<'_>, brief: &mut Brief, account: &Account) {
     if let Some(otherwise) = counted_otherwise(words, account) {
         base = format!("{base} {otherwise}");
     }
-    let mut base = vec![Entry::Text(base)];
-    base.extend(compliance_sentence(words, ctx.dossier, account, ctx.session.moment).map(Entry::Text));
-    let least = base.len();
-    let base = Section::of(words.text("brief-section-base"), base).map(|section| Section { least, ..section });
-    brief.sections.extend(base);
+    let base = vec![Entry::Text(base)];
+    brief.sections.extend(Section::of(words.text("brief-section-base"), base));
     brief.sections.extend(guarantors(ctx, account));
     brief.sections.extend(factors(words, account));
 }
@@ -443,7 +443,11 @@ fn against_line(ctx: &ViewCtx<'_>, evidence: &Evidence, id: ClaimId) -> Option<S
     let said = claim.words.get(ctx.words.language()).trim_end_matches('.').to_owned();
     let line = ctx.words.with(
         "brief-against-said",
-        &[("speaker", ctx.name(claim.speaker).into()), ("words", said.into())],
+        &[
+            ("speaker", ctx.name(claim.speaker).into()),
+            ("stance", stance_words(ctx.words, claim).into()),
+            ("words", said.into()),
+        ],
     );
     let (mark, grade) = (evidence.sources.mark(Item::Claim(id)), evidence.grade(ctx, id));
     Some(format!("{line}{mark} ({grade})"))
