@@ -26,6 +26,7 @@ use self::parts::{link, weak};
 use self::state::{Key, Worked, assessments_of, can_be_judged};
 use super::ViewCtx;
 use crate::command::Command;
+use crate::derived::judgement::Judgement;
 use crate::model::{Assessment, AssessmentId, Item, RecordKind};
 use crate::theme::{Weight, size, space};
 
@@ -84,11 +85,17 @@ fn take_worked(ctx: &ViewCtx<'_>, state: &mut GuaranteeState, assessment: &Asses
         assessment: assessment.id,
         twists: what_if.twists,
     };
-    let held = state.worked.take().filter(|(held, _)| *held == key);
-    let (key, worked) = held.unwrap_or_else(|| {
-        let worked = Worked::of(ctx.dossier, assessment, &key.twists, found);
-        (key, worked)
-    });
+    let held = state.worked.take();
+    let (key, worked) = match held {
+        Some((held, worked)) if held == key => (held, worked),
+        held => {
+            // What is thought through changes nothing in how it stands without.
+            let same = held.filter(|(h, _)| (h.revision, h.assessment) == (key.revision, key.assessment));
+            let before = same.map_or_else(|| Judgement::of(assessment), |(_, worked)| worked.before);
+            let worked = Worked::of(ctx.dossier, assessment, before, &key.twists, found);
+            (key, worked)
+        }
+    };
     state.worked = Some((key, worked.clone()));
     worked
 }

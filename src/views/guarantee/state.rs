@@ -61,6 +61,9 @@ pub(super) struct Offer {
     pub(super) change: Option<(f64, f64)>,
 }
 
+/// With more guarantors than this what moves the result is not worked out: it would hold up the window.
+const MOST_MOVED: usize = 20;
+
 /// What moves the result.
 #[derive(Debug, Clone)]
 pub(super) struct Moves {
@@ -73,6 +76,9 @@ pub(super) struct Moves {
 impl Moves {
     fn of(assessment: &Assessment) -> Option<Self> {
         let case = case_of(assessment);
+        if case.guarantors.len() > MOST_MOVED {
+            return None;
+        }
         Some(Self {
             contributions: contributions(&case, Outcome::Kept).ok()?,
             marginal: marginal(&case).ok()?,
@@ -112,12 +118,18 @@ impl Worked {
         self.after.as_ref().unwrap_or(&self.before)
     }
 
-    pub(super) fn of(dossier: &Dossier, assessment: &Assessment, twists: &[Twist], found: &[AssessmentId]) -> Self {
+    pub(super) fn of(
+        dossier: &Dossier,
+        assessment: &Assessment,
+        before: Result<Judgement, Fault>,
+        twists: &[Twist],
+        found: &[AssessmentId],
+    ) -> Self {
         let others = found.iter().filter(|id| **id != assessment.id);
         let worth = |id: &AssessmentId| dossier.assessments.get(id).and_then(|a| value(a, Outcome::Kept).ok());
         let changed = twisted(dossier, assessment, twists);
         Self {
-            before: Judgement::of(assessment),
+            before,
             after: (!twists.is_empty()).then(|| Judgement::of(&changed)),
             coverage: coverage(dossier, &changed),
             offers: offers(dossier, assessment, twists),
