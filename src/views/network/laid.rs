@@ -4,7 +4,6 @@
 use egui::{Align2, Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::looks::Looks;
-use super::toolbar;
 use crate::derived::Laid;
 use crate::model::TieId;
 use crate::theme::{Hue, Palette, Weight, font, size, space};
@@ -12,6 +11,8 @@ use crate::views::{ViewCtx, guarantee};
 
 /// Thickness of the frame.
 const FRAME: f32 = 3.0;
+/// Room that the words of the frame take above a figure.
+pub(super) const ROOM: f32 = 28.0;
 
 /// Colour of what is done to a strand; its sign says the same.
 pub(super) fn color(palette: &Palette, laid: Laid) -> Color32 {
@@ -49,8 +50,9 @@ pub(super) fn name(ctx: &ViewCtx<'_>, tie: TieId) -> String {
     )
 }
 
-/// The frame around the picture, with what is thought through and what the signs mean.
-pub(super) fn frame(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect, looks: &Looks) {
+/// The frame around the picture, with what is thought through and what the signs mean. `legend_left` tells whether the
+/// legend lies at the lower left.
+pub(super) fn frame(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect, looks: &Looks, legend_left: bool) {
     if ctx.session.what_if.is_empty() {
         return;
     }
@@ -71,11 +73,15 @@ pub(super) fn frame(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect, looks: &Looks) {
     let mut job = egui::text::LayoutJob::simple_singleline(words.join("   "), font(size::SMALL, Weight::SemiBold), p.panel);
     job.wrap = egui::text::TextWrapping::truncate_at_width((pane.width() - 4.0 * space::M).max(40.0));
     let galley = painter.layout_job(job);
-    let top = pane.top() + if ctx.on_screen() { toolbar::ROOM } else { 0.0 };
-    let card = Rect::from_center_size(
-        pos2(pane.center().x, top + 0.5 * galley.size().y + space::XS),
-        galley.size() + vec2(2.0 * space::M, 2.0 * space::XS),
-    );
+    let extent = galley.size() + vec2(2.0 * space::M, 2.0 * space::XS);
+    // A figure keeps room above the picture; on the screen, where nothing may move, it lies where the legend does not.
+    let card = if !ctx.on_screen() {
+        Rect::from_min_size(pos2(pane.center().x - 0.5 * extent.x, pane.top()), extent)
+    } else {
+        let inner = pane.shrink(space::M);
+        let left = if legend_left { inner.right() - extent.x } else { inner.left() };
+        Rect::from_min_size(pos2(left, inner.bottom() - extent.y), extent)
+    };
     let whole = words.join(", ");
     let response = ui.interact(card, ui.scope_id().with("scenario"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &whole));

@@ -144,8 +144,12 @@ impl Picture {
             let legend = legend::corners(ctx, &plan, pane, true);
             let legend = legend.get(state.figure_corner).copied().unwrap_or(Rect::from_pos(pane.max));
             let marks = plan.lines.iter().map(|l| ctx.source_marks(l.tie)).collect();
+            let mut inside = pane.shrink(2.0);
+            if !ctx.session.what_if.is_empty() {
+                inside.min.y += laid::ROOM;
+            }
             (
-                pane.shrink(2.0).translate(-shift),
+                inside.translate(-shift),
                 legend.expand(4.0).translate(-shift),
                 marks,
             )
