@@ -114,6 +114,19 @@ pub enum Command {
     UnpinAll,
     /// Shows a ledger in place of the network, or the network again.
     ShowLedger(Option<Ledger>),
+    /// Shows the chain of duties of an attack under the network, or closes it.
+    ToggleChain,
+    /// Shows the chain of duties if one attacks the other; a side that is not given is asked for.
+    ShowChain {
+        /// Who attacks.
+        attacker: Option<ActorId>,
+        /// Who is attacked.
+        attacked: Option<ActorId>,
+    },
+    /// Goes so many steps on in the chain: the step is selected, and its sentence opens.
+    StepChain(i32),
+    /// Goes to the step at this place of the chain.
+    GoToChainStep(usize),
     /// Hides or shows what is only proposed.
     ToggleProposed,
     /// Shows a ledger, or the network again if it is shown already.

@@ -47,7 +47,7 @@ fn pointer(harness: &mut Harness<'_, App>, at: Pos2, pressed: Option<bool>, modi
     harness.step();
 }
 
-fn drag(harness: &mut Harness<'_, App>, from: Pos2, to: Pos2) {
+pub(crate) fn drag(harness: &mut Harness<'_, App>, from: Pos2, to: Pos2) {
     pointer(harness, from, None, Modifiers::NONE);
     pointer(harness, from, Some(true), Modifiers::NONE);
     for share in [0.3, 0.6, 1.0] {

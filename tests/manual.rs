@@ -12,8 +12,8 @@ use egui_kittest::{Harness, SnapshotResults, try_image_snapshot_options};
 use garant::app::{App, shortcuts};
 use garant::catalogue::Words;
 use garant::command::Command;
-use garant::model::{ActorId, Item, Language, PaneKind};
-use garant::session::{Ledger, ThemeChoice};
+use garant::model::{ActorId, AssessmentId, Item, Language, PaneKind};
+use garant::session::{Ledger, ThemeChoice, Twist};
 use garant::views::dialogs::help::{Section, sections};
 
 use crate::support::{day, picture_options, window};
@@ -25,14 +25,16 @@ const SIZE: [f32; 2] = [1280.0, 800.0];
 type Stage = fn(&mut Harness<'static, App>, Language);
 
 /// The pictures: name, part of the window, how it comes about.
-const PICTURES: [(&str, Part, Stage); 10] = [
+const PICTURES: [(&str, Part, Stage); 12] = [
     ("window", Part::Whole, |_, _| ()),
     ("clocks", Part::Timeline, clocks),
     ("tie", Part::Inspector, tie),
+    ("guarantee", Part::Right, guarantee),
     ("marked", Part::Left, marked),
     ("form", Part::Inspector, form),
     ("proposals", Part::Middle, proposals),
     ("forecasts", Part::Middle, forecasts),
+    ("chain", Part::Middle, chain),
     ("delete", Part::Sheet, delete),
     ("history", Part::Right, history),
     ("keys", Part::Whole, keys),
@@ -73,6 +75,13 @@ fn send(harness: &mut Harness<'static, App>, command: Command) {
     harness.state().send(command);
     harness.run();
     harness.run();
+}
+
+/// The pact with China thought into it.
+fn guarantee(harness: &mut Harness<'static, App>, _: Language) {
+    let pact: AssessmentId = "g.pact-2024".parse().unwrap();
+    select(harness, pact);
+    send(harness, Command::Twist(pact, Twist::With("a.china".parse().unwrap())));
 }
 
 fn select(harness: &mut Harness<'static, App>, item: impl Into<Item>) {
@@ -146,6 +155,17 @@ fn proposals(harness: &mut Harness<'static, App>, language: Language) {
 
 fn forecasts(harness: &mut Harness<'static, App>, _: Language) {
     send(harness, Command::ToggleLedger(Ledger::Forecasts));
+}
+
+fn chain(harness: &mut Harness<'static, App>, _: Language) {
+    send(harness, Command::SetMoment(day(2025, 1, 1)));
+    let (attacker, attacked) = (actor("a.south-korea"), actor("a.north-korea"));
+    send(harness, Command::ShowChain { attacker, attacked });
+    send(harness, Command::GoToChainStep(1));
+}
+
+fn actor(id: &str) -> Option<ActorId> {
+    id.parse().ok()
 }
 
 fn delete(harness: &mut Harness<'static, App>, _: Language) {

@@ -136,6 +136,10 @@ impl App {
                 self.perform("history-unpin-all", edits);
             }
             Command::ShowLedger(ledger) => self.show_ledger(ledger),
+            Command::ToggleChain => self.toggle_chain(),
+            Command::ShowChain { attacker, attacked } => self.show_chain(attacker, attacked),
+            Command::StepChain(by) => self.step_chain(by),
+            Command::GoToChainStep(place) => self.go_to_chain_step(place),
             Command::ToggleProposed => {
                 let held = self.evidence().get(self.session.evidence).copied();
                 self.session.filter.hide_proposed = !self.session.filter.hide_proposed;
@@ -334,7 +338,7 @@ impl App {
     }
 
     /// Opens the document of the passage that the selection's evidence stands at.
-    fn show_evidence(&mut self) {
+    pub(super) fn show_evidence(&mut self) {
         let evidence = self.evidence();
         let Some(passage) = evidence
             .get(self.session.evidence)
@@ -470,7 +474,7 @@ impl App {
         self.panes.make.close();
     }
 
-    /// Closes what floats; else the ledger; else lifts the focus; else the brush; else the selection.
+    /// Closes what floats; else the ledger; else the chain; else lifts the focus; else the brush; else the selection.
     fn escape(&mut self) {
         if self.panes.question.is_open() {
             self.stay();
@@ -508,6 +512,8 @@ impl App {
             session.playing = false;
         } else if session.ledger.is_some() {
             session.ledger = None;
+        } else if session.chain.is_some() {
+            session.chain = None;
         } else if session.focus_depth.is_some() {
             session.focus_depth = None;
         } else if session.brush.is_some() {

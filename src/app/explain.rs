@@ -6,7 +6,6 @@ use std::path::Path;
 
 use crate::catalogue::Words;
 use crate::figure::FigureError;
-use crate::guarantee::{Fault, factors};
 use crate::ingest::Problem;
 use crate::reading::ReadingError;
 use crate::store::StoreError;
@@ -145,43 +144,6 @@ pub fn explain_write(words: Words, error: &WriteError) -> String {
             &[("path", shown(path).into()), ("reason", reason.as_str().into())],
         ),
     }
-}
-
-/// Why a case of the guarantee model cannot be worked out. Guarantors are counted from 1.
-pub fn explain_fault(words: Words, fault: &Fault) -> String {
-    let about = |key, place: usize| words.with(key, &[("n", (place + 1).to_string().into())]);
-    match fault {
-        Fault::NoGuarantors => words.text("fault-no-guarantors").to_owned(),
-        Fault::TooMany(count) => {
-            let most = crate::guarantee::case::MOST_GUARANTORS.to_string();
-            words.with(
-                "fault-too-many",
-                &[("count", count.to_string().into()), ("most", most.into())],
-            )
-        }
-        Fault::Twice(place) => about("fault-twice", *place),
-        Fault::Score { guarantor, factor } => {
-            let code = factors::CODES.get(*factor).copied().unwrap_or_default();
-            let n = (guarantor + 1).to_string();
-            words.with("fault-score", &[("n", n.into()), ("factor", code.into())])
-        }
-        Fault::Capability(place) => about("fault-capability", *place),
-        Fault::NoCapability => words.text("fault-no-capability").to_owned(),
-        Fault::Violator => words.text("fault-violator").to_owned(),
-        Fault::Parameter { name, least, most } => words.with(
-            "fault-parameter",
-            &[
-                ("name", (*name).into()),
-                ("least", words.number(*least, decimals(*least)).into()),
-                ("most", words.number(*most, decimals(*most)).into()),
-            ],
-        ),
-    }
-}
-
-/// As many as a bound needs to be told exactly.
-fn decimals(bound: f64) -> usize {
-    (0..6).find(|n| (bound * 10_f64.powi(*n)).fract() == 0.0).unwrap_or(6) as usize
 }
 
 /// Why a figure could not be made.

@@ -368,7 +368,8 @@ impl App {
         }
         let places = self.places();
         let session = self.session.clone();
-        let dark = ctx.theme() == egui::Theme::Dark;
+        // What is handed out on paper is light.
+        let dark = ctx.theme() == egui::Theme::Dark && view != FigureView::Brief;
         let colour_safe = self.preferences.colour_safe;
         let job = move |_: &work::Progress| {
             let request = FigureRequest {

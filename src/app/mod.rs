@@ -4,6 +4,7 @@
 //! Only `apply` changes dossier and session.
 
 mod apply;
+mod chain;
 mod documents;
 pub mod explain;
 pub mod figures;
@@ -27,6 +28,7 @@ use crate::session::{History, Navigation, Preferences, Session};
 use crate::store::{Opened, Source};
 use crate::theme;
 use crate::views::Hover;
+use crate::views::chain::ChainState;
 use crate::views::dialogs::{DossierForm, ExportState, FileDialogState, JoinState, PreferencesState, Question, ReportState};
 use crate::views::document::DocumentState;
 use crate::views::edit::EditState;
@@ -70,6 +72,7 @@ pub struct App {
 struct PaneStates {
     document: DocumentState,
     network: NetworkState,
+    chain: ChainState,
     timeline: TimelineState,
     inspector: InspectorState,
     edit: EditState,

@@ -4,6 +4,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder};
 
 use super::App;
 use crate::theme::Palette;
+use crate::views::chain::chain_ui;
 use crate::views::dialogs::{
     dossier_form_ui, export_ui, file_dialog_ui, help, help_ui, join_ui, preferences_ui, question_ui, report_ui,
 };
@@ -92,12 +93,22 @@ impl App {
                     inspector_ui(&ctx, ui, &self.navigation, &mut states.inspector, parts, keys);
                 });
             });
-        let network = CentralPanel::default()
-            .frame(frame(palette.canvas))
-            .show(ui, |ui| match ctx.session.ledger {
-                Some(_) => ledgers_ui(&ctx, ui, &mut states.ledgers, &mut states.review, keys),
-                None => network_ui(&ctx, ui, &mut states.network),
-            });
+        let network = CentralPanel::default().frame(frame(palette.canvas)).show(ui, |ui| {
+            if ctx.session.ledger.is_some() {
+                ledgers_ui(&ctx, ui, &mut states.ledgers, &mut states.review, keys);
+                return;
+            }
+            if ctx.session.chain.is_some() {
+                let height = ui.available_height();
+                Panel::bottom(id("chain"))
+                    .resizable(true)
+                    .default_size((height * 0.4).clamp(150.0, 270.0))
+                    .size_range(96.0..=(height - 220.0).max(97.0))
+                    .frame(frame(palette.panel))
+                    .show(ui, |ui| filled(ui, |ui| chain_ui(&ctx, ui, &mut states.chain, keys)));
+            }
+            network_ui(&ctx, ui, &mut states.network);
+        });
         if let Some(place) = states.ledgers.take_place() {
             states.document.show_block(place);
         }

@@ -56,6 +56,7 @@ fn section(command: &Command) -> &'static str {
         | Command::StepMoment(_)
         | Command::TogglePlay
         | Command::FitNetwork
+        | Command::ToggleChain
         | Command::SetFocusDepth(_)
         | Command::LargerText(_)
         | Command::Escape
@@ -123,6 +124,7 @@ pub fn table() -> Vec<Shortcut> {
         key(CTRL, Key::Plus, Command::LargerText(1), "key-text-larger", true),
         key(CTRL, Key::Minus, Command::LargerText(-1), "key-text-smaller", true),
         key(CTRL, Key::Comma, Command::ShowPreferences, "key-preferences", true),
+        key(plain, Key::F7, Command::ToggleChain, "key-chain", true),
         key(plain, Key::F12, Command::Screenshot, "key-screenshot", true),
         key(plain, Key::F1, Command::ToggleHelp, "key-help", true),
         key(

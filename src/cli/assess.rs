@@ -11,10 +11,11 @@ use serde::{Deserialize, Serialize};
 
 use super::arguments::Assess;
 use super::judged;
-use crate::app::explain::{explain_fault, explain_store, explain_write};
+use crate::app::explain::{explain_store, explain_write};
 use crate::catalogue::Words;
 use crate::guarantee::{Case, FACTORS, Fault, Guarantor, Range, answer};
 use crate::store;
+use crate::views::fault::fault_words;
 use crate::work;
 
 /// Largest file that is read: thousands of cases.
@@ -42,7 +43,7 @@ pub(super) fn assess(words: Words, asked: &Assess) -> Result<(), String> {
 }
 
 fn refused(words: Words, name: String, fault: &Fault) -> String {
-    let reason = explain_fault(words, fault);
+    let reason = fault_words(words, &|_| None, fault);
     words.with("cli-assess-vector", &[("name", name.into()), ("reason", reason.into())])
 }
 
@@ -52,17 +53,15 @@ pub(super) fn write(words: Words, out: Option<&Path>, results: &impl Serialize) 
         serde_json::to_writer_pretty(&mut *out, results)?;
         out.write_all(b"\n")
     };
-    match out.filter(|path| path.as_os_str() != "-") {
-        Some(path) => work::write_streaming(path, put).map_err(|error| explain_write(words, &error)),
-        None => {
-            let mut all = Vec::new();
-            put(&mut all).map_err(|error| error.to_string())?;
-            match io::stdout().lock().write_all(&all) {
-                // Whoever reads standard output may have had enough.
-                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.to_string()),
-                _ => Ok(()),
-            }
-        }
+    if let Some(path) = out.filter(|path| path.as_os_str() != "-") {
+        return work::write_streaming(path, put).map_err(|error| explain_write(words, &error));
+    }
+    let mut all = Vec::new();
+    put(&mut all).map_err(|error| error.to_string())?;
+    match io::stdout().lock().write_all(&all) {
+        // Whoever reads standard output may have had enough.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.to_string()),
+        _ => Ok(()),
     }
 }
 

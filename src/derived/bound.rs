@@ -3,12 +3,9 @@
 //! A pure function over dossier and world. A duty counts if a known claim affirms it, its dates let it hold, and
 //! both sides exist. Not here: how likely the duty is to be kept (that is a judgement), and any word a user reads.
 
-use crate::model::{
-    ActorId, Certainty, Claim, ClaimId, CommitmentClass, Day, Direction, Dossier, Index, Instrument, InstrumentId, Item,
-    ObligationKind, PassageId, Tie, TieId,
-};
-
-use super::world::{Phase, World, instrument_phase};
+use super::duty::{Sight, may_hold};
+use super::world::{Phase, World};
+use crate::model::{ActorId, Day, Dossier, Index, InstrumentId, Item, PassageId, TieId};
 
 /// One duty to defend, at a moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,138 +53,28 @@ pub fn bound_by(dossier: &Dossier, index: &Index, world: &World, moment: Day, gu
 
 /// All duties to defend in which `actor` is on either side.
 fn duties_of(dossier: &Dossier, index: &Index, world: &World, moment: Day, actor: ActorId) -> Vec<Bound> {
-    let mut found: Vec<Bound> = Vec::new();
-    for tie in index.ties_of(actor).iter().filter_map(|id| dossier.ties.get(id)) {
-        let Some(state) = world.tie(tie.id) else { continue };
-        // What nobody has accepted yet binds nobody.
-        if promises_defence(tie) && state.reality.is_real() && !state.proposed && may_hold(state.phase) {
-            for (guarantor, beneficiary) in sides(tie, dossier) {
-                let passages = passages(tie, guarantor, dossier, index, world);
-                let instrument = tie.instrument;
-                found.push(Bound {
-                    tie: Some(tie.id),
-                    instrument,
-                    guarantor,
-                    beneficiary,
-                    phase: state.phase,
-                    passages,
-                });
-            }
-        }
-    }
-    // Texts may oblige without a strand being drawn for it.
-    for instrument in dossier.instruments.values() {
-        found.extend(untied(instrument, actor, dossier, index, world, moment, &found));
-    }
-    found.retain(|b| {
-        (b.guarantor == actor || b.beneficiary == actor)
-            && exists(dossier, b.guarantor, moment)
-            && exists(dossier, b.beneficiary, moment)
-    });
-    found.sort_by_key(|b| (b.guarantor, b.tie));
-    found
-}
-
-fn untied(
-    instrument: &Instrument,
-    actor: ActorId,
-    dossier: &Dossier,
-    index: &Index,
-    world: &World,
-    moment: Day,
-    found: &[Bound],
-) -> Vec<Bound> {
-    let mut more = Vec::new();
-    for duty in instrument.obligations.iter().filter(|o| o.kind == ObligationKind::Defence) {
-        let (guarantor, beneficiary) = (duty.obligor, duty.beneficiary);
-        let told = |b: &&Bound| b.instrument == Some(instrument.id) && b.guarantor == guarantor && b.beneficiary == beneficiary;
-        if (guarantor != actor && beneficiary != actor) || found.iter().any(|b| told(&b)) {
-            continue;
-        }
-        // A tie under the instrument that is denied or over must not come back through its text.
-        let tied = index
-            .ties_under(instrument.id)
-            .iter()
-            .filter_map(|id| dossier.ties.get(id))
-            .any(promises_defence);
-        let passages = affirming(duty.claims.iter().copied(), dossier, world);
-        let phase = instrument_phase(instrument.id, dossier, moment).filter(|p| may_hold(*p));
-        if let (false, false, Some(phase)) = (tied, passages.is_empty(), phase) {
-            more.push(Bound {
-                tie: None,
-                instrument: Some(instrument.id),
-                guarantor,
-                beneficiary,
-                phase,
-                passages,
-            });
-        }
-    }
-    more
-}
-
-fn promises_defence(tie: &Tie) -> bool {
-    matches!(
-        tie.class,
-        Some(CommitmentClass::DefencePact | CommitmentClass::GuaranteeTreaty)
-    )
-}
-
-fn may_hold(phase: Phase) -> bool {
-    matches!(
-        phase,
-        Phase::PerhapsBegun | Phase::Concluded | Phase::InForce | Phase::PerhapsEnded
-    )
-}
-
-fn exists(dossier: &Dossier, actor: ActorId, moment: Day) -> bool {
-    dossier
-        .actors
-        .get(&actor)
-        .is_some_and(|a| a.exists_on(moment) != Certainty::No)
-}
-
-/// Who owes defence to whom under a tie: as its text says, else along the tie.
-fn sides(tie: &Tie, dossier: &Dossier) -> Vec<(ActorId, ActorId)> {
-    let ends = [(tie.from, tie.to), (tie.to, tie.from)];
-    let written: Vec<(ActorId, ActorId)> = tie
-        .instrument
-        .and_then(|id| dossier.instruments.get(&id))
-        .map(|i| {
-            let duties = i.obligations.iter().filter(|o| o.kind == ObligationKind::Defence);
-            duties
-                .map(|o| (o.obligor, o.beneficiary))
-                .filter(|pair| ends.contains(pair))
-                .collect()
+    let sight = Sight {
+        dossier,
+        index,
+        world,
+        moment,
+    };
+    let mut duties = sight.duties(&[actor].into());
+    // What nobody has accepted yet binds nobody.
+    duties.retain(|d| d.defends(dossier) && d.reality.is_real() && !d.proposed && may_hold(d.phase));
+    let mut found: Vec<Bound> = duties
+        .into_iter()
+        .map(|d| Bound {
+            tie: d.tie,
+            instrument: d.instrument,
+            guarantor: d.obligor,
+            beneficiary: d.beneficiary,
+            phase: d.phase,
+            passages: d.passages,
         })
-        .unwrap_or_default();
-    if !written.is_empty() {
-        return written;
-    }
-    match tie.direction {
-        Direction::Directed => vec![ends[0]],
-        Direction::Mutual => ends.to_vec(),
-    }
-}
-
-fn passages(tie: &Tie, guarantor: ActorId, dossier: &Dossier, index: &Index, world: &World) -> Vec<PassageId> {
-    let instrument = tie.instrument.and_then(|id| dossier.instruments.get(&id));
-    let clause = instrument.into_iter().flat_map(|i| &i.obligations);
-    let clause = clause
-        .filter(|o| o.kind == ObligationKind::Defence && o.obligor == guarantor)
-        .flat_map(|o| o.claims.iter().copied());
-    affirming(clause.chain(index.claims_about(tie.id).iter().copied()), dossier, world)
-}
-
-/// Passages of the claims that affirm and are known, in order, each once.
-fn affirming(claims: impl Iterator<Item = ClaimId>, dossier: &Dossier, world: &World) -> Vec<PassageId> {
-    let mut found = Vec::new();
-    let known = claims.filter(|id| world.knows(*id)).filter_map(|id| dossier.claims.get(&id));
-    for passage in known.filter(|c: &&Claim| c.affirms()).flat_map(|c| &c.passages) {
-        if !found.contains(passage) {
-            found.push(*passage);
-        }
-    }
+        .collect();
+    found.sort_by_key(|b| (b.guarantor, b.tie, b.instrument, b.beneficiary));
+    found.dedup_by_key(|b| (b.guarantor, b.tie, b.instrument, b.beneficiary));
     found
 }
 

@@ -7,8 +7,10 @@
 
 pub mod bound;
 mod cached;
+pub mod chain;
 pub mod conflicts;
 pub mod coverage;
+pub mod duty;
 pub mod judgement;
 pub mod network;
 pub mod positions;
@@ -26,11 +28,13 @@ pub mod world;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::model::{Changes, Day, DocumentId, Dossier, Filter, Index, Item, Transaction};
+use crate::model::{ActorId, Changes, Day, DocumentId, Dossier, Filter, Index, Item, Transaction};
 use crate::session::{Session, WhatIf, Window, extent};
+use duty::Sight;
 use reach::Reach;
 
 pub use cached::Cached;
+pub use chain::Chain;
 pub use coverage::Coverage;
 pub use network::Network;
 pub use positions::Positions;
@@ -44,6 +48,9 @@ pub use world::{Heard, Phase, Reality, TieState, World};
 
 /// What belongs to the selection depends on: the dossier, the selection, known-by, and the documents left out.
 type RelatedKey = (u64, Vec<Item>, Option<Day>, BTreeSet<DocumentId>);
+
+/// The chain of an attack depends on: the dossier, the moment, known-by, the documents left out, who attacks whom.
+type ChainKey = (u64, Day, Option<Day>, BTreeSet<DocumentId>, ActorId, ActorId);
 
 /// All derived values of the present dossier and session.
 #[derive(Debug, Default)]
@@ -59,6 +66,7 @@ pub struct Derived {
     time: Cached<u64, TimeIndex>,
     open: Cached<u64, OpenProposals>,
     extent: Cached<u64, Window>,
+    chain: Cached<ChainKey, Chain>,
     structure: Cached<u64, u64>,
     reviewed: Option<Reviewed>,
     time_shape: Cached<u64, u64>,
@@ -122,6 +130,8 @@ pub struct Snapshot {
     pub world: Arc<World>,
     /// What belongs to the selection.
     pub related: Arc<Related>,
+    /// What follows from the attack that is looked at; `None` while none is, or a side is still open.
+    pub chain: Option<Arc<Chain>>,
     /// Who is tied to whom, over all time.
     pub network: Arc<Network>,
     /// What the search box finds.
@@ -277,6 +287,7 @@ impl Derived {
         let related = self.related.get(&key, || {
             Related::to(session.selected(), dossier, &index, session.known_by, left_out)
         });
+        let chain = self.refresh_chain(dossier, revision, session, (&index, &world));
         let network = self.network.get(&revision, || Network::of(dossier, &index));
         self.refresh_text(dossier, revision);
         let text = Arc::clone(&self.text);
@@ -294,6 +305,7 @@ impl Derived {
             index,
             world,
             related,
+            chain,
             network,
             text,
             time,
@@ -307,6 +319,27 @@ impl Derived {
             time_shape,
             text_revision: self.text_revision,
         }
+    }
+
+    fn refresh_chain(
+        &mut self,
+        dossier: &Dossier,
+        revision: u64,
+        session: &Session,
+        (index, world): (&Index, &World),
+    ) -> Option<Arc<Chain>> {
+        let case = session.chain?;
+        let there = |actor: &ActorId| dossier.actors.contains_key(actor);
+        let (attacker, attacked) = (case.attacker.filter(there)?, case.attacked.filter(there)?);
+        let left_out = session.filter.hidden_documents.clone();
+        let key = (revision, session.moment, session.known_by, left_out, attacker, attacked);
+        let sight = Sight {
+            dossier,
+            index,
+            world,
+            moment: session.moment,
+        };
+        Some(self.chain.get(&key, || Chain::of(&sight, attacker, attacked)))
     }
 
     fn refresh_text(&mut self, dossier: &Dossier, revision: u64) {

@@ -5,6 +5,8 @@
 //! number of equal ones; beyond, neighbouring sums are taken together. A diagram is worked out once and answers for
 //! any chances. For `help` and `spread`.
 
+/// Up to so many guarantors what is enough is always exact; with more, sums that lie close together may be taken as one.
+pub const ALWAYS_EXACT: usize = 12;
 /// Most different sums that one stage tells apart; 12 guarantors have no more.
 const MOST_STAGE: usize = 4_096;
 /// The same where the diagram is followed for each of many draws; capabilities are then right to half a percent of the

@@ -92,6 +92,13 @@ pub struct ReferenceClass {
     pub source: &'static str,
 }
 
+impl ReferenceClass {
+    /// Whether it counts years of peace under a promise to refrain, not promises of help that were kept.
+    pub fn is_peace(self) -> bool {
+        self.name.starts_with("no_")
+    }
+}
+
 /// The reference classes to choose from, the usual first.
 pub const CLASSES: [ReferenceClass; 8] = [
     class("bilateral_defence_offence", 0.543, BF),

@@ -3,6 +3,7 @@
 //! Changed by commands only (`app::apply`); read by every view. Selection, filter and moment are three separate
 //! things: changing one never clears another. Not here: the dossier, undo of edits is in [`history`] only as a list.
 
+pub mod chain;
 pub mod history;
 pub mod making;
 pub mod navigation;
@@ -13,6 +14,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Day, Document, DocumentId, Dossier, Filter, Item, PaneKind, Scene};
 
+pub use chain::{ChainOf, ChainStep};
 pub use history::{History, Listed, StateId};
 pub use making::{Ask, Making, MenuOf};
 pub use navigation::Navigation;
@@ -116,6 +118,8 @@ pub struct Session {
     pub evidence: usize,
     /// A ledger shown in place of the network.
     pub ledger: Option<Ledger>,
+    /// "X attacks Y": the case whose chain of duties is shown under the network.
+    pub chain: Option<ChainOf>,
     /// Layout of the network.
     pub layout: LayoutMethod,
     /// Whether hulls are drawn around blocs.
@@ -147,6 +151,7 @@ impl Session {
             document: dossier.documents.keys().next().copied(),
             evidence: 0,
             ledger: None,
+            chain: None,
             layout: LayoutMethod::Force,
             hulls: true,
             playing: false,

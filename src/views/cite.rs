@@ -13,6 +13,20 @@ pub(super) fn passage(ctx: &ViewCtx<'_>, id: PassageId) -> Option<String> {
     Some(cited(ctx, document, passage.quote(document, language), number))
 }
 
+/// Where a passage stands: "Reuters, 19 Jun 2024, ¶1".
+pub(super) fn source(ctx: &ViewCtx<'_>, id: PassageId) -> String {
+    let passage = ctx.dossier.passages.get(&id);
+    let Some((passage, document)) = passage.and_then(|p| Some((p, ctx.dossier.documents.get(&p.document)?))) else {
+        return String::new();
+    };
+    let parts = [
+        Some(document.short_name(ctx.words.language()).into_owned()),
+        document.published.as_ref().map(|d| ctx.words.date(d)),
+        number(&document.text, passage.target.span.start).map(|n| format!("¶{n}")),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
 /// Marked words with their source.
 pub(super) fn site(ctx: &ViewCtx<'_>, site: Site) -> Option<String> {
     let document = ctx.dossier.documents.get(&site.document)?;

@@ -11,12 +11,18 @@ use crate::model::{Assessment, Dossier};
 /// One or two sentences for a fault in the case of this assessment.
 pub fn fault_text(words: Words, dossier: &Dossier, assessment: &Assessment, fault: &Fault) -> String {
     let name = |place: usize| {
-        let actor = assessment.guarantors.get(place).map(|g| g.actor);
-        let named = actor.map(|id| {
-            let actor = dossier.actors.get(&id);
-            actor.map_or_else(|| id.to_string(), |a| a.name(words.language()).to_owned())
-        });
-        named.unwrap_or_else(|| words.with("edit-guarantor-n", &[("n", (place + 1).into())]))
+        let id = assessment.guarantors.get(place)?.actor;
+        let actor = dossier.actors.get(&id);
+        Some(actor.map_or_else(|| id.to_string(), |a| a.name(words.language()).to_owned()))
+    };
+    fault_words(words, &name, fault)
+}
+
+/// The same for a case whose guarantors `named` knows by their places; without a name they are counted from 1.
+pub fn fault_words(words: Words, named: &dyn Fn(usize) -> Option<String>, fault: &Fault) -> String {
+    let name = |place: usize| {
+        let counted = || words.with("edit-guarantor-n", &[("n", (place + 1).into())]);
+        named(place).unwrap_or_else(counted)
     };
     match fault {
         Fault::NoGuarantors => words.text("judged-fault-none").to_owned(),

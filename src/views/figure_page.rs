@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use egui::{Align, Frame, Layout, Margin, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
 use super::brief::{BriefPanes, brief_ui};
+use super::chain::{figure_height, figure_ui};
 use super::document::{DocumentState, document_ui};
 use super::network::{NetworkState, network_ui};
 use super::timeline::{TimelineState, timeline_ui};
@@ -229,7 +230,7 @@ fn body_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, body: Rect, view: FigureView, panes: 
     };
     let p = ctx.palette;
     match view {
-        FigureView::Network => pane(body, p.canvas, &mut |ui| network_ui(ctx, ui, &mut panes.network)),
+        FigureView::Network => pane(body, p.canvas, &mut |ui| network_part(ctx, ui, panes)),
         FigureView::Timeline => pane(body, p.panel, &mut |ui| timeline_ui(ctx, ui, &mut panes.timeline)),
         FigureView::Document => {
             panes.document = DocumentState::under_a_title();
@@ -242,9 +243,22 @@ fn body_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, body: Rect, view: FigureView, panes: 
             let network = Rect::from_min_max(pos2(split_x + space::S, body.top()), pos2(body.right(), split_y - space::S));
             let timeline = Rect::from_min_max(pos2(body.left(), split_y), body.max);
             pane(document, p.paper, &mut |ui| document_ui(ctx, ui, &mut panes.document));
-            pane(network, p.canvas, &mut |ui| network_ui(ctx, ui, &mut panes.network));
+            pane(network, p.canvas, &mut |ui| network_part(ctx, ui, panes));
             pane(timeline, p.panel, &mut |ui| timeline_ui(ctx, ui, &mut panes.timeline));
         }
+    }
+}
+
+/// The network, and under it the chain of the attack that is looked at.
+fn network_part(ctx: &ViewCtx<'_>, ui: &mut Ui, panes: &mut FigurePanes) {
+    let room = ui.available_rect_before_wrap();
+    let height = figure_height(ctx, room.size());
+    let network = room.with_max_y(room.bottom() - height);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(network));
+    child.set_clip_rect(network);
+    network_ui(ctx, &mut child, &mut panes.network);
+    if height > 0.0 {
+        figure_ui(ctx, ui, room.with_min_y(network.bottom()));
     }
 }
 

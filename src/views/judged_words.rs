@@ -51,12 +51,16 @@ pub fn confidence_word(words: Words, confidence: Confidence) -> &'static str {
 
 /// The number and its band in steps of five: "about 55 %, in 90 of 100 draws between 35 and 70 %".
 pub fn band_words(words: Words, value: f64, spread: Spread) -> String {
+    let (low, high) = (percent_words(words, spread.p05), percent_words(words, spread.p95));
+    if low == high {
+        return words.with("judged-band-flat", &[("mode", low.into())]);
+    }
     words.with(
         "judged-band",
         &[
             ("mode", in_fives(value).clamp(5, 95).to_string().into()),
-            ("low", percent_words(words, spread.p05).into()),
-            ("high", percent_words(words, spread.p95).into()),
+            ("low", low.into()),
+            ("high", high.into()),
         ],
     )
 }

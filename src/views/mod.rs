@@ -6,6 +6,7 @@
 
 pub mod anchors;
 pub mod brief;
+pub mod chain;
 mod cite;
 pub mod dialogs;
 pub mod document;
@@ -13,6 +14,7 @@ pub mod drop;
 pub mod edit;
 pub mod fault;
 pub mod figure_page;
+pub mod guarantee;
 pub mod history;
 pub mod inspector;
 pub mod judge;

@@ -109,6 +109,7 @@ fn groups() -> [Vec<(&'static str, Command)>; 6] {
             ("menu-add-folders", Command::AddFoldersDialog),
         ],
         vec![
+            ("menu-chain", Command::ToggleChain),
             ("menu-history", Command::ToggleHistory),
             ("menu-merge", Command::AskMerge(Vec::new())),
             ("menu-delete", Command::AskDelete(Vec::new())),

@@ -31,6 +31,7 @@ judged-confidence-low = low
 judged-confidence-moderate = moderate
 judged-confidence-high = high
 judged-confidence-sentence = Confidence in this judgement is { $confidence }: { $n } of { $all } scores rest on sources rated C3 or better.
+judged-band-flat = { $mode }%, in nearly every draw
 judged-band = about { $mode } %, in 90 of 100 draws between { $low } and { $high } %
 judged-class-bilateral-defence-offence = bilateral defence and offence pacts
 judged-class-before-1945 = pacts before 1945

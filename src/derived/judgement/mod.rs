@@ -10,6 +10,7 @@ pub mod case;
 pub mod evidence;
 pub mod twist;
 
+use crate::guarantee::enough::ALWAYS_EXACT;
 use crate::guarantee::spread::DRAWS;
 use crate::guarantee::{Answer, Case, Fault, Outcome, Spreads, answer, spread};
 use crate::model::Assessment;
@@ -19,6 +20,14 @@ pub use account::Account;
 pub use case::{case_of, hindsight_case};
 pub use evidence::{Confidence, Coverage, carrying, coverage};
 pub use twist::twisted;
+
+/// Draws of an interval with many guarantors, so that it is still worked out at once.
+pub const FEWER_DRAWS: usize = 2_000;
+
+/// Whether a case has more guarantors than are always computed exactly.
+pub fn is_many(case: &Case) -> bool {
+    case.guarantors.len() > ALWAYS_EXACT
+}
 
 /// What an assessment comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +48,8 @@ impl Judgement {
     pub fn of(assessment: &Assessment) -> Result<Self, Fault> {
         let case = case_of(assessment);
         let answer = answer(&case)?;
-        let spreads = spread(&case, DRAWS, assessment.seed)?;
+        let draws = if is_many(&case) { FEWER_DRAWS } else { DRAWS };
+        let spreads = spread(&case, draws, assessment.seed)?;
         Ok(Self { case, answer, spreads })
     }
 }

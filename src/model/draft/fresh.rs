@@ -6,10 +6,10 @@ use super::RecordKind;
 use crate::model::event::ParticipantRole;
 use crate::model::instrument::PartyRole;
 use crate::model::{
-    Actor, ActorId, ActorKind, Assessment, Basis, Bindingness, Claim, ClaimId, Contradiction, Day, Direction, Document, Dossier,
-    Event, EventKind, Extra, Filter, Instrument, InstrumentDates, InstrumentId, InstrumentKind, Item, Liability, Localised,
-    Participant, Party, PassageId, Precedent, Promise, Publicity, Quantity, Record, Scenario, Scene, Stance, Tie, TieFamily,
-    TieId, Verdict,
+    Actor, ActorId, ActorKind, Assessment, Basis, Bindingness, Claim, ClaimId, CommitmentClass, Contradiction, Day, Direction,
+    Document, Dossier, Event, EventKind, Extra, Filter, Guarantor, Instrument, InstrumentDates, InstrumentId, InstrumentKind,
+    Item, Liability, Localised, Participant, Party, PassageId, Precedent, Promise, Publicity, Quantity, Record, Restraint,
+    Scenario, Scene, Stance, Tie, TieFamily, TieId, Verdict,
 };
 
 /// A new record of a kind that speaks of what is `selected`; `None` only if no identifier is left.
@@ -76,34 +76,76 @@ pub fn fresh(dossier: &Dossier, kind: RecordKind, selected: &[Item]) -> Option<R
             extra: Extra::new(),
         }
         .into(),
-        RecordKind::Assessment => Assessment {
-            id: dossier.fresh_id("g.").parse().ok()?,
-            title: Localised::default(),
-            guarantee: seen.facts().next().unwrap_or(Item::Instrument(InstrumentId::OPEN)),
-            promise: Promise::default(),
-            beneficiary: None,
-            violator: None,
-            restraint: None,
-            baseline: 0.543,
-            reference_class: "bilateral_defence_offence".to_owned(),
-            liability: Liability::default(),
-            bindingness: Bindingness::default(),
-            compliance: None,
-            guarantors: Vec::new(),
-            parameters: BTreeMap::new(),
-            seed: 0,
-            view_of: None,
-            assumptions: Vec::new(),
-            gaps: Vec::new(),
-            alternatives: Vec::new(),
-            against: Vec::new(),
-            indicators: Vec::new(),
-            judged_by: String::new(),
-            judged_on: None,
-            extra: Extra::new(),
-        }
-        .into(),
+        RecordKind::Assessment => assessment(dossier, &seen)?.into(),
         RecordKind::Scene => scene(dossier, &seen)?.into(),
+    })
+}
+
+/// Chance of war within a year between rivals with a pledge not to attack, and the years a new judgement looks ahead.
+const HAZARD: f64 = 0.006;
+const YEARS: f64 = 10.0;
+
+/// A judgement on the promise that is selected: whose and to whom as its text says, every score still open.
+fn assessment(dossier: &Dossier, seen: &Selected<'_>) -> Option<Assessment> {
+    let guarantee = seen.facts().next().unwrap_or(Item::Instrument(InstrumentId::OPEN));
+    let tie = match guarantee {
+        Item::Tie(id) => dossier.ties.get(&id),
+        _ => None,
+    };
+    let instrument = match guarantee {
+        Item::Instrument(id) => Some(id),
+        _ => tie.and_then(|t| t.instrument),
+    };
+    let instrument = instrument.and_then(|id| dossier.instruments.get(&id));
+    let class = tie.and_then(|t| t.class).or(instrument.and_then(|i| i.class));
+    let restrains = matches!(
+        class,
+        Some(CommitmentClass::NegativeAssurance | CommitmentClass::NonaggressionPact)
+    );
+    let mut guarantors: Vec<ActorId> = match (tie, instrument) {
+        (Some(tie), _) => vec![tie.from],
+        (None, Some(instrument)) => instrument.obligations.iter().map(|o| o.obligor).collect(),
+        (None, None) => Vec::new(),
+    };
+    let beneficiary = match (tie, instrument) {
+        (Some(tie), _) => Some(tie.to),
+        (None, Some(instrument)) => instrument.obligations.first().map(|o| o.beneficiary),
+        (None, None) => None,
+    };
+    guarantors.retain(|actor| Some(*actor) != beneficiary);
+    guarantors.sort_unstable();
+    guarantors.dedup();
+    let violator = guarantors.first().copied().filter(|_| restrains);
+    Some(Assessment {
+        id: dossier.fresh_id("g.").parse().ok()?,
+        title: Localised::default(),
+        guarantee,
+        promise: if restrains { Promise::Restraint } else { Promise::Help },
+        beneficiary,
+        violator,
+        restraint: restrains.then_some(Restraint {
+            hazard: HAZARD,
+            years: YEARS,
+            council: None,
+            veto: false,
+        }),
+        baseline: 0.543,
+        reference_class: "bilateral_defence_offence".to_owned(),
+        liability: instrument.map(|i| i.liability).unwrap_or_default(),
+        bindingness: instrument.map(|i| i.bindingness).unwrap_or_default(),
+        compliance: None,
+        guarantors: guarantors.into_iter().map(Guarantor::typical).collect(),
+        parameters: BTreeMap::new(),
+        seed: 0,
+        view_of: None,
+        assumptions: Vec::new(),
+        gaps: Vec::new(),
+        alternatives: Vec::new(),
+        against: Vec::new(),
+        indicators: Vec::new(),
+        judged_by: String::new(),
+        judged_on: None,
+        extra: Extra::new(),
     })
 }
 
@@ -228,4 +270,51 @@ fn claim(dossier: &Dossier, seen: &Selected<'_>) -> Option<Claim> {
     let passages: Vec<PassageId> = seen.all();
     let id = dossier.fresh_id("c.").parse().ok()?;
     Some(Claim::said(id, ActorId::OPEN, Stance::Asserts, about.collect(), passages))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(of: &str) -> Assessment {
+        let dossier: Dossier = serde_json::from_str(
+            r#"{
+            "actors": [{"id": "a.big", "kind": "state", "names": [], "code": "B"}, {"id": "a.small", "kind": "state", "names": [], "code": "S"}],
+            "instruments": [{"id": "i.pact", "kind": "treaty", "class": "defence_pact", "name": {"en": "Pact"}, "liability": "joint",
+              "bindingness": "ratified_treaty",
+              "obligations": [{"kind": "defence", "obligor": "a.big", "beneficiary": "a.small", "words": {"en": "help"}}]}],
+            "ties": [
+              {"id": "t.help", "family": "commitment", "class": "defence_pact", "from": "a.big", "to": "a.small", "label": {"en": "x"}},
+              {"id": "t.spare", "family": "commitment", "class": "negative_assurance", "from": "a.big", "to": "a.small", "label": {"en": "x"}}]
+        }"#,
+        )
+        .unwrap();
+        match fresh(&dossier, RecordKind::Assessment, &[of.parse().unwrap()]) {
+            Some(Record::Assessment(made)) => (*made).clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_new_judgement_knows_whose_promise_it_is_and_scores_nothing() {
+        for of in ["t.help", "i.pact"] {
+            let made = judged(of);
+            assert_eq!(made.guarantors, [Guarantor::typical("a.big".parse().unwrap())]);
+            assert_eq!(
+                (made.promise, made.beneficiary),
+                (Promise::Help, Some("a.small".parse().unwrap()))
+            );
+        }
+        assert_eq!(judged("i.pact").liability, Liability::Joint);
+    }
+
+    #[test]
+    fn who_promises_not_to_harm_is_the_one_to_be_feared() {
+        let made = judged("t.spare");
+        assert_eq!(
+            (made.promise, made.violator),
+            (Promise::Restraint, Some("a.big".parse().unwrap()))
+        );
+        assert!(made.restraint.is_some());
+    }
 }

@@ -10,7 +10,7 @@ use crate::session::Making;
 use crate::theme::{Weight, font, size, space};
 use crate::views::keys::{CONFIRM, NEW_LINE, Step, written};
 use crate::views::review::Action;
-use crate::views::{document, judge, ledgers, make, network, review, timeline};
+use crate::views::{chain, document, judge, ledgers, make, network, review, timeline};
 
 /// Least width of a column of the list.
 const COLUMN: f32 = 380.0;
@@ -92,7 +92,8 @@ pub fn sections(words: Words, table: &[(&'static str, KeyboardShortcut, &'static
         &mut network::KEYS
             .map(|(key, _, help)| (plain(key), help))
             .into_iter()
-            .chain(timeline::CLOCK_KEYS),
+            .chain(timeline::CLOCK_KEYS)
+            .chain(chain::KEYS),
     );
     sections.push(Section {
         title: words.text("help-mouse"),

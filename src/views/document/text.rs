@@ -16,7 +16,7 @@ use super::page::{Mark, Page};
 use super::paint::{self, Lane};
 use super::state::{Clicked, DocumentState};
 use super::{bar, hint, strip};
-use crate::model::{Document, Item};
+use crate::model::{Document, Item, PassageId};
 use crate::theme::{size, space};
 use crate::views::ViewCtx;
 
@@ -272,7 +272,18 @@ fn coverage_tip(ctx: &ViewCtx<'_>, ui: &Ui, page: &Page, place: &paint::Place<'_
         return;
     };
     let rect = Rect::from_min_size(pos2(place.left, place.top), vec2(MARGIN - 6.0, height - GAP));
-    let response = ui.interact(rect, ui.scope_id().with(("coverage", place.block)), Sense::HOVER);
+    let passage = evidence_of(ctx, page, place.block);
+    let sense = if passage.is_some() { Sense::DRAG } else { Sense::HOVER };
+    let response = ui.interact(rect, ui.scope_id().with(("coverage", place.block)), sense);
+    if let Some(passage) = passage {
+        let number = block.number.unwrap_or_default();
+        let name = ctx.words.with("panel-grip", &[("n", number.into())]);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        response.dnd_set_drag_payload(Item::from(passage));
+        if response.hovered() {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::Grab);
+        }
+    }
     response.on_hover_ui_at_pointer(|ui| {
         if block.aside {
             ui.label(ctx.words.text("review-aside-whole"));
@@ -283,7 +294,20 @@ fn coverage_tip(ctx: &ViewCtx<'_>, ui: &Ui, page: &Page, place: &paint::Place<'_
         } else {
             ui.label(ctx.words.with("document-coverage", &[("n", block.claims.into())]));
         }
+        if passage.is_some() {
+            ui.label(ctx.words.text("panel-grip-hint"));
+        }
     });
+}
+
+/// The passage of a paragraph that its margin hands out to stand behind a score: one that belongs to the selection,
+/// else its first.
+fn evidence_of(ctx: &ViewCtx<'_>, page: &Page, block: usize) -> Option<PassageId> {
+    let marks = page.blocks.get(block)?.columns.first()?.placed.iter();
+    let mut passages = marks.filter_map(|placed| page.marks.get(placed.mark)).map(|mark| mark.id);
+    let related = &ctx.derived.related.evidence;
+    let first = passages.clone().next();
+    passages.find(|passage| related.contains(passage)).or(first)
 }
 
 /// One focusable, named place for each mark, for keys and readers; the pointer is served by [`fn@pointer`], which lies above.

@@ -91,51 +91,10 @@ impl Build<'_> {
             title,
             joined([g.judged_by.clone(), when]),
         );
-        let aid = self.text("inspector-aid");
-        self.blocks.push(Block::Note(aid));
         self.items("inspector-guarantee", true, [g.guarantee]);
-        let liability = self.ctx.words.liability(g.liability).to_owned();
-        self.fact("inspector-liability", liability, String::new(), None);
         if let Some(violator) = g.violator {
             let name = self.name(violator);
             self.fact("inspector-violator", name, String::new(), Some(violator.into()));
-        }
-        for guarantor in &g.guarantors {
-            let name = self.name(guarantor.actor);
-            let mut blocks = Vec::new();
-            for (factor, score) in &guarantor.factors {
-                let n = |v: f64| self.ctx.words.number(v, 2);
-                let lead = format!("{} {}", self.text(factor_key(*factor)), n(score.mode));
-                let range = format!("{} … {}", n(score.low), n(score.high));
-                let claim = score.claims.iter().find(|c| self.ctx.derived.world.knows(**c));
-                let tone = if score.mode < 0.0 {
-                    Hue::Red
-                } else if score.mode > 0.0 {
-                    Hue::Green
-                } else {
-                    Hue::Grey
-                };
-                let source = claim
-                    .and_then(|c| self.ctx.dossier.claims.get(c))
-                    .and_then(|c| c.passages.first())
-                    .map(|p| self.source(*p));
-                blocks.push(Block::Line(Line {
-                    bar: Some(tone),
-                    name: format!("{name}, {lead}"),
-                    lead,
-                    text: self.local(&score.reason),
-                    note: joined([range, source.unwrap_or_default()]),
-                    target: claim.map(|c| Target::from(*c)),
-                    ..Line::default()
-                }));
-            }
-            self.blocks.push(Block::Section(super::page::Section {
-                key: "inspector-factors",
-                title: name,
-                note: String::new(),
-                open: true,
-                blocks,
-            }));
         }
     }
 

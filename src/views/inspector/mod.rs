@@ -15,6 +15,7 @@ mod review;
 mod state;
 
 pub(in crate::views) use judgements::factor_key;
+pub(in crate::views) use paint::heading as heading_ui;
 pub(in crate::views) use records::role_key;
 pub use state::InspectorState;
 
@@ -26,7 +27,7 @@ use self::state::Key;
 use super::edit::{self, EditState};
 use super::judge::{Bar, Subject, judge_bar};
 use super::review::ReviewState;
-use super::{ViewCtx, keep};
+use super::{ViewCtx, guarantee, keep};
 use crate::command::Command;
 use crate::model::{Item, PaneKind};
 use crate::session::Navigation;
@@ -95,6 +96,7 @@ pub fn inspector_ui(
             paint::head(ctx, ui, &page, state);
             keep::strip_ui(ctx, ui, &mut state.kept);
             judge_ui(ctx, ui, state, keys, reviewed);
+            guarantee::panel_ui(ctx, ui, &mut state.guarantee);
             paint::body(ctx, ui, &page, state);
             ui.add_space(space::L);
         });

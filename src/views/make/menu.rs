@@ -3,7 +3,7 @@
 use egui::{Id, Popup, PopupAnchor, PopupKind, Pos2, Role, Ui, WidgetInfo};
 
 use crate::command::Command;
-use crate::model::{ActorId, Item, PassageId};
+use crate::model::{Actor, ActorId, Item, PassageId, TieFamily};
 use crate::session::{Ask, Making, MenuOf};
 use crate::views::{ViewCtx, cite};
 
@@ -80,6 +80,7 @@ pub(in crate::views) fn item_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, item: Item, at: 
             ..Ask::plain(Making::Tie, (at.x, at.y))
         })));
     }
+    attack_ui(ctx, ui, item);
     let passages = passages(ctx, item);
     if !passages.is_empty() && entry(ui, words.text("menu-copy-citation")) {
         let cited: Vec<String> = passages
@@ -92,6 +93,29 @@ pub(in crate::views) fn item_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, item: Item, at: 
     ui.separator();
     if entry(ui, words.text("menu-delete-item")) {
         ctx.commands.send(Command::AskDelete(vec![item]));
+    }
+}
+
+/// What an attack of, or on, an actor would set off; of a hostile tie, the attack along it.
+fn attack_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, item: Item) {
+    let mut show = |text: String, attacker, attacked| {
+        if entry(ui, &text) {
+            ctx.commands.send(Command::ShowChain { attacker, attacked });
+        }
+    };
+    match item {
+        Item::Actor(id) if ctx.dossier.actors.get(&id).is_some_and(Actor::is_in_network) => {
+            let name = [("name", ctx.name(id).into())];
+            show(ctx.words.with("chain-menu-attacks", &name), Some(id), None);
+            show(ctx.words.with("chain-menu-attacked", &name), None, Some(id));
+        }
+        Item::Tie(id) => {
+            let tie = ctx.dossier.ties.get(&id).filter(|t| t.family == TieFamily::Hostility);
+            let Some(tie) = tie else { return };
+            let names = [("attacker", ctx.name(tie.from).into()), ("attacked", ctx.name(tie.to).into())];
+            show(ctx.words.with("chain-menu-tie", &names), Some(tie.from), Some(tie.to));
+        }
+        _ => {}
     }
 }
 

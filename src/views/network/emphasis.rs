@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::looks::Looks;
 use super::plan::Plan;
-use crate::derived::{Highlight, Related};
+use crate::derived::{Chain, Highlight, Related};
 use crate::model::{ActorId, Item};
 
 /// How strongly something is drawn, weakest first.
@@ -61,11 +61,12 @@ pub(super) struct Emphasis {
 }
 
 impl Emphasis {
-    /// Works out the marks; `focus` is the set of actors that remain, if there is a focus.
+    /// Works out the marks; `chain` is the attack that is looked at, `focus` the set of actors that remain, if any.
     pub(super) fn of(
         plan: &Plan,
         looks: &Looks,
         related: &Related,
+        chain: Option<&Chain>,
         hovered: Option<Item>,
         focus: Option<&HashSet<ActorId>>,
     ) -> Self {
@@ -80,7 +81,16 @@ impl Emphasis {
             nodes.fill(Mark::Normal);
             lines.fill(Mark::Normal);
         }
+        let chain = chain.filter(|chain| chain.problem.is_none());
+        if chain.is_some() {
+            for mark in nodes.iter_mut().chain(&mut lines).filter(|mark| **mark < Mark::Selected) {
+                *mark = Mark::Dim;
+            }
+        }
         hover(plan, looks, hovered, &mut nodes, &mut lines);
+        if let Some(chain) = chain {
+            attack(plan, chain, &mut nodes, &mut lines);
+        }
         if let Some(focus) = focus {
             for (mark, node) in nodes.iter_mut().zip(&plan.nodes) {
                 if !focus.contains(&node.actor) {
@@ -107,6 +117,25 @@ fn from_highlight(highlight: Highlight) -> Mark {
         Highlight::Related => Mark::Related,
         Highlight::Hovered => Mark::Hovered,
         Highlight::Selected => Mark::Selected,
+    }
+}
+
+/// The steps of a chain stand out, with the two sides, whatever is under the pointer; what is only spoken of less so.
+fn attack(plan: &Plan, chain: &Chain, nodes: &mut [Mark], lines: &mut [Mark]) {
+    for step in &chain.steps {
+        let least = if step.is_loose() { Mark::Faded } else { Mark::Related };
+        for node in [step.duty.obligor, step.duty.beneficiary]
+            .into_iter()
+            .filter_map(|a| plan.node_of(a))
+        {
+            nodes[node] = nodes[node].max(least);
+        }
+        if let Some(line) = step.duty.tie.and_then(|tie| plan.line_of(tie)) {
+            lines[line] = lines[line].max(least);
+        }
+    }
+    for node in [chain.attacker, chain.attacked].into_iter().filter_map(|a| plan.node_of(a)) {
+        nodes[node] = nodes[node].max(Mark::Related);
     }
 }
 
@@ -163,7 +192,7 @@ mod tests {
 
     #[test]
     fn an_empty_network_has_no_marks() {
-        let emphasis = Emphasis::of(&Plan::default(), &Looks::default(), &Related::default(), None, None);
+        let emphasis = Emphasis::of(&Plan::default(), &Looks::default(), &Related::default(), None, None, None);
         assert!(emphasis.order.is_empty());
     }
 }

@@ -5,6 +5,7 @@
 //! nodes and strands), then painting and input.
 //! Not here: positions (`derived`), carrying out commands (`app`), other views of the network such as tables.
 
+mod attack;
 mod camera;
 mod crowd;
 mod emphasis;
@@ -13,6 +14,7 @@ mod heads;
 mod hulls;
 mod input;
 mod labels;
+mod laid;
 mod legend;
 mod link;
 mod looks;
@@ -85,6 +87,7 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
     paint::picture(ctx, ui, state, &picture, focused);
     enclose::paint(ctx, ui, state);
     link::paint(ctx, ui, state, &picture);
+    laid::frame(ctx, ui, pane, &picture.looks, state.legend_corner == 1);
     if ctx.on_screen() {
         let can_focus = !picture::origin(ctx).is_empty();
         toolbar::toolbar_ui(ctx, ui, state, pane, can_focus);
@@ -150,6 +153,8 @@ fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (
     let mut area = pane.shrink2(vec2(EDGE + aside, EDGE));
     if ctx.on_screen() {
         area.min.y = (pane.min.y + toolbar::ROOM).min(area.max.y);
+    } else if !ctx.session.what_if.is_empty() {
+        area.min.y = (pane.min.y + laid::ROOM).min(area.max.y);
     }
     let open = legend::is_open(ctx, state, pane);
     camera::fit(&marks, pane, area, &legend::corners(ctx, &plan, pane, open))

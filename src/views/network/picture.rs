@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use egui::{Painter, Rect, Vec2};
 
+use super::attack::{self, Number};
 use super::camera::Camera;
 use super::emphasis::Emphasis;
 use super::hulls::{self, Hulls};
 use super::labels::{self, NodePlaces};
+use super::laid;
 use super::legend;
 use super::looks::{Bloc, Looks, Presence};
 use super::plan::Plan;
@@ -31,6 +33,8 @@ pub(super) struct Picture {
     pub(super) node_places: Arc<NodePlaces>,
     pub(super) tags: Arc<Tags>,
     pub(super) hulls: Arc<Hulls>,
+    /// Numbers of the steps of an attack.
+    pub(super) numbers: Vec<Number>,
     /// From scaled units to the screen.
     pub(super) shift: Vec2,
     pub(super) zoom: f32,
@@ -39,8 +43,14 @@ pub(super) struct Picture {
 
 /// Nodes and strands of the present dossier.
 pub(super) fn plan(ctx: &ViewCtx<'_>, state: &mut NetworkState) -> Arc<Plan> {
-    let key = (Same(Arc::clone(&ctx.derived.network)), ctx.derived.structure);
-    state.caches.plan.get(&key, || Plan::of(ctx.dossier, &ctx.derived.network))
+    let overlay = &ctx.derived.overlay;
+    let key = (
+        Same(Arc::clone(&ctx.derived.network)),
+        ctx.derived.structure,
+        overlay.strands.clone(),
+    );
+    let network = &ctx.derived.network;
+    state.caches.plan.get(&key, || Plan::of(ctx.dossier, network, overlay))
 }
 
 /// The actors from which the focus is counted: those selected, else those that belong to the selection.
@@ -81,11 +91,12 @@ impl Picture {
             moved.map(|(a, at)| (a, at.x.to_bits(), at.y.to_bits())),
         );
         let scene = caches.scene.get(&key, || Scene::of(&plan, &d.positions, camera.zoom, moved));
-        let key = (Same(Arc::clone(&plan)), Same(Arc::clone(&d.world)), moment);
+        let overlay = Same(Arc::clone(&d.overlay));
+        let key = (Same(Arc::clone(&plan)), Same(Arc::clone(&d.world)), moment, overlay);
         let without_proposed = ctx.session.filter.hide_proposed;
         let looks = caches
             .looks
-            .get(&key, || Looks::of(&plan, &d.world, ctx.dossier, moment, without_proposed));
+            .get(&key, || Looks::of(&plan, d, ctx.dossier, moment, without_proposed));
         let hovered = ctx
             .hover
             .item()
@@ -93,12 +104,13 @@ impl Picture {
         let key = (
             Same(Arc::clone(&looks)),
             Same(Arc::clone(&d.related)),
+            d.chain.clone().map(Same),
             hovered,
             ctx.session.focus_depth,
         );
         let emphasis = caches.emphasis.get(&key, || {
             let focus = focus(ctx);
-            Emphasis::of(&plan, &looks, &d.related, hovered, focus.as_ref())
+            Emphasis::of(&plan, &looks, &d.related, d.chain.as_deref(), hovered, focus.as_ref())
         });
         // A figure is placed for its very zoom, once.
         let bucket = if ctx.on_screen() {
@@ -132,16 +144,23 @@ impl Picture {
             let legend = legend::corners(ctx, &plan, pane, true);
             let legend = legend.get(state.figure_corner).copied().unwrap_or(Rect::from_pos(pane.max));
             let marks = plan.lines.iter().map(|l| ctx.source_marks(l.tie)).collect();
+            let mut inside = pane.shrink(2.0);
+            if !ctx.session.what_if.is_empty() {
+                inside.min.y += laid::ROOM;
+            }
             (
-                pane.shrink(2.0).translate(-shift),
+                inside.translate(-shift),
                 legend.expand(4.0).translate(-shift),
                 marks,
             )
         });
+        let chain = d.chain.as_deref();
+        let numbers = chain.map_or_else(Vec::new, |chain| attack::numbers(chain, &plan, &scene, &looks));
         let key = TagsKey {
             nodes: Same(Arc::clone(&node_places)),
             looks: Same(Arc::clone(&looks)),
             related: Same(Arc::clone(&d.related)),
+            chain: d.chain.clone().map(Same),
             bucket,
             language,
             focus: ctx.session.focus_depth,
@@ -162,6 +181,7 @@ impl Picture {
                 }));
             }
             taken.extend(key.figure.as_ref().map(|f| f.1));
+            taken.extend(numbers.iter().map(Number::rect));
             let room = Room {
                 scene: &scene,
                 shown,
@@ -181,6 +201,7 @@ impl Picture {
             node_places,
             tags,
             hulls,
+            numbers,
             shift,
             zoom: camera.zoom,
             pane,
@@ -228,7 +249,16 @@ fn wishes(
     let related = &ctx.derived.related;
     let mut wanted: Vec<(usize, Highlight, f32)> = shown
         .iter()
-        .map(|i| (*i, related.highlight(plan.lines[*i].tie)))
+        .map(|i| {
+            let highlight = related.highlight(plan.lines[*i].tie);
+            // What a scenario changes is named as what belongs to the selection.
+            let laid = if looks.lines[*i].laid.is_some() {
+                Highlight::Related
+            } else {
+                Highlight::None
+            };
+            (*i, highlight.max(laid))
+        })
         .filter(|(_, highlight)| key.figure.is_some() || zoom >= labels::STRAND_ZOOM || *highlight > Highlight::None)
         .map(|(i, highlight)| {
             let by_family = tags::priority(&looks.lines[i], plan.lines[i].family);
@@ -247,7 +277,8 @@ fn wishes(
         .into_iter()
         .map(|(line, highlight, priority)| {
             let pill = highlight == Highlight::Selected;
-            let text = ctx.name(plan.lines[line].tie) + &ctx.source_marks(plan.lines[line].tie);
+            let tie = plan.lines[line].tie;
+            let text = laid::name(ctx, tie) + &ctx.source_marks(tie);
             let size = tags::size_of(&tag_galley(painter, &text, pill, ctx.palette.text), pill);
             Wish {
                 line,

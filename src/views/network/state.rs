@@ -16,9 +16,9 @@ use super::looks::Looks;
 use super::plan::Plan;
 use super::scene::Scene;
 use super::tags::Tags;
-use crate::derived::{Cached, Network, Positions, Related, World};
+use crate::derived::{Cached, Chain, Network, Overlay, Positions, Related, World};
 use crate::layout::Point;
-use crate::model::{ActorId, Day, Item, Language};
+use crate::model::{ActorId, Day, Item, Language, TieId};
 use crate::session::LayoutMethod;
 
 /// A shared value compared by identity: held here, its address cannot be used again for another.
@@ -81,6 +81,8 @@ pub(super) struct TagsKey {
     pub(super) looks: Same<Looks>,
     /// What belongs to the selection.
     pub(super) related: Same<Related>,
+    /// The attack that is looked at: names make room for its numbers.
+    pub(super) chain: Option<Same<Chain>>,
     /// Zoom.
     pub(super) bucket: i32,
     /// Language.
@@ -97,13 +99,16 @@ pub(super) type CrowdKey = (Same<Scene>, Same<Emphasis>, bool);
 /// What hulls depend on.
 pub(super) type HullsKey = (Same<Scene>, Same<Looks>, Same<NodePlaces>, Language);
 
+/// What nodes and strands depend on: the graph, its structure, and promises that are only thought through.
+pub(super) type PlanKey = (Same<Network>, u64, Vec<(TieId, ActorId, ActorId)>);
+
 /// Values kept as long as their keys hold.
 #[derive(Debug, Default)]
 pub(super) struct Caches {
-    pub(super) plan: Cached<(Same<Network>, u64), Plan>,
+    pub(super) plan: Cached<PlanKey, Plan>,
     pub(super) names: Cached<(Same<Plan>, Language, Day), Vec<String>>,
     pub(super) scene: Cached<SceneKey, Scene>,
-    pub(super) looks: Cached<(Same<Plan>, Same<World>, Day), Looks>,
+    pub(super) looks: Cached<(Same<Plan>, Same<World>, Day, Same<Overlay>), Looks>,
     pub(super) emphasis: Cached<EmphasisKey, Emphasis>,
     pub(super) node_places: Cached<NodePlacesKey, NodePlaces>,
     pub(super) tags: Cached<TagsKey, Tags>,
@@ -111,8 +116,8 @@ pub(super) struct Caches {
     pub(super) hulls: Cached<HullsKey, Hulls>,
 }
 
-/// Everything the emphasis of nodes and strands depends on: looks, selection, hover, focus depth.
-type EmphasisKey = (Same<Looks>, Same<Related>, Option<Item>, Option<u8>);
+/// Everything the emphasis of nodes and strands depends on: looks, selection, chain, hover, focus depth.
+type EmphasisKey = (Same<Looks>, Same<Related>, Option<Same<Chain>>, Option<Item>, Option<u8>);
 
 /// What the network pane remembers by itself.
 #[derive(Debug, Default)]

@@ -10,6 +10,9 @@ use crate::model::TieFamily;
 use crate::theme::{Palette, Weight, font, mix, size};
 use crate::views::LineStyle;
 
+/// Between two strokes across a strand.
+const BETWEEN_STROKES: f32 = 26.0;
+
 /// How a strand is drawn.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pen {
@@ -60,16 +63,45 @@ pub(super) fn draw(out: &mut Vec<Shape>, curve: Strand, family: TieFamily, mutua
     }
 }
 
-/// The "?" on a strand that nobody has accepted yet.
-pub(super) fn question(painter: &Painter, palette: &Palette, at: Pos2, color: Color32) {
+/// A sign in a small disc on a strand.
+pub(super) fn chip(painter: &Painter, palette: &Palette, at: Pos2, color: Color32, sign: &str) {
     painter.circle(at, 6.5, palette.canvas, Stroke::new(1.1, color));
     let ink = mix(color, palette.text, 0.35);
-    painter.text(at, Align2::CENTER_CENTER, "?", font(size::SMALL - 1.5, Weight::Bold), ink);
+    painter.text(at, Align2::CENTER_CENTER, sign, font(size::SMALL - 1.5, Weight::Bold), ink);
+}
+
+/// The "?" on a strand that nobody has accepted yet.
+pub(super) fn question(painter: &Painter, palette: &Palette, at: Pos2, color: Color32) {
+    chip(painter, palette, at, color, "?");
 }
 
 /// The soft light under a strand that is selected.
 pub(super) fn glow(out: &mut Vec<Shape>, curve: Strand, width: f32, color: Color32) {
     solid(out, &points(curve), Stroke::new(width, color));
+}
+
+/// Dots under a strand.
+pub(super) fn dots(out: &mut Vec<Shape>, curve: Strand, width: f32, color: Color32) {
+    out.extend(Shape::dotted_line(&flat(points(curve)), color, 1.5 * width, 0.5 * width));
+}
+
+/// Two edges beside a strand.
+pub(super) fn edges(out: &mut Vec<Shape>, curve: Strand, width: f32, stroke: Stroke) {
+    for side in [-0.5, 0.5] {
+        out.push(Shape::line(offset(&flat(points(curve)), side * width), stroke));
+    }
+}
+
+/// Short strokes across a strand.
+pub(super) fn strokes(out: &mut Vec<Shape>, curve: Strand, stroke: Stroke) {
+    let count = (curve.length() / BETWEEN_STROKES).floor().clamp(1.0, 60.0);
+    for k in 0..count as u8 {
+        let t = (f32::from(k) + 0.5) / count;
+        let (at, along) = (screen(curve.point_at(t)), curve.tangent_at(t));
+        let along = vec2(along.x, along.y).normalized();
+        let arm = 5.0 * (along.rot90() + 0.6 * along);
+        out.push(Shape::line_segment([at - arm, at + arm], stroke));
+    }
 }
 
 fn body(out: &mut Vec<Shape>, curve: [Pos2; 4], pen: Pen) {

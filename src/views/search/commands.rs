@@ -33,6 +33,7 @@ pub(super) fn table() -> Vec<Named> {
         named("search-command-history", Command::ToggleHistory),
         named("search-command-export-table", Command::ExportTable),
         named("search-command-coverage", Command::ToggleLedger(Ledger::Coverage)),
+        named("menu-chain", Command::ToggleChain),
         named("search-command-hide-proposed", Command::ToggleProposed),
         named("search-command-save", Command::Save),
         named("menu-save-as", Command::SaveAsDialog),
