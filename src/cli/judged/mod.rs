@@ -78,12 +78,10 @@ pub(super) fn judge(words: Words, id: &str, asked: &Assess) -> Result<(), String
         after: (!twists.is_empty()).then(|| account(&twists)).transpose()?,
         twists,
     };
-    match &asked.json {
-        Some(out) => super::assess::write(words, Some(out), &json::json(&judged)),
-        None => {
-            // Whoever reads standard output may have had enough.
-            let _closed = std::io::stdout().lock().write_all(text::text(&judged).as_bytes());
-            Ok(())
-        }
+    if let Some(out) = &asked.json {
+        return super::assess::write(words, Some(out), &json::json(&judged));
     }
+    // Whoever reads standard output may have had enough.
+    let _closed = std::io::stdout().lock().write_all(text::text(&judged).as_bytes());
+    Ok(())
 }

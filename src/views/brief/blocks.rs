@@ -268,16 +268,16 @@ impl<'a> Ink<'a> {
                 painter.vline(x(band.spread.p50), y - 3.5..=y + 3.5, median);
             }
         }
-        for tick in [0.0, 0.25, 0.5, 0.75, 1.0] {
-            let align = match tick {
-                0.0 => Align2::LEFT_TOP,
-                1.0 => Align2::RIGHT_TOP,
-                _ => Align2::CENTER_TOP,
+        for tick in [0_u32, 25, 50, 75, 100] {
+            let (align, sign) = match tick {
+                0 => (Align2::LEFT_TOP, ""),
+                100 => (Align2::RIGHT_TOP, " %"),
+                _ => (Align2::CENTER_TOP, ""),
             };
-            let label = self.words.number(tick * 100.0, 0);
-            let label = if tick == 1.0 { format!("{label} %") } else { label };
+            let label = format!("{tick}{sign}");
+            let at = pos2(x(f64::from(tick) / 100.0), bottom);
             let set = font(print::SMALL, Weight::Regular);
-            painter.text(pos2(x(tick), bottom), align, label, set, palette.text_weak);
+            painter.text(at, align, label, set, palette.text_weak);
         }
     }
 }

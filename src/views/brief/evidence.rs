@@ -37,7 +37,7 @@ impl Evidence {
             let claim = ctx.dossier.claims.get(id)?;
             let mark = self.sources.mark(Item::Claim(*id));
             let speaker = speaker_words(ctx.words, ctx.name(claim.speaker), claim);
-            Some(format!("{speaker}{mark} {}", self.grade(ctx, *id)))
+            Some(format!("{speaker}{mark} {}", grade(ctx, *id)))
         });
         let named: Vec<String> = named.take(SPEAKERS).collect();
         if named.is_empty() {
@@ -45,21 +45,21 @@ impl Evidence {
         }
         ctx.words.with("brief-who-says", &[("speakers", named.join(", ").into())])
     }
+}
 
-    /// Admiralty code of a claim: the letter of its best source, the figure of what is said; "B2".
-    pub(super) fn grade(&self, ctx: &ViewCtx<'_>, id: ClaimId) -> String {
-        let Some(claim) = ctx.dossier.claims.get(&id) else {
-            return String::new();
-        };
-        let documents = claim
-            .passages
-            .iter()
-            .filter_map(|p| ctx.dossier.passages.get(p))
-            .map(|p| p.document);
-        let letters = documents.filter_map(|d| ctx.dossier.documents.get(&d)).map(|d| d.reliability);
-        let letter = letters.min().map_or("–", crate::model::Reliability::letter);
-        let number = u8::from(claim.credibility);
-        ctx.words
-            .with("brief-grade", &[("letter", letter.into()), ("number", number.into())])
-    }
+/// Admiralty code of a claim: the letter of its best source, the figure of what is said; "B2".
+pub(super) fn grade(ctx: &ViewCtx<'_>, id: ClaimId) -> String {
+    let Some(claim) = ctx.dossier.claims.get(&id) else {
+        return String::new();
+    };
+    let documents = claim
+        .passages
+        .iter()
+        .filter_map(|p| ctx.dossier.passages.get(p))
+        .map(|p| p.document);
+    let letters = documents.filter_map(|d| ctx.dossier.documents.get(&d)).map(|d| d.reliability);
+    let letter = letters.min().map_or("–", crate::model::Reliability::letter);
+    let number = u8::from(claim.credibility);
+    ctx.words
+        .with("brief-grade", &[("letter", letter.into()), ("number", number.into())])
 }

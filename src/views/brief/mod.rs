@@ -95,7 +95,7 @@ pub fn brief_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, panes: &mut BriefPanes) {
         Page {
             ctx,
             brief: &made.brief,
-            page: logical,
+            room: logical,
         }
         .draw(ui, made.pictures.as_mut());
     });

@@ -35,7 +35,7 @@ const FULLNESS: [(usize, usize); 9] = [(8, 4), (6, 4), (5, 3), (4, 3), (3, 3), (
 pub(super) struct Page<'a> {
     pub(super) ctx: &'a ViewCtx<'a>,
     pub(super) brief: &'a Brief,
-    pub(super) page: Rect,
+    pub(super) room: Rect,
 }
 
 impl Page<'_> {
@@ -79,7 +79,7 @@ impl Page<'_> {
 
     /// Markings and foot; gives what lies between them.
     fn frame(&self, ink: &Ink<'_>) -> Rect {
-        let (page, palette) = (self.page, ink.palette);
+        let (page, palette) = (self.room, ink.palette);
         let mut inner = Rect::from_min_max(
             pos2(page.left() + SIDE, page.top() + 26.0),
             pos2(page.right() - SIDE, page.bottom() - 22.0),
@@ -131,7 +131,7 @@ impl Page<'_> {
         };
         let mut room = inner.width();
         if brief.scenario.is_some() {
-            room -= self.scenario_word(ink, inner) + 10.0;
+            room -= scenario_word(ink, inner) + 10.0;
         }
         let mut pieces = vec![
             ink.text(&brief.kicker, kicker, room, 1, 4.0),
@@ -143,22 +143,6 @@ impl Page<'_> {
             }
         }
         stack(ink.painter, inner.min, &pieces)
-    }
-
-    /// The word SCENARIO in its frame at the upper right; gives its width.
-    fn scenario_word(&self, ink: &Ink<'_>, inner: Rect) -> f32 {
-        let set = Type {
-            size: print::NOTE,
-            weight: Weight::Bold,
-            color: ink.palette.bad,
-        };
-        let word = ink.galley(ink.words.text("brief-scenario"), set, inner.width(), 1);
-        let size = word.size() + vec2(12.0, 5.0);
-        let frame = Rect::from_min_size(pos2(inner.right() - size.x, inner.top() - 3.0), size);
-        let rim = Stroke::new(line::HAIR, set.color);
-        ink.painter.rect_stroke(frame, 2.0, rim, egui::StrokeKind::Inside);
-        ink.painter.galley(frame.center() - word.size() / 2.0, word, set.color);
-        size.x
     }
 
     /// The card with the bottom line, the confidence and the band; gives the y below.
@@ -266,6 +250,22 @@ impl Page<'_> {
         pictures.network(self.ctx, ui, body(network));
         pictures.timeline(self.ctx, ui, body(timeline));
     }
+}
+
+/// The word SCENARIO in its frame at the upper right; gives its width.
+fn scenario_word(ink: &Ink<'_>, inner: Rect) -> f32 {
+    let set = Type {
+        size: print::NOTE,
+        weight: Weight::Bold,
+        color: ink.palette.bad,
+    };
+    let word = ink.galley(ink.words.text("brief-scenario"), set, inner.width(), 1);
+    let size = word.size() + vec2(12.0, 5.0);
+    let frame = Rect::from_min_size(pos2(inner.right() - size.x, inner.top() - 3.0), size);
+    let rim = Stroke::new(line::HAIR, set.color);
+    ink.painter.rect_stroke(frame, 2.0, rim, egui::StrokeKind::Inside);
+    ink.painter.galley(frame.center() - word.size() / 2.0, word, set.color);
+    size.x
 }
 
 /// Width of a column.

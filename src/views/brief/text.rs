@@ -1,6 +1,6 @@
 //! Everything a brief says, as words and numbers: no shape, no size. In reading order as on the page.
 
-use super::evidence::Evidence;
+use super::evidence::{Evidence, grade};
 use crate::catalogue::{Case, Words};
 use crate::derived::judgement::account::{Account, moved, stairs};
 use crate::derived::judgement::{in_fives, likelihood};
@@ -155,7 +155,7 @@ pub(super) fn brief(ctx: &ViewCtx<'_>, assessment: &Assessment, twists: &[Twist]
             brief.sections.extend(change(ctx, judged, &account.steps));
         }
         Err(failed) => {
-            brief.bottom = words.text("brief-fault").to_owned();
+            words.text("brief-fault").clone_into(&mut brief.bottom);
             brief.confidence = fault_text(words, ctx.dossier, judged, &failed.1);
             brief.sections.extend(change(ctx, judged, &[]));
         }
@@ -449,6 +449,6 @@ fn against_line(ctx: &ViewCtx<'_>, evidence: &Evidence, id: ClaimId) -> Option<S
             ("words", said.into()),
         ],
     );
-    let (mark, grade) = (evidence.sources.mark(Item::Claim(id)), evidence.grade(ctx, id));
+    let (mark, grade) = (evidence.sources.mark(Item::Claim(id)), grade(ctx, id));
     Some(format!("{line}{mark} ({grade})"))
 }
