@@ -5,6 +5,7 @@
 //! Not here: carrying out commands (`app`), files, threads.
 
 pub mod anchors;
+pub mod cases;
 mod cite;
 pub mod dialogs;
 pub mod document;
@@ -24,6 +25,7 @@ pub mod pick;
 pub mod removal;
 pub mod review;
 pub mod sameness;
+pub mod scenarios;
 pub mod search;
 pub mod sheet;
 pub mod status;

@@ -8,6 +8,7 @@ mod actor;
 mod build;
 mod commitments;
 mod judgements;
+mod lend;
 mod page;
 mod paint;
 mod records;
@@ -15,6 +16,7 @@ mod review;
 mod state;
 
 pub(in crate::views) use judgements::factor_key;
+pub(in crate::views) use lend::Rows;
 pub(in crate::views) use records::role_key;
 pub use state::InspectorState;
 
@@ -26,7 +28,7 @@ use self::state::Key;
 use super::edit::{self, EditState};
 use super::judge::{Bar, Subject, judge_bar};
 use super::review::ReviewState;
-use super::{ViewCtx, keep};
+use super::{ViewCtx, keep, scenarios};
 use crate::command::Command;
 use crate::model::{Item, PaneKind};
 use crate::session::Navigation;
@@ -94,6 +96,7 @@ pub fn inspector_ui(
             let reviewed = review::card_ui(ctx, ui, parts.review, keys);
             paint::head(ctx, ui, &page, state);
             keep::strip_ui(ctx, ui, &mut state.kept);
+            scenarios::buttons_ui(ctx, ui);
             judge_ui(ctx, ui, state, keys, reviewed);
             paint::body(ctx, ui, &page, state);
             ui.add_space(space::L);
