@@ -5,8 +5,10 @@
 
 mod codes;
 mod dates;
+mod names;
 
 pub use codes::family_key;
+pub use names::Case;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;

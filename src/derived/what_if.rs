@@ -46,7 +46,7 @@ impl Overlay {
         for twist in &what_if.twists {
             match (*twist, assessment) {
                 (Twist::Scenario(id), _) => overlay.scenario(dossier, index, id),
-                (Twist::With(actor), Some(a)) => overlay.joins(dossier, index, a, actor),
+                (Twist::With(actor), Some(a)) => overlay.joins(dossier, index, world, a, actor),
                 (Twist::Without(actor), Some(a)) => {
                     let ties = promises(dossier, index, a, actor);
                     let drawn = ties.into_iter().filter(|tie| world.shows(*tie));
@@ -104,8 +104,11 @@ impl Overlay {
         }
     }
 
-    fn joins(&mut self, dossier: &Dossier, index: &Index, assessment: &Assessment, actor: ActorId) {
-        if let Some(tie) = promises(dossier, index, assessment, actor).first() {
+    /// A promise that is only spoken of becomes one; where there is none to be had, a strand stands for it.
+    fn joins(&mut self, dossier: &Dossier, index: &Index, world: &World, assessment: &Assessment, actor: ActorId) {
+        let mut open = promises(dossier, index, assessment, actor);
+        open.retain(|tie| world.tie(*tie).is_none_or(|state| !state.reality.is_real()));
+        if let Some(tie) = open.first() {
             self.ties.insert(*tie, Laid::Added);
         } else if let Some(beneficiary) = beneficiary_of(dossier, assessment)
             && let Ok(id) = format!("t.what-if-{}", self.strands.len()).parse()

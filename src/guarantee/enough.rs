@@ -5,8 +5,13 @@
 //! number of equal ones; beyond, neighbouring sums are taken together. A diagram is worked out once and answers for
 //! any chances. For `help` and `spread`.
 
-/// Most different sums that one stage tells apart.
+/// Most different sums that one stage tells apart; 12 guarantors have no more.
 const MOST_STAGE: usize = 4_096;
+/// The same where the diagram is followed for each of many draws; capabilities are then right to half a percent of the
+/// need, which no analyst knows as well.
+const MOST_STAGE_FAST: usize = 256;
+/// Up to so many guarantors a diagram for many draws is the same as for one.
+const FEW: usize = 20;
 /// Room for rounding when capabilities are added and held against the need, so that three thirds are one.
 const ROUNDING: f64 = 1e-9;
 /// Sums nearer to each other than this are the same, added in another order.
@@ -44,9 +49,19 @@ type Stage = Vec<[Next; 2]>;
 impl Enough {
     /// For these capabilities and this need, both as a share of what is needed in all.
     pub fn of(capabilities: &[f64], kappa: f64) -> Self {
+        Self::within(capabilities, kappa, MOST_STAGE)
+    }
+
+    /// As [`Enough::of`], rounded more with many guarantors, so that following it costs little.
+    pub fn fast(capabilities: &[f64], kappa: f64) -> Self {
+        let few = capabilities.len() <= FEW;
+        Self::within(capabilities, kappa, if few { MOST_STAGE } else { MOST_STAGE_FAST })
+    }
+
+    fn within(capabilities: &[f64], kappa: f64, most: usize) -> Self {
         let mut order: Vec<usize> = (0..capabilities.len()).collect();
         order.sort_by(|a, b| capabilities[*b].total_cmp(&capabilities[*a]));
-        Self::reduced(&order, &stages(capabilities, &order, kappa), ROUNDING >= kappa)
+        Self::reduced(&order, &stages(capabilities, &order, kappa, most), ROUNDING >= kappa)
     }
 
     /// From the last stage to the first; neighbours that lead to the same are one. (What is enough does not cease to be
@@ -86,14 +101,19 @@ impl Enough {
         }
     }
 
-    /// Chance that those who come are enough, where guarantor `i` comes with chance `q[i]` and all are independent.
-    /// `values` is room for the work.
-    pub fn chance(&self, q: &[f64], values: &mut Vec<f64>) -> f64 {
+    /// Chance that those who come are enough, where guarantor `i` comes with chance `q[i]` and all are independent; for
+    /// several worlds at once. `values` is room for the work.
+    #[inline]
+    pub fn chance<const WORLDS: usize>(&self, q: &[[f64; WORLDS]], values: &mut Vec<[f64; WORLDS]>) -> [f64; WORLDS] {
         values.clear();
-        values.extend([0.0, 1.0]);
+        values.extend([[0.0; WORLDS], [1.0; WORLDS]]);
         for choice in &self.choices {
-            let stays = values[choice.stays];
-            values.push(stays + q[choice.guarantor] * (values[choice.comes] - stays));
+            let (stays, comes, q) = (values[choice.stays], values[choice.comes], q[choice.guarantor]);
+            let mut value = stays;
+            for world in 0..WORLDS {
+                value[world] += q[world] * (comes[world] - stays[world]);
+            }
+            values.push(value);
         }
         values[self.root]
     }
@@ -105,7 +125,7 @@ impl Enough {
 }
 
 /// The stages from the first guarantor to the last.
-fn stages(capabilities: &[f64], order: &[usize], kappa: f64) -> Vec<Stage> {
+fn stages(capabilities: &[f64], order: &[usize], kappa: f64, most: usize) -> Vec<Stage> {
     let mut rest: f64 = order.iter().map(|i| capabilities[*i]).sum();
     let mut sums = vec![0.0];
     if ROUNDING >= kappa || rest + ROUNDING < kappa {
@@ -126,24 +146,25 @@ fn stages(capabilities: &[f64], order: &[usize], kappa: f64) -> Vec<Stage> {
                 }
             }
         }
-        sums = together(&mut open, kappa, &mut stage);
+        sums = together(&mut open, kappa / most as f64, most, &mut stage);
         stages.push(stage);
     }
     stages
 }
 
 /// The sums of the next stage, in order, from those still open; `stage` is told where each went.
-fn together(open: &mut [(f64, usize, usize)], kappa: f64, stage: &mut Stage) -> Vec<f64> {
+fn together(open: &mut [(f64, usize, usize)], step: f64, most: usize, stage: &mut Stage) -> Vec<f64> {
     open.sort_by(|a, b| a.0.total_cmp(&b.0));
     let count = |gap: f64| 1 + open.windows(2).filter(|w| w[1].0 - w[0].0 > gap).count();
     // Too many to tell apart: all of a step are one, with their mean.
-    let step = (count(SAME) > MOST_STAGE).then(|| kappa / MOST_STAGE as f64);
+    let many = count(SAME) > most;
     let mut sums: Vec<f64> = Vec::new();
     let (mut members, mut first, mut last) = (0.0, 0.0, 0.0);
     for (sum, at, comes) in open.iter() {
-        let apart = match step {
-            Some(step) => (sum / step).floor() > f64::floor(first / step),
-            None => sum - last > SAME,
+        let apart = if many {
+            (sum / step).floor() > f64::floor(first / step)
+        } else {
+            sum - last > SAME
         };
         match sums.last_mut() {
             Some(mean) if !apart => {

@@ -29,6 +29,19 @@ pub const EXP: usize = 7;
 /// Codes of the factors, in the order in which scores are kept.
 pub const CODES: [&str; FACTORS] = ["OBL", "STK", "CAP", "CHG", "DIS", "REP", "DOM", "EXP"];
 
+/// Least and greatest score of each factor on its scale. That of [`CHG`] has its zero at the mean of the sample on which it
+/// was estimated (0.64 changes), so that 0 stands for a typical invoked treaty there too.
+pub const EXTENT: [(f64, f64); FACTORS] = [
+    (-1.0, 1.0),
+    (-1.0, 1.0),
+    (-1.0, 1.0),
+    (-0.7, 0.3),
+    (-1.0, 1.0),
+    (-1.0, 1.0),
+    (-1.0, 1.0),
+    (-1.0, 1.0),
+];
+
 /// Weights. OBL: theory and Fuhrmann and Sechser 2014 for, formality in Leeds and Anac 2005 against. CHG: half of -1.55
 /// and -1.46 per change in Leeds and Anac. REP: Crescenzi and others 2012, Gibler 2008, dependent on context. DOM:
 /// Leeds 2003, no longer significant when extended to 1991. STK, CAP, DIS, EXP: judgement.
@@ -77,6 +90,13 @@ pub struct ReferenceClass {
     pub rate: f64,
     /// Who counted.
     pub source: &'static str,
+}
+
+impl ReferenceClass {
+    /// Whether it counts years of peace under a promise to refrain, not promises of help that were kept.
+    pub fn is_peace(self) -> bool {
+        self.name.starts_with("no_")
+    }
 }
 
 /// The reference classes to choose from, the usual first.

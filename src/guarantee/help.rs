@@ -114,16 +114,17 @@ pub fn help(sharp: &Sharp, violator: Option<usize>) -> Help {
     let capabilities: Vec<f64> = helpers.iter().map(|i| sharp.capabilities[*i]).collect();
     let enough = Enough::of(&capabilities, sharp.kappa);
     let (root, spread) = (sharp.rho.sqrt(), (1.0 - sharp.rho).sqrt());
-    let mut q = vec![0.0; helpers.len()];
+    let mut q = vec![[0.0]; helpers.len()];
     let mut values = Vec::with_capacity(enough.size() + 2);
     let (mut any, mut all, mut sufficient) = (0.0, 0.0, 0.0);
-    for (shock, weight) in Rule::fine(sharp.rho).places() {
+    for (shock, weight) in Rule::fine(sharp.rho, helpers.len()).places() {
         for (q, threshold) in q.iter_mut().zip(&thresholds) {
-            *q = cdf((threshold + root * shock) / spread);
+            *q = [cdf((threshold + root * shock) / spread)];
         }
-        any += weight * (1.0 - q.iter().map(|q| 1.0 - q).product::<f64>());
-        all += weight * q.iter().product::<f64>();
-        sufficient += weight * enough.chance(&q, &mut values);
+        any += weight * (1.0 - q.iter().map(|[q]| 1.0 - q).product::<f64>());
+        all += weight * q.iter().map(|[q]| q).product::<f64>();
+        let [comes] = enough.chance(&q, &mut values);
+        sufficient += weight * comes;
     }
     Help { p, any, all, sufficient }
 }

@@ -26,6 +26,8 @@ pub const DRAWS: usize = 10_000;
 pub const MOST_DRAWS: usize = 1_000_000;
 /// Draws that share a stream.
 const BLOCK: usize = 256;
+/// Places of the common shock that are worked through at once: the processor does several sums in one step.
+const AT_ONCE: usize = 4;
 /// Equally likely values that stand for a need not known sharply; what is enough is worked out once for each.
 const NEEDS: usize = 64;
 
@@ -161,8 +163,8 @@ struct Ready<'a> {
 struct Room {
     p: Vec<f64>,
     thresholds: Vec<f64>,
-    q: Vec<f64>,
-    values: Vec<f64>,
+    q: Vec<[f64; AT_ONCE]>,
+    values: Vec<[f64; AT_ONCE]>,
     streams: Vec<Stream>,
 }
 
@@ -213,8 +215,11 @@ impl<'a> Ready<'a> {
             hazard: restraint.map_or(Range::fixed(0.0), |r| r.hazard).into(),
             helpers,
             violator: case.violator.map(helper),
-            enough: needs.into_iter().map(|kappa| Enough::of(&those_of_helpers, kappa)).collect(),
-            rules: FastRules::up_to(case.rho.high.min(MOST_RHO)),
+            enough: needs
+                .into_iter()
+                .map(|kappa| Enough::fast(&those_of_helpers, kappa))
+                .collect(),
+            rules: FastRules::up_to(case.rho.high.min(MOST_RHO), case.guarantors.len()),
             tables: &TABLES,
         }
     }
@@ -224,7 +229,7 @@ impl<'a> Ready<'a> {
         let mut room = Room {
             p: vec![0.0; self.case.guarantors.len()],
             thresholds: vec![0.0; self.helpers.len()],
-            q: vec![0.0; self.helpers.len()],
+            q: vec![[0.0; AT_ONCE]; self.helpers.len()],
             ..Room::default()
         };
         for (number, block) in drawn.chunks_mut(BLOCK).enumerate() {
@@ -303,17 +308,23 @@ impl<'a> Ready<'a> {
         let side = (rule.weights.len() / 2) as f64;
         let enough = &self.enough[parameters.need];
         let (mut any, mut all, mut sufficient) = (0.0, 0.0, 0.0);
-        for (k, weight) in rule.weights.iter().enumerate() {
-            let shift = slope * (k as f64 - side);
-            let (mut none, mut every) = (1.0, 1.0);
+        for (group, weights) in rule.weights.chunks(AT_ONCE).enumerate() {
+            let first = slope * ((group * AT_ONCE) as f64 - side);
+            let shift: [f64; AT_ONCE] = std::array::from_fn(|k| first + slope * k as f64);
+            let (mut none, mut every) = ([1.0; AT_ONCE], [1.0; AT_ONCE]);
             for (q, threshold) in room.q.iter_mut().zip(&room.thresholds) {
-                *q = self.tables.cdf.at(threshold + shift);
-                none *= 1.0 - *q;
-                every *= *q;
+                for k in 0..AT_ONCE {
+                    q[k] = self.tables.cdf.at(threshold + shift[k]);
+                    none[k] *= 1.0 - q[k];
+                    every[k] *= q[k];
+                }
             }
-            any += weight * (1.0 - none);
-            all += weight * every;
-            sufficient += weight * enough.chance(&room.q, &mut room.values);
+            let comes = enough.chance(&room.q, &mut room.values);
+            for (k, weight) in weights.iter().enumerate() {
+                any += weight * (1.0 - none[k]);
+                all += weight * every[k];
+                sufficient += weight * comes[k];
+            }
         }
         (any, all, sufficient)
     }
@@ -335,27 +346,31 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables {
 struct Table {
     from: f64,
     a_unit: f64,
-    /// Values and what is added on the way to the next.
-    values: Vec<(f64, f64)>,
+    last: f64,
+    /// Value and slope at each place.
+    places: Vec<(f64, f64)>,
 }
 
 impl Table {
     fn of(function: impl Fn(f64) -> f64, from: f64, to: f64, steps: usize) -> Self {
-        let at = |k: usize| function(from + (to - from) * k as f64 / steps as f64);
+        let at = |k: f64| function(from + (to - from) * k / steps as f64);
+        let places = (0..=steps).map(|k| k as f64);
         Self {
             from,
             a_unit: steps as f64 / (to - from),
-            values: (0..steps).map(|k| (at(k), at(k + 1) - at(k))).collect(),
+            last: steps as f64,
+            places: places.map(|k| (at(k), 0.5 * (at(k + 1.0) - at(k - 1.0)))).collect(),
         }
     }
 
-    /// The function at `x`; outside, as at the nearer end.
+    /// The function at `x`, by the tangent at the nearest place; outside, as at the nearer end.
     #[inline]
     fn at(&self, x: f64) -> f64 {
-        let last = self.values.len() - 1;
-        let place = ((x - self.from) * self.a_unit).clamp(0.0, (last + 1) as f64);
-        let k = (place as usize).min(last);
-        let (value, rise) = self.values[k];
-        value + rise * (place - k as f64)
+        // Added to a number of this size, the whole part stands in the last bits: much faster than a conversion.
+        const SHIFT: f64 = 4_503_599_627_370_496.0;
+        let place = ((x - self.from) * self.a_unit).max(0.0).min(self.last);
+        let shifted = place + SHIFT;
+        let (value, slope) = self.places[shifted.to_bits() as u32 as usize];
+        value + slope * (place - (shifted - SHIFT))
     }
 }

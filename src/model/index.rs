@@ -91,6 +91,7 @@ pub fn each_reference(record: &Record, see: &mut impl FnMut(Item)) {
             s.changes.iter().map(|c| c.item).for_each(&mut *see);
             for shift in &s.shifts {
                 see(shift.actor.into());
+                shift.beneficiary.map(Item::from).into_iter().for_each(&mut *see);
                 shift.score.claims.iter().map(|c| Item::from(*c)).for_each(&mut *see);
             }
             s.blocked_by.iter().copied().for_each(&mut *see);

@@ -315,7 +315,8 @@ fn forget(record: &mut Record, gone: Item) {
             s.claims.retain(|c| !is_claim(*c));
             s.consequences.retain(|c| !is_claim(*c));
             s.changes.retain(|c| c.item != gone);
-            s.shifts.retain(|shift| !is_actor(shift.actor));
+            s.shifts
+                .retain(|shift| !is_actor(shift.actor) && !shift.beneficiary.is_some_and(is_actor));
             s.shifts
                 .iter_mut()
                 .for_each(|shift| shift.score.claims.retain(|c| !is_claim(*c)));

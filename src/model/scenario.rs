@@ -33,13 +33,16 @@ pub struct Change {
     pub words: Localised,
 }
 
-/// What a scenario would do to the score of a guarantor, in every assessment that scores it.
+/// What a scenario would do to the score of a guarantor, in every assessment of a promise to the same beneficiary.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Shift {
     /// Whose score.
     pub actor: ActorId,
     /// Of which factor.
     pub factor: Factor,
+    /// To whom the promises are made that it touches; `None` for whomever.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beneficiary: Option<ActorId>,
     /// The score under the scenario, argued from claims.
     pub score: Score,
 }

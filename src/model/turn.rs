@@ -80,6 +80,7 @@ pub fn turn_references(record: &mut Record, turn: &dyn Fn(Item) -> Item) {
             s.changes.iter_mut().for_each(|c| c.item = turn(c.item));
             for shift in &mut s.shifts {
                 id(&mut shift.actor, turn);
+                shift.beneficiary.iter_mut().for_each(|b| id(b, turn));
                 ids(&mut shift.score.claims, turn);
             }
             items(&mut s.blocked_by, turn);

@@ -4,8 +4,10 @@
 use egui::{Response, RichText, Ui};
 
 use super::ViewCtx;
+use super::guarantee::{twist_text, what_if_text};
 use crate::command::Command;
 use crate::model::Filter;
+use crate::session::WhatIf;
 use crate::theme::{Weight, font, size, space};
 
 /// Room for the word before the filter and the cross behind it, and for a letter, in points.
@@ -57,16 +59,21 @@ pub fn known_by_sentence(ctx: &ViewCtx<'_>) -> String {
         .map_or_else(|| ctx.words.text("known-by-all").to_owned(), |day| ctx.words.day(day))
 }
 
-/// Moment, known-by and filter in one sentence, for figures.
+/// Moment, known-by and filter in one sentence, for figures; a scenario comes first.
 pub fn figure_sentence(ctx: &ViewCtx<'_>) -> String {
-    ctx.words.with(
+    let state = ctx.words.with(
         "figure-state",
         &[
             ("moment", ctx.words.day(ctx.session.moment).into()),
             ("known", known_by_sentence(ctx).into()),
             ("filter", filter_sentence(ctx).into()),
         ],
-    )
+    );
+    if ctx.session.what_if.is_empty() {
+        state
+    } else {
+        format!("{} · {state}", what_if_text(ctx))
+    }
 }
 
 /// The status line of the window; `progress` is the part done (0-1) of long work, while there is any.
@@ -124,6 +131,15 @@ pub fn status_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, progress: Option<f32>) {
             let text = RichText::new(words.text("status-later")).font(font(size::SMALL, Weight::Regular));
             if ui.selectable_label(ctx.session.show_later, text).clicked() {
                 ctx.commands.send(Command::ToggleLater);
+            }
+        }
+        if !ctx.session.what_if.is_empty() {
+            divider(ctx, ui);
+            let twists = &ctx.session.what_if.twists;
+            let shown: Vec<String> = twists.iter().map(|t| twist_text(ctx, *t)).collect();
+            let shown = clipped_to(&shown.join(" · "), 48);
+            if part(ctx, ui, "status-what-if", &shown, true, "status-clear-what-if") {
+                ctx.commands.send(Command::SetWhatIf(WhatIf::default()));
             }
         }
         divider(ctx, ui);

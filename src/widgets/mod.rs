@@ -5,3 +5,4 @@ pub mod choice;
 pub mod eye;
 pub mod form;
 pub mod segmented;
+pub mod switch;

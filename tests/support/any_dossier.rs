@@ -495,6 +495,7 @@ fn sayings(m: &mut Maker, ids: &Ids, d: &mut Dossier) {
             shifts: m.many(2, |m| Shift {
                 actor: m.pick(&ids.actors),
                 factor: Factor::Dis,
+                beneficiary: m.maybe(|m| m.pick(&ids.actors)),
                 score: score(m, ids, -1.0),
             }),
             consequences: m.many(2, |m| m.pick(&ids.claims)),

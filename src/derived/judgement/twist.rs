@@ -1,7 +1,8 @@
 //! An assessment under what is thought through. The record stays as it is; what comes back is a copy.
 
+use crate::derived::what_if::beneficiary_of;
 use crate::model::assessment::{Factor, Guarantor, Score};
-use crate::model::{ActorId, Assessment, ClaimId, DocumentId, Dossier, ScenarioId};
+use crate::model::{ActorId, Assessment, ClaimId, DocumentId, Dossier, ScenarioId, Shift};
 use crate::session::Twist;
 
 use super::case::{UNARGUED, score_of_text};
@@ -50,11 +51,10 @@ fn apply(dossier: &Dossier, assessment: &mut Assessment, twist: Twist) {
             }
         }
         Twist::Scenario(id) => {
-            for shift in line(dossier, id)
-                .into_iter()
-                .filter_map(|id| dossier.scenarios.get(&id))
-                .flat_map(|s| &s.shifts)
-            {
+            let beneficiary = beneficiary_of(dossier, assessment);
+            let line = line(dossier, id).into_iter().filter_map(|id| dossier.scenarios.get(&id));
+            let touches = |shift: &&Shift| shift.beneficiary.is_none() || shift.beneficiary == beneficiary;
+            for shift in line.flat_map(|s| &s.shifts).filter(touches) {
                 for guarantor in assessment.guarantors.iter_mut().filter(|g| g.actor == shift.actor) {
                     guarantor.factors.insert(shift.factor, shift.score.clone());
                 }

@@ -17,6 +17,7 @@ mod state;
 
 pub(in crate::views) use judgements::factor_key;
 pub(in crate::views) use lend::Rows;
+pub(in crate::views) use paint::heading as heading_ui;
 pub(in crate::views) use records::role_key;
 pub use state::InspectorState;
 
@@ -28,7 +29,7 @@ use self::state::Key;
 use super::edit::{self, EditState};
 use super::judge::{Bar, Subject, judge_bar};
 use super::review::ReviewState;
-use super::{ViewCtx, keep, scenarios};
+use super::{ViewCtx, guarantee, keep, scenarios};
 use crate::command::Command;
 use crate::model::{Item, PaneKind};
 use crate::session::Navigation;
@@ -98,6 +99,7 @@ pub fn inspector_ui(
             keep::strip_ui(ctx, ui, &mut state.kept);
             scenarios::buttons_ui(ctx, ui);
             judge_ui(ctx, ui, state, keys, reviewed);
+            guarantee::panel_ui(ctx, ui, &mut state.guarantee);
             paint::body(ctx, ui, &page, state);
             ui.add_space(space::L);
         });

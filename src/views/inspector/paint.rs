@@ -10,7 +10,7 @@ use egui::{
 use super::page::{Block, Line, Page, Pill, Section, Target, Tone};
 use super::state::InspectorState;
 use crate::derived::Highlight;
-use crate::model::PaneKind;
+use crate::model::{Item, PaneKind};
 use crate::theme::{self, Palette, Weight, font, line, size, space};
 use crate::views::{ViewCtx, keep, scene_commands};
 
@@ -191,8 +191,16 @@ fn columns(ctx: &ViewCtx<'_>, ui: &mut Ui, columns: &[(String, Pill); 2]) {
 /// Allocates a clickable row, with hover, highlight and focus drawn behind what comes next.
 fn clickable(ctx: &ViewCtx<'_>, ui: &mut Ui, height: f32, target: Option<Target>, name: &str) -> Rect {
     let live = ctx.on_screen() && target.is_some();
-    let sense = if live { Sense::click() } else { Sense::hover() };
+    let carried = evidence_of(target).filter(|_| live);
+    let sense = match carried {
+        Some(_) => Sense::click_and_drag(),
+        None if live => Sense::click(),
+        None => Sense::hover(),
+    };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), sense);
+    if let Some(item) = carried {
+        response.dnd_set_drag_payload(item);
+    }
     let role = if live { Role::Button } else { Role::Label };
     response.widget_info(|| WidgetInfo::labeled(role, true, name));
     let ground = rect.expand2(vec2(space::XS + 2.0, 0.0));
@@ -216,6 +224,14 @@ fn clickable(ctx: &ViewCtx<'_>, ui: &mut Ui, height: f32, target: Option<Target>
         follow(ctx, &response, target);
     }
     rect
+}
+
+/// What can be dragged onto a factor of the guarantee panel: a claim or passage.
+fn evidence_of(target: Option<Target>) -> Option<Item> {
+    match target {
+        Some(Target::Item(item @ (Item::Claim(_) | Item::Passage(_)))) => Some(item),
+        _ => None,
+    }
 }
 
 fn follow(ctx: &ViewCtx<'_>, response: &Response, target: Option<Target>) {
@@ -336,7 +352,7 @@ pub(super) fn row(ctx: &ViewCtx<'_>, ui: &mut Ui, line: &Line) {
 fn section(ctx: &ViewCtx<'_>, ui: &mut Ui, section: &Section, state: &mut InspectorState) {
     let open = !ctx.on_screen() || section.open != state.turned.contains(section.key);
     ui.add_space(space::XS);
-    if heading(ctx, ui, section, open).is_some_and(|r| r.clicked()) && !state.turned.remove(section.key) {
+    if heading(ctx, ui, (&section.title, &section.note), open) && !state.turned.remove(section.key) {
         state.turned.insert(section.key);
     }
     if !open {
@@ -368,18 +384,19 @@ fn section(ctx: &ViewCtx<'_>, ui: &mut Ui, section: &Section, state: &mut Inspec
     }
 }
 
-/// Heading of a section with a triangle that shows whether it is open.
-fn heading(ctx: &ViewCtx<'_>, ui: &mut Ui, section: &Section, open: bool) -> Option<Response> {
+/// Heading of a section with a triangle that shows whether it is open, and weak words at its right; `true` if it was
+/// clicked.
+pub(in crate::views) fn heading(ctx: &ViewCtx<'_>, ui: &mut Ui, (title_text, note): (&str, &str), open: bool) -> bool {
     let p = ctx.palette;
     let width = ui.available_width();
     let (line_rect, _) = ui.allocate_exact_size(vec2(width, 5.0), Sense::hover());
     ui.painter()
         .hline(line_rect.x_range(), line_rect.top(), Stroke::new(line::HAIR, p.line));
-    let note = lay(ui, &section.note, width * 0.5, size::NOTE, Weight::Regular, p.text_weak);
+    let note = lay(ui, note, width * 0.5, size::NOTE, Weight::Regular, p.text_weak);
     let indent = if ctx.on_screen() { 15.0 } else { 0.0 };
     let title = lay(
         ui,
-        &section.title,
+        title_text,
         width - note.size().x - indent - space::S,
         size::HEADING - 1.0,
         Weight::SemiBold,
@@ -387,7 +404,7 @@ fn heading(ctx: &ViewCtx<'_>, ui: &mut Ui, section: &Section, open: bool) -> Opt
     );
     let sense = if ctx.on_screen() { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(width, title.size().y.max(note.size().y) + 6.0), sense);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &section.title));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, title_text));
     if ctx.on_screen() {
         let colour = if response.hovered() { p.text } else { p.text_weak };
         let c = pos2(rect.left() + 4.5, rect.center().y);
@@ -416,7 +433,7 @@ fn heading(ctx: &ViewCtx<'_>, ui: &mut Ui, section: &Section, open: bool) -> Opt
         title,
         p.text,
     );
-    ctx.on_screen().then_some(response)
+    ctx.on_screen() && response.clicked()
 }
 
 /// A button of one sign, with a name for those who cannot see it.

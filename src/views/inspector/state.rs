@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::page::Page;
 use crate::model::{Day, Filter, Item, Language};
+use crate::views::guarantee::GuaranteeState;
 use crate::views::judge::JudgeState;
 use crate::views::keep::StripState;
 
@@ -31,6 +32,8 @@ pub struct InspectorState {
     pub(super) kept: StripState,
     /// Forms of judging.
     pub(super) judge: JudgeState,
+    /// The guarantee panel.
+    pub(super) guarantee: GuaranteeState,
     /// What was shown last, so that another selection begins at its top.
     pub(super) shown: Option<Item>,
 }

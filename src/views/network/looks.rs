@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::Plan;
-use crate::derived::{Phase, Reality, World};
+use crate::derived::{Laid, Phase, Reality, Snapshot};
 use crate::model::{ActorId, ActorKind, Certainty, Day, Dossier, TieFamily};
 use crate::theme::{Hue, line};
 use crate::views::{LineStyle, hue_of, style_of};
@@ -22,6 +22,8 @@ pub(super) struct Look {
     pub(super) width: f32,
     /// No person has accepted any claim about it yet.
     pub(super) proposed: bool,
+    /// What the scenario that is thought through does to it.
+    pub(super) laid: Option<Laid>,
 }
 
 /// Whether an actor is there at the moment.
@@ -77,7 +79,7 @@ pub(super) fn width_of(documents: usize) -> f32 {
 }
 
 impl Looks {
-    pub(super) fn of(plan: &Plan, world: &World, dossier: &Dossier, moment: Day, hides_proposed: bool) -> Self {
+    pub(super) fn of(plan: &Plan, derived: &Snapshot, dossier: &Dossier, moment: Day, hides_proposed: bool) -> Self {
         let mut looks = Self {
             nodes: vec![Presence::Idle; plan.nodes.len()],
             hides_proposed,
@@ -85,7 +87,7 @@ impl Looks {
         };
         let mut counts: BTreeMap<TieFamily, (usize, usize)> = BTreeMap::new();
         for line in &plan.lines {
-            let look = world.tie(line.tie).map_or(UNHEARD, |state| {
+            let mut look = derived.world.tie(line.tie).map_or(UNHEARD, |state| {
                 let style = style_of(state);
                 let hue = if style == LineStyle::Dashed {
                     Hue::Grey
@@ -105,8 +107,10 @@ impl Looks {
                     hue,
                     width,
                     proposed: state.proposed,
+                    laid: None,
                 }
             });
+            lay(&mut look, derived.overlay.on(line.tie), line.family);
             if look.visible {
                 looks.shown += 1;
                 looks.styles.insert(look.style);
@@ -145,6 +149,26 @@ impl Looks {
     }
 }
 
+/// Under a scenario a strand that is added is drawn as if it held; one that ends stays, crossed out.
+fn lay(look: &mut Look, laid: Option<Laid>, family: TieFamily) {
+    match laid {
+        Some(Laid::Added) => {
+            look.visible = true;
+            look.style = LineStyle::Solid;
+            look.hue = hue_of(family);
+            look.width = look.width.max(line::STRAND);
+        }
+        Some(Laid::Ended) if look.visible => {
+            look.style = LineStyle::Crossed;
+            look.hue = Hue::Grey;
+        }
+        Some(Laid::Stronger) if look.visible => look.width += 1.0,
+        Some(Laid::Weaker) if look.visible => look.width = (look.width - 0.6).max(0.9),
+        _ => return,
+    }
+    look.laid = laid;
+}
+
 const UNHEARD: Look = Look {
     visible: false,
     reality: Reality::Unheard,
@@ -153,6 +177,7 @@ const UNHEARD: Look = Look {
     hue: Hue::Grey,
     width: 1.0,
     proposed: false,
+    laid: None,
 };
 
 /// Organisations and formats with at least two members in the picture at the moment.

@@ -13,6 +13,7 @@ mod heads;
 mod hulls;
 mod input;
 mod labels;
+mod laid;
 mod legend;
 mod link;
 mod looks;
@@ -85,6 +86,7 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
     paint::picture(ctx, ui, state, &picture, focused);
     enclose::paint(ctx, ui, state);
     link::paint(ctx, ui, state, &picture);
+    laid::frame(ctx, ui, pane, &picture.looks);
     if ctx.on_screen() {
         let can_focus = !picture::origin(ctx).is_empty();
         toolbar::toolbar_ui(ctx, ui, state, pane, can_focus);

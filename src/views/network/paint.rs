@@ -9,6 +9,7 @@ use super::emphasis::Mark;
 use super::hulls;
 use super::input::Focused;
 use super::labels;
+use super::laid;
 use super::looks::Presence;
 use super::nodes::{self, NodeLook};
 use super::picture::{self, Picture};
@@ -16,6 +17,7 @@ use super::scene::screen;
 use super::state::{NetworkState, Same};
 use super::strands::{self, Pen};
 use super::tags::{self, Room, Tag, Tags, Wish};
+use crate::derived::Laid;
 use crate::theme::{Palette, Weight, line, mix};
 use crate::views::{LineStyle, ViewCtx};
 
@@ -23,6 +25,8 @@ use crate::views::{LineStyle, ViewCtx};
 const MANY: usize = 800;
 /// Where along a proposed strand its "?" stands: beside the middle, which belongs to the name.
 const CHIP_AT: f32 = 0.24;
+/// Where the sign of a scenario stands, on the other side of the middle.
+const LAID_AT: f32 = 0.74;
 /// Further out the "?" would be all there is to see.
 const SMALLEST_CHIP: f32 = 0.5;
 
@@ -126,6 +130,7 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
     let (view, palette) = (picture.view().expand(12.0), ctx.palette);
     let mut shapes: Vec<Shape> = Vec::new();
     let mut chips: Vec<(Pos2, Color32)> = Vec::new();
+    let mut laid_on: Vec<(Pos2, Laid)> = Vec::new();
     // The weakest come first; in a crowd they are in its mesh already.
     let order = &picture.emphasis.order;
     let from = if many {
@@ -138,14 +143,22 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
         if !geometry.bounds.expand(1.0).intersects(view) {
             continue;
         }
+        let laid = picture.looks.lines[i].laid;
         let mark = picture.emphasis.lines[i];
+        // What a scenario changes does not step back behind the selection.
+        let mark = if laid.is_some() { mark.max(Mark::Related) } else { mark };
         let (width, color) = (width(picture, i, mark), color(palette, picture, i, mark));
         let curve = strands::on_screen(geometry.curve, picture.shift);
         if matches!(mark, Mark::Selected | Mark::Hovered) {
             let share = if mark == Mark::Selected { 0.26 } else { 0.16 };
             strands::glow(&mut shapes, curve, width + 9.0, mix(palette.canvas, color, share));
         }
-        let proposed = picture.looks.lines[i].proposed;
+        if let Some(laid) = laid {
+            let light = mix(palette.canvas, laid::color(palette, laid), 0.3);
+            strands::glow(&mut shapes, curve, width + 6.0, light);
+            laid_on.push((screen(curve.point_at(LAID_AT)), laid));
+        }
+        let proposed = picture.looks.lines[i].proposed && laid != Some(Laid::Added);
         let pen = Pen {
             style: picture.looks.lines[i].style,
             color,
@@ -173,6 +186,9 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
     painter.extend(shapes);
     for (at, color) in chips {
         strands::question(painter, palette, at, color);
+    }
+    for (at, laid) in laid_on {
+        strands::chip(painter, palette, at, laid::color(palette, laid), laid::sign(laid));
     }
 }
 

@@ -10,6 +10,7 @@ use super::camera::Camera;
 use super::emphasis::Emphasis;
 use super::hulls::{self, Hulls};
 use super::labels::{self, NodePlaces};
+use super::laid;
 use super::legend;
 use super::looks::{Bloc, Looks, Presence};
 use super::plan::Plan;
@@ -39,8 +40,14 @@ pub(super) struct Picture {
 
 /// Nodes and strands of the present dossier.
 pub(super) fn plan(ctx: &ViewCtx<'_>, state: &mut NetworkState) -> Arc<Plan> {
-    let key = (Same(Arc::clone(&ctx.derived.network)), ctx.derived.structure);
-    state.caches.plan.get(&key, || Plan::of(ctx.dossier, &ctx.derived.network))
+    let overlay = &ctx.derived.overlay;
+    let key = (
+        Same(Arc::clone(&ctx.derived.network)),
+        ctx.derived.structure,
+        overlay.strands.clone(),
+    );
+    let network = &ctx.derived.network;
+    state.caches.plan.get(&key, || Plan::of(ctx.dossier, network, overlay))
 }
 
 /// The actors from which the focus is counted: those selected, else those that belong to the selection.
@@ -81,11 +88,12 @@ impl Picture {
             moved.map(|(a, at)| (a, at.x.to_bits(), at.y.to_bits())),
         );
         let scene = caches.scene.get(&key, || Scene::of(&plan, &d.positions, camera.zoom, moved));
-        let key = (Same(Arc::clone(&plan)), Same(Arc::clone(&d.world)), moment);
+        let overlay = Same(Arc::clone(&d.overlay));
+        let key = (Same(Arc::clone(&plan)), Same(Arc::clone(&d.world)), moment, overlay);
         let without_proposed = ctx.session.filter.hide_proposed;
         let looks = caches
             .looks
-            .get(&key, || Looks::of(&plan, &d.world, ctx.dossier, moment, without_proposed));
+            .get(&key, || Looks::of(&plan, d, ctx.dossier, moment, without_proposed));
         let hovered = ctx
             .hover
             .item()
@@ -228,7 +236,12 @@ fn wishes(
     let related = &ctx.derived.related;
     let mut wanted: Vec<(usize, Highlight, f32)> = shown
         .iter()
-        .map(|i| (*i, related.highlight(plan.lines[*i].tie)))
+        .map(|i| {
+            let highlight = related.highlight(plan.lines[*i].tie);
+            // What a scenario changes is named as what belongs to the selection.
+            let laid = if looks.lines[*i].laid.is_some() { Highlight::Related } else { Highlight::None };
+            (*i, highlight.max(laid))
+        })
         .filter(|(_, highlight)| key.figure.is_some() || zoom >= labels::STRAND_ZOOM || *highlight > Highlight::None)
         .map(|(i, highlight)| {
             let by_family = tags::priority(&looks.lines[i], plan.lines[i].family);
@@ -247,7 +260,8 @@ fn wishes(
         .into_iter()
         .map(|(line, highlight, priority)| {
             let pill = highlight == Highlight::Selected;
-            let text = ctx.name(plan.lines[line].tie) + &ctx.source_marks(plan.lines[line].tie);
+            let tie = plan.lines[line].tie;
+            let text = laid::name(ctx, tie) + &ctx.source_marks(tie);
             let size = tags::size_of(&tag_galley(painter, &text, pill, ctx.palette.text), pill);
             Wish {
                 line,

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::derived::Network;
+use crate::derived::{Network, Overlay};
 use crate::layout::strand::{Slot, slots};
 use crate::model::{ActorId, ActorKind, Direction, Dossier, Review, TieFamily, TieId};
 
@@ -73,7 +73,8 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    pub(super) fn of(dossier: &Dossier, network: &Network) -> Self {
+    /// Nodes and strands; promises that are only thought through lie beside the ties of their pair.
+    pub(super) fn of(dossier: &Dossier, network: &Network, overlay: &Overlay) -> Self {
         let mut plan = Self::default();
         for actor in &network.actors {
             plan.places.insert(*actor, plan.nodes.len());
@@ -81,28 +82,15 @@ impl Plan {
         }
         plan.by_degree = (0..plan.nodes.len()).collect();
         plan.by_degree.sort_by_key(|i| std::cmp::Reverse(plan.nodes[*i].degree));
-        let mut ends = Vec::new();
         for pair in &network.pairs {
             let start = plan.lines.len();
             for tie in pair.ties.iter().filter_map(|id| dossier.ties.get(id)) {
-                let (Some(from), Some(to)) = (plan.node_of(tie.from), plan.node_of(tie.to)) else {
-                    continue;
-                };
-                ends.push((from as u32, to as u32));
-                let slot = Slot {
-                    lane: 0,
-                    lanes: 1,
-                    reversed: false,
-                };
-                plan.lines_by_tie.insert(tie.id, plan.lines.len());
-                plan.lines.push(PlanLine {
-                    tie: tie.id,
-                    family: tie.family,
-                    mutual: tie.direction == Direction::Mutual,
-                    from,
-                    to,
-                    slot,
-                });
+                plan.add(tie.id, tie.family, tie.direction == Direction::Mutual, (tie.from, tie.to));
+            }
+            for (id, from, to) in &overlay.strands {
+                if (*from.min(to), *from.max(to)) == (pair.a, pair.b) {
+                    plan.add(*id, TieFamily::Commitment, false, (*from, *to));
+                }
             }
             if let (Some(a), Some(b)) = (plan.node_of(pair.a), plan.node_of(pair.b)) {
                 plan.pairs.push(PlanPair {
@@ -112,10 +100,46 @@ impl Plan {
                 });
             }
         }
+        for (id, from, to) in &overlay.strands {
+            let start = plan.lines.len();
+            if plan.line_of(*id).is_none() && plan.add(*id, TieFamily::Commitment, false, (*from, *to)) {
+                let line = &plan.lines[start];
+                let (low, high) = (line.from.min(line.to), line.from.max(line.to));
+                plan.pairs.push(PlanPair {
+                    low,
+                    high,
+                    lines: start..start + 1,
+                });
+            }
+        }
+        let ends: Vec<(u32, u32)> = plan.lines.iter().map(|l| (l.from as u32, l.to as u32)).collect();
         for (line, slot) in plan.lines.iter_mut().zip(slots(&ends)) {
             line.slot = slot;
         }
         plan
+    }
+
+    /// Adds a strand, if both its ends are there.
+    fn add(&mut self, tie: TieId, family: TieFamily, mutual: bool, (from, to): (ActorId, ActorId)) -> bool {
+        let (Some(from), Some(to)) = (self.node_of(from), self.node_of(to)) else {
+            return false;
+        };
+        // Lanes are known when all strands are there.
+        let slot = Slot {
+            lane: 0,
+            lanes: 1,
+            reversed: false,
+        };
+        self.lines_by_tie.insert(tie, self.lines.len());
+        self.lines.push(PlanLine {
+            tie,
+            family,
+            mutual,
+            from,
+            to,
+            slot,
+        });
+        true
     }
 
     /// Place of an actor in the list of nodes.

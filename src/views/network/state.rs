@@ -16,9 +16,9 @@ use super::looks::Looks;
 use super::plan::Plan;
 use super::scene::Scene;
 use super::tags::Tags;
-use crate::derived::{Cached, Network, Positions, Related, World};
+use crate::derived::{Cached, Network, Overlay, Positions, Related, World};
 use crate::layout::Point;
-use crate::model::{ActorId, Day, Item, Language};
+use crate::model::{ActorId, Day, Item, Language, TieId};
 use crate::session::LayoutMethod;
 
 /// A shared value compared by identity: held here, its address cannot be used again for another.
@@ -97,13 +97,16 @@ pub(super) type CrowdKey = (Same<Scene>, Same<Emphasis>, bool);
 /// What hulls depend on.
 pub(super) type HullsKey = (Same<Scene>, Same<Looks>, Same<NodePlaces>, Language);
 
+/// What nodes and strands depend on: the graph, its structure, and promises that are only thought through.
+pub(super) type PlanKey = (Same<Network>, u64, Vec<(TieId, ActorId, ActorId)>);
+
 /// Values kept as long as their keys hold.
 #[derive(Debug, Default)]
 pub(super) struct Caches {
-    pub(super) plan: Cached<(Same<Network>, u64), Plan>,
+    pub(super) plan: Cached<PlanKey, Plan>,
     pub(super) names: Cached<(Same<Plan>, Language, Day), Vec<String>>,
     pub(super) scene: Cached<SceneKey, Scene>,
-    pub(super) looks: Cached<(Same<Plan>, Same<World>, Day), Looks>,
+    pub(super) looks: Cached<(Same<Plan>, Same<World>, Day, Same<Overlay>), Looks>,
     pub(super) emphasis: Cached<EmphasisKey, Emphasis>,
     pub(super) node_places: Cached<NodePlacesKey, NodePlaces>,
     pub(super) tags: Cached<TagsKey, Tags>,

@@ -60,11 +60,16 @@ pub(super) fn draw(out: &mut Vec<Shape>, curve: Strand, family: TieFamily, mutua
     }
 }
 
-/// The "?" on a strand that nobody has accepted yet.
-pub(super) fn question(painter: &Painter, palette: &Palette, at: Pos2, color: Color32) {
+/// A sign in a small disc on a strand.
+pub(super) fn chip(painter: &Painter, palette: &Palette, at: Pos2, color: Color32, sign: &str) {
     painter.circle(at, 6.5, palette.canvas, Stroke::new(1.1, color));
     let ink = mix(color, palette.text, 0.35);
-    painter.text(at, Align2::CENTER_CENTER, "?", font(size::SMALL - 1.5, Weight::Bold), ink);
+    painter.text(at, Align2::CENTER_CENTER, sign, font(size::SMALL - 1.5, Weight::Bold), ink);
+}
+
+/// The "?" on a strand that nobody has accepted yet.
+pub(super) fn question(painter: &Painter, palette: &Palette, at: Pos2, color: Color32) {
+    chip(painter, palette, at, color, "?");
 }
 
 /// The soft light under a strand that is selected.
