@@ -4,6 +4,7 @@
 
 mod anchors;
 mod architecture;
+mod cases;
 mod cli;
 mod derived;
 mod dossier;

@@ -100,14 +100,17 @@ fn card<'a>(ctx: &'a ViewCtx<'a>, ui: &Ui, figures: bool, case: &'a Precedent, v
     stack.text(ui, title, size::BODY, Weight::SemiBold, p.text);
     let when = case.when.as_ref().map(|date| words.date(date)).unwrap_or_default();
     stack.weak(ui, &when);
-    for (key, verdict) in [
+    let verdicts = [
         ("case-head-letter", case.honoured_textual),
         ("case-head-effect", case.effective),
-    ] {
-        stack.space(3.0);
-        stack.label(ui, words.text(key));
-        stack.verdict(ui, verdict);
-    }
+    ];
+    stack.space(3.0);
+    stack.pair(verdicts.map(|(key, verdict)| {
+        let mut half = Stack::new(ctx, width / 2.0 - space::XS);
+        half.label(ui, words.text(key));
+        half.verdict(ui, verdict);
+        half
+    }));
     stack.space(3.0);
     stack.label(ui, words.text("case-head-value"));
     let Some(worked) = value.and_then(Value::worked) else {
@@ -116,8 +119,8 @@ fn card<'a>(ctx: &'a ViewCtx<'a>, ui: &Ui, figures: bool, case: &'a Precedent, v
         return stack;
     };
     if let Some(reading) = worked.readings.first() {
-        let text = value::word(words, reading.chance);
-        stack.text(ui, text, size::NOTE, Weight::SemiBold, p.text);
+        let text = value::likelihood(words, reading);
+        stack.text(ui, &text, size::NOTE, Weight::SemiBold, p.text);
         if figures {
             stack.weak(ui, &value::figures(words, reading));
         }

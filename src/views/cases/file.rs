@@ -66,8 +66,8 @@ fn line(ctx: &ViewCtx<'_>, out: &mut Writer, case: &Precedent, value: Option<&Va
     };
     let kept = reading(Outcome::Kept);
     let missing = value.and_then(Value::missing).map(|key| words.text(key)).unwrap_or_default();
-    let word = kept.map_or(missing, |reading| value::word(words, reading.chance));
-    out.field(&Exported::Plain(word.to_owned()));
+    let word = kept.map_or_else(|| missing.to_owned(), |reading| value::likelihood(words, reading));
+    out.field(&Exported::Plain(word));
     out.field(&number(kept.map(|r| r.chance)));
     out.field(&number(kept.map(|r| r.spread.p05)));
     out.field(&number(kept.map(|r| r.spread.p50)));

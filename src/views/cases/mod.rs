@@ -17,7 +17,7 @@ pub(in crate::views) mod value;
 pub(in crate::views) use hand::Hand;
 pub use state::CasesState;
 
-use egui::{Button, Modifiers, Rect, Response, RichText, Role, Ui, WidgetInfo, vec2};
+use egui::{Button, Modifiers, Rect, Response, RichText, Role, Ui, UiBuilder, WidgetInfo, vec2};
 
 use self::state::Shown;
 use self::value::Value;
@@ -88,7 +88,8 @@ fn bar_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut CasesState) {
         }
     });
     let note = RichText::new(text("case-hindsight-note")).font(font(size::SMALL, Weight::Regular));
-    ui.add(egui::Label::new(note.color(ctx.palette.text_weak)).wrap());
+    ui.add(egui::Label::new(note.color(ctx.palette.text_weak)).wrap())
+        .on_hover_text(text("case-hindsight-hint"));
 }
 
 /// Shows per cent beside the words, or not.
@@ -172,7 +173,10 @@ fn lay_button(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, case: &Precedent) {
         .words
         .with("case-lay-name", &[("case", case.title.get(ctx.words.language()).into())]);
     let label = RichText::new(ctx.words.text("case-lay")).font(font(size::SMALL, Weight::Medium));
-    let button = ui.put(rect, Button::new(label).truncate());
+    // A child of its own: the row or card has taken the room already.
+    let mut place = ui.new_child(UiBuilder::new().max_rect(rect));
+    place.spacing_mut().button_padding.x = space::S;
+    let button = place.add(Button::new(label).truncate().min_size(rect.size()));
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if button.on_hover_text(&name).clicked() {
         ctx.commands.send(Command::LayBeside(case.id));

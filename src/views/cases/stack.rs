@@ -9,12 +9,15 @@ use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Stroke, Ui, pos2,
 use super::value::{self, Reading};
 use crate::model::assessment::Score;
 use crate::model::{Factor, Verdict};
-use crate::theme::{self, Hue, Palette, Weight, font, line, size, space};
+use crate::theme::{self, Palette, Weight, font, line, size, space};
 use crate::views::ViewCtx;
 
 /// Height of a band with its scale, and of a mark in a plot.
-const BAND: f32 = 14.0;
+const BAND: f32 = 12.0;
+const BEFORE: f32 = 5.0;
 const MARK: f32 = 17.0;
+/// Borders of the likelihood words (ICD 203).
+const BORDERS: [f64; 6] = [0.05, 0.20, 0.45, 0.55, 0.80, 0.95];
 /// Widest name before a mark.
 const NAME: f32 = 104.0;
 /// Height of a factor, and widest name before its bar.
@@ -38,10 +41,11 @@ struct FactorBar {
     score: Score,
 }
 
-enum Piece {
+enum Piece<'a> {
+    Pair(Box<[Stack<'a>; 2]>),
     Text(Arc<Galley>),
     Pill(Arc<Galley>, Color32),
-    Band(Reading, Hue),
+    Band(Reading, bool),
     Plot(Vec<(Arc<Galley>, Mark, Option<Arc<Galley>>)>, [Arc<Galley>; 3]),
     Factors(Vec<FactorBar>),
 }
@@ -51,7 +55,7 @@ pub(in crate::views) struct Stack<'a> {
     ctx: &'a ViewCtx<'a>,
     width: f32,
     height: f32,
-    pieces: Vec<(f32, Piece)>,
+    pieces: Vec<(f32, Piece<'a>)>,
 }
 
 impl<'a> Stack<'a> {
@@ -70,7 +74,7 @@ impl<'a> Stack<'a> {
         self.height
     }
 
-    fn push(&mut self, height: f32, piece: Piece) {
+    fn push(&mut self, height: f32, piece: Piece<'a>) {
         self.pieces.push((self.height, piece));
         self.height += height;
     }
@@ -78,6 +82,12 @@ impl<'a> Stack<'a> {
     /// Leaves room.
     pub(in crate::views) fn space(&mut self, room: f32) {
         self.height += room;
+    }
+
+    /// Two columns side by side, each of half the width.
+    pub(in crate::views) fn pair(&mut self, both: [Self; 2]) {
+        let height = both.iter().map(Self::height).fold(0.0, f32::max);
+        self.push(height, Piece::Pair(Box::new(both)));
     }
 
     /// Words, wrapped; nothing where there are none.
@@ -112,9 +122,9 @@ impl<'a> Stack<'a> {
         self.push(galley.size().y + 8.0, Piece::Pill(galley, ground));
     }
 
-    /// An interval on its scale.
-    pub(in crate::views) fn band(&mut self, reading: Reading, hue: Hue) {
-        self.push(BAND + 3.0, Piece::Band(reading, hue));
+    /// An interval on its scale; thinner and grey if it is what was before.
+    pub(in crate::views) fn band(&mut self, reading: Reading, before: bool) {
+        self.push(if before { BEFORE + 3.0 } else { BAND + 4.0 }, Piece::Band(reading, before));
     }
 
     /// A reading in words, with its band, and figures where they are asked for.
@@ -122,9 +132,9 @@ impl<'a> Stack<'a> {
         let words = self.ctx.words;
         let p = self.ctx.palette;
         self.weak(ui, words.text(value::outcome_key(reading.outcome)));
-        let word = value::word(words, reading.chance);
-        self.text(ui, word, size::NOTE, Weight::SemiBold, p.text);
-        self.band(*reading, Hue::Blue);
+        let word = value::likelihood(words, reading);
+        self.text(ui, &word, size::NOTE, Weight::SemiBold, p.text);
+        self.band(*reading, false);
         if figures {
             self.weak(ui, &value::figures(words, reading));
         }
@@ -178,16 +188,20 @@ impl<'a> Stack<'a> {
         for (y, piece) in &self.pieces {
             let at = at + vec2(0.0, *y);
             match piece {
+                Piece::Pair(both) => {
+                    for (place, stack) in both.iter().enumerate() {
+                        stack.paint(painter, at + vec2(self.width / 2.0 * place as f32, 0.0));
+                    }
+                }
                 Piece::Text(galley) => drop(painter.galley(at, Arc::clone(galley), p.text)),
                 Piece::Pill(galley, ground) => {
                     let rect = Rect::from_min_size(at + vec2(0.0, 1.0), galley.size() + vec2(14.0, 4.0));
                     painter.rect_filled(rect, CornerRadius::same(9), *ground);
                     painter.galley(rect.min + vec2(7.0, 2.0), Arc::clone(galley), p.text);
                 }
-                Piece::Band(reading, hue) => {
-                    let rect = Rect::from_min_size(at, vec2(self.width, BAND)).shrink2(vec2(3.0, 0.0));
-                    scale(painter, p, rect);
-                    band(painter, p, rect, reading, *hue);
+                Piece::Band(reading, before) => {
+                    let rect = Rect::from_min_size(at, vec2(self.width - 4.0, if *before { BEFORE } else { BAND }));
+                    band(painter, p, rect, reading, *before);
                 }
                 Piece::Plot(rows, labels) => self.paint_plot(painter, at, rows, labels),
                 Piece::Factors(bars) => self.paint_factors(painter, at, bars),
@@ -212,8 +226,8 @@ impl<'a> Stack<'a> {
             painter.galley(pos2(at.x, rect.center().y - name.size().y / 2.0), Arc::clone(name), p.text);
             match mark {
                 Mark::Band(reading) => {
-                    scale(painter, p, rect);
-                    band(painter, p, rect, reading, Hue::Blue);
+                    let bar = Rect::from_center_size(rect.center(), vec2(rect.width(), BAND));
+                    band(painter, p, bar, reading, false);
                 }
                 Mark::Dot(chance) => {
                     scale(painter, p, rect);
@@ -290,15 +304,27 @@ fn scale(painter: &Painter, p: &Palette, rect: Rect) {
     }
 }
 
-/// From the 5th to the 95th of 100 draws as a bar, the middle one as a line across it, the value as a dot.
-fn band(painter: &Painter, p: &Palette, rect: Rect, reading: &Reading, hue: Hue) {
-    let (ink, spread) = (p.hue(hue), reading.spread);
-    let y = rect.center().y;
-    let (from, to) = (x_of(rect, spread.p05), x_of(rect, spread.p95));
-    let bar = Rect::from_min_max(pos2(from, y - 3.5), pos2(to.max(from + 2.0), y + 3.5));
-    painter.rect_filled(bar, CornerRadius::same(3), theme::mix(p.panel, ink, 0.42));
-    painter.vline(x_of(rect, spread.p50), y - 6.0..=y + 6.0, Stroke::new(2.0, ink));
-    painter.circle(pos2(x_of(rect, reading.chance), y), 3.2, p.panel, Stroke::new(line::RIM, ink));
+/// From the 5th to the 95th of 100 draws as a bar with the middle one as a line, over the borders of the likelihood
+/// words; as in the guarantee panel.
+fn band(painter: &Painter, p: &Palette, rect: Rect, reading: &Reading, before: bool) {
+    let spread = reading.spread;
+    let radius = CornerRadius::same(if before { 2 } else { 4 });
+    let ink = if before { p.text_weak } else { p.accent };
+    painter.rect_filled(rect, radius, p.field);
+    let bar = Rect::from_x_y_ranges(x_of(rect, spread.p05)..=x_of(rect, spread.p95), rect.y_range());
+    painter.rect_filled(bar, radius, theme::mix(p.field, ink, 0.45));
+    if !before {
+        let stroke = Stroke::new(line::HAIR, theme::mix(p.field, p.text_weak, 0.45));
+        for border in BORDERS {
+            painter.vline(x_of(rect, border), rect.y_range(), stroke);
+        }
+    }
+    let middle = rect.y_range().expand(if before { 0.0 } else { 1.0 });
+    painter.vline(
+        x_of(rect, spread.p50),
+        middle,
+        Stroke::new(if before { 2.0 } else { 3.0 }, ink),
+    );
 }
 
 /// A score from -1 to 1 as a bar from the middle, its range as a thin line; to the right what speaks for keeping.

@@ -20,9 +20,9 @@ const WIDE: f32 = 880.0;
 const GAP: f32 = 12.0;
 const MARGIN: f32 = 8.0;
 /// Height of a line of heads.
-const HEAD: f32 = 24.0;
+const HEAD: f32 = 30.0;
 /// Size of the button that lays a case beside the assessment.
-const BUTTON: egui::Vec2 = vec2(104.0, 22.0);
+const BUTTON: egui::Vec2 = vec2(114.0, 22.0);
 
 /// Columns with the share of the room that each takes.
 const ALL: [(Column, f32); 6] = [

@@ -3,10 +3,11 @@
 //! For the cases, the scenarios and the inspector. Never said here: a forecast. Not here: how it is drawn (`stack`).
 
 use crate::catalogue::Words;
-use crate::derived::judgement::{hindsight_case, in_fives, likelihood};
+use crate::derived::judgement::hindsight_case;
 use crate::guarantee::{Answer, Case, Fault, Outcome, Spread, Spreads, answer, spread};
 use crate::model::assessment::Promise;
 use crate::model::{Precedent, Verdict};
+use crate::views::judged_words::{band_words, likelihood_words};
 
 /// Draws for one old case: enough for its picture.
 const DRAWS: usize = 2_000;
@@ -110,47 +111,21 @@ pub(in crate::views) fn outcome_key(outcome: Outcome) -> &'static str {
     }
 }
 
-/// The likelihood word of a chance.
-pub(in crate::views) fn word(words: Words, chance: f64) -> &'static str {
-    words.likelihood(likelihood(chance))
-}
-
-/// Both ends of an interval in words; one word where they agree.
-pub(in crate::views) fn between(words: Words, spread: Spread) -> String {
-    let (low, high) = (word(words, spread.p05), word(words, spread.p95));
-    if low == high {
-        return low.to_owned();
-    }
-    words.with("case-between", &[("low", low.into()), ("high", high.into())])
-}
-
-/// A chance in steps of five; at the ends only which side of the last step it is on.
-pub(in crate::views) fn percent(words: Words, chance: f64) -> String {
-    match in_fives(chance) {
-        0 => words.text("case-under-five").to_owned(),
-        100 => words.text("case-over-ninety-five").to_owned(),
-        steps => words.with("case-percent", &[("n", steps.into())]),
-    }
+/// A chance in words: by its interval, both ends where it goes over several.
+pub(in crate::views) fn likelihood(words: Words, reading: &Reading) -> String {
+    likelihood_words(words, reading.spread)
 }
 
 /// The chance and its interval in steps of five.
 pub(in crate::views) fn figures(words: Words, reading: &Reading) -> String {
-    let spread = reading.spread;
-    let arguments = [
-        ("value", percent(words, reading.chance).into()),
-        ("low", percent(words, spread.p05).into()),
-        ("middle", percent(words, spread.p50).into()),
-        ("high", percent(words, spread.p95).into()),
-    ];
-    words.with("case-figures", &arguments)
+    band_words(words, reading.chance, reading.spread)
 }
 
-/// A reading as it is read aloud and shown as a tip: what, how likely, between what.
+/// A reading as it is read aloud and shown as a tip: what, how likely, in which steps.
 pub(in crate::views) fn sentence(words: Words, reading: &Reading) -> String {
     let arguments = [
         ("what", words.text(outcome_key(reading.outcome)).into()),
-        ("word", word(words, reading.chance).into()),
-        ("between", between(words, reading.spread).into()),
+        ("likelihood", likelihood(words, reading).into()),
         ("figures", figures(words, reading).into()),
     ];
     words.with("case-reading", &arguments)
@@ -159,30 +134,6 @@ pub(in crate::views) fn sentence(words: Words, reading: &Reading) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Language;
-
-    fn reading(chance: f64, p05: f64, p95: f64) -> Reading {
-        Reading {
-            outcome: Outcome::Kept,
-            chance,
-            spread: Spread { p05, p50: chance, p95 },
-        }
-    }
-
-    #[test]
-    fn an_interval_over_several_words_names_both_ends() {
-        let words = Words::new(Language::En);
-        assert_eq!(between(words, reading(0.5, 0.33, 0.71).spread), "unlikely to likely");
-        assert_eq!(between(words, reading(0.6, 0.57, 0.71).spread), "likely");
-    }
-
-    #[test]
-    fn nothing_is_said_more_sharply_than_in_steps_of_five_and_nothing_is_certain() {
-        let words = Words::new(Language::En);
-        assert_eq!(percent(words, 0.763), "75\u{a0}%");
-        assert_eq!(percent(words, 0.999), "over 95\u{a0}%");
-        assert_eq!(percent(words, 0.0), "under 5\u{a0}%");
-    }
 
     #[test]
     fn a_case_without_scores_says_why_it_has_no_value() {

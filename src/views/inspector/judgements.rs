@@ -97,7 +97,8 @@ impl Build<'_> {
         let n = |v: f64| words.number(v, 2);
         let score = &shift.score;
         let name = self.name(shift.actor);
-        let lead = format!("{name}: {} {}", self.text(factor_key(shift.factor)), n(score.mode));
+        let mode = crate::views::guarantee::score(words, score.mode);
+        let lead = format!("{name}: {} {mode}", self.text(factor_key(shift.factor)));
         let claim = score.claims.iter().find(|c| self.ctx.derived.world.knows(**c));
         Line {
             bar: Some(tone_of(score.mode)),
@@ -122,11 +123,11 @@ impl Build<'_> {
         };
         let said = worked.readings.iter().map(|reading| {
             let what = words.text(value::outcome_key(reading.outcome));
-            format!("{what}: {}", value::word(words, reading.chance))
+            format!("{what}: {}", value::likelihood(words, reading))
         });
         let said = said.collect::<Vec<_>>().join("; ");
-        let between = worked.readings.first().map(|r| value::between(words, r.spread));
-        self.fact("inspector-hindsight", said, between.unwrap_or_default(), None);
+        let known = self.text("case-outcome-known");
+        self.fact("inspector-hindsight", said, known, None);
     }
 
     pub(super) fn assessment(&mut self, g: &Assessment) {

@@ -14,6 +14,7 @@ use crate::theme::{Hue, Weight, font, line, size, space};
 use crate::views::ViewCtx;
 use crate::views::cases::stack::{Stack, factor_word, score_bar};
 use crate::views::cases::value::{self, Worked};
+use crate::views::guarantee;
 use crate::views::inspector::Rows;
 
 /// A change laid over the network, with the scenario of the line that brings it.
@@ -77,8 +78,11 @@ pub(super) fn columns_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut ScenariosSt
     let pair = |ui: &mut Ui, draw: &mut dyn FnMut(&mut Ui, usize)| {
         ui.columns(2, |uis| {
             for (place, ui) in uis.iter_mut().enumerate() {
-                ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
-                draw(ui, place);
+                // Columns justify their words.
+                ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+                    ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
+                    draw(ui, place);
+                });
             }
         });
     };
@@ -296,20 +300,22 @@ fn outcome_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, before: Option<&Worked>, after: Op
         let old = before.and_then(|b| b.readings.iter().find(|r| r.outcome == reading.outcome));
         stack.space(4.0);
         stack.label(ui, words.text(value::outcome_key(reading.outcome)));
-        let word = value::word(words, reading.chance);
-        let text = old.map_or_else(
-            || word.to_owned(),
-            |old| {
-                let arguments = [("old", value::word(words, old.chance).into()), ("new", word.into())];
-                words.with("scenario-from-to", &arguments)
-            },
+        let word = value::likelihood(words, reading);
+        let was = old.map(|old| value::likelihood(words, old)).filter(|was| *was != word);
+        let text = was.map_or_else(
+            || word.clone(),
+            |was| words.with("scenario-from-to", &[("old", was.into()), ("new", word.clone().into())]),
         );
         stack.text(ui, &text, size::NOTE, Weight::SemiBold, ctx.palette.text);
         if let Some(old) = old {
-            stack.band(*old, Hue::Grey);
+            stack.band(*old, true);
             said.push(words.with("scenario-before", &[("reading", value::sentence(words, old).into())]));
         }
-        stack.band(*reading, Hue::Blue);
+        stack.band(*reading, false);
+        if let Some(old) = old {
+            let points = guarantee::points(words, reading.chance - old.chance);
+            stack.weak(ui, &words.with("scenario-change-by", &[("points", points.into())]));
+        }
         if figures {
             if let Some(old) = old {
                 let text = words.with("scenario-before", &[("reading", value::figures(words, old).into())]);
@@ -330,7 +336,7 @@ fn outcome_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, before: Option<&Worked>, after: Op
 fn shift_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, shifted: &Shifted) {
     let p = ctx.palette;
     let words = ctx.words;
-    let number = |score: &Score| words.number(score.mode, 2);
+    let number = |score: &Score| guarantee::score(words, score.mode);
     let old = shifted.old.clone().unwrap_or_default();
     let head = [ctx.name(shifted.actor), words.text(factor_word(shifted.factor)).to_owned()].join(" · ");
     let arguments = [("old", number(&old).into()), ("new", number(&shifted.new).into())];

@@ -2,7 +2,8 @@
 
 use crate::derived::judgement::twist::line;
 use crate::derived::judgement::{Judgement, twisted};
-use crate::model::{ActorId, Assessment, Dossier, Factor, ScenarioId, Score};
+use crate::derived::what_if::beneficiary_of;
+use crate::model::{ActorId, Assessment, Dossier, Factor, ScenarioId, Score, Shift};
 use crate::session::Twist;
 use crate::views::cases::value::Worked;
 
@@ -51,8 +52,10 @@ pub(super) fn worked(assessment: &Assessment) -> Option<Worked> {
 /// The scores that a scenario and those it branches from shift; of two for the same score the branch counts.
 fn shifts(dossier: &Dossier, assessment: &Assessment, id: ScenarioId) -> Vec<Shifted> {
     let mut found: Vec<Shifted> = Vec::new();
+    let beneficiary = beneficiary_of(dossier, assessment);
+    let touches = |shift: &&Shift| shift.beneficiary.is_none() || shift.beneficiary == beneficiary;
     for by in line(dossier, id) {
-        for shift in dossier.scenarios.get(&by).into_iter().flat_map(|s| &s.shifts) {
+        for shift in dossier.scenarios.get(&by).into_iter().flat_map(|s| &s.shifts).filter(touches) {
             let Some(guarantor) = assessment.guarantor(shift.actor) else {
                 continue;
             };

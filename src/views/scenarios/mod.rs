@@ -21,6 +21,8 @@ use crate::model::{Item, PrecedentId, ScenarioId};
 use crate::session::{Ledger, Twist};
 use crate::theme::{Weight, font, size, space};
 
+/// Narrowest pane in which the tree stands beside the comparison.
+const BESIDE: f32 = 700.0;
 /// Width of the tree: a share of the pane, within bounds.
 const TREE: f32 = 0.28;
 const TREE_BOUNDS: (f32, f32) = (168.0, 300.0);
@@ -33,6 +35,10 @@ pub(in crate::views) fn scenarios_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut
     }
     state.settle(ctx);
     let area = ui.available_rect_before_wrap();
+    if area.width() < BESIDE {
+        comparison_ui(ctx, ui, state, true);
+        return;
+    }
     let left = (area.width() * TREE).clamp(TREE_BOUNDS.0, TREE_BOUNDS.1);
     let pane = |rect: Rect| UiBuilder::new().max_rect(rect);
     ui.scope_builder(pane(area.with_max_x(area.left() + left)), |ui| {
@@ -44,21 +50,36 @@ pub(in crate::views) fn scenarios_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut
     let right = area.with_min_x(area.left() + left + space::L);
     let line = egui::Stroke::new(crate::theme::line::HAIR, ctx.palette.line);
     ui.painter().vline(right.left() - space::L / 2.0, area.y_range(), line);
-    ui.scope_builder(pane(right), |ui| {
-        let hand = state.hand.get(ctx, &[]);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
-            figures_button(ctx, ui, &mut state.figures);
-            if let Some(present) = hand {
-                state.hand.choose_ui(ctx, ui, ctx.words.text("case-assessment"), present);
-            }
-        });
-        ui.add_space(space::XS);
-        ScrollArea::vertical()
-            .id_salt("scenario-columns")
-            .auto_shrink(false)
-            .show(ui, |ui| columns::columns_ui(ctx, ui, state, hand));
+    ui.scope_builder(pane(right), |ui| comparison_ui(ctx, ui, state, false));
+}
+
+/// Both sides. In a narrow pane the tree opens from a button above them.
+fn comparison_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut ScenariosState, narrow: bool) {
+    let hand = state.hand.get(ctx, &[]);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
+        if narrow {
+            let name = ctx.words.text("scenario-choose");
+            let label = RichText::new(format!("{name} ▾")).font(font(size::NOTE, Weight::Regular));
+            let button = ui.add(Button::new(label).min_size(vec2(0.0, 24.0)));
+            button.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, name));
+            egui::Popup::menu(&button)
+                .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+                .show(|ui| {
+                    ui.set_width(TREE_BOUNDS.1);
+                    tree::tree_ui(ctx, ui, state);
+                });
+        }
+        figures_button(ctx, ui, &mut state.figures);
+        if let Some(present) = hand {
+            state.hand.choose_ui(ctx, ui, ctx.words.text("case-assessment"), present);
+        }
     });
+    ui.add_space(space::XS);
+    ScrollArea::vertical()
+        .id_salt("scenario-columns")
+        .auto_shrink(false)
+        .show(ui, |ui| columns::columns_ui(ctx, ui, state, hand));
 }
 
 /// Lays a scenario over the network, or takes it off. What else is thought through stays.
