@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::model::{
     ActorId, AssessmentId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language,
-    NoteId, PaneKind, Pin, Record, RecordKind, Site, SourceDetails, TagId, TieFamily, TieId,
+    NoteId, PaneKind, Pin, PrecedentId, Record, RecordKind, ScenarioId, Site, SourceDetails, TagId, TieFamily, TieId,
 };
 use crate::session::{Ask, LayoutMethod, Ledger, MenuOf, PlayStep, Preferences, ThemeChoice, Twist, WhatIf, Window};
 
@@ -93,6 +93,10 @@ pub enum Command {
     SetFocusDepth(Option<u8>),
     /// Makes a change in what is thought through for an assessment, or takes it back.
     Twist(AssessmentId, Twist),
+    /// Lays a precedent beside the assessment in hand.
+    LayBeside(PrecedentId),
+    /// Puts a scenario into the comparison of two.
+    Compare(ScenarioId),
     /// Replaces what is thought through; empty for the dossier as it is.
     SetWhatIf(WhatIf),
     /// Chooses the layout.

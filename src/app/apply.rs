@@ -116,6 +116,14 @@ impl App {
                 }
             }
             Command::SetWhatIf(what_if) => self.session.what_if = what_if,
+            Command::LayBeside(precedent) => {
+                self.show_ledger(Some(Ledger::Precedents));
+                self.panes.ledgers.cases.lay_beside(precedent);
+            }
+            Command::Compare(scenario) => {
+                self.show_ledger(Some(Ledger::Scenarios));
+                self.panes.ledgers.scenarios.compare(scenario);
+            }
             Command::ToggleHulls => self.session.hulls = !self.session.hulls,
             Command::FitNetwork => self.panes.network.fit(),
             Command::PinActor { actor, at } => self.pin(actor, at),

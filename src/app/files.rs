@@ -391,7 +391,7 @@ impl App {
     /// Has the ledger that is shown make its table.
     pub(super) fn export_table(&mut self) {
         match self.session.ledger {
-            Some(ledger) if ledger != Ledger::Coverage => self.panes.ledgers.export(ledger),
+            Some(ledger) if !matches!(ledger, Ledger::Coverage | Ledger::Scenarios) => self.panes.ledgers.export(ledger),
             _ => {
                 let text = self.words().text("toast-no-table").to_owned();
                 self.toasts.info(text);

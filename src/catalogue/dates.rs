@@ -44,10 +44,12 @@ impl Words {
             Precision::Set => self.set(date),
             _ => self.single(date),
         };
-        if date.is_approximate() {
+        // An interval says so of its own ends.
+        let whole = !date.is_interval();
+        if date.is_approximate() && whole {
             text = self.with("date-approximate", &[("date", text.into())]);
         }
-        if date.is_uncertain() {
+        if date.is_uncertain() && whole {
             text = self.with("date-uncertain", &[("date", text.into())]);
         }
         text
@@ -163,6 +165,7 @@ mod tests {
         assert_eq!(both("2018-03"), ("März 2018".into(), "Mar 2018".into()));
         assert_eq!(both("1961"), ("1961".into(), "1961".into()));
         assert_eq!(both("2017~"), ("um 2017".into(), "about 2017".into()));
+        assert_eq!(both("2024-10~/2025-04").0, "um Okt. 2024 – Apr. 2025");
         assert_eq!(
             both("[2019-04..]"),
             ("Apr. 2019 oder später".into(), "Apr 2019 or later".into())

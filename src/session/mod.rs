@@ -71,6 +71,10 @@ pub enum Ledger {
     Quantities,
     /// What the analyst has noted.
     Notes,
+    /// Old cases, with what was promised and what came of it.
+    Precedents,
+    /// Scenarios as branches, two of them side by side.
+    Scenarios,
 }
 
 /// How fast the timeline plays.

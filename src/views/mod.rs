@@ -6,6 +6,7 @@
 
 pub mod anchors;
 pub mod brief;
+pub mod cases;
 pub mod chain;
 mod cite;
 pub mod dialogs;
@@ -29,6 +30,7 @@ pub mod pick;
 pub mod removal;
 pub mod review;
 pub mod sameness;
+pub mod scenarios;
 pub mod search;
 pub mod sheet;
 pub mod status;

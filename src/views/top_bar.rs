@@ -134,6 +134,8 @@ fn ledgers_menu(ctx: &ViewCtx<'_>, ui: &mut Ui) {
             ("search-command-contradictions", Ledger::Contradictions),
             ("search-command-forecasts", Ledger::Forecasts),
             ("search-command-quantities", Ledger::Quantities),
+            ("search-command-precedents", Ledger::Precedents),
+            ("search-command-scenarios", Ledger::Scenarios),
             ("search-command-notes", Ledger::Notes),
             ("menu-coverage", Ledger::Coverage),
         ] {

@@ -6,7 +6,7 @@ use super::{Fault, Field, Place, Problem};
 use crate::model::instrument::Dated;
 use crate::model::{
     Actor, ActorId, Assessment, Claim, ClaimId, Contradiction, Dossier, Event, Instrument, Item, Localised, Obligation,
-    ObligationKind, Precedent, Quantity, Record, Scenario, Scene, Tie,
+    ObligationKind, Precedent, Promise, Quantity, Record, Scenario, Scene, Shift, Tie,
 };
 
 /// Longest code of an actor, in letters.
@@ -248,6 +248,15 @@ impl Check<'_> {
         for (row, change) in s.changes.iter().enumerate() {
             self.chosen(Place::row(Field::Change, row), change.item);
         }
+        for (row, shift) in s.shifts.iter().enumerate() {
+            self.chosen(Place::row(Field::Guarantor, row), shift.actor);
+            self.maybe(Place::row(Field::Beneficiary, row), shift.beneficiary);
+            let of = |s: &Shift| (s.actor, s.factor, s.beneficiary);
+            let same = |other: &Shift| of(other) == of(shift);
+            if s.shifts[..row].iter().any(same) {
+                self.say(Place::row(Field::Guarantor, row), Problem::Twice);
+            }
+        }
         self.list(Field::BlockedBy, &s.blocked_by);
         self.maybe(Field::MetBy, s.met_by);
     }
@@ -257,6 +266,10 @@ impl Check<'_> {
         self.maybe(Field::Case, p.case);
         self.list(Field::About, &p.bears_on);
         self.written(Field::Lesson, &p.lesson);
+        for (row, past) in p.hindsight.iter().flat_map(|h| &h.guarantors).enumerate() {
+            self.written(Place::row(Field::Guarantor, row), &past.name);
+            self.maybe(Place::row(Field::Speaker, row), past.actor);
+        }
         self.claims(Field::Claims, &p.claims);
     }
 
@@ -264,6 +277,12 @@ impl Check<'_> {
         self.written(Field::Name, &a.title);
         self.chosen(Field::Guarantee, a.guarantee);
         self.maybe(Field::Violator, a.violator);
+        if a.promise == Promise::Restraint && a.violator.is_none() {
+            self.say(Field::Violator, Problem::Missing);
+        }
+        self.maybe(Field::Beneficiary, a.beneficiary);
+        self.maybe(Field::Speaker, a.view_of);
+        self.claims(Field::Claims, &a.against);
         if a.judged_by.trim().is_empty() {
             self.say(Field::JudgedBy, Problem::Empty);
         }

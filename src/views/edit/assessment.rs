@@ -1,33 +1,49 @@
-//! The form of an assessment: which promise is judged, the base rate, and the scores of each guarantor.
+//! The form of an assessment: which promise is judged, the base rate, the scores of each guarantor, and what the
+//! judgement takes for granted.
 //!
-//! Inputs only; what follows from them is worked out elsewhere (`guarantee`).
+//! Inputs only; what follows from them is worked out elsewhere (`guarantee`). Reasons and claims of scores are edited in
+//! the panel of the inspector.
 
-use egui::{DragValue, Label, RichText, Role, Ui, WidgetInfo, vec2};
+use egui::{DragValue, Role, Ui, WidgetInfo};
 
 use super::fields::Form;
-use crate::model::assessment::{Factor, Guarantor};
+use super::scored::{base_ui, guarantor_ui, parameters_ui, promise_ui, score_ui, sentences};
+use crate::model::assessment::{Guarantor, Indicator};
 use crate::model::draft::{Field, Place};
-use crate::model::{ActorId, Assessment, Liability};
-use crate::theme::{Weight, font, size, space};
-use crate::views::inspector::factor_key;
+use crate::model::{ActorId, Assessment, Bindingness, Localised, Score};
 use crate::views::pick::Pick;
 
 const CASES: &[Pick] = &[Pick::Instruments, Pick::Ties];
-/// Width of the name of a factor, and of one of its values.
-const NAME: f32 = 128.0;
-const VALUE: f32 = 46.0;
+/// How strongly a text can bind, in the order of the menu.
+const BINDING: [Bindingness; 8] = [
+    Bindingness::NotStated,
+    Bindingness::RatifiedTreaty,
+    Bindingness::SignedTreaty,
+    Bindingness::ExecutiveAgreement,
+    Bindingness::PoliticalCommitment,
+    Bindingness::UnilateralStatement,
+    Bindingness::UnscResolutionChVii,
+    Bindingness::Proposed,
+];
 
 pub(super) fn assessment_ui(form: &mut Form<'_, '_>, ui: &mut Ui, a: &mut Assessment) {
     let words = form.ctx.words;
     form.words(ui, Field::Name, "edit-title", &mut a.title, false);
     form.one(ui, Field::Guarantee, "edit-guarantee", CASES, &mut a.guarantee);
+    promise_ui(form, ui, &mut a.promise, &mut a.restraint);
+    form.maybe(
+        ui,
+        Field::Beneficiary,
+        "edit-beneficiary",
+        &[Pick::Actors],
+        &mut a.beneficiary,
+    );
     form.maybe(ui, Field::Violator, "edit-violator", &[Pick::Actors], &mut a.violator);
-    form.choice(ui, "inspector-liability", &Liability::ALL, &mut a.liability, |liability| {
-        words.liability(liability).to_owned()
+    form.choice(ui, "edit-bindingness", &BINDING, &mut a.bindingness, |binding| {
+        words.bindingness(binding).to_owned()
     });
-    form.label(ui, "edit-baseline");
-    share(form, ui, "edit-baseline", &mut a.baseline);
-    form.plain(ui, Field::Note, "edit-reference-class", &mut a.reference_class);
+    base_ui(form, ui, &mut a.reference_class, &mut a.baseline, &mut a.liability);
+    compliance_ui(form, ui, &mut a.compliance);
     form.heading(ui, "edit-guarantors");
     form.remark(ui, words.text("edit-scores-hint"));
     let new = || Guarantor::typical(ActorId::OPEN);
@@ -41,71 +57,75 @@ pub(super) fn assessment_ui(form: &mut Form<'_, '_>, ui: &mut Ui, a: &mut Assess
         new,
         |form, ui, row, guarantor| {
             form.actor(ui, Place::row(Field::Guarantor, row), "edit-guarantor", &mut guarantor.actor);
-            form.label(ui, "edit-capability");
-            share(form, ui, "edit-capability", &mut guarantor.capability);
-            for factor in Factor::ALL {
-                factor_ui(form, ui, factor, guarantor);
-            }
+            let costs = (&mut guarantor.means, &mut guarantor.leverage);
+            guarantor_ui(form, ui, &mut guarantor.capability, costs, &mut guarantor.factors);
+            form.words(ui, Place::row(Field::Note, row), "edit-costs-note", &mut guarantor.note, true);
         },
     );
+    reading_ui(form, ui, a);
+    form.heading(ui, "edit-parameters");
+    parameters_ui(form, ui, &mut a.parameters);
+    form.label(ui, "edit-seed");
+    let seed = ui.add(DragValue::new(&mut a.seed).speed(0.2));
+    seed.widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, words.text("edit-seed")));
     form.heading(ui, "edit-judged");
     form.plain(ui, Field::JudgedBy, "edit-judged-by", &mut a.judged_by);
     form.date(ui, Field::JudgedOn, "edit-judged-on", &mut a.judged_on, false);
+    form.maybe(ui, Field::Speaker, "edit-view-of", &[Pick::Actors], &mut a.view_of);
 }
 
-/// A share from 0 to 1, shown in per cent.
-fn share(form: &Form<'_, '_>, ui: &mut Ui, key: &'static str, value: &mut f64) {
-    let name = form.text(key);
-    let mut percent = *value * 100.0;
-    let field = DragValue::new(&mut percent)
-        .range(0.0..=100.0)
-        .speed(0.5)
-        .max_decimals(1)
-        .suffix("\u{a0}%");
-    let response = ui.add(field);
-    response.widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, name));
-    if response.changed() {
-        *value = percent / 100.0;
+/// Whether the promise hangs on what the beneficiary does, and how likely it keeps its side.
+fn compliance_ui(form: &mut Form<'_, '_>, ui: &mut Ui, compliance: &mut Option<Score>) {
+    let mut hangs = compliance.is_some();
+    form.flag(ui, "edit-compliance", &mut hangs);
+    if !hangs {
+        *compliance = None;
+        return;
     }
-}
-
-/// Least, most fitting and greatest score of a factor, kept in order.
-fn factor_ui(form: &Form<'_, '_>, ui: &mut Ui, factor: Factor, guarantor: &mut Guarantor) {
-    let name = form.text(factor_key(factor));
-    let held = guarantor.factors.get(&factor);
-    let mut values = held.map_or([0.0; 3], |score| [score.low, score.mode, score.high]);
-    let mut changed = None;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        let text = RichText::new(name).font(font(size::NOTE, Weight::Regular));
-        ui.add_sized(
-            vec2(NAME, space::CONTROL - 4.0),
-            Label::new(text.color(form.ctx.palette.text)).truncate(),
-        );
-        for (place, key) in ["edit-score-low", "edit-score-mode", "edit-score-high"]
-            .into_iter()
-            .enumerate()
-        {
-            let field = DragValue::new(&mut values[place])
-                .range(-1.0..=1.0)
-                .speed(0.01)
-                .max_decimals(2);
-            let response = ui.add_sized(vec2(VALUE, space::CONTROL - 6.0), field);
-            let whole = format!("{name}: {}", form.text(key));
-            response.widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, &whole));
-            if response.changed() {
-                changed = Some(place);
-            }
-            response.on_hover_text(form.text(key));
-        }
+    let score = compliance.get_or_insert_with(|| Score {
+        low: 0.5,
+        mode: 0.75,
+        high: 1.0,
+        ..Score::default()
     });
-    let Some(place) = changed else { return };
-    // What was typed counts; the others give way.
-    let value = values[place];
-    for (other, held) in values.iter_mut().enumerate() {
-        *held = if other < place { held.min(value) } else { held.max(value) };
+    let mut values = [score.low, score.mode, score.high];
+    if score_ui(form, ui, form.text("edit-compliance-share"), &mut values, 0.0..=1.0) {
+        [score.low, score.mode, score.high] = values;
     }
-    values[place] = value;
-    let score = guarantor.factors.entry(factor).or_default();
-    [score.low, score.mode, score.high] = values;
+    form.words(ui, Field::Condition, "edit-reason", &mut score.reason, true);
+}
+
+/// What the judgement takes for granted, what is not known, how else it could be read, and what would change it.
+fn reading_ui(form: &mut Form<'_, '_>, ui: &mut Ui, a: &mut Assessment) {
+    let keys = ("panel-assumptions", "edit-sentence-n", "edit-assumption-add");
+    ui.push_id("assumptions", |ui| {
+        sentences(form, ui, Field::Lesson, keys, &mut a.assumptions)
+    });
+    let keys = ("panel-gaps", "edit-sentence-n", "edit-gap-add");
+    ui.push_id("gaps", |ui| sentences(form, ui, Field::Lesson, keys, &mut a.gaps));
+    let keys = ("panel-alternatives", "edit-sentence-n", "edit-alternative-add");
+    ui.push_id("alternatives", |ui| {
+        sentences(form, ui, Field::Lesson, keys, &mut a.alternatives)
+    });
+    form.heading(ui, "panel-against");
+    let claims = ("edit-claims", "edit-claim-add");
+    form.many(ui, Field::Claims, claims, &[Pick::Claims], &mut a.against);
+    form.heading(ui, "panel-indicators");
+    let cards = ("edit-sentence-n", "edit-indicator-add");
+    let new = || Indicator {
+        words: Localised::default(),
+        by: None,
+    };
+    form.cards(
+        ui,
+        &[Field::DueBy],
+        cards,
+        &mut a.indicators,
+        0,
+        new,
+        |form, ui, row, indicator| {
+            form.words(ui, Place::row(Field::DueBy, row), "edit-words", &mut indicator.words, true);
+            form.date(ui, Place::row(Field::DueBy, row), "edit-look-by", &mut indicator.by, false);
+        },
+    );
 }

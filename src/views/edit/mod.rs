@@ -16,6 +16,7 @@ mod instrument;
 mod judgements;
 mod links;
 mod scene;
+mod scored;
 mod state;
 mod tie;
 

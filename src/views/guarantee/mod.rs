@@ -18,7 +18,7 @@ mod state;
 mod words;
 
 pub use state::GuaranteeState;
-pub use words::{twist_text, what_if_text};
+pub use words::{points, score, twist_text, what_if_text};
 
 use egui::{DragAndDrop, Ui};
 

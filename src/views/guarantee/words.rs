@@ -31,7 +31,7 @@ pub(super) fn scale(factor: Factor) -> std::ops::RangeInclusive<f64> {
 }
 
 /// A score as it is written: with its sign.
-pub(super) fn score(words: Words, value: f64) -> String {
+pub fn score(words: Words, value: f64) -> String {
     let sign = if value > 0.0 { "+" } else { "" };
     format!("{sign}{}", words.number(value, 1))
 }
@@ -42,7 +42,7 @@ pub(super) fn about(words: Words, chance: f64) -> String {
 }
 
 /// A change of a chance in steps of five points: "+15", "−5", "±0".
-pub(super) fn points(words: Words, change: f64) -> String {
+pub fn points(words: Words, change: f64) -> String {
     let fives = (change * 20.0).round() as i32 * 5;
     let text = match fives {
         0 => "±0".to_owned(),

@@ -2,8 +2,9 @@
 
 use super::build::{Build, joined};
 use super::page::{Block, Line, Pill, Target, Tone};
-use crate::model::{Assessment, Factor, Item, OutcomeState, Precedent, Scenario, Verdict};
+use crate::model::{Assessment, Factor, Item, OutcomeState, Precedent, Scenario, Shift, Verdict};
 use crate::theme::Hue;
+use crate::views::cases::value::{self, Value};
 
 impl Build<'_> {
     pub(super) fn scenario(&mut self, s: &Scenario) {
@@ -39,6 +40,8 @@ impl Build<'_> {
         });
         let changes = changes.collect();
         self.lines("inspector-changes", true, changes);
+        let shifts = s.shifts.iter().map(|shift| self.shift_line(shift)).collect();
+        self.lines("inspector-shifts", true, shifts);
         self.items("inspector-blocked-by", true, s.blocked_by.clone());
         self.items("inspector-met-by", true, s.met_by);
         let d = self.ctx.dossier;
@@ -75,11 +78,56 @@ impl Build<'_> {
             (self.text("inspector-kept-effect"), verdict(p.effective)),
         ];
         self.blocks.push(Block::Columns(columns));
+        let (letter, effect) = (self.local(&p.letter), self.local(&p.effect));
+        self.fact("inspector-letter", letter, String::new(), None);
+        self.fact("inspector-effect", effect, String::new(), None);
         let lesson = self.local(&p.lesson);
         self.fact("inspector-lesson", lesson, String::new(), None);
+        self.hindsight(p);
+        let basis = self.local(&p.basis);
+        self.fact("inspector-basis", basis, String::new(), None);
         self.claims("inspector-who-says-what", true, &p.claims);
         self.items("inspector-case", true, p.case);
         self.items("inspector-bears-on", true, p.bears_on.clone());
+    }
+
+    /// What a scenario does to a score: whose, which factor, the score, why.
+    fn shift_line(&self, shift: &Shift) -> Line {
+        let words = self.ctx.words;
+        let n = |v: f64| words.number(v, 2);
+        let score = &shift.score;
+        let name = self.name(shift.actor);
+        let mode = crate::views::guarantee::score(words, score.mode);
+        let lead = format!("{name}: {} {mode}", self.text(factor_key(shift.factor)));
+        let claim = score.claims.iter().find(|c| self.ctx.derived.world.knows(**c));
+        Line {
+            bar: Some(tone_of(score.mode)),
+            name: lead.clone(),
+            lead,
+            text: self.local(&score.reason),
+            note: format!("{} … {}", n(score.low), n(score.high)),
+            target: Some(claim.map_or_else(|| Target::from(shift.actor), |c| Target::from(*c))),
+            ..Line::default()
+        }
+    }
+
+    /// What the model says of an old case, known to be hindsight, or why it says nothing.
+    fn hindsight(&mut self, p: &Precedent) {
+        let words = self.ctx.words;
+        let value = Value::of(p);
+        let Some(worked) = value.worked() else {
+            let none = self.text("case-value-none");
+            let why = value.missing().map(|key| self.text(key)).unwrap_or_default();
+            self.fact("inspector-hindsight", none, why, None);
+            return;
+        };
+        let said = worked.readings.iter().map(|reading| {
+            let what = words.text(value::outcome_key(reading.outcome));
+            format!("{what}: {}", value::likelihood(words, reading))
+        });
+        let said = said.collect::<Vec<_>>().join("; ");
+        let known = self.text("case-outcome-known");
+        self.fact("inspector-hindsight", said, known, None);
     }
 
     pub(super) fn assessment(&mut self, g: &Assessment) {
@@ -166,6 +214,17 @@ impl Build<'_> {
             false,
             d.documents.keys().map(|p| Item::from(*p)).collect::<Vec<_>>(),
         );
+    }
+}
+
+/// Colour of a score: what speaks for keeping the promise, against it, or neither.
+fn tone_of(score: f64) -> Hue {
+    if score < 0.0 {
+        Hue::Red
+    } else if score > 0.0 {
+        Hue::Green
+    } else {
+        Hue::Grey
     }
 }
 

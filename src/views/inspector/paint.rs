@@ -50,7 +50,7 @@ fn draw(ctx: &ViewCtx<'_>, ui: &mut Ui, block: &Block, state: &mut InspectorStat
         Block::State(text, hue) => state_line(ctx, ui, text, p.hue(*hue)),
         Block::Chips(chips) => self::chips(ctx, ui, chips),
         Block::Text(text) => paragraph(ui, text, size::BODY, Weight::Regular, p.text),
-        Block::Note(text) => paragraph(ui, text, size::NOTE, Weight::Italic, p.text_weak),
+        Block::Note(text) => note(ctx, ui, text),
         Block::Fact {
             label,
             value,
@@ -61,6 +61,11 @@ fn draw(ctx: &ViewCtx<'_>, ui: &mut Ui, block: &Block, state: &mut InspectorStat
         Block::Columns(columns) => self::columns(ctx, ui, columns),
         Block::Section(section) => self::section(ctx, ui, section, state),
     }
+}
+
+/// Draws a remark.
+pub(super) fn note(ctx: &ViewCtx<'_>, ui: &mut Ui, text: &str) {
+    paragraph(ui, text, size::NOTE, Weight::Italic, ctx.palette.text_weak);
 }
 
 /// A hue as text: darkened or lightened until it reads on the panel.
@@ -293,7 +298,8 @@ fn fact(ctx: &ViewCtx<'_>, ui: &mut Ui, label: &str, value: &str, note: &str, ta
     }
 }
 
-fn row(ctx: &ViewCtx<'_>, ui: &mut Ui, line: &Line) {
+/// Draws a row.
+pub(super) fn row(ctx: &ViewCtx<'_>, ui: &mut Ui, line: &Line) {
     let p = ctx.palette;
     let left = if line.bar.is_some() { BAR_ROOM } else { 0.0 };
     let width = ui.available_width() - left;

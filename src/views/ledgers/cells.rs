@@ -127,7 +127,7 @@ pub(super) fn columns(ledger: Ledger) -> &'static [Column] {
                 ]
             }
         }
-        Ledger::Proposals | Ledger::Coverage => &[],
+        Ledger::Proposals | Ledger::Coverage | Ledger::Precedents | Ledger::Scenarios => &[],
     }
 }
 
@@ -138,7 +138,7 @@ pub(super) fn facets(ledger: Ledger) -> &'static [Facet] {
         Ledger::Forecasts => &[Facet::Outcome, Facet::Speaker, Facet::Document, Facet::Review],
         Ledger::Contradictions => &[Facet::Ruled, Facet::Speaker, Facet::Document],
         Ledger::Quantities => &[Facet::Speaker, Facet::Document, Facet::Review],
-        Ledger::Proposals | Ledger::Coverage | Ledger::Notes => &[],
+        Ledger::Proposals | Ledger::Coverage | Ledger::Precedents | Ledger::Scenarios | Ledger::Notes => &[],
     }
 }
 
@@ -439,7 +439,7 @@ pub(super) fn exported(ctx: &ViewCtx<'_>, row: &Row, field: Field) -> Exported {
 }
 
 /// What is written into a field of a file.
-pub(super) enum Exported {
+pub(in crate::views) enum Exported {
     /// Words of the dossier, which a spreadsheet must not take for a formula.
     Text(String),
     /// As it is.

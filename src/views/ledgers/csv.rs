@@ -73,7 +73,8 @@ pub(super) fn proposals_csv(ctx: &ViewCtx<'_>, rows: &[Proposed]) -> String {
     out.text
 }
 
-struct Writer {
+/// Writes fields and lines.
+pub(in crate::views) struct Writer {
     text: String,
     comma: char,
     point: char,
@@ -81,7 +82,8 @@ struct Writer {
 }
 
 impl Writer {
-    fn new(language: Language) -> Self {
+    /// An empty file for spreadsheets of this language.
+    pub(in crate::views) fn new(language: Language) -> Self {
         let (comma, point) = match language {
             Language::De => (';', ','),
             Language::En => (',', '.'),
@@ -94,7 +96,8 @@ impl Writer {
         }
     }
 
-    fn field(&mut self, field: &Exported) {
+    /// Adds a field.
+    pub(in crate::views) fn field(&mut self, field: &Exported) {
         if std::mem::replace(&mut self.begun, true) {
             self.text.push(self.comma);
         }
@@ -108,6 +111,11 @@ impl Writer {
         }
     }
 
+    /// The contents.
+    pub(in crate::views) fn into_text(self) -> String {
+        self.text
+    }
+
     fn quoted(&mut self, text: &str) {
         let special = |c: char| matches!(c, '"' | '\n' | '\r' | ';' | ',');
         if text.contains(special) {
@@ -119,7 +127,8 @@ impl Writer {
         }
     }
 
-    fn end(&mut self) {
+    /// Ends the line.
+    pub(in crate::views) fn end(&mut self) {
         self.text.push_str("\r\n");
         self.begun = false;
     }

@@ -9,15 +9,17 @@ use crate::views::ViewCtx;
 use crate::widgets::segmented::{Choice, segmented};
 
 /// Widest pane in which the ledgers are offered in a list instead of a row.
-const NARROW: f32 = 720.0;
+const NARROW: f32 = 860.0;
 
 /// The ledgers, in the order they are offered.
-const LEDGERS: [Ledger; 7] = [
+const LEDGERS: [Ledger; 9] = [
     Ledger::Proposals,
     Ledger::Claims,
     Ledger::Contradictions,
     Ledger::Forecasts,
     Ledger::Quantities,
+    Ledger::Precedents,
+    Ledger::Scenarios,
     Ledger::Notes,
     Ledger::Coverage,
 ];
@@ -31,6 +33,8 @@ pub(super) fn name(ledger: Ledger) -> &'static str {
         Ledger::Contradictions => "ledger-tab-contradictions",
         Ledger::Forecasts => "ledger-tab-forecasts",
         Ledger::Quantities => "ledger-tab-quantities",
+        Ledger::Precedents => "ledger-tab-precedents",
+        Ledger::Scenarios => "ledger-tab-scenarios",
         Ledger::Notes => "ledger-tab-notes",
     }
 }

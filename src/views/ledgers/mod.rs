@@ -1,5 +1,5 @@
 //! Tables in the place of the network: proposals to review, what feeds the dossier and what does not, claims,
-//! contradictions, forecasts, quantities.
+//! contradictions, forecasts, quantities; and, drawn by others, precedents and scenarios.
 //!
 //! [`ledgers_ui`] draws the one that the session names. Not here: the network (`network`), what a key does with a
 //! proposal (`review`) or a claim (`judge`), writing an exported table (`app`).
@@ -16,6 +16,8 @@ mod rows;
 mod state;
 mod table;
 
+pub(in crate::views) use cells::Exported;
+pub(in crate::views) use csv::Writer;
 pub(in crate::views) use table::KEYS;
 
 pub use state::{LedgersState, Place};
@@ -23,7 +25,9 @@ pub use state::{LedgersState, Place};
 use egui::{Frame, Margin, Ui};
 
 use super::ViewCtx;
+use super::cases::cases_ui;
 use super::review::ReviewState;
+use super::scenarios::scenarios_ui;
 use crate::session::Ledger;
 use crate::theme::space;
 
@@ -38,6 +42,8 @@ pub fn ledgers_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersState, revi
         match ledger {
             Ledger::Proposals => proposals::proposals_ui(ctx, ui, state, review, keys),
             Ledger::Coverage => coverage::coverage_ui(ctx, ui, state),
+            Ledger::Precedents => cases_ui(ctx, ui, &mut state.cases, keys),
+            Ledger::Scenarios => scenarios_ui(ctx, ui, &mut state.scenarios),
             Ledger::Claims | Ledger::Contradictions | Ledger::Forecasts | Ledger::Quantities | Ledger::Notes => {
                 table::table_ui(ctx, ui, state, ledger, keys);
             }

@@ -9,8 +9,10 @@ use crate::derived::record::Tally;
 use crate::derived::{Cached, Coverage};
 use crate::model::{ActorId, ClaimId, Day, DocumentId, Item, Language};
 use crate::session::Ledger;
+use crate::views::cases::CasesState;
 use crate::views::judge::JudgeState;
 use crate::views::review::Subject;
+use crate::views::scenarios::ScenariosState;
 
 /// A paragraph to be shown in the document pane: the document, and which of its blocks.
 pub type Place = (DocumentId, usize);
@@ -40,6 +42,10 @@ pub struct LedgersState {
     /// One for each ledger that is a table.
     pub(super) sheets: HashMap<Ledger, Sheet>,
     pub(super) judge: JudgeState,
+    /// Old cases.
+    pub cases: CasesState,
+    /// Scenarios.
+    pub scenarios: ScenariosState,
 }
 
 /// What the rows of a table depend on: the dossier, known-by, the documents left out, whether proposals are hidden.
@@ -95,7 +101,11 @@ impl LedgersState {
 
     /// Makes the table of a ledger, as it is shown, into a file; the ledger sends it when it is drawn next.
     pub fn export(&mut self, ledger: Ledger) {
-        self.sheets.entry(ledger).or_default().export = true;
+        if ledger == Ledger::Precedents {
+            self.cases.export();
+        } else {
+            self.sheets.entry(ledger).or_default().export = true;
+        }
     }
 
     /// Whether the proposals are to be made into a file now.

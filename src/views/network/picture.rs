@@ -148,11 +148,7 @@ impl Picture {
             if !ctx.session.what_if.is_empty() {
                 inside.min.y += laid::ROOM;
             }
-            (
-                inside.translate(-shift),
-                legend.expand(4.0).translate(-shift),
-                marks,
-            )
+            (inside.translate(-shift), legend.expand(4.0).translate(-shift), marks)
         });
         let chain = d.chain.as_deref();
         let numbers = chain.map_or_else(Vec::new, |chain| attack::numbers(chain, &plan, &scene, &looks));

@@ -25,6 +25,8 @@ pub(super) fn table() -> Vec<Named> {
         named("search-command-contradictions", Command::ToggleLedger(Ledger::Contradictions)),
         named("search-command-forecasts", Command::ToggleLedger(Ledger::Forecasts)),
         named("search-command-quantities", Command::ToggleLedger(Ledger::Quantities)),
+        named("search-command-precedents", Command::ToggleLedger(Ledger::Precedents)),
+        named("search-command-scenarios", Command::ToggleLedger(Ledger::Scenarios)),
         named("search-command-notes", Command::ToggleLedger(Ledger::Notes)),
         named("search-command-note", Command::AskNote(Vec::new())),
         named("search-command-tag", Command::AskTag),
