@@ -29,7 +29,7 @@ fn letter_and_effect_are_two_columns_and_the_value_is_called_hindsight() {
     };
     assert!(belgium.contains("own terms: yes; in effect: in part"), "{belgium}");
     assert!(belgium.contains("In hindsight, the outcome known"), "{belgium}");
-    assert!(belgium.contains("likely") && belgium.contains("%"), "{belgium}");
+    assert!(belgium.contains("likely") && belgium.contains('%'), "{belgium}");
     assert!(
         names(&harness, "Case: Yardstick")
             .iter()
@@ -157,4 +157,42 @@ fn everything_is_there_in_german_in_a_small_window() {
     harness.run();
     click(&mut harness, "Szenarien wählen");
     assert!(!names(&harness, "Szenario: Patt in der Ukraine").is_empty());
+}
+
+#[test]
+fn the_forms_hold_what_cases_scenarios_and_assessments_are_judged_by() {
+    let mut harness = window([1600.0, 4000.0], Language::En, ThemeChoice::Light);
+    let edit = |harness: &mut Harness<'static, App>, item: Item| {
+        harness.state().send(Command::EditItem(item));
+        harness.run();
+        harness.run();
+    };
+    let case: garant::model::PrecedentId = "r.belgium-1914".parse().unwrap();
+    edit(&mut harness, case.into());
+    for name in [
+        "What came of it (English)",
+        "Where the facts come from (English)",
+        "Leverage over the violator",
+    ] {
+        assert!(!names(&harness, name).is_empty(), "{name}");
+    }
+    click(&mut harness, "Scored with hindsight");
+    click(&mut harness, "Save");
+    assert_eq!(harness.state().dossier().precedents[&case].hindsight, None);
+    harness.state().send(Command::Undo);
+    harness.run();
+    assert!(harness.state().dossier().precedents[&case].hindsight.is_some());
+    let scenario: garant::model::ScenarioId = "s.freeze".parse().unwrap();
+    edit(&mut harness, scenario.into());
+    assert!(names(&harness, "Factor: ").len() >= 2, "a card for each shifted score");
+    let assessment: garant::model::AssessmentId = "g.six-party".parse().unwrap();
+    edit(&mut harness, assessment.into());
+    for name in [
+        "Which kind of promise: not to harm",
+        "Chance of a breach within a year",
+        "The violator has a veto there",
+        "Seed of the draws",
+    ] {
+        assert!(!names(&harness, name).is_empty(), "{name}");
+    }
 }

@@ -41,12 +41,15 @@ struct FactorBar {
     score: Score,
 }
 
+/// A mark with its name, laid out, and its words where it has some.
+type Row = (Arc<Galley>, Mark, Option<Arc<Galley>>);
+
 enum Piece<'a> {
     Pair(Box<[Stack<'a>; 2]>),
     Text(Arc<Galley>),
     Pill(Arc<Galley>, Color32),
     Band(Reading, bool),
-    Plot(Vec<(Arc<Galley>, Mark, Option<Arc<Galley>>)>, [Arc<Galley>; 3]),
+    Plot(Vec<Row>, [Arc<Galley>; 3]),
     Factors(Vec<FactorBar>),
 }
 
@@ -193,7 +196,9 @@ impl<'a> Stack<'a> {
                         stack.paint(painter, at + vec2(self.width / 2.0 * place as f32, 0.0));
                     }
                 }
-                Piece::Text(galley) => drop(painter.galley(at, Arc::clone(galley), p.text)),
+                Piece::Text(galley) => {
+                    painter.galley(at, Arc::clone(galley), p.text);
+                }
                 Piece::Pill(galley, ground) => {
                     let rect = Rect::from_min_size(at + vec2(0.0, 1.0), galley.size() + vec2(14.0, 4.0));
                     painter.rect_filled(rect, CornerRadius::same(9), *ground);
@@ -209,13 +214,7 @@ impl<'a> Stack<'a> {
         }
     }
 
-    fn paint_plot(
-        &self,
-        painter: &Painter,
-        at: Pos2,
-        rows: &[(Arc<Galley>, Mark, Option<Arc<Galley>>)],
-        labels: &[Arc<Galley>; 3],
-    ) {
+    fn paint_plot(&self, painter: &Painter, at: Pos2, rows: &[Row], labels: &[Arc<Galley>; 3]) {
         let p = self.ctx.palette;
         let mut y = at.y;
         let left = at.x + name_room(self.width);

@@ -153,7 +153,6 @@ fn one_head(ctx: &ViewCtx<'_>, ui: &Ui, order: &mut Order, column: Column, rect:
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "a row is told by all of them")]
 fn row_ui(
     ctx: &ViewCtx<'_>,
     ui: &mut Ui,
@@ -258,7 +257,6 @@ fn lesson<'a>(ctx: &'a ViewCtx<'a>, ui: &Ui, case: &Precedent, width: f32, named
 }
 
 /// What stands in a column.
-#[expect(clippy::too_many_arguments, reason = "a cell is told by all of them")]
 fn cell<'a>(
     ctx: &'a ViewCtx<'a>,
     ui: &Ui,

@@ -99,13 +99,15 @@ fn compliance_ui(form: &mut Form<'_, '_>, ui: &mut Ui, compliance: &mut Option<S
 fn reading_ui(form: &mut Form<'_, '_>, ui: &mut Ui, a: &mut Assessment) {
     let keys = ("panel-assumptions", "edit-sentence-n", "edit-assumption-add");
     ui.push_id("assumptions", |ui| {
-        sentences(form, ui, Field::Lesson, keys, &mut a.assumptions)
+        sentences(form, ui, Field::Lesson, keys, &mut a.assumptions);
     });
     let keys = ("panel-gaps", "edit-sentence-n", "edit-gap-add");
-    ui.push_id("gaps", |ui| sentences(form, ui, Field::Lesson, keys, &mut a.gaps));
+    ui.push_id("gaps", |ui| {
+        sentences(form, ui, Field::Lesson, keys, &mut a.gaps);
+    });
     let keys = ("panel-alternatives", "edit-sentence-n", "edit-alternative-add");
     ui.push_id("alternatives", |ui| {
-        sentences(form, ui, Field::Lesson, keys, &mut a.alternatives)
+        sentences(form, ui, Field::Lesson, keys, &mut a.alternatives);
     });
     form.heading(ui, "panel-against");
     let claims = ("edit-claims", "edit-claim-add");

@@ -164,10 +164,13 @@ pub(super) fn score_ui(
         let text = RichText::new(name).font(font(size::NOTE, Weight::Regular));
         // In a narrow inspector the name gives way, not the values.
         let room = NAME.min((ui.available_width() - 3.0 * (VALUE + space::XS)).max(60.0));
-        ui.add_sized(
-            vec2(room, space::CONTROL - 4.0),
-            Label::new(text.color(form.ctx.palette.text)).truncate(),
-        );
+        let row = vec2(room, space::CONTROL - 4.0);
+        ui.allocate_ui_with_layout(row, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_width(room);
+            ui.add(Label::new(text.color(form.ctx.palette.text)).truncate());
+        });
+        // "-0.75" fits beside two others.
+        ui.spacing_mut().button_padding.x = 5.0;
         for (place, key) in ["edit-score-low", "edit-score-mode", "edit-score-high"]
             .into_iter()
             .enumerate()
@@ -176,7 +179,7 @@ pub(super) fn score_ui(
                 .range(range.clone())
                 .speed(0.01)
                 .max_decimals(2);
-            let response = ui.add_sized(vec2(VALUE, space::CONTROL - 6.0), field);
+            let response = ui.add_sized(vec2(VALUE, space::CONTROL - 4.0), field);
             let whole = format!("{name}: {}", form.text(key));
             response.widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, &whole));
             if response.changed() {
@@ -203,7 +206,7 @@ pub(super) fn parameters_ui(form: &Form<'_, '_>, ui: &mut Ui, held: &mut BTreeMa
             ui.spacing_mut().item_spacing.x = space::XS;
             let mut value = held.get(name).copied().unwrap_or(usual);
             let field = DragValue::new(&mut value).range(least..=most).speed(0.01).max_decimals(3);
-            let response = ui.add_sized(vec2(VALUE + 12.0, space::CONTROL - 6.0), field);
+            let response = ui.add_sized(vec2(VALUE + 12.0, space::CONTROL - 4.0), field);
             response.widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, &words));
             if response.changed() {
                 held.insert(name.to_owned(), value);

@@ -247,14 +247,11 @@ fn change_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, change: &Changed) {
     stack.paint(ui.painter(), rect.min + vec2(28.0, 4.0));
 }
 
+/// Draws both columns of a section.
+type Pair<'a> = &'a dyn Fn(&mut Ui, &mut dyn FnMut(&mut Ui, usize));
+
 /// What both sides do to the assessment in hand.
-fn effects_ui(
-    ctx: &ViewCtx<'_>,
-    ui: &mut Ui,
-    state: &mut ScenariosState,
-    hand: Option<AssessmentId>,
-    pair: &dyn Fn(&mut Ui, &mut dyn FnMut(&mut Ui, usize)),
-) {
+fn effects_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut ScenariosState, hand: Option<AssessmentId>, pair: Pair<'_>) {
     heading(ctx, ui, "scenario-effect");
     let Some(assessment) = hand.and_then(|id| ctx.dossier.assessments.get(&id)) else {
         weak(ctx, ui, "case-no-assessment");
