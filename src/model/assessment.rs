@@ -121,6 +121,7 @@ pub struct Guarantor {
     pub note: Localised,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
 fn is_zero(value: &f64) -> bool {
     *value == 0.0
 }

@@ -30,10 +30,7 @@ pub fn fault_words(words: Words, named: &dyn Fn(usize) -> Option<String>, fault:
         Fault::Twice(place) => words.with("judged-fault-twice", &[("name", name(*place).into())]),
         Fault::Score { guarantor, factor } => words.with(
             "judged-fault-score",
-            &[
-                ("name", name(*guarantor).into()),
-                ("factor", factor_words(words, *factor).into()),
-            ],
+            &[("name", name(*guarantor).into()), ("factor", coded(words, *factor).into())],
         ),
         Fault::Capability(place) => words.with("judged-fault-capability", &[("name", name(*place).into())]),
         Fault::NoCapability => words.text("judged-fault-no-capability").to_owned(),
@@ -52,6 +49,12 @@ pub fn fault_words(words: Words, named: &dyn Fn(usize) -> Option<String>, fault:
 /// Name of the factor at a place of the model.
 fn factor_words(words: Words, place: usize) -> &'static str {
     Factor::ALL.get(place).map_or("", |factor| words.text(factor_key(*factor)))
+}
+
+/// The same with the code that files and the command line know it by.
+fn coded(words: Words, place: usize) -> String {
+    let code = CODES.get(place).copied().unwrap_or_default();
+    format!("{} ({code})", factor_words(words, place))
 }
 
 /// Name of a parameter of the model; a weight is named after its factor.
