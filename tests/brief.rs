@@ -27,7 +27,9 @@ fn request(opened: &Opened, id: AssessmentId, twists: &[Twist], language: Langua
     session.select(Some(id.into()), None);
     if !twists.is_empty() {
         session.what_if.turn_to(id);
-        twists.iter().for_each(|twist| session.what_if.toggle(*twist));
+        for twist in twists {
+            session.what_if.toggle(*twist);
+        }
     }
     FigureRequest {
         view: FigureView::Brief,

@@ -33,9 +33,10 @@ impl Twist {
     fn excludes(self, other: Self) -> bool {
         match (self, other) {
             (Self::With(a), Self::Without(b)) | (Self::Without(a), Self::With(b)) => a == b,
-            (Self::Liability(_), Self::Liability(_)) | (Self::Bindingness(_), Self::Bindingness(_)) => true,
+            (Self::Liability(_), Self::Liability(_))
+            | (Self::Bindingness(_), Self::Bindingness(_))
+            | (Self::Scenario(_), Self::Scenario(_)) => true,
             (Self::Flip(a, f) | Self::Score(a, f, _), Self::Flip(b, g) | Self::Score(b, g, _)) => a == b && f == g,
-            (Self::Scenario(_), Self::Scenario(_)) => true,
             _ => false,
         }
     }

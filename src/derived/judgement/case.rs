@@ -196,7 +196,11 @@ mod tests {
     fn scores_parameters_and_the_violator_arrive() {
         let case = case_of(&demo());
         assert_eq!(case.guarantors[0].scores[factors::STK], Range::new(0.0, 0.5, 1.0));
-        assert_eq!(case.guarantors[0].scores[factors::OBL].mode, 0.5, "a ratified treaty");
+        assert_eq!(
+            case.guarantors[0].scores[factors::OBL],
+            Range::new(0.25, 0.5, 0.75),
+            "a ratified treaty"
+        );
         assert_eq!(case.guarantors[0].scores[factors::DIS], Range::new(-0.25, 0.0, 0.25));
         assert_eq!(
             (case.violator, case.rho, case.kappa.mode),

@@ -190,7 +190,7 @@ fn base_rate(ctx: &ViewCtx<'_>, ui: &mut Ui, assessment: &Assessment) {
     });
     if let Some(class) = chosen.filter(|class| class.name != assessment.reference_class) {
         let mut changed = assessment.clone();
-        changed.reference_class = class.name.to_owned();
+        class.name.clone_into(&mut changed.reference_class);
         changed.baseline = class.rate;
         put(ctx, "history-assessment", changed);
     }

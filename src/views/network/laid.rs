@@ -75,12 +75,12 @@ pub(super) fn frame(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect, looks: &Looks, legen
     let galley = painter.layout_job(job);
     let extent = galley.size() + vec2(2.0 * space::M, 2.0 * space::XS);
     // A figure keeps room above the picture; on the screen, where nothing may move, it lies where the legend does not.
-    let card = if !ctx.on_screen() {
-        Rect::from_min_size(pos2(pane.center().x - 0.5 * extent.x, pane.top()), extent)
-    } else {
+    let card = if ctx.on_screen() {
         let inner = pane.shrink(space::M);
         let left = if legend_left { inner.right() - extent.x } else { inner.left() };
         Rect::from_min_size(pos2(left, inner.bottom() - extent.y), extent)
+    } else {
+        Rect::from_min_size(pos2(pane.center().x - 0.5 * extent.x, pane.top()), extent)
     };
     let whole = words.join(", ");
     let response = ui.interact(card, ui.scope_id().with("scenario"), Sense::hover());

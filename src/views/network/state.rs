@@ -102,13 +102,16 @@ pub(super) type HullsKey = (Same<Scene>, Same<Looks>, Same<NodePlaces>, Language
 /// What nodes and strands depend on: the graph, its structure, and promises that are only thought through.
 pub(super) type PlanKey = (Same<Network>, u64, Vec<(TieId, ActorId, ActorId)>);
 
+/// What looks depend on: besides the moment what is thought through.
+type LooksKey = (Same<Plan>, Same<World>, Day, Same<Overlay>);
+
 /// Values kept as long as their keys hold.
 #[derive(Debug, Default)]
 pub(super) struct Caches {
     pub(super) plan: Cached<PlanKey, Plan>,
     pub(super) names: Cached<(Same<Plan>, Language, Day), Vec<String>>,
     pub(super) scene: Cached<SceneKey, Scene>,
-    pub(super) looks: Cached<(Same<Plan>, Same<World>, Day, Same<Overlay>), Looks>,
+    pub(super) looks: Cached<LooksKey, Looks>,
     pub(super) emphasis: Cached<EmphasisKey, Emphasis>,
     pub(super) node_places: Cached<NodePlacesKey, NodePlaces>,
     pub(super) tags: Cached<TagsKey, Tags>,
