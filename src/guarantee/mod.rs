@@ -5,7 +5,7 @@
 //! refused), [`factors`] (the eight factors, their weights and where these come from), [`help`] (the chance that help
 //! comes: each guarantor, any, all, enough) with [`shock`] (what moves all guarantors) and [`enough`] (which of them
 //! together are enough), [`restraint`] (the chance that a guarantor keeps its hands off), and what is asked of both:
-//! [`answer`] with the most fitting value of everything, [`spread`] with everything drawn from its range,
+//! [`answer()`] with the most fitting value of everything, [`spread()`] with everything drawn from its range,
 //! [`sensitivity`] for what the result hangs on. For `derived::judgement`, which makes a case of an assessment, and
 //! the command line.
 
