@@ -57,7 +57,7 @@ bare() { env -i HOME="$work" PATH="$PATH" LANG="${2:-C}" "$garant" "${@:3}" 2>"$
 starts_with() { [ "$(head -c "${#2}" "$1")" = "$2" ]; }
 is_png() { [ "$(head -c 8 "$1" | od -An -tx1 | tr -d ' \n')" = 89504e470d0a1a0a ]; }
 
-for view in window network timeline document scene; do
+for view in window network timeline document scene brief; do
   for format in png svg pdf; do
     file=$out/export.$view.$format
     check "export $view.$format" bare "$work/err" C export --view "$view" --size 1280x800 --lang en --out "$file"

@@ -7,6 +7,7 @@ panel-no-author = ohne Namen
 panel-view-of = mit den Augen von { $name }
 panel-no-clause = Keine Quelle gibt den Wortlaut wieder.
 panel-clause-name = Wortlaut: { $words }
+panel-moral-hazard = Warnung: Die Pflicht ist an nichts geknüpft. Solche Pakte können den Geschützten auch ermutigen, selbst anzugreifen (Benson 2011); das wird hier nicht berechnet.
 panel-base-rate = Basisrate: { $rate } – { $class } ({ $source })
 panel-base-restraint = Basisrate: { $rate } – Rivalen mit Zusage, nicht anzugreifen, blieben { $years } Jahre ohne Krieg (ATOP v5, COW)
 panel-enough-too = reicht aus: { $points }

@@ -7,6 +7,7 @@ panel-no-author = unnamed
 panel-view-of = with the eyes of { $name }
 panel-no-clause = No source gives the wording.
 panel-clause-name = Wording: { $words }
+panel-moral-hazard = Warning: the duty hangs on nothing. Such pacts can also embolden the one they protect to attack (Benson 2011); that is not computed here.
 panel-base-rate = Base rate: { $rate } – { $class } ({ $source })
 panel-base-restraint = Base rate: { $rate } – rivals with a pledge not to attack stayed without war for { $years } years (ATOP v5, COW)
 panel-enough-too = help is enough: { $points }

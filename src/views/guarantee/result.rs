@@ -10,7 +10,7 @@ use super::{put, show};
 use crate::derived::judgement::{FEWER_DRAWS, Judgement};
 use crate::guarantee::enough::ALWAYS_EXACT;
 use crate::guarantee::{Fault, factors};
-use crate::model::{Assessment, AssessmentId, ClaimId, Item, Obligation, ObligationKind, PaneKind, PassageId, Promise};
+use crate::model::{Assessment, Automaticity, AssessmentId, ClaimId, Item, Obligation, ObligationKind, PaneKind, PassageId, Promise};
 use crate::theme::{Weight, font, mix, size, space};
 use crate::views::ViewCtx;
 use crate::views::fault::fault_text;
@@ -130,6 +130,16 @@ fn clause(ctx: &ViewCtx<'_>, ui: &mut Ui, assessment: &Assessment) {
     let name = ctx.words.with("panel-clause-name", &[("words", said.into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     ctx.interact(&response, passage, PaneKind::Inspector);
+    if duty.is_some_and(is_unconditional) && assessment.promise == Promise::Help {
+        words(ui, ctx.words.text("panel-moral-hazard"), size::NOTE, Weight::Regular, ctx.palette.bad);
+    }
+}
+
+/// Whether a duty to help works by itself and hangs on nothing: then it can also embolden the one it protects.
+fn is_unconditional(duty: &Obligation) -> bool {
+    matches!(duty.kind, ObligationKind::Defence | ObligationKind::Offence)
+        && matches!(duty.automaticity, Automaticity::Automatic | Automaticity::WithoutDelay)
+        && duty.conditions.is_empty()
 }
 
 /// The duty that is judged with the passage that carries it; the passage alone where no text sets the duty down.
