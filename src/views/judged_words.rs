@@ -7,7 +7,7 @@ use super::inspector::factor_key;
 use crate::catalogue::{Case, Words};
 use crate::derived::judgement::account::Account;
 use crate::derived::judgement::evidence::{Confidence, Coverage};
-use crate::derived::judgement::{in_fives, likelihood};
+use crate::derived::judgement::{Judgement, in_fives, likelihood};
 use crate::derived::what_if::beneficiary_of;
 use crate::guarantee::Spread;
 use crate::guarantee::factors::class_of;
@@ -15,6 +15,9 @@ use crate::guarantee::sensitivity::{Change, Effect, Input};
 use crate::model::assessment::{Factor, Promise};
 use crate::model::claim::{Claim, Likelihood, Stance};
 use crate::model::{ActorId, Assessment, Day, Dossier, Item, Liability};
+
+/// From this fall of its own chance on it is said that a guarantor leans on others.
+const LEANING: f64 = 0.01;
 
 /// The likelihood words of a spread: one, or both ends where it crosses a border between two: "unlikely to likely".
 pub fn likelihood_words(words: Words, spread: Spread) -> String {
@@ -87,6 +90,28 @@ pub fn stance_words(words: Words, claim: &Claim) -> String {
     } else {
         stance.to_owned()
     }
+}
+
+/// The guarantors that become less likely to come themselves because others have joined: they can leave it to them.
+/// Without it "one of them comes" would hide that the first promise has become weaker.
+pub fn leaning(words: Words, name: &dyn Fn(ActorId) -> String, [before, after]: [(&Assessment, &Judgement); 2]) -> Vec<String> {
+    if after.0.guarantors.len() <= before.0.guarantors.len() {
+        return Vec::new();
+    }
+    let chance = |(assessment, judgement): (&Assessment, &Judgement), actor: ActorId| {
+        let place = assessment.guarantors.iter().position(|g| g.actor == actor)?;
+        judgement.answer.help.p.get(place).copied()
+    };
+    let sentence = |actor: ActorId| {
+        let (from, to) = (chance(before, actor)?, chance(after, actor)?);
+        let parts = [
+            ("name", name(actor).into()),
+            ("from", percent_words(words, from).into()),
+            ("to", percent_words(words, to).into()),
+        ];
+        (from - to >= LEANING).then(|| words.with("judged-leaning", &parts))
+    };
+    before.0.guarantors.iter().filter_map(|g| sentence(g.actor)).collect()
 }
 
 /// A speaker, and what he does with the proposition where he does not simply assert it: "Reuters", "Toloraya doubts".

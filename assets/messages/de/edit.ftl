@@ -160,6 +160,7 @@ edit-change-of = Woran
 edit-blocked-add = Hindernis hinzufügen
 edit-fault-no-code = Ohne Buchstaben lässt sich der Knoten nicht zeichnen
 edit-fault-empty = Hier fehlt der Text, wenigstens in einer Sprache
+edit-fault-nobody = Bitte sagen, wer geurteilt hat
 edit-fault-missing = Bitte wählen
 edit-fault-about = Eine Aussage handelt von etwas: bitte wählen
 edit-fault-same-ends = Beide Enden sind gleich

@@ -52,6 +52,7 @@ judged-confidence-low = gering
 judged-confidence-moderate = mittel
 judged-confidence-high = hoch
 judged-confidence-sentence = Die Verlässlichkeit dieses Urteils ist { $confidence }: { $n } von { $all } Bewertungen stützen sich auf Quellen der Güte C3 oder besser.
+judged-leaning = { $name }: Die eigene Hilfe wird unwahrscheinlicher ({ $from } → { $to } %), weil andere einspringen könnten.
 judged-band-flat = { $mode } %, so gut wie in jeder Ziehung
 judged-band = etwa { $mode } %, in 90 von 100 Ziehungen zwischen { $low } und { $high } %
 judged-class-bilateral-defence-offence = zweiseitige Beistands- und Angriffspakte

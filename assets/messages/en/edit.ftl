@@ -160,6 +160,7 @@ edit-change-of = Of what
 edit-blocked-add = Add an obstacle
 edit-fault-no-code = Letters are needed to draw the node
 edit-fault-empty = Please write something here, in one language at least
+edit-fault-nobody = Please say who judged
 edit-fault-missing = Please choose one
 edit-fault-about = A claim is about something: please choose what
 edit-fault-same-ends = Both ends are the same

@@ -12,7 +12,7 @@ use crate::model::Assessment;
 use crate::model::assessment::{Factor, Promise};
 use crate::views::judged_words::{
     band_words, base_sentence, bottom_line, compliance_sentence, confidence_sentence, counted_otherwise, enough_sentence,
-    factor_words, percent_words, promise_sentence, question_sentence, speaker_words,
+    factor_words, leaning, percent_words, promise_sentence, question_sentence, speaker_words,
 };
 use crate::views::twist_words::{change_words, points_words, signed, twist_words};
 
@@ -38,6 +38,7 @@ pub(super) fn text(judged: &Judged<'_>) -> String {
             changes(judged, after, &mut out);
             line(&mut out, 0, "");
             line(&mut out, 0, words.text("cli-assess-after"));
+            leaning_lines(judged, [&judged.before, after], &mut out);
             account(judged, after, &mut out);
         }
     }
@@ -73,6 +74,17 @@ fn head(judged: &Judged<'_>, out: &mut String) {
     }
     line(out, 0, &format!("{}: {base}", words.text("brief-section-base")));
     line(out, 0, "");
+}
+
+/// Who leans on those who have joined.
+fn leaning_lines(judged: &Judged<'_>, [before, after]: [&Account; 2], out: &mut String) {
+    if after.assessment.promise == Promise::Help {
+        let name = |actor| judged.name(actor);
+        let both = [before, after].map(|account| (&account.assessment, &account.judgement));
+        for said in leaning(judged.words, &name, both) {
+            line(out, 2, &said);
+        }
+    }
 }
 
 /// Words and numbers alone.

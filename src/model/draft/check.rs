@@ -286,6 +286,9 @@ impl Check<'_> {
         if a.judged_by.trim().is_empty() {
             self.say(Field::JudgedBy, Problem::Empty);
         }
+        if a.guarantors.is_empty() {
+            self.say(Field::Guarantor, Problem::Missing);
+        }
         for (row, guarantor) in a.guarantors.iter().enumerate() {
             self.chosen(Place::row(Field::Guarantor, row), guarantor.actor);
             if a.guarantors[..row].iter().any(|other| other.actor == guarantor.actor) {

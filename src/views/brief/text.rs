@@ -18,7 +18,7 @@ use crate::views::figure_page::note_text;
 use crate::views::inspector::factor_key;
 use crate::views::judged_words::{
     band_words, base_sentence, bottom_line, compliance_sentence, confidence_sentence, counted_otherwise, enough_sentence,
-    likelihood_words, question_sentence, stance_words, text_of,
+    leaning, likelihood_words, question_sentence, text_of,
 };
 use crate::views::twist_words::{change_words, points_words, signed, twist_words};
 
@@ -334,6 +334,11 @@ fn moves(
         let points = added.map(|added| points_words(words, added)).unwrap_or_default();
         entries.push(Entry::Point(format!("{step}: {points}")));
     }
+    if after.assessment.promise == Promise::Help {
+        let name = |actor| ctx.name(actor);
+        let both = [before, after].map(|account| (&account.assessment, &account.judgement));
+        entries.extend(leaning(words, &name, both).into_iter().map(Entry::Point));
+    }
     let mut scores: Vec<_> = moved(&before.assessment, &after.assessment);
     // What weighs most comes first: the contribution of the score where it now stands.
     let weight = |actor: ActorId, factor: Factor| {
@@ -445,7 +450,7 @@ fn against_line(ctx: &ViewCtx<'_>, evidence: &Evidence, id: ClaimId) -> Option<S
         "brief-against-said",
         &[
             ("speaker", ctx.name(claim.speaker).into()),
-            ("stance", stance_words(ctx.words, claim).into()),
+            ("stance", ctx.words.stance(claim.stance).into()),
             ("words", said.into()),
         ],
     );

@@ -336,6 +336,7 @@ impl Form<'_, '_> {
 pub(super) fn sentence(field: Field, problem: Problem) -> &'static str {
     match (problem, field) {
         (Problem::Empty, Field::Code) => "edit-fault-no-code",
+        (Problem::Empty, Field::JudgedBy) => "edit-fault-nobody",
         (Problem::Empty, _) => "edit-fault-empty",
         (Problem::Missing, Field::About) => "edit-fault-about",
         (Problem::Missing, _) => "edit-fault-missing",

@@ -118,6 +118,8 @@ fn kept_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, assessment: &Assessment, worked: &Wor
             own.judged_by = String::new();
             own.judged_on = None;
             ctx.commands.send(Command::Draft(own.into()));
+            // The draft holds what was thought through.
+            ctx.commands.send(Command::SetWhatIf(WhatIf::default()));
         }
     }
     if link(ctx, ui, ctx.words.text("panel-keep-scenario")).clicked()

@@ -42,14 +42,9 @@ pub fn panel_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState) -> b
         }
         return false;
     };
-    let chosen = state
-        .chosen
-        .filter(|id| found.contains(id) && !matches!(item, Item::Assessment(_)));
-    let shown = ctx
-        .session
-        .what_if
-        .assessment
-        .filter(|id| found.contains(id) && state.chosen.is_none());
+    let by_promise = |id: &AssessmentId| found.contains(id) && !matches!(item, Item::Assessment(_));
+    let chosen = state.chosen.filter(by_promise);
+    let shown = ctx.session.what_if.assessment.filter(by_promise);
     let id = chosen.or(shown).unwrap_or(*first);
     let Some(assessment) = ctx.dossier.assessments.get(&id) else {
         return false;

@@ -7,15 +7,18 @@ use super::parts::{interval, link, weak, words};
 use super::state::{GuaranteeState, Worked};
 use super::words::{about, points};
 use super::{put, show};
+use crate::catalogue::Words;
 use crate::derived::judgement::{FEWER_DRAWS, Judgement};
 use crate::guarantee::enough::ALWAYS_EXACT;
 use crate::guarantee::{Fault, factors};
-use crate::model::{Assessment, Automaticity, AssessmentId, ClaimId, Item, Obligation, ObligationKind, PaneKind, PassageId, Promise};
+use crate::model::{
+    Assessment, AssessmentId, Automaticity, ClaimId, Item, Obligation, ObligationKind, PaneKind, PassageId, Promise,
+};
 use crate::theme::{Weight, font, mix, size, space};
 use crate::views::ViewCtx;
 use crate::views::fault::fault_text;
 use crate::views::judged_words::{
-    band_words, class_words, confidence_sentence, likelihood_words, promise_sentence, question_sentence,
+    band_words, class_words, confidence_sentence, leaning, likelihood_words, promise_sentence, question_sentence,
 };
 
 /// Most letters of a clause that are quoted.
@@ -131,7 +134,13 @@ fn clause(ctx: &ViewCtx<'_>, ui: &mut Ui, assessment: &Assessment) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     ctx.interact(&response, passage, PaneKind::Inspector);
     if duty.is_some_and(is_unconditional) && assessment.promise == Promise::Help {
-        words(ui, ctx.words.text("panel-moral-hazard"), size::NOTE, Weight::Regular, ctx.palette.bad);
+        words(
+            ui,
+            ctx.words.text("panel-moral-hazard"),
+            size::NOTE,
+            Weight::Regular,
+            ctx.palette.bad,
+        );
     }
 }
 
@@ -166,11 +175,16 @@ fn clause_of<'a>(ctx: &ViewCtx<'a>, assessment: &Assessment) -> Option<(Option<&
         .or_else(|| Some((None, passage_of(ctx.derived.index.claims_about(assessment.guarantee))?)))
 }
 
+/// A share that was counted, in whole per cent.
+fn percent(words: Words, share: f64) -> String {
+    words.with("case-percent", &[("n", (share * 100.0).round().into())])
+}
+
 /// The base rate stands before the case. For a promise to refrain it is the peace of such pairs over the horizon.
 fn base_rate(ctx: &ViewCtx<'_>, ui: &mut Ui, assessment: &Assessment) {
     if let Some(restraint) = assessment.restraint.filter(|_| assessment.promise == Promise::Restraint) {
         let rate = [
-            ("rate", about(ctx.words, (-restraint.hazard * restraint.years).exp()).into()),
+            ("rate", percent(ctx.words, (-restraint.hazard * restraint.years).exp()).into()),
             ("years", restraint.years.into()),
         ];
         let text = ctx.words.with("panel-base-restraint", &rate);
@@ -179,7 +193,8 @@ fn base_rate(ctx: &ViewCtx<'_>, ui: &mut Ui, assessment: &Assessment) {
     }
     let source = factors::class_of(&assessment.reference_class).map_or("", |class| class.source);
     let rate = [
-        ("rate", about(ctx.words, assessment.baseline).into()),
+        // A share that was counted, not judged.
+        ("rate", percent(ctx.words, assessment.baseline).into()),
         ("class", class_words(ctx.words, &assessment.reference_class).into()),
         ("source", source.into()),
     ];
@@ -220,6 +235,12 @@ fn likelihood_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, wor
             ("points", points(ctx.words, judgement.answer.kept - before.answer.kept).into()),
         ];
         words(ui, ctx.words.with("panel-before", &was), size::NOTE, Weight::Medium, p.text);
+        if let (Some(assessment), true) = (worked.before_of(ctx), worked.assessment.promise == Promise::Help) {
+            let name = |actor| ctx.name(actor);
+            for said in leaning(ctx.words, &name, [(assessment, before), (&worked.assessment, judgement)]) {
+                words(ui, said, size::NOTE, Weight::Medium, p.text);
+            }
+        }
     }
     if worked.assessment.promise == Promise::Help {
         let enough = likelihood_words(ctx.words, judgement.spreads.sufficient);

@@ -118,6 +118,11 @@ impl Worked {
         self.after.as_ref().unwrap_or(&self.before)
     }
 
+    /// The assessment as it is, without what is thought through.
+    pub(super) fn before_of<'a>(&self, ctx: &ViewCtx<'a>) -> Option<&'a Assessment> {
+        ctx.dossier.assessments.get(&self.assessment.id)
+    }
+
     pub(super) fn of(
         dossier: &Dossier,
         assessment: &Assessment,

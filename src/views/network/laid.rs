@@ -3,6 +3,7 @@
 
 use egui::{Align2, Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::legend;
 use super::looks::Looks;
 use crate::derived::Laid;
 use crate::model::TieId;
@@ -70,8 +71,17 @@ pub(super) fn frame(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect, looks: &Looks, legen
             words.push(format!("{} {}", sign(laid), ctx.words.text(word(laid))));
         }
     }
-    let mut job = egui::text::LayoutJob::simple_singleline(words.join("   "), font(size::SMALL, Weight::SemiBold), p.panel);
-    job.wrap = egui::text::TextWrapping::truncate_at_width((pane.width() - 4.0 * space::M).max(40.0));
+    // Beside the legend there must be room for the words; on the screen they take more lines instead.
+    let beside = if ctx.on_screen() && pane.width() > 2.0 * legend::WIDTH {
+        legend::WIDTH
+    } else {
+        0.0
+    };
+    let room = (pane.width() - beside - 5.0 * space::M).max(40.0);
+    let mut job = egui::text::LayoutJob::simple(words.join("   "), font(size::SMALL, Weight::SemiBold), p.panel, room);
+    if !ctx.on_screen() {
+        job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+    }
     let galley = painter.layout_job(job);
     let extent = galley.size() + vec2(2.0 * space::M, 2.0 * space::XS);
     // A figure keeps room above the picture; on the screen, where nothing may move, it lies where the legend does not.

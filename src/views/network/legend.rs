@@ -15,7 +15,7 @@ use crate::model::TieFamily;
 use crate::theme::{Hue, Weight, font, line, mix, size, space};
 use crate::views::{LineStyle, Medium, ViewCtx, hue_of};
 
-const WIDTH: f32 = 300.0;
+pub(super) const WIDTH: f32 = 300.0;
 const ROW: f32 = 17.5;
 const HEAD: f32 = 32.0;
 const PAD: f32 = space::M;

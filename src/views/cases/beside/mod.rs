@@ -14,7 +14,7 @@ use super::value::{self, Value, Worked};
 use super::{figures_button, main_guarantor};
 use crate::derived::Cached;
 use crate::derived::judgement::{Judgement, in_fives, twisted};
-use crate::model::{Assessment, AssessmentId, Factor, Guarantor, PastGuarantor, Precedent};
+use crate::model::{Assessment, AssessmentId, Factor, Guarantor, PastGuarantor, Precedent, Promise, Restraint};
 use crate::session::Twist;
 use crate::theme::{Weight, font, line, size, space};
 use crate::views::ViewCtx;
@@ -200,16 +200,22 @@ fn facts_ui(
     line_ui(ctx, ui, columns, "case-head-promised", [&a, &b]);
 
     let [mut a, mut b] = columns.both(ctx);
-    let rate = |stack: &mut Stack<'_>, base: f64, class: &str| {
+    // A promise to refrain is held against the peace of such pairs, one to help against help that came.
+    let rate = |stack: &mut Stack<'_>, restraint: Option<Restraint>, base: f64, class: &str| {
+        let (class, base) = restraint.map_or((class, base), |r| ("no_war_ten_years", (-r.hazard * r.years).exp()));
         stack.words(ui, &class_words(words, class));
         stack.weak(ui, &words.with("panel-about", &[("n", in_fives(base).into())]));
     };
     match hindsight {
-        Some(h) => rate(&mut a, h.baseline, &h.reference_class),
+        Some(h) => rate(&mut a, h.restraint, h.baseline, &h.reference_class),
         None => a.weak(ui, words.text("case-value-unscored")),
     }
     if let Some(present) = present {
-        rate(&mut b, present.baseline, &present.reference_class);
+        let restraint = present.restraint.filter(|_| present.promise == Promise::Restraint);
+        rate(&mut b, restraint, present.baseline, &present.reference_class);
+        if hindsight.is_some_and(|h| h.promise != present.promise) {
+            b.weak(ui, words.text("case-other-promise"));
+        }
     }
     line_ui(ctx, ui, columns, "case-line-base", [&a, &b]);
 
