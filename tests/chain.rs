@@ -7,10 +7,9 @@ use garant::derived::Chain;
 use garant::derived::chain::{Status, Wave, Why};
 use garant::figure::{Format, encode};
 use garant::model::{ActorId, Day, Item, Language};
-use garant::session::ThemeChoice;
 use garant::store::Opened;
 
-use crate::support::{click, day, english, names, press, window};
+use crate::support::{click, day, english, names, press};
 
 fn actor(id: &str) -> ActorId {
     id.parse().unwrap()
@@ -196,47 +195,6 @@ fn a_figure_of_the_network_carries_the_numbers_and_the_list() {
     for word in ["Gebunden: Russland, China.", "noch keine Pflicht"] {
         assert!(svg.contains(word), "“{word}” stands in the figure");
     }
-}
-
-#[test]
-#[ignore = "writes pictures to look at"]
-fn pictures() {
-    let folder = std::env::temp_dir().join("chain");
-    std::fs::create_dir_all(&folder).unwrap();
-    for (name, size, language, theme, sides, moment) in [
-        (
-            "de-light",
-            [1280.0, 800.0],
-            Language::De,
-            ThemeChoice::Light,
-            ("a.south-korea", "a.north-korea"),
-            day(2025, 1, 1),
-        ),
-        (
-            "en-dark",
-            [1920.0, 1080.0],
-            Language::En,
-            ThemeChoice::Dark,
-            ("a.russia", "a.ukraine"),
-            day(2014, 3, 1),
-        ),
-    ] {
-        let mut harness = window(size, language, theme);
-        harness.state().send(Command::SetMoment(moment));
-        let (attacker, attacked) = (Some(actor(sides.0)), Some(actor(sides.1)));
-        harness.state().send(Command::ShowChain { attacker, attacked });
-        harness.state().send(Command::GoToChainStep(0));
-        harness.run();
-        harness.run();
-        harness.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
-    }
-    let harness = attack("a.south-korea", "a.north-korea", day(2025, 1, 1));
-    let list = figure(&harness, Language::De);
-    std::fs::write(
-        folder.join("figure.png"),
-        encode(&list, Format::Png, 1.0, &figures::fonts()).unwrap(),
-    )
-    .unwrap();
 }
 
 fn figure(harness: &Harness<'_, App>, language: Language) -> garant::figure::DrawingList {
