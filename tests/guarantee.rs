@@ -88,10 +88,10 @@ fn china_is_thought_through_and_the_dossier_stays_as_it_is() {
     let mut harness = english();
     let before = harness.state().dossier().clone();
     select(&mut harness, "t.defence-2024");
-    click(&mut harness, "China guarantees too: +");
+    click(&mut harness, "China joins: +");
     let china = Twist::With("a.china".parse().unwrap());
     assert_eq!(harness.state().session().what_if.twists, [china]);
-    assert!(says(&harness, "SCENARIO: China guarantees too"), "the network says so");
+    assert!(says(&harness, "SCENARIO: China joins"), "the network says so");
     assert!(says(&harness, "Before: "), "the panel shows before and after");
     let overlay = overlay(&harness);
     let added: Vec<String> = overlay
@@ -103,7 +103,7 @@ fn china_is_thought_through_and_the_dossier_stays_as_it_is() {
     assert!(added.iter().any(|tie| tie.contains("china")), "{overlay:?}");
     assert!(says(&harness, "What China brings"), "its scores can be looked at");
     assert_eq!(*harness.state().dossier(), before, "thought through only");
-    click(&mut harness, "China guarantees too: +");
+    click(&mut harness, "China joins: +");
     assert!(harness.state().session().what_if.is_empty());
     assert!(!says(&harness, "SCENARIO"));
 }

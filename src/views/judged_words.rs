@@ -114,6 +114,21 @@ pub fn leaning(words: Words, name: &dyn Fn(ActorId) -> String, [before, after]: 
     before.0.guarantors.iter().filter_map(|g| sentence(g.actor)).collect()
 }
 
+/// How likely a guarantor comes, or keeps its own promise where that is judged, with the chance it stands for.
+pub fn guarantor_words(words: Words, judgement: &Judgement, place: usize) -> (String, f64) {
+    let own = judgement.case.restraint.is_some() && judgement.case.violator == Some(place);
+    let (key, chance) = if own {
+        ("brief-guarantor-own", judgement.answer.kept)
+    } else {
+        let help = judgement.answer.help.p.get(place).copied();
+        ("brief-guarantor-word", help.unwrap_or_default())
+    };
+    (
+        words.with(key, &[("word", words.likelihood(likelihood(chance)).into())]),
+        chance,
+    )
+}
+
 /// A speaker, and what he does with the proposition where he does not simply assert it: "Reuters", "Toloraya doubts".
 pub fn speaker_words(words: Words, name: String, claim: &Claim) -> String {
     if claim.stance == Stance::Asserts && !claim.negated {

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::Judged;
-use super::text::EXACT;
 use crate::derived::judgement::account::{Account, moved, stairs};
 use crate::derived::judgement::likelihood;
+use crate::guarantee::enough::ALWAYS_EXACT;
 use crate::guarantee::factors::{CODES, class_of};
 use crate::guarantee::sensitivity::{Difference, Effect};
 use crate::guarantee::{Outcome, Spread};
@@ -72,7 +72,7 @@ fn result(judged: &Judged<'_>, account: &Account) -> Value {
         "all": answer.help.all,
         "cost_of_breach": answer.cost,
         "deterrence": { "value": answer.deterrence, "p05": deterrence.p05, "p50": deterrence.p50, "p95": deterrence.p95 },
-        "exact": judgement.case.guarantors.len() <= EXACT,
+        "exact": judgement.case.guarantors.len() <= ALWAYS_EXACT,
         "confidence": {
             "supported": account.coverage.supported,
             "all": account.coverage.all,

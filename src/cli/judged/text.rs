@@ -5,19 +5,18 @@ use std::fmt::Write as _;
 
 use super::Judged;
 use crate::derived::judgement::account::{Account, moved, stairs};
-use crate::derived::judgement::{in_fives, likelihood};
+use crate::derived::judgement::in_fives;
 use crate::guarantee::Outcome;
+use crate::guarantee::enough::ALWAYS_EXACT;
 use crate::guarantee::factors::FACTORS;
 use crate::model::Assessment;
 use crate::model::assessment::{Factor, Promise};
 use crate::views::judged_words::{
     band_words, base_sentence, bottom_line, compliance_sentence, confidence_sentence, counted_otherwise, enough_sentence,
-    factor_words, leaning, percent_words, promise_sentence, question_sentence, speaker_words,
+    factor_words, guarantor_words, leaning, percent_words, promise_sentence, question_sentence, speaker_words,
 };
 use crate::views::twist_words::{change_words, points_words, signed, twist_words};
 
-/// Above so many guarantors sums of means that hardly differ are taken together.
-pub(super) const EXACT: usize = 12;
 /// Single steps that are told.
 const STEPS: usize = 4;
 /// Contributions smaller than this are not told.
@@ -120,12 +119,12 @@ fn account(judged: &Judged<'_>, account: &Account, out: &mut String) {
             &words.with("cli-assess-cost", &[("cost", in_fives(cost).to_string().into())]),
         );
     }
-    if judgement.case.guarantors.len() > EXACT {
+    if judgement.case.guarantors.len() > ALWAYS_EXACT {
         let n = judgement.case.guarantors.len();
         line(
             out,
             2,
-            &words.with("cli-assess-exact", &[("n", n.into()), ("exact", EXACT.into())]),
+            &words.with("cli-assess-exact", &[("n", n.into()), ("exact", ALWAYS_EXACT.into())]),
         );
     }
     line(out, 0, "");
@@ -140,13 +139,7 @@ fn guarantors(judged: &Judged<'_>, account: &Account, out: &mut String) {
     let words = judged.words;
     let judgement = &account.judgement;
     let rows = account.assessment.guarantors.iter().enumerate().map(|(place, guarantor)| {
-        let own = judgement.case.restraint.is_some() && judgement.case.violator == Some(place);
-        let (key, chance) = if own {
-            ("brief-guarantor-own", judgement.answer.kept)
-        } else {
-            ("brief-guarantor-word", judgement.answer.help.p[place])
-        };
-        let word = words.with(key, &[("word", words.likelihood(likelihood(chance)).into())]);
+        let (word, chance) = guarantor_words(words, judgement, place);
         let share = words.with(
             "brief-guarantor-share",
             &[("share", in_fives(guarantor.capability).to_string().into())],

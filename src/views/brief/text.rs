@@ -3,7 +3,7 @@
 use super::evidence::{Evidence, grade};
 use crate::catalogue::{Case, Words};
 use crate::derived::judgement::account::{Account, moved, stairs};
-use crate::derived::judgement::{in_fives, likelihood};
+use crate::derived::judgement::in_fives;
 use crate::derived::sources::Sources;
 use crate::derived::what_if::beneficiary_of;
 use crate::guarantee::factors::FACTORS;
@@ -18,7 +18,7 @@ use crate::views::figure_page::note_text;
 use crate::views::inspector::factor_key;
 use crate::views::judged_words::{
     band_words, base_sentence, bottom_line, compliance_sentence, confidence_sentence, counted_otherwise, enough_sentence,
-    leaning, likelihood_words, question_sentence, text_of,
+    guarantor_words, leaning, likelihood_words, question_sentence, text_of,
 };
 use crate::views::twist_words::{change_words, points_words, signed, twist_words};
 
@@ -269,18 +269,16 @@ fn guarantors(ctx: &ViewCtx<'_>, account: &Account) -> Option<Section> {
     let words = ctx.words;
     let judgement = &account.judgement;
     let rows = account.assessment.guarantors.iter().enumerate().map(|(place, guarantor)| {
-        let own = judgement.case.restraint.is_some() && judgement.case.violator == Some(place);
-        let (key, chance) = if own {
-            ("brief-guarantor-own", judgement.answer.kept)
-        } else {
-            ("brief-guarantor-word", judgement.answer.help.p[place])
-        };
-        let word = words.with(key, &[("word", words.likelihood(likelihood(chance)).into())]);
+        let (word, _) = guarantor_words(words, judgement, place);
         let share = in_fives(guarantor.capability).to_string();
         // Of one alone it goes without saying: without it there is nothing.
         let alone = account.assessment.guarantors.len() == 1;
-        let adds = account.marginal.get(place).copied().flatten().filter(|_| !alone);
-        let adds = adds.map(|m| points_words(words, m.of(Outcome::Kept).added()));
+        let worth = account.marginal.get(place).copied().flatten();
+        // Whose own promise is judged needs no means.
+        let own = worth.is_none();
+        let adds = worth
+            .filter(|_| !alone)
+            .map(|m| points_words(words, m.of(Outcome::Kept).added()));
         Entry::Guarantor {
             name: ctx.name(guarantor.actor),
             word: if own {

@@ -8,7 +8,7 @@ use super::factors::claim_row;
 use super::parts::{bar_row, columns, fold, link, weak, words};
 use super::result::{author_words, choose};
 use super::state::{GuaranteeState, Worked};
-use super::words::{points, score};
+use super::words::points;
 use crate::command::Command;
 use crate::derived::judgement::likelihood;
 use crate::model::assessment::Factor;
@@ -17,6 +17,7 @@ use crate::session::Twist;
 use crate::theme::{Weight, size};
 use crate::views::ViewCtx;
 use crate::views::inspector::factor_key;
+use crate::views::twist_words::signed;
 
 /// Rows of differences shown at once.
 const MOST: usize = 24;
@@ -58,7 +59,7 @@ fn others_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, assessm
         columns(ctx, ui, "", &[&author_words(ctx, assessment), &who], Weight::SemiBold);
         for (actor, factor, here, there) in rows.iter().take(MOST) {
             let name = format!("{}: {}", ctx.name(*actor), ctx.words.text(factor_key(*factor)));
-            let scores = [score(ctx.words, *here), score(ctx.words, *there)];
+            let scores = [signed(ctx.words, *here), signed(ctx.words, *there)];
             let row = columns(ctx, ui, &name, &[&scores[0], &scores[1]], Weight::Regular);
             let reason = other.guarantor(*actor).and_then(|g| g.factors.get(factor)).map(|s| &s.reason);
             if let Some(reason) = reason.filter(|r| !r.is_empty()) {

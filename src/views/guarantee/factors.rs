@@ -6,7 +6,7 @@ use egui::{Align, Layout, Role, Slider, Ui, WidgetInfo};
 use super::evidence;
 use super::parts::{fold, tone, weak, words};
 use super::state::{GuaranteeState, Worked, origin};
-use super::words::{about, ends_key, scale, score};
+use super::words::{about, ends_key, scale};
 use crate::command::Command;
 use crate::derived::judgement::{Judgement, likelihood};
 use crate::model::assessment::{Factor, Guarantor};
@@ -15,6 +15,7 @@ use crate::session::Twist;
 use crate::theme::{Weight, mix, size, space};
 use crate::views::ViewCtx;
 use crate::views::inspector::factor_key;
+use crate::views::twist_words::signed;
 
 /// The scale goes in steps of a half: no score is known more sharply.
 const STEP: f64 = 0.5;
@@ -106,7 +107,7 @@ fn factor_ui(
             label.on_hover_text(ctx.words.text("panel-factor-hint"));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let color = mix(tone(ctx.palette, value), ctx.palette.text, 0.25);
-                words(ui, score(ctx.words, value), size::NOTE, Weight::SemiBold, color);
+                words(ui, signed(ctx.words, value), size::NOTE, Weight::SemiBold, color);
                 let count = ctx.words.with("panel-claims", &[("n", claims.into())]);
                 let open = state.turned.contains(&key);
                 let button = super::parts::link(ctx, ui, &count);

@@ -18,7 +18,9 @@ mod state;
 mod words;
 
 pub use state::GuaranteeState;
-pub use words::{points, score, twist_text, what_if_text};
+pub use words::{points, twist_text, what_if_text};
+
+use std::rc::Rc;
 
 use egui::{DragAndDrop, Ui};
 
@@ -64,7 +66,7 @@ pub fn panel_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState) -> b
 }
 
 /// What is worked out for an assessment under what is thought through and the slider that is being moved.
-fn take_worked(ctx: &ViewCtx<'_>, state: &mut GuaranteeState, assessment: &Assessment, found: &[AssessmentId]) -> Worked {
+fn take_worked(ctx: &ViewCtx<'_>, state: &mut GuaranteeState, assessment: &Assessment, found: &[AssessmentId]) -> Rc<Worked> {
     let mut what_if = crate::session::WhatIf {
         assessment: Some(assessment.id),
         twists: ctx.session.what_if.of(assessment.id).to_vec(),
@@ -86,12 +88,12 @@ fn take_worked(ctx: &ViewCtx<'_>, state: &mut GuaranteeState, assessment: &Asses
         held => {
             // What is thought through changes nothing in how it stands without.
             let same = held.filter(|(h, _)| (h.revision, h.assessment) == (key.revision, key.assessment));
-            let before = same.map_or_else(|| Judgement::of(assessment), |(_, worked)| worked.before);
+            let before = same.map_or_else(|| Judgement::of(assessment), |(_, worked)| worked.before.clone());
             let worked = Worked::of(ctx.dossier, assessment, before, &key.twists, found);
-            (key, worked)
+            (key, Rc::new(worked))
         }
     };
-    state.worked = Some((key, worked.clone()));
+    state.worked = Some((key, Rc::clone(&worked)));
     worked
 }
 

@@ -5,15 +5,14 @@ use egui::{CornerRadius, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::parts::{bar_row, columns, fold, weak, words};
 use super::state::{GuaranteeState, Worked};
-use super::words::{points, score};
-use crate::guarantee::sensitivity::{Bar, Change, Input};
-use crate::guarantee::{self};
+use super::words::points;
+use crate::guarantee::sensitivity::{Bar, Change};
+use crate::model::Promise;
 use crate::model::assessment::Factor;
-use crate::model::{Liability, Promise};
 use crate::theme::{Weight, font, mix, size};
 use crate::views::ViewCtx;
-use crate::views::fault::parameter_words;
 use crate::views::inspector::factor_key;
+use crate::views::twist_words::{change_words, input_words};
 
 /// Steps, and inputs, shown at most.
 const MOST_STEPS: usize = 4;
@@ -73,7 +72,8 @@ pub(super) fn hangs_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeStat
         let steps: Vec<_> = scores.take(MOST_STEPS).collect();
         for step in steps {
             let added = points(ctx.words, step.added);
-            columns(ctx, ui, &step_text(ctx, worked, step.change), &[&added], Weight::Regular);
+            let said = change_words(ctx.words, &worked.assessment, step.change, &|actor| ctx.name(actor));
+            columns(ctx, ui, &said, &[&added], Weight::Regular);
         }
     }
     let title = ctx.words.text("panel-tornado");
@@ -85,66 +85,10 @@ pub(super) fn hangs_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeStat
     }
 }
 
-/// A step in words: "Russia, stakes: 0 → +0.5".
-pub(in crate::views) fn step_words(ctx: &ViewCtx<'_>, name: &str, change: Change) -> String {
-    let (what, from, to) = match change {
-        Change::Score { factor, from, to, .. } => {
-            let factor = Factor::ALL.get(factor).map_or("", |f| ctx.words.text(factor_key(*f)));
-            (format!("{name}, {factor}"), score(ctx.words, from), score(ctx.words, to))
-        }
-        Change::Parameter { input, from, to } => {
-            let number = |value: f64| ctx.words.number(value, 2);
-            (input_words(ctx, input), number(from), number(to))
-        }
-        Change::Liability(liability) => {
-            let what = ctx.words.liability(liability_of(liability)).to_owned();
-            return ctx.words.with("twist-liability", &[("what", what.into())]);
-        }
-    };
-    let parts = [("what", what.into()), ("from", from.into()), ("to", to.into())];
-    ctx.words.with("panel-step", &parts)
-}
-
-fn step_text(ctx: &ViewCtx<'_>, worked: &Worked, change: Change) -> String {
-    let name = match change {
-        Change::Score { guarantor, .. } => worked.assessment.guarantors.get(guarantor).map(|g| ctx.name(g.actor)),
-        Change::Parameter { .. } | Change::Liability(_) => None,
-    };
-    step_words(ctx, &name.unwrap_or_default(), change)
-}
-
-fn liability_of(liability: guarantee::Liability) -> Liability {
-    match liability {
-        guarantee::Liability::Several => Liability::Several,
-        guarantee::Liability::Joint => Liability::Joint,
-        guarantee::Liability::JointAndSeveral => Liability::JointAndSeveral,
-    }
-}
-
-/// Name of an input of the model.
-fn input_words(ctx: &ViewCtx<'_>, input: Input) -> String {
-    let name = match input {
-        Input::Factor(factor) => {
-            return Factor::ALL
-                .get(factor)
-                .map_or("", |f| ctx.words.text(factor_key(*f)))
-                .to_owned();
-        }
-        Input::Base => "baseline",
-        Input::Phi => "phi",
-        Input::Rho => "rho",
-        Input::Kappa => "kappa",
-        Input::Gamma => "gamma",
-        Input::Hazard => "hazard",
-        Input::Compliance => "compliance",
-    };
-    parameter_words(ctx.words, name)
-}
-
 /// An input and how far it could carry the result, from 0 to 1, with the result as it is.
 fn tornado_row(ctx: &ViewCtx<'_>, ui: &mut Ui, bar: Bar, now: f64) {
     let p = ctx.palette;
-    let label = input_words(ctx, bar.input);
+    let label = input_words(ctx.words, bar.input);
     words(ui, &label, size::SMALL, Weight::Regular, p.text_weak);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 12.0), Sense::hover());
     let percent = |value: f64| crate::derived::judgement::in_fives(value);

@@ -1,6 +1,7 @@
 //! What the panel remembers by itself, and what it has worked out for the assessment in hand.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use crate::derived::judgement::{
     self, Coverage, Judgement, carrying, case_of, coverage, is_many, twist::scored_elsewhere, twisted, value,
@@ -41,7 +42,8 @@ pub struct GuaranteeState {
     pub(super) picker: Picker,
     /// Who else could guarantee.
     pub(super) newcomer: Picker,
-    pub(super) worked: Option<(Key, Worked)>,
+    /// What was worked out last, and for what.
+    pub(super) worked: Option<(Key, Rc<Worked>)>,
 }
 
 /// Everything that what is worked out depends on.

@@ -3,10 +3,10 @@
 use crate::catalogue::Words;
 use crate::derived::judgement::in_fives;
 use crate::model::assessment::Factor;
-use crate::model::{ActorId, Bindingness, Liability};
+use crate::model::{Bindingness, Liability};
 use crate::session::Twist;
 use crate::views::ViewCtx;
-use crate::views::inspector::factor_key;
+use crate::views::twist_words::twist_words;
 
 /// Message for the low and the high end of the scale of a factor.
 pub(super) fn ends_key(factor: Factor) -> (&'static str, &'static str) {
@@ -30,18 +30,12 @@ pub(super) fn scale(factor: Factor) -> std::ops::RangeInclusive<f64> {
     }
 }
 
-/// A score as it is written: with its sign.
-pub fn score(words: Words, value: f64) -> String {
-    let sign = if value > 0.0 { "+" } else { "" };
-    format!("{sign}{}", words.number(value, 1))
-}
-
 /// A chance in steps of five: "about 55 %".
 pub(super) fn about(words: Words, chance: f64) -> String {
     words.with("panel-about", &[("n", in_fives(chance).into())])
 }
 
-/// A change of a chance in steps of five points: "+15", "−5", "±0".
+/// A change of a chance in steps of five points, as short as a column wants it: "+15 pts", "−5 pts", "±0 pts".
 pub fn points(words: Words, change: f64) -> String {
     let fives = (change * 20.0).round() as i32 * 5;
     let text = match fives {
@@ -52,30 +46,12 @@ pub fn points(words: Words, change: f64) -> String {
     words.with("panel-points", &[("n", text.into())])
 }
 
-/// A change that is thought through.
+/// A change that is thought through, as it stands by itself: on a switch, in a list.
 pub fn twist_text(ctx: &ViewCtx<'_>, twist: Twist) -> String {
-    let words = ctx.words;
-    let name = |key, actor: ActorId| words.with(key, &[("name", ctx.name(actor).into())]);
-    let factor = |key, actor: ActorId, factor, value: String| {
-        let arguments = [
-            ("name", ctx.name(actor).into()),
-            ("factor", words.text(factor_key(factor)).into()),
-            ("value", value.into()),
-        ];
-        words.with(key, &arguments)
-    };
-    match twist {
-        Twist::With(actor) => name("twist-with", actor),
-        Twist::Without(actor) => name("twist-without", actor),
-        Twist::Liability(liability) => words.with("twist-liability", &[("what", words.liability(liability).into())]),
-        Twist::Bindingness(b) => words.with("twist-bindingness", &[("what", words.bindingness(b).into())]),
-        Twist::NoVeto => words.text("twist-no-veto").to_owned(),
-        Twist::EndWar(actor) => name("twist-end-war", actor),
-        Twist::Scenario(id) => words.with("twist-scenario", &[("name", ctx.name(id).into())]),
-        Twist::Flip(actor, f) => factor("twist-flip", actor, f, String::new()),
-        Twist::Score(actor, f, value) => factor("twist-score", actor, f, score(words, value)),
-        Twist::DropSource(document) => words.with("twist-drop-source", &[("name", ctx.name(document).into())]),
-    }
+    let said = twist_words(ctx.words, ctx.dossier, twist, ctx.session.moment);
+    let mut letters = said.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// Everything that is thought through, in one line; begins with the word SCENARIO.

@@ -97,7 +97,7 @@ impl Build<'_> {
         let n = |v: f64| words.number(v, 2);
         let score = &shift.score;
         let name = self.name(shift.actor);
-        let mode = crate::views::guarantee::score(words, score.mode);
+        let mode = crate::views::twist_words::signed(words, score.mode);
         let lead = format!("{name}: {} {mode}", self.text(factor_key(shift.factor)));
         let claim = score.claims.iter().find(|c| self.ctx.derived.world.knows(**c));
         Line {

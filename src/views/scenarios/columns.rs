@@ -16,6 +16,7 @@ use crate::views::cases::stack::{Stack, factor_word, score_bar};
 use crate::views::cases::value::{self, Worked};
 use crate::views::guarantee;
 use crate::views::inspector::Rows;
+use crate::views::twist_words::signed;
 
 /// A change laid over the network, with the scenario of the line that brings it.
 #[derive(Debug)]
@@ -333,7 +334,7 @@ fn outcome_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, before: Option<&Worked>, after: Op
 fn shift_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, shifted: &Shifted) {
     let p = ctx.palette;
     let words = ctx.words;
-    let number = |score: &Score| guarantee::score(words, score.mode);
+    let number = |score: &Score| signed(words, score.mode);
     let old = shifted.old.clone().unwrap_or_default();
     let head = [ctx.name(shifted.actor), words.text(factor_word(shifted.factor)).to_owned()].join(" · ");
     let arguments = [("old", number(&old).into()), ("new", number(&shifted.new).into())];

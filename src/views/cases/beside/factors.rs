@@ -12,7 +12,7 @@ use crate::theme::{self, Weight, line, size, space};
 use crate::views::ViewCtx;
 use crate::views::cases::stack::{Stack, factor_word, lay, score_bar};
 use crate::views::cases::state::Beside;
-use crate::views::guarantee::score as score_words;
+use crate::views::twist_words::signed as score_words;
 
 /// Height of a bar of a score.
 const BAR: f32 = 16.0;
