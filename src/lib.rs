@@ -9,7 +9,9 @@ pub mod session;
 pub mod derived;
 pub mod guarantee;
 pub mod layout;
+pub mod measures;
 
+pub mod exchange;
 pub mod extraction;
 pub mod reading;
 

@@ -1,0 +1,93 @@
+//! Files of other programs and data sets of the field: read into a dossier, and written from one.
+//!
+//! Pure: bytes in, a dossier and a [`Report`] out, or the other way round; knows `model` only (and `reading` for the
+//! encoding of bytes). For `app` and `cli`, on a thread of `work`. Every record that comes in stands on a passage: the
+//! file becomes a document, a row of it a passage. Nothing is dropped in silence: what is not taken over is in the
+//! report with its place and the reason.
+//! Deliberately not here: files on the disk (`store`, `work`), texts (`reading`), joining two dossiers (`model::join`).
+
+mod error;
+mod report;
+
+use std::collections::BTreeMap;
+
+use crate::model::{ActorId, Dossier};
+
+pub use error::ExchangeError;
+pub use report::{Counted, Place, Report, Skipped};
+
+/// A format that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// Correlates of War, formal alliances v4.1, a row a member.
+    CowAlliances,
+    /// Correlates of War or Gleditsch and Ward, states and when they were in the system.
+    States,
+    /// Correlates of War, national material capabilities (CINC).
+    Cinc,
+    /// Alliance Treaty Obligations and Provisions, a row a member and phase.
+    AtopMembers,
+    /// Alliance Treaty Obligations and Provisions, a row an alliance, members side by side.
+    AtopAlliances,
+    /// Transfers of arms by supplier, recipient and year, as the SIPRI database gives them.
+    Transfers,
+    /// Graph Exchange XML Format, 1.1 to 1.3.
+    Gexf,
+    /// GraphML with keys.
+    Graphml,
+    /// A table of edges, or of edges and nodes, with columns to be named.
+    Csv,
+    /// FollowTheMoney entities, one JSON object a line.
+    Ftm,
+}
+
+impl Format {
+    /// Every one, in the order of lists.
+    pub const ALL: [Self; 10] = [
+        Self::CowAlliances,
+        Self::AtopMembers,
+        Self::AtopAlliances,
+        Self::States,
+        Self::Cinc,
+        Self::Transfers,
+        Self::Gexf,
+        Self::Graphml,
+        Self::Csv,
+        Self::Ftm,
+    ];
+}
+
+/// How much of a file is believed, so that no file can take the memory or the afternoon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Largest file, in bytes.
+    pub bytes: usize,
+    /// Most actors, and most ties, that may come out of one file.
+    pub records: usize,
+    /// Deepest nesting of elements or brackets.
+    pub depth: usize,
+    /// Longest single field, in bytes; longer ones are cut and reported.
+    pub field: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            bytes: 1 << 30,
+            records: 2_000_000,
+            depth: 64,
+            field: 1 << 16,
+        }
+    }
+}
+
+/// What came out of a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Imported {
+    /// The records, as a dossier of their own; it is joined to another one with `model::join`.
+    pub dossier: Dossier,
+    /// Places that the file gives its actors, in layout units.
+    pub places: BTreeMap<ActorId, (f32, f32)>,
+    /// What was read, what was left out and why.
+    pub report: Report,
+}
