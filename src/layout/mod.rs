@@ -11,13 +11,17 @@ pub mod circle;
 pub mod force;
 pub mod hull;
 pub mod labels;
+pub mod quality;
 pub mod strand;
 
+mod among;
 mod anneal;
-mod barnes;
+mod fast;
 mod geometry;
 mod graph;
+mod large;
 mod pack;
+mod room;
 mod seed;
 mod separate;
 
