@@ -8,8 +8,6 @@ use super::threads::split;
 /// How an edge pulls, as a stiffness that depends on its length `d`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Pull {
-    /// `d`: long edges pull much more (Fruchterman and Reingold 1991).
-    Growing,
     /// 1: a rubber band.
     Linear,
     /// `1 / d`: long edges pull no more than short ones (LinLog, Noack 2004).
@@ -156,7 +154,6 @@ pub(super) fn relax(
                     let size2 = dx * dx + dy * dy + stage.soft;
                     let weight = graph.weights[k]
                         * match stage.pull {
-                            Pull::Growing => size2 * inverse_root(size2),
                             Pull::Linear => 1.0,
                             Pull::Even => inverse_root(size2),
                         };

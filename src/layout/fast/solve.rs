@@ -118,7 +118,7 @@ fn stages(task: &Task<'_>, graph: &Csr) -> Vec<Stage> {
     };
     let main = match task.mode {
         Mode::Balanced => forces(15, (0.001 * n).clamp(40.0, 100.0), 0.6, Pull::Even),
-        Mode::Stress => forces(18, (0.002 * n).clamp(40.0, 250.0), 0.1, Pull::Growing),
+        Mode::Stress => forces(20, (0.002 * n).clamp(40.0, 250.0), 0.1, Pull::Linear),
         Mode::Communities => forces(40, 20.0, 3.0, Pull::Even),
     };
     if task.start.is_some() { vec![main] } else { vec![fit, main] }
