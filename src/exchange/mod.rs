@@ -6,10 +6,19 @@
 //! report with its place and the reason.
 //! Deliberately not here: files on the disk (`store`, `work`), texts (`reading`), joining two dossiers (`model::join`).
 
+mod alliances;
+mod atop;
+mod cow;
+mod dates;
 mod decode;
+mod draft;
+mod duties;
 mod error;
+mod phrases;
 mod recognise;
 mod report;
+mod rows;
+mod states;
 
 use std::collections::BTreeMap;
 
@@ -39,11 +48,11 @@ pub fn import(
     }
     let file = File { name, bytes, limits };
     match format {
-        Format::CowAlliances
-        | Format::States
+        Format::CowAlliances => cow::read(file, progress),
+        Format::AtopMembers => atop::read_members(file, progress),
+        Format::AtopAlliances => atop::read_alliances(file, progress),
+        Format::States
         | Format::Cinc
-        | Format::AtopMembers
-        | Format::AtopAlliances
         | Format::Transfers
         | Format::Gexf
         | Format::Graphml
