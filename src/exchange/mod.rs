@@ -9,6 +9,7 @@
 mod alliances;
 mod atop;
 mod cow;
+mod cross_check;
 mod dates;
 mod decode;
 mod draft;
@@ -18,6 +19,8 @@ mod phrases;
 mod recognise;
 mod report;
 mod rows;
+mod said;
+mod settle;
 mod states;
 
 use std::collections::BTreeMap;
@@ -26,6 +29,7 @@ use crate::model::{ActorId, Dossier};
 
 pub use error::ExchangeError;
 pub use recognise::recognise;
+pub use settle::{Settled, settle};
 pub use report::{Counted, Place, Report, Skipped};
 
 /// Hears how far an import is, 0-1; `false` stops it.
