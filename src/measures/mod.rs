@@ -4,5 +4,11 @@
 //! Deliberately not here: which ties count and when (`derived::measures`), questions and words (`views`).
 
 mod graph;
+pub mod leiden;
+mod level;
+mod random;
+#[cfg(test)]
+mod testing;
 
 pub use graph::Graph;
+pub use leiden::{communities, modularity};
