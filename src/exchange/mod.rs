@@ -7,6 +7,9 @@
 //! Deliberately not here: files on the disk (`store`, `work`), texts (`reading`), joining two dossiers (`model::join`).
 
 mod error;
+pub mod gexf;
+pub mod graph;
+pub mod graphml;
 mod report;
 
 use std::collections::BTreeMap;
@@ -15,6 +18,9 @@ use crate::model::{ActorId, Dossier};
 
 pub use error::ExchangeError;
 pub use report::{Counted, Place, Report, Skipped};
+
+/// The kind of document that a file of data becomes.
+const DATASET: crate::model::DocumentKind = crate::model::DocumentKind::Other;
 
 /// A format that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
