@@ -8,7 +8,7 @@ use super::super::graph::sheet::Sheet;
 use super::super::graph::xml::{Lines, Part, Parts};
 use super::super::graph::{At, Edge, End, Graph, Kind, Look, Node, On, Spell, TimeFormat, Value, Way};
 use super::super::graph::{Key, layer::Read, layer::records_within};
-use super::super::{ExchangeError, Limits, Place, Report};
+use super::super::{ExchangeError, Limits, Place, Progress, Report};
 
 /// Where the ends of a spell come from, in the order they are believed.
 const STARTS: [&str; 3] = ["start", "startopen", "datefrom"];
@@ -64,7 +64,7 @@ struct Walk<'a> {
 ///
 /// # Errors
 /// [`ExchangeError`] if this is no GEXF, breaks off before anything was read, or is refused.
-pub fn read(source: &str, limits: &Limits, progress: &dyn Fn(f32) -> bool) -> Result<Read, ExchangeError> {
+pub fn read(source: &str, limits: &Limits, progress: Progress<'_>) -> Result<Read, ExchangeError> {
     let mut parts = Parts::of(source, limits);
     let mut walk = Walk::of(source, limits);
     let mut seen = 0_u32;

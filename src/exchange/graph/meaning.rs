@@ -127,8 +127,8 @@ pub fn of_name(name: &str) -> Option<Meaning> {
         "targetname" | "toname" | "name2" | "statename2" => M::TargetName,
         "id" | "nodeid" | "key" | "edgeid" => M::Id,
         "name" | "title" | "caption" | "statename" | "bezeichnung" => M::Name,
-        "namede" => M::NameDe,
-        "nameen" => M::NameEn,
+        "namede" | "labelde" => M::NameDe,
+        "nameen" | "labelen" => M::NameEn,
         "label" | "beschriftung" => M::Label,
         "family" | "familie" | "type" | "typ" | "relation" | "relationship" | "relationtype" | "edgetype" | "art" | "category"
         | "tietype" => M::Family,

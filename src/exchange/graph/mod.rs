@@ -13,6 +13,28 @@ pub mod time;
 pub mod to_dossier;
 pub(super) mod xml;
 
+use super::{ExchangeError, File, Format, Imported, Progress, csv_table, decode, ftm, gexf, graphml};
+
+/// Reads a file of one of the graph formats into a dossier, with nothing chosen that it does not say itself.
+pub(super) fn import(file: File<'_>, format: Format, progress: Progress<'_>) -> Result<Imported, ExchangeError> {
+    let mut report = super::Report::default();
+    let text = decode::text(file.bytes, &mut report)?;
+    let options = to_dossier::Options::of(file.name);
+    let mut read = match format {
+        Format::Graphml => graphml::read(&text, file.limits, progress)?,
+        Format::Csv => {
+            let mapping = csv_table::guess(&text, csv_table::GUESSED_FROM);
+            return csv_table::import(file.name, file.bytes, None, &mapping, file.limits, progress);
+        }
+        Format::Ftm => ftm::read(&text, file.limits, progress)?,
+        _ => gexf::read(&text, file.limits, progress)?,
+    };
+    drop(text);
+    read.report = report.followed_by(read.report);
+    let imported = to_dossier::to_dossier(read, file.bytes, &options);
+    Ok(if format == Format::Ftm { ftm::with_events(imported) } else { imported })
+}
+
 /// What an attribute belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum On {

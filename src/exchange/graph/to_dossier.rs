@@ -25,6 +25,20 @@ use crate::model::{
 /// How the names of fields begin that a file brings and that mean nothing here.
 pub const DATA: &str = "data.";
 
+/// The creator that files written here name.
+pub(super) const OURS: &str = "Garant";
+
+/// Attributes that are written and not read back.
+const WORKED_OUT: [&str; 7] = [
+    "reality",
+    "phase",
+    "claims",
+    "sources",
+    "start_certain",
+    "end_certain",
+    "instrument",
+];
+
 /// Longest words of a passage, in bytes; a longer record is cited by its beginning.
 const LONGEST: usize = 2000;
 
@@ -229,6 +243,8 @@ fn meanings_of(graph: &Graph, options: &Options) -> Vec<Meaning> {
         On::Edge => matches!(
             meaning,
             Meaning::Label
+                | Meaning::NameDe
+                | Meaning::NameEn
                 | Meaning::Family
                 | Meaning::Class
                 | Meaning::Start
@@ -239,7 +255,12 @@ fn meanings_of(graph: &Graph, options: &Options) -> Vec<Meaning> {
         ),
         On::Graph => false,
     };
+    let ours = graph.creator == OURS;
     let mut of = |on: On, name: &str| {
+        // What was worked out when the file was written is worked out anew.
+        if ours && WORKED_OUT.contains(&name) {
+            return Meaning::Leave;
+        }
         // "Collaboration date" is a date like "date".
         let last = name.rsplit([' ', '_', '.']).next().unwrap_or(name);
         let meaning = of_name(name).or_else(|| of_name(last).filter(|m| *m == Meaning::Date));
@@ -398,6 +419,9 @@ impl Maker<'_> {
                 });
             }
         }
+        if let Some(Json::String(aliases)) = said.data.remove("data.aliases") {
+            actor.aliases = aliases.split(';').map(|a| a.trim().to_owned()).filter(|a| !a.is_empty()).collect();
+        }
         actor.extra = said.data;
         let axis = |text: Option<Box<str>>| text.and_then(|t| t.trim().parse::<f32>().ok()).filter(|n| n.is_finite());
         let drawn = node.look.as_ref().and_then(|look| look.place).map(|[x, y, _]| (x, -y));
@@ -482,6 +506,7 @@ impl Maker<'_> {
         let mut text = |meaning| said.texts.remove(&meaning).filter(|t: &Box<str>| !t.trim().is_empty());
         let (word, class_word, label) = (text(Meaning::Family), text(Meaning::Class), text(Meaning::Label));
         let (valid, start, end) = (text(Meaning::Valid), text(Meaning::Start), text(Meaning::End));
+        let (de, en) = (text(Meaning::NameDe), text(Meaning::NameEn));
         let (date, year, citation) = (text(Meaning::Date), text(Meaning::Year), text(Meaning::Citation));
         let word = word.or_else(|| edge.kind.take());
         let family_said = word.as_deref().and_then(|w| self.options.families.get(&plain(w)).copied().or_else(|| family(w)));
@@ -508,7 +533,14 @@ impl Maker<'_> {
         }
         let spans = self.spans(&edge, number, &mut said, (valid, start, end), (date, year));
         let label = edge.label.take().or(label).or_else(|| word.filter(|_| !said_all));
-        let label = label.map(|l| Localised::same(l.trim())).unwrap_or_default();
+        let label = if de.is_some() || en.is_some() {
+            Localised {
+                de: de.map(String::from).unwrap_or_default(),
+                en: en.map(String::from).unwrap_or_default(),
+            }
+        } else {
+            label.map(|l| Localised::same(l.trim())).unwrap_or_default()
+        };
         let own = edge.id.as_deref().and_then(|id| id.parse::<TieId>().ok());
         if let Some(id) = edge.id.take().filter(|id| own.is_none() && **id != *number.to_string()) {
             said.data.insert(format!("{DATA}id"), json!(&*id));
@@ -584,6 +616,11 @@ impl Maker<'_> {
         }
         if stated.is_some() || edge.spells.is_empty() {
             return vec![stated];
+        }
+        if let ([spell], true) = (edge.spells.as_slice(), self.options.rows) {
+            let end = |end: &Option<super::End>| end.as_ref().map(|e| e.text.clone());
+            let (start, end) = (end(&spell.start), end(&spell.end));
+            return vec![self.stretch_of(edge.at, number, None, (start.as_deref(), end.as_deref()))];
         }
         let mut spans = Vec::with_capacity(edge.spells.len());
         for spell in edge.spells.iter().filter(|s| !s.is_always()) {

@@ -8,7 +8,7 @@ use super::super::graph::layer::{Read, records_within};
 use super::super::graph::sheet::Sheet;
 use super::super::graph::xml::{Lines, Part, Parts, shortened};
 use super::super::graph::{At, Edge, End, Graph, Key, Kind, Look, Node, On, Spell, Value, Way};
-use super::super::{ExchangeError, Limits, Place, Report};
+use super::super::{ExchangeError, Limits, Place, Progress, Report};
 use super::OWN;
 
 /// What an open element is.
@@ -65,7 +65,7 @@ struct Walk<'a> {
 ///
 /// # Errors
 /// [`ExchangeError`] if this is no GraphML, breaks off before anything was read, or is refused.
-pub fn read(source: &str, limits: &Limits, progress: &dyn Fn(f32) -> bool) -> Result<Read, ExchangeError> {
+pub fn read(source: &str, limits: &Limits, progress: Progress<'_>) -> Result<Read, ExchangeError> {
     let mut parts = Parts::of(source, limits);
     let mut walk = Walk {
         limits,
