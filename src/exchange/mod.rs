@@ -6,16 +6,25 @@
 //! report with its place and the reason.
 //! Deliberately not here: files on the disk (`store`, `work`), texts (`reading`), joining two dossiers (`model::join`).
 
+mod alliances;
+mod atop;
+mod cow;
 pub mod csv_table;
+mod dates;
 mod decode;
 pub mod dot;
+mod draft;
+mod duties;
 mod error;
 pub mod ftm;
 pub mod gexf;
 pub mod graph;
 pub mod graphml;
+mod phrases;
 mod recognise;
 mod report;
+mod rows;
+mod states;
 
 use std::collections::BTreeMap;
 
@@ -26,7 +35,7 @@ pub use recognise::recognise;
 pub use report::{Counted, Place, Report, Skipped};
 
 /// The kind of document that a file of data becomes.
-const DATASET: crate::model::DocumentKind = crate::model::DocumentKind::Other;
+const DATASET: crate::model::DocumentKind = crate::model::DocumentKind::Dataset;
 
 /// Hears how far an import is, 0-1; `false` stops it.
 pub type Progress<'a> = &'a mut dyn FnMut(f32) -> bool;
@@ -48,11 +57,11 @@ pub fn import(
     }
     let file = File { name, bytes, limits };
     match format {
-        Format::CowAlliances
-        | Format::States
+        Format::CowAlliances => cow::read(file, progress),
+        Format::AtopMembers => atop::read_members(file, progress),
+        Format::AtopAlliances => atop::read_alliances(file, progress),
+        Format::States
         | Format::Cinc
-        | Format::AtopMembers
-        | Format::AtopAlliances
         | Format::Transfers => {
             let _stop = progress(1.0);
             Err(ExchangeError::NotThisFormat { found: file.name.to_owned() })
