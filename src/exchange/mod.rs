@@ -10,11 +10,17 @@ mod alliances;
 mod atop;
 mod cow;
 mod cross_check;
+pub mod csv_table;
 mod dates;
 mod decode;
+pub mod dot;
 mod draft;
 mod duties;
 mod error;
+pub mod ftm;
+pub mod gexf;
+pub mod graph;
+pub mod graphml;
 mod phrases;
 mod recognise;
 mod report;
@@ -29,8 +35,11 @@ use crate::model::{ActorId, Dossier};
 
 pub use error::ExchangeError;
 pub use recognise::recognise;
-pub use settle::{Settled, settle};
 pub use report::{Counted, Place, Report, Skipped};
+pub use settle::{Settled, settle};
+
+/// The kind of document that a file of data becomes.
+const DATASET: crate::model::DocumentKind = crate::model::DocumentKind::Dataset;
 
 /// Hears how far an import is, 0-1; `false` stops it.
 pub type Progress<'a> = &'a mut dyn FnMut(f32) -> bool;
@@ -55,16 +64,13 @@ pub fn import(
         Format::CowAlliances => cow::read(file, progress),
         Format::AtopMembers => atop::read_members(file, progress),
         Format::AtopAlliances => atop::read_alliances(file, progress),
-        Format::States
-        | Format::Cinc
-        | Format::Transfers
-        | Format::Gexf
-        | Format::Graphml
-        | Format::Csv
-        | Format::Ftm => {
+        Format::States | Format::Cinc | Format::Transfers => {
             let _stop = progress(1.0);
-            Err(ExchangeError::NotThisFormat { found: file.name.to_owned() })
+            Err(ExchangeError::NotThisFormat {
+                found: file.name.to_owned(),
+            })
         }
+        Format::Gexf | Format::Graphml | Format::Csv | Format::Ftm => graph::import(file, format, progress),
     }
 }
 
