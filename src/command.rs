@@ -7,7 +7,7 @@ use crate::model::{
     ActorId, AssessmentId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language,
     NoteId, PaneKind, Pin, PrecedentId, Record, RecordKind, ScenarioId, Site, SourceDetails, TagId, TieFamily, TieId,
 };
-use crate::session::{Ask, LayoutMethod, Ledger, MenuOf, PlayStep, Preferences, ThemeChoice, Twist, WhatIf, Window};
+use crate::session::{Ask, LayoutMethod, Ledger, MenuOf, PlayStep, Preferences, Question, ShownMeasure, ThemeChoice, Twist, WhatIf, Window};
 
 /// What to draw into a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -118,6 +118,12 @@ pub enum Command {
     UnpinAll,
     /// Shows a ledger in place of the network, or the network again.
     ShowLedger(Option<Ledger>),
+    /// Asks the network a question; the ledger of measures shows the answer.
+    AskMeasure(Question),
+    /// Shows an answer in the network, by colour or size, or takes it off.
+    ShowMeasure(Option<ShownMeasure>),
+    /// Draws the measure over time under the timeline, or not.
+    ToggleTrend,
     /// Shows the chain of duties of an attack under the network, or closes it.
     ToggleChain,
     /// Shows the chain of duties if one attacks the other; a side that is not given is asked for.

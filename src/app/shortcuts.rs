@@ -138,6 +138,13 @@ pub fn table() -> Vec<Shortcut> {
         key(CTRL, Key::Plus, Command::LargerText(1), "key-text-larger", true),
         key(CTRL, Key::Minus, Command::LargerText(-1), "key-text-smaller", true),
         key(CTRL, Key::Comma, Command::ShowPreferences, "key-preferences", true),
+        key(
+            Modifiers::SHIFT,
+            Key::F7,
+            Command::ToggleLedger(Ledger::Measures),
+            "key-measures",
+            true,
+        ),
         key(plain, Key::F7, Command::ToggleChain, "key-chain", true),
         key(plain, Key::F12, Command::Screenshot, "key-screenshot", true),
         key(plain, Key::F1, Command::ToggleHelp, "key-help", true),

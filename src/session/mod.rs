@@ -6,6 +6,7 @@
 pub mod chain;
 pub mod history;
 pub mod making;
+pub mod measures;
 pub mod navigation;
 pub mod preferences;
 pub mod what_if;
@@ -17,6 +18,7 @@ use crate::model::{Day, Document, DocumentId, Dossier, Filter, Item, PaneKind, S
 pub use chain::{ChainOf, ChainStep};
 pub use history::{History, Listed, StateId};
 pub use making::{Ask, Making, MenuOf};
+pub use measures::{Measuring, Question, ShownMeasure};
 pub use navigation::Navigation;
 pub use preferences::{Preferences, ThemeChoice};
 pub use what_if::{Twist, WhatIf};
@@ -75,6 +77,8 @@ pub enum Ledger {
     Precedents,
     /// Scenarios as branches, two of them side by side.
     Scenarios,
+    /// Questions to the network, answered by measures.
+    Measures,
 }
 
 /// How fast the timeline plays.
@@ -126,6 +130,8 @@ pub struct Session {
     pub chain: Option<ChainOf>,
     /// Layout of the network.
     pub layout: LayoutMethod,
+    /// Which measures of the network are looked at.
+    pub measuring: Measuring,
     /// Whether hulls are drawn around blocs.
     pub hulls: bool,
     /// Whether time is running.
@@ -157,6 +163,7 @@ impl Session {
             ledger: None,
             chain: None,
             layout: LayoutMethod::Force,
+            measuring: Measuring::default(),
             hulls: true,
             playing: false,
             play_step: PlayStep::Month,
