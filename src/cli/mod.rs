@@ -9,6 +9,7 @@ mod check;
 mod export;
 mod ingest;
 mod judged;
+mod layout;
 mod near;
 pub mod start;
 mod usage;
@@ -79,6 +80,7 @@ fn carry_out(words: Words, arguments: impl IntoIterator<Item = OsString>) -> Res
         Some(Asked::Export(asked)) => Ok(export::export(words, &asked).map(|()| None)?),
         Some(Asked::Ingest(asked)) => Ok(ingest::ingest(words, &asked).map(|()| None)?),
         Some(Asked::Assess(asked)) => Ok(assess::assess(words, &asked).map(|()| None)?),
+        Some(Asked::Layout(asked)) => Ok(layout::layout(words, &asked).map(|()| None)?),
         Some(Asked::Check { project }) => Ok(check::check(words, &project).map(|()| None)?),
     }
 }

@@ -12,15 +12,19 @@ pub mod force;
 pub mod hull;
 pub mod labels;
 pub mod map;
+pub mod quality;
 pub mod rails;
 pub mod seriation;
 pub mod strand;
 
+mod among;
 mod anneal;
-mod barnes;
+mod fast;
 mod geometry;
 mod graph;
+mod large;
 mod pack;
+mod room;
 mod seed;
 mod separate;
 
