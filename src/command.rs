@@ -7,7 +7,9 @@ use crate::model::{
     ActorId, AssessmentId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language,
     NoteId, PaneKind, Pin, PrecedentId, Record, RecordKind, ScenarioId, Site, SourceDetails, TagId, TieFamily, TieId,
 };
-use crate::session::{Ask, LayoutMethod, Ledger, MenuOf, PlayStep, Preferences, Question, ShownMeasure, ThemeChoice, Twist, WhatIf, Window};
+use crate::session::{
+    Ask, LayoutMethod, Ledger, MenuOf, PlayStep, Preferences, Question, ShownMeasure, ThemeChoice, Twist, WhatIf, Window,
+};
 
 /// What to draw into a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -158,7 +158,10 @@ fn name_blocs(ground: &Ground, graph: &Graph, found: &mut Answer) -> Vec<u32> {
         let own = bloc[place];
         sizes[own as usize] += 1;
         let ends = graph.targets(place as u32).iter().zip(graph.weights(place as u32));
-        let within: f32 = ends.filter(|(to, _)| bloc[**to as usize] == own).map(|(_, weight)| weight).sum();
+        let within: f32 = ends
+            .filter(|(to, _)| bloc[**to as usize] == own)
+            .map(|(_, weight)| weight)
+            .sum();
         let best = &mut best[own as usize];
         if best.is_none_or(|(most, _)| within > most) {
             *best = Some((within, place));
@@ -281,6 +284,9 @@ fn returned(ground: &Ground, found: &mut Answer) {
         let open = f64::from(all[place].given - all[place].both);
         found.rows.push(row(*actor, share(place), [given, open]));
     }
-    found.totals.components = components(&ground.promises()).iter().max().map_or(0, |most| *most as usize + 1);
+    found.totals.components = components(&ground.promises())
+        .iter()
+        .max()
+        .map_or(0, |most| *most as usize + 1);
     mark(ground, found, share, |_| None);
 }

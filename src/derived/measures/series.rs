@@ -83,7 +83,12 @@ impl SeriesJob {
                 line[place] = mark.value as f32;
             }
         }
-        let most = values.values().flatten().copied().filter(|v| v.is_finite()).fold(0.0, f32::max);
+        let most = values
+            .values()
+            .flatten()
+            .copied()
+            .filter(|v| v.is_finite())
+            .fold(0.0, f32::max);
         Some(SeriesDone {
             series: Series {
                 question: self.key.question,
@@ -99,7 +104,10 @@ impl SeriesJob {
 /// The middle of years, or of other steps, so that no more days come of it than can be drawn.
 fn days(all: Window) -> Vec<Day> {
     let months = i64::from(all.days()) / 30;
-    let step = STEPS.into_iter().find(|step| months / i64::from(*step) <= MOST_DAYS).unwrap_or(240);
+    let step = STEPS
+        .into_iter()
+        .find(|step| months / i64::from(*step) <= MOST_DAYS)
+        .unwrap_or(240);
     let (year, _, _) = all.from.ymd();
     let mut found = Vec::new();
     let mut month = i64::from(year) * 12 + i64::from(step / 2);
@@ -127,7 +135,10 @@ mod tests {
             to: Day::from_ymd(to, 12, 31).unwrap(),
         };
         let long = days(window(1815, 2018));
-        assert_eq!((long.len(), long[0].ymd(), long[203].ymd()), (204, (1815, 7, 1), (2018, 7, 1)));
+        assert_eq!(
+            (long.len(), long[0].ymd(), long[203].ymd()),
+            (204, (1815, 7, 1), (2018, 7, 1))
+        );
         assert_eq!(days(window(2020, 2024)).len(), 60);
         assert!(days(window(-3000, 2020)).len() <= 600);
     }

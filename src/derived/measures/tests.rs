@@ -9,7 +9,14 @@ fn actor(name: &str) -> ActorId {
 fn ground() -> Ground {
     let actors = ["a.a", "a.b", "a.c", "a.x", "a.y", "a.z"].map(actor).to_vec();
     let bonds = [(0, 1), (1, 2), (0, 2), (3, 4), (4, 5), (3, 5), (2, 3)].map(|(a, b)| (a, b, 1.0));
-    let signs = [(0, 1, true), (1, 2, true), (0, 2, true), (3, 4, true), (4, 5, true), (3, 5, false)];
+    let signs = [
+        (0, 1, true),
+        (1, 2, true),
+        (0, 2, true),
+        (3, 4, true),
+        (4, 5, true),
+        (3, 5, false),
+    ];
     Ground {
         actors,
         bonds: bonds.to_vec(),
@@ -42,7 +49,10 @@ fn each_question_has_its_answer() {
     assert!((connects.rows[0].value - 60.0).abs() < 1e-9, "6 of 10 pairs");
     assert_eq!(connects.rows[0].more, [1.0, 3.0], "one other bloc, three partners");
     assert_eq!(connects.totals.blocs, 2);
-    assert_ne!(connects.mark(actor("a.a")).unwrap().bloc, connects.mark(actor("a.z")).unwrap().bloc);
+    assert_ne!(
+        connects.mark(actor("a.a")).unwrap().bloc,
+        connects.mark(actor("a.z")).unwrap().bloc
+    );
 
     let blocs = ask(Question::Blocs);
     assert_eq!(blocs.rows.len(), 2);
@@ -50,7 +60,10 @@ fn each_question_has_its_answer() {
     assert_eq!(blocs.members(0).len(), 3);
 
     let falls = ask(Question::Falls);
-    assert_eq!((falls.rows.len(), falls.rows[0].value, falls.rows[0].others.len()), (2, 2.0, 2));
+    assert_eq!(
+        (falls.rows.len(), falls.rows[0].value, falls.rows[0].others.len()),
+        (2, 2.0, 2)
+    );
 
     let triads = ask(Question::Triads);
     assert_eq!((triads.totals.triads, triads.totals.frustration), ((2, 1), 1));

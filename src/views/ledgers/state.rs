@@ -11,8 +11,8 @@ use crate::model::{ActorId, ClaimId, Day, DocumentId, Item, Language};
 use crate::session::Ledger;
 use crate::views::cases::CasesState;
 use crate::views::judge::JudgeState;
-use crate::views::review::Subject;
 use crate::views::measures::MeasuresState;
+use crate::views::review::Subject;
 use crate::views::scenarios::ScenariosState;
 
 /// A paragraph to be shown in the document pane: the document, and which of its blocks.

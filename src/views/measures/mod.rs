@@ -96,7 +96,8 @@ fn bar_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, answer: &Answer) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
         let show = |colour, size| {
-            ctx.commands.send(Command::ShowMeasure(Some(ShownMeasure { question, colour, size })));
+            ctx.commands
+                .send(Command::ShowMeasure(Some(ShownMeasure { question, colour, size })));
         };
         if pressed(ctx, ui, text("measure-colour"), text("measure-colour-name"), colour).clicked() {
             show(!colour, size_on);
@@ -109,7 +110,10 @@ fn bar_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, answer: &Answer) {
             ctx.commands.send(Command::ToggleTrend);
         }
         if pressed(ctx, ui, text("measure-select"), text("measure-select-name"), false).clicked() {
-            let rows = answer.rows.iter().flat_map(|row| std::iter::once(row.actor).chain(row.others.iter().copied()));
+            let rows = answer
+                .rows
+                .iter()
+                .flat_map(|row| std::iter::once(row.actor).chain(row.others.iter().copied()));
             select(ctx, rows.map(Item::from).collect());
         }
         if pressed(ctx, ui, text("ledger-export"), text("ledger-export-name"), false).clicked() {

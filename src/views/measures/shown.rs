@@ -77,7 +77,11 @@ impl Shown {
 
     /// Colour of the disc.
     pub(in crate::views) fn disc_colour(&self, palette: &Palette, actor: ActorId) -> Color32 {
-        let bloc = self.answer.mark(actor).and_then(|mark| mark.bloc).filter(|_| self.by_bloc() && self.what.colour);
+        let bloc = self
+            .answer
+            .mark(actor)
+            .and_then(|mark| mark.bloc)
+            .filter(|_| self.by_bloc() && self.what.colour);
         let colour = bloc.map_or_else(|| palette.hue(VALUE), |bloc| bloc_colour(palette, bloc));
         mix(palette.canvas, colour, 0.28)
     }
@@ -150,7 +154,8 @@ pub(in crate::views) fn key_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, pane: Rect, top: 
         let name = ctx.words.with("measure-key-open", &[("question", question.into())]);
         back.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if back.has_focus() {
-            ui.painter().rect_stroke(head, radius, ui.visuals().selection.stroke, StrokeKind::Inside);
+            ui.painter()
+                .rect_stroke(head, radius, ui.visuals().selection.stroke, StrokeKind::Inside);
         }
         if back.on_hover_text(&name).clicked() {
             ctx.commands.send(Command::AskMeasure(what.question));
@@ -167,7 +172,8 @@ fn close(ctx: &ViewCtx<'_>, ui: &Ui, rect: Rect) {
         ui.painter().rect_filled(rect, space::RADIUS - 2, p.field);
     }
     let style = font(size::BODY, Weight::Medium);
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, "×", style, p.text_weak);
+    ui.painter()
+        .text(rect.center(), Align2::CENTER_CENTER, "×", style, p.text_weak);
     if response.on_hover_text(name).clicked() {
         ctx.commands.send(Command::ShowMeasure(None));
     }

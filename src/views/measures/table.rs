@@ -47,7 +47,12 @@ pub(super) fn table_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut MeasuresState
         .id_salt(("measure-rows", answer.question))
         .auto_shrink(false)
         .show_rows(ui, ROW, rows.len(), |ui, range| {
-            for row in rows.get(range).unwrap_or(&[]).iter().filter_map(|place| answer.rows.get(*place)) {
+            for row in rows
+                .get(range)
+                .unwrap_or(&[])
+                .iter()
+                .filter_map(|place| answer.rows.get(*place))
+            {
                 row_ui(ctx, ui, answer, row, &columns, area.width());
             }
         });
@@ -115,16 +120,20 @@ fn items(row: &Row) -> Vec<Item> {
 fn row_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, answer: &Answer, row: &Row, columns: &[(Column, f32, f32)], width: f32) {
     let p = ctx.palette;
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
-    let cells: Vec<(Column, String)> = columns.iter().map(|(column, ..)| (*column, text(ctx, answer, row, *column))).collect();
+    let cells: Vec<(Column, String)> = columns
+        .iter()
+        .map(|(column, ..)| (*column, text(ctx, answer, row, *column)))
+        .collect();
     let spoken: Vec<String> = cells
         .iter()
         .skip(1)
         .map(|(column, text)| format!("{} {text}", ctx.words.text(head(answer.question, *column))))
         .collect();
     let who = cells.first().map(|(_, text)| text.as_str()).unwrap_or_default();
-    let name = ctx
-        .words
-        .with("measure-row-name", &[("who", who.into()), ("cells", spoken.join(", ").into())]);
+    let name = ctx.words.with(
+        "measure-row-name",
+        &[("who", who.into()), ("cells", spoken.join(", ").into())],
+    );
     let selected = ctx.session.is_selected(row.actor.into());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
     if row.others.is_empty() {
@@ -144,7 +153,8 @@ fn row_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, answer: &Answer, row: &Row, columns: &
         (false, false) => None,
     };
     if let Some(fill) = ground {
-        ui.painter().rect_filled(rect.shrink2(vec2(0.0, 1.0)), space::RADIUS - 2, fill);
+        ui.painter()
+            .rect_filled(rect.shrink2(vec2(0.0, 1.0)), space::RADIUS - 2, fill);
     }
     focus(ui, &response, rect);
     for ((column, words), (_, left, width)) in cells.iter().zip(columns) {

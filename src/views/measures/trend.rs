@@ -36,7 +36,13 @@ fn drawn(ctx: &ViewCtx<'_>) -> Vec<ActorId> {
     {
         let mut marks: Vec<(f64, ActorId)> = answer.marks.iter().map(|(actor, mark)| (mark.value, *actor)).collect();
         marks.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        actors.extend(marks.iter().filter(|(value, _)| *value > 0.0).take(MOST).map(|(_, actor)| *actor));
+        actors.extend(
+            marks
+                .iter()
+                .filter(|(value, _)| *value > 0.0)
+                .take(MOST)
+                .map(|(_, actor)| *actor),
+        );
     }
     actors
 }
@@ -71,16 +77,24 @@ pub(in crate::views) fn trend_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, lef
     ui.painter().hline(left..=rect.right(), rect.top(), stroke);
     let question = ctx.session.measuring.question;
     let unit = ctx.words.text(words::unit(question));
-    let title = Rect::from_min_max(pos2(left, rect.top() + 3.0), pos2(rect.left() - space::S, rect.top() + 3.0 + ROW));
+    let title = Rect::from_min_max(
+        pos2(left, rect.top() + 3.0),
+        pos2(rect.left() - space::S, rect.top() + 3.0 + ROW),
+    );
     let cross = if ctx.on_screen() { 18.0 } else { 0.0 };
     written(ui, title.with_max_x(title.right() - cross), unit, Weight::SemiBold, p.text);
     if ctx.on_screen() {
-        close(ctx, ui, Rect::from_center_size(title.right_center() - vec2(7.0, 0.0), vec2(16.0, 16.0)));
+        close(
+            ctx,
+            ui,
+            Rect::from_center_size(title.right_center() - vec2(7.0, 0.0), vec2(16.0, 16.0)),
+        );
     }
     let Some(series) = ctx.derived.measures.series.as_deref() else {
         let style = font(size::SMALL, Weight::Italic);
         let words = ctx.words.text("measure-computing");
-        ui.painter().text(rect.center(), Align2::CENTER_CENTER, words, style, p.text_weak);
+        ui.painter()
+            .text(rect.center(), Align2::CENTER_CENTER, words, style, p.text_weak);
         return;
     };
     let actors = drawn(ctx);
@@ -98,8 +112,15 @@ pub(in crate::views) fn trend_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, lef
         draw_line(ui, &frame, series, *actor, colour);
         let top = title.bottom() + 1.0 + place as f32 * ROW;
         let row = Rect::from_min_max(pos2(left, top), pos2(title.right(), top + ROW));
-        ui.painter().hline(row.left()..=row.left() + 11.0, row.center().y, Stroke::new(2.0, colour));
-        written(ui, row.with_min_x(row.left() + 16.0), &ctx.name(*actor), Weight::Regular, p.text);
+        ui.painter()
+            .hline(row.left()..=row.left() + 11.0, row.center().y, Stroke::new(2.0, colour));
+        written(
+            ui,
+            row.with_min_x(row.left() + 16.0),
+            &ctx.name(*actor),
+            Weight::Regular,
+            p.text,
+        );
     }
     let x = frame.x(ctx.session.moment);
     if frame.plot.x_range().contains(x) {
@@ -167,7 +188,8 @@ fn pointed(ctx: &ViewCtx<'_>, ui: &Ui, frame: &Frame, series: &Series, actors: &
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
     let Some(at) = response.hover_pos() else { return };
     let day = frame.day(at.x);
-    ui.painter().vline(at.x, frame.plot.y_range(), Stroke::new(line::HAIR, ctx.palette.text_weak));
+    ui.painter()
+        .vline(at.x, frame.plot.y_range(), Stroke::new(line::HAIR, ctx.palette.text_weak));
     if response.clicked() {
         ctx.commands.send(Command::SetMoment(day));
     }
@@ -185,7 +207,8 @@ fn close(ctx: &ViewCtx<'_>, ui: &Ui, rect: Rect) {
         ui.painter().rect_filled(rect, 3, p.field);
     }
     let style = font(size::NOTE, Weight::Medium);
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, "×", style, p.text_weak);
+    ui.painter()
+        .text(rect.center(), Align2::CENTER_CENTER, "×", style, p.text_weak);
     if response.on_hover_text(name).clicked() {
         ctx.commands.send(Command::ToggleTrend);
     }

@@ -59,7 +59,8 @@ pub(super) fn nobody(question: Question) -> &'static str {
 /// Per cent, as fine as needed to tell the values apart.
 pub(super) fn share(ctx: &ViewCtx<'_>, value: f64) -> String {
     let decimals = usize::from(value < 9.95);
-    ctx.words.with("measure-share", &[("n", ctx.words.number(value, decimals).into())])
+    ctx.words
+        .with("measure-share", &[("n", ctx.words.number(value, decimals).into())])
 }
 
 /// A value of an actor, as the question counts it.
@@ -103,7 +104,11 @@ pub(super) fn sentence(ctx: &ViewCtx<'_>, answer: &Answer) -> String {
     let whole = |x: f64| words.number(x, 0);
     match answer.question {
         Question::Promises => {
-            let giver = answer.rows.iter().max_by(|a, b| a.more[0].total_cmp(&b.more[0])).unwrap_or(first);
+            let giver = answer
+                .rows
+                .iter()
+                .max_by(|a, b| a.more[0].total_cmp(&b.more[0]))
+                .unwrap_or(first);
             words.with(
                 "measure-say-promises",
                 &[
@@ -127,15 +132,28 @@ pub(super) fn sentence(ctx: &ViewCtx<'_>, answer: &Answer) -> String {
         ),
         Question::Centre => words.with(
             "measure-say-centre",
-            &[("day", day.into()), ("who", list(ctx, &answer.rows, 3).into()), ("core", whole(first.more[0]).into())],
+            &[
+                ("day", day.into()),
+                ("who", list(ctx, &answer.rows, 3).into()),
+                ("core", whole(first.more[0]).into()),
+            ],
         ),
         Question::Blocs => words.with(
             "measure-say-blocs",
-            &[("day", day.into()), ("n", totals.blocs.into()), ("list", sizes(ctx, &answer.rows).into())],
+            &[
+                ("day", day.into()),
+                ("n", totals.blocs.into()),
+                ("list", sizes(ctx, &answer.rows).into()),
+            ],
         ),
         Question::Falls => words.with(
             "measure-say-falls",
-            &[("day", day.into()), ("who", name(first).into()), ("n", (first.value as usize).into()), ("all", answer.rows.len().into())],
+            &[
+                ("day", day.into()),
+                ("who", name(first).into()),
+                ("n", (first.value as usize).into()),
+                ("all", answer.rows.len().into()),
+            ],
         ),
         Question::Triads => words.with(
             "measure-say-triads",
@@ -148,7 +166,10 @@ pub(super) fn sentence(ctx: &ViewCtx<'_>, answer: &Answer) -> String {
         ),
         Question::Returned => words.with(
             "measure-say-returned",
-            &[("day", day.into()), ("share", share(ctx, 100.0 * totals.returned.unwrap_or(0.0)).into())],
+            &[
+                ("day", day.into()),
+                ("share", share(ctx, 100.0 * totals.returned.unwrap_or(0.0)).into()),
+            ],
         ),
     }
 }

@@ -225,14 +225,7 @@ fn discs(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, shown: Option<
     }
 }
 
-fn paint_nodes(
-    ctx: &ViewCtx<'_>,
-    painter: &Painter,
-    picture: &Picture,
-    focused: Focused,
-    many: bool,
-    shown: Option<&Shown>,
-) {
+fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused, many: bool, shown: Option<&Shown>) {
     let view = picture.view();
     let in_mesh = |i: usize| {
         many && nodes::is_dot(&picture.scene.nodes[i]) && in_crowd(picture.emphasis.nodes[i]) && focused.node != Some(i)
