@@ -8,7 +8,8 @@ use crate::model::{
     NoteId, PaneKind, Pin, PrecedentId, Record, RecordKind, ScenarioId, Site, SourceDetails, TagId, TieFamily, TieId,
 };
 use crate::session::{
-    Ask, LayoutMethod, Ledger, MenuOf, PlayStep, Preferences, Question, ShownMeasure, ThemeChoice, Twist, WhatIf, Window,
+    Ask, Grouping, LayoutMethod, Ledger, MatrixOf, MenuOf, PathsOf, PlayStep, Preferences, Question, ShownMeasure, ThemeChoice,
+    Twist, WhatIf, Window,
 };
 
 /// What to draw into a figure.
@@ -103,6 +104,22 @@ pub enum Command {
     SetWhatIf(WhatIf),
     /// Chooses the layout.
     SetLayout(LayoutMethod),
+    /// Chooses the layout, or goes back to the one before if it is chosen already.
+    ToggleLayout(LayoutMethod),
+    /// Chooses what makes blocs and the order on the circle.
+    SetGrouping(Option<Grouping>),
+    /// Chooses what the matrix shows.
+    SetMatrix(MatrixOf),
+    /// Sets or lifts the second moment with which the first is compared.
+    CompareWith(Option<Day>),
+    /// Keeps the present moment as the one to compare with, or lifts it.
+    ToggleCompare,
+    /// Shows the paths between the two selected actors under the network, or closes them.
+    TogglePaths,
+    /// Shows these paths under the network, or closes them.
+    ShowPaths(Option<PathsOf>),
+    /// Selects a step of a path and opens its sentence: which path, which step.
+    GoToPathStep(usize, usize),
     /// Draws hulls or not.
     ToggleHulls,
     /// Fits the network into its pane.

@@ -17,6 +17,7 @@ mod logic;
 mod making;
 mod measuring;
 mod panes;
+mod paths;
 mod safety;
 pub mod shortcuts;
 mod toasts;
@@ -31,12 +32,14 @@ use crate::theme;
 use crate::views::Hover;
 use crate::views::chain::ChainState;
 use crate::views::dialogs::{DossierForm, ExportState, FileDialogState, JoinState, PreferencesState, Question, ReportState};
+use crate::views::difference::DifferenceState;
 use crate::views::document::DocumentState;
 use crate::views::edit::EditState;
 use crate::views::inspector::InspectorState;
 use crate::views::ledgers::LedgersState;
 use crate::views::make::MakeState;
 use crate::views::network::NetworkState;
+use crate::views::paths::PathsState;
 use crate::views::review::ReviewState;
 use crate::views::search::SearchState;
 use crate::views::sheet::SheetState;
@@ -75,6 +78,8 @@ struct PaneStates {
     document: DocumentState,
     network: NetworkState,
     chain: ChainState,
+    paths: PathsState,
+    difference: DifferenceState,
     timeline: TimelineState,
     inspector: InspectorState,
     edit: EditState,

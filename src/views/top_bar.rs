@@ -110,6 +110,8 @@ fn groups() -> [Vec<(&'static str, Command)>; 6] {
         ],
         vec![
             ("menu-chain", Command::ToggleChain),
+            ("menu-paths", Command::TogglePaths),
+            ("menu-compare", Command::ToggleCompare),
             ("menu-history", Command::ToggleHistory),
             ("menu-merge", Command::AskMerge(Vec::new())),
             ("menu-delete", Command::AskDelete(Vec::new())),

@@ -79,7 +79,7 @@ measure-unclear = { $n ->
   }
 measure-sampled = geschätzt aus { $n } Akteuren, nicht exakt
 measure-known-by = Kenntnisstand { $day }
-measure-filter = Filter { $filter }
+measure-filter = Filter: { $filter }
 measure-head-actor = Akteur
 measure-head-bloc = Block
 measure-head-bloc-around = Block um

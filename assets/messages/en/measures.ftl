@@ -79,7 +79,7 @@ measure-unclear = { $n ->
   }
 measure-sampled = estimated from { $n } actors, not exact
 measure-known-by = known by { $day }
-measure-filter = filter { $filter }
+measure-filter = filter: { $filter }
 measure-head-actor = Actor
 measure-head-bloc = Bloc
 measure-head-bloc-around = Bloc around

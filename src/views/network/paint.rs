@@ -10,7 +10,6 @@ use super::emphasis::Mark;
 use super::hulls;
 use super::input::Focused;
 use super::labels;
-use super::laid;
 use super::looks::Presence;
 use super::nodes::{self, NodeLook};
 use super::picture::{self, Picture};
@@ -27,7 +26,7 @@ use crate::views::{LineStyle, ViewCtx};
 const MANY: usize = 800;
 /// Where along a proposed strand its "?" stands: beside the middle, which belongs to the name.
 const CHIP_AT: f32 = 0.24;
-/// Where the sign of a scenario stands, on the other side of the middle.
+/// Where the sign of a scenario or a difference stands, on the other side of the middle.
 const LAID_AT: f32 = 0.74;
 /// Further out the "?" would be all there is to see.
 const SMALLEST_CHIP: f32 = 0.5;
@@ -144,7 +143,7 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
     let (view, palette) = (picture.view().expand(12.0), ctx.palette);
     let mut shapes: Vec<Shape> = Vec::new();
     let mut chips: Vec<(Pos2, Color32)> = Vec::new();
-    let mut laid_on: Vec<(Pos2, Laid)> = Vec::new();
+    let mut signs: Vec<(Pos2, Color32, &'static str)> = Vec::new();
     // The weakest come first; in a crowd they are in its mesh already.
     let order = &picture.emphasis.order;
     let from = if many {
@@ -157,7 +156,7 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
         if !geometry.bounds.expand(1.0).intersects(view) {
             continue;
         }
-        let laid = picture.looks.lines[i].laid;
+        let (laid, sign) = (picture.looks.lines[i].laid, picture.looks.lines[i].sign(palette));
         let mark = picture.emphasis.lines[i];
         // What a scenario changes does not step back behind the selection.
         let mark = if laid.is_some() { mark.max(Mark::Related) } else { mark };
@@ -167,10 +166,10 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
             let share = if mark == Mark::Selected { 0.26 } else { 0.16 };
             strands::glow(&mut shapes, curve, width + 9.0, mix(palette.canvas, color, share));
         }
-        if let Some(laid) = laid {
-            let light = mix(palette.canvas, laid::color(palette, laid), 0.3);
+        if let Some((color, sign)) = sign {
+            let light = mix(palette.canvas, color, 0.3);
             strands::glow(&mut shapes, curve, width + 6.0, light);
-            laid_on.push((screen(curve.point_at(LAID_AT)), laid));
+            signs.push((screen(curve.point_at(LAID_AT)), color, sign));
         }
         let proposed = picture.looks.lines[i].proposed && laid != Some(Laid::Added);
         let pen = Pen {
@@ -201,8 +200,8 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
     for (at, color) in chips {
         strands::question(painter, palette, at, color);
     }
-    for (at, laid) in laid_on {
-        strands::chip(painter, palette, at, laid::color(palette, laid), laid::sign(laid));
+    for (at, color, sign) in signs {
+        strands::chip(painter, palette, at, color, sign);
     }
 }
 
