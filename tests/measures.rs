@@ -70,7 +70,7 @@ fn a_bloc_selects_all_its_members() {
     let mut harness = asking(Question::Blocs);
     click(&mut harness, "Answer: ");
     assert!(harness.state().session().selected().count() > 2);
-    click(&mut harness, "Select these");
+    click(&mut harness, "Select the actors of this answer");
 }
 
 #[test]
