@@ -148,7 +148,7 @@ fn the_answer_is_exported_as_it_stands() {
     harness.run();
     let text = std::fs::read_to_string(path).unwrap();
     assert!(
-        text.starts_with("\u{feff}Actor,Stands between others,Other blocs,Partners,Bloc,Moment,Identifier"),
+        text.starts_with("\u{feff}Actor,Between others,Other blocs,Partners,Bloc,Moment,Identifier"),
         "{text}"
     );
     assert!(text.lines().count() > 3);
