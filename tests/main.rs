@@ -23,6 +23,7 @@ mod ledgers;
 mod linked_views;
 mod make;
 mod manual;
+mod measures;
 mod model;
 mod positions;
 mod review;

@@ -79,18 +79,27 @@ pub fn betweenness(graph: &Graph, sources: Sources, threads: usize, go_on: &(dyn
     Some(all)
 }
 
+/// What is known of a node, seen from one source.
+#[derive(Clone, Copy)]
+struct Seen {
+    /// Outwards the number of shortest ways from the source; on the way back (1 + dependency) / ways.
+    value: f64,
+    /// Steps from the source.
+    steps: u32,
+}
+
 /// What the ways from one source are counted in; the same room for every source.
 struct Sweep {
     starts: Vec<u32>,
     targets: Vec<u32>,
-    /// Steps from the source.
-    steps: Vec<u32>,
-    /// Number of shortest ways from the source.
-    ways: Vec<f64>,
-    /// On the way back: (1 + dependency) / ways.
-    share: Vec<f64>,
+    seen: Vec<Seen>,
     /// Nodes in the order they were reached; one place more, since each step writes whether or not it counts.
     order: Vec<u32>,
+}
+
+/// 1 or 0, so that a sum needs no branch.
+fn one_if(test: bool) -> f64 {
+    f64::from(u8::from(test))
 }
 
 impl Sweep {
@@ -111,48 +120,53 @@ impl Sweep {
         Self {
             starts,
             targets,
-            steps: vec![FAR; nodes],
-            ways: vec![0.0; nodes],
-            share: vec![0.0; nodes],
+            seen: vec![UNSEEN; nodes],
             order: vec![0; nodes + 1],
         }
     }
 
     fn from(&mut self, source: u32, sum: &mut [f64]) {
-        self.steps.fill(FAR);
-        self.ways.fill(0.0);
-        self.steps[source as usize] = 0;
-        self.ways[source as usize] = 1.0;
-        self.order[0] = source;
+        let Self {
+            starts,
+            targets,
+            seen,
+            order,
+        } = self;
+        let ends = |node: usize| &targets[starts[node] as usize..starts[node + 1] as usize];
+        seen.fill(UNSEEN);
+        seen[source as usize] = Seen { value: 1.0, steps: 0 };
+        order[0] = source;
         let (mut head, mut tail) = (0, 1);
         while head < tail {
-            let node = self.order[head] as usize;
+            let node = order[head] as usize;
             head += 1;
-            let (next, ways) = (self.steps[node] + 1, self.ways[node]);
-            for to in &self.targets[self.starts[node] as usize..self.starts[node + 1] as usize] {
-                let at = *to as usize;
-                let before = self.steps[at];
-                self.order[tail] = *to;
-                tail += usize::from(before == FAR);
-                let steps = before.min(next);
-                self.steps[at] = steps;
-                self.ways[at] += if steps == next { ways } else { 0.0 };
+            let Seen { value: ways, steps } = seen[node];
+            let next = steps + 1;
+            for to in ends(node) {
+                order[tail] = *to;
+                let at = &mut seen[*to as usize];
+                tail += usize::from(at.steps == FAR);
+                at.steps = at.steps.min(next);
+                at.value += ways * one_if(at.steps == next);
             }
         }
         for place in (0..tail).rev() {
-            let node = self.order[place] as usize;
-            let next = self.steps[node] + 1;
+            let node = order[place] as usize;
+            let Seen { value: ways, steps } = seen[node];
+            let next = steps + 1;
             let mut taken = 0.0;
-            for to in &self.targets[self.starts[node] as usize..self.starts[node + 1] as usize] {
-                let at = *to as usize;
-                taken += if self.steps[at] == next { self.share[at] } else { 0.0 };
+            for to in ends(node) {
+                let at = seen[*to as usize];
+                taken += at.value * one_if(at.steps == next);
             }
-            let dependency = self.ways[node] * taken;
-            self.share[node] = (1.0 + dependency) / self.ways[node];
+            let dependency = ways * taken;
+            seen[node].value = (1.0 + dependency) / ways;
             sum[node] += if place == 0 { 0.0 } else { dependency };
         }
     }
 }
+
+const UNSEEN: Seen = Seen { value: 0.0, steps: FAR };
 
 #[cfg(test)]
 mod tests {

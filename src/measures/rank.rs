@@ -8,7 +8,7 @@ use super::Graph;
 /// Chance to go on along an edge rather than to begin anew.
 const ON: f64 = 0.85;
 /// The rounds end when all nodes together move by less than this.
-const STILL: f64 = 1e-9;
+const STILL: f64 = 1e-7;
 /// Most rounds; with the chance above fewer are always enough.
 const MOST_ROUNDS: usize = 200;
 

@@ -79,7 +79,7 @@ measure-unclear = { $n ->
   }
 measure-sampled = geschätzt aus { $n } Akteuren, nicht exakt
 measure-known-by = Kenntnisstand { $day }
-measure-filter = Filter { $filter }
+measure-filter = Filter: { $filter }
 measure-head-actor = Akteur
 measure-head-bloc = Block
 measure-head-bloc-around = Block um
@@ -89,7 +89,7 @@ measure-head-cut-off = Abgeschnitten
 measure-head-received = Erhaltene Zusagen
 measure-head-given = gegebene
 measure-head-partners = Partner
-measure-head-between = Steht zwischen anderen
+measure-head-between = Zwischen anderen
 measure-head-other-blocs = Andere Blöcke
 measure-head-rank = Gewicht im Netz
 measure-head-core = Kern

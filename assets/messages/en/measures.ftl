@@ -79,7 +79,7 @@ measure-unclear = { $n ->
   }
 measure-sampled = estimated from { $n } actors, not exact
 measure-known-by = known by { $day }
-measure-filter = filter { $filter }
+measure-filter = filter: { $filter }
 measure-head-actor = Actor
 measure-head-bloc = Bloc
 measure-head-bloc-around = Bloc around
@@ -89,7 +89,7 @@ measure-head-cut-off = Cut off
 measure-head-received = Promises received
 measure-head-given = given
 measure-head-partners = Partners
-measure-head-between = Stands between others
+measure-head-between = Between others
 measure-head-other-blocs = Other blocs
 measure-head-rank = Weight in the network
 measure-head-core = Core

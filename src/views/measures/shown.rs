@@ -23,6 +23,8 @@ const OF_VALUE: (f32, f32) = (0.06, 0.62);
 const GREATEST: f32 = 3.0;
 const ROW: f32 = 17.0;
 const WIDTH: f32 = 270.0;
+/// Smaller panes have no room for the lines of the key.
+const ROOMY: egui::Vec2 = vec2(740.0, 520.0);
 
 /// Colour of a bloc.
 pub(super) fn bloc_colour(palette: &Palette, bloc: u32) -> Color32 {
@@ -113,7 +115,13 @@ impl Shown {
             let words = ctx
                 .words
                 .with("measure-key-size", &[("what", unit.into()), ("most", most.into())]);
-            lines.push((mix(p.canvas, p.hue(VALUE), 0.28), words));
+            // Discs of blocs have the colour of their bloc.
+            let colour = if self.what.colour && self.by_bloc() {
+                p.text_weak
+            } else {
+                p.hue(VALUE)
+            };
+            lines.push((mix(p.canvas, colour, 0.28), words));
         }
         lines
     }
@@ -125,7 +133,10 @@ pub(in crate::views) fn key_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, pane: Rect, top: 
         return;
     }
     let Some(what) = ctx.session.measuring.shown else { return };
-    let lines = shown(ctx).map(|shown| shown.lines(ctx)).unwrap_or_default();
+    let all = shown(ctx).map(|shown| shown.lines(ctx)).unwrap_or_default();
+    // In a small pane the lines would lie over the network: pointing at the question tells them.
+    let small = ctx.on_screen() && (pane.width() < ROOMY.x || pane.height() < ROOMY.y);
+    let lines = if small { &[] } else { all.as_slice() };
     let p = ctx.palette;
     let width = WIDTH.min(pane.width() - 2.0 * space::M);
     let height = 26.0 + lines.len() as f32 * ROW + if lines.is_empty() { 0.0 } else { 6.0 };
@@ -157,7 +168,8 @@ pub(in crate::views) fn key_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, pane: Rect, top: 
             ui.painter()
                 .rect_stroke(head, radius, ui.visuals().selection.stroke, StrokeKind::Inside);
         }
-        if back.on_hover_text(&name).clicked() {
+        let told: Vec<&str> = all.iter().map(|(_, words)| words.as_str()).collect();
+        if back.on_hover_text(format!("{name}\n{}", told.join("\n"))).clicked() {
             ctx.commands.send(Command::AskMeasure(what.question));
         }
     }

@@ -8,6 +8,7 @@ use super::words;
 use crate::command::Command;
 use crate::derived::measures::Series;
 use crate::model::{ActorId, Day, Item};
+use crate::session::Question;
 use crate::theme::{Hue, Weight, font, line, size, space};
 use crate::views::{Medium, ViewCtx};
 
@@ -34,6 +35,10 @@ fn drawn(ctx: &ViewCtx<'_>) -> Vec<ActorId> {
     if actors.is_empty()
         && let Some(answer) = ctx.derived.measures.answer(ctx.session.measuring.question)
     {
+        // Of a bloc all members have the same line: its most central member stands for it.
+        if answer.question == Question::Blocs {
+            return answer.rows.iter().take(MOST).map(|row| row.actor).collect();
+        }
         let mut marks: Vec<(f64, ActorId)> = answer.marks.iter().map(|(actor, mark)| (mark.value, *actor)).collect();
         marks.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         actors.extend(
@@ -98,8 +103,14 @@ pub(in crate::views) fn trend_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, lef
         return;
     };
     let actors = drawn(ctx);
-    let values = actors.iter().filter_map(|actor| series.values.get(actor)).flatten();
-    let most = values.copied().filter(|v| v.is_finite()).fold(0.0, f32::max);
+    // The scale is that of the days in view.
+    let in_view = |day: &Day| (from..=from + days).contains(&f64::from(day.0));
+    let most = actors
+        .iter()
+        .filter_map(|actor| series.values.get(actor))
+        .flat_map(|values| series.days.iter().zip(values))
+        .filter(|(day, value)| in_view(day) && value.is_finite())
+        .fold(0.0_f32, |most, (_, value)| most.max(*value));
     let frame = Frame {
         plot: Rect::from_min_max(rect.min + vec2(0.0, 8.0), rect.max - vec2(0.0, 5.0)),
         from,
