@@ -24,6 +24,8 @@ mod linked_views;
 mod make;
 mod manual;
 mod model;
+mod paths;
+mod pictures;
 mod positions;
 mod review;
 mod store;
