@@ -8,7 +8,8 @@ use crate::model::{
     NoteId, PaneKind, Pin, PrecedentId, Record, RecordKind, ScenarioId, Site, SourceDetails, TagId, TieFamily, TieId,
 };
 use crate::session::{
-    Ask, Grouping, LayoutMethod, Ledger, MatrixOf, MenuOf, PathsOf, PlayStep, Preferences, ThemeChoice, Twist, WhatIf, Window,
+    Ask, Grouping, LayoutMethod, Ledger, MatrixOf, MenuOf, PathsOf, PlayStep, Preferences, Question, ShownMeasure, ThemeChoice,
+    Twist, WhatIf, Window,
 };
 
 /// What to draw into a figure.
@@ -136,6 +137,12 @@ pub enum Command {
     UnpinAll,
     /// Shows a ledger in place of the network, or the network again.
     ShowLedger(Option<Ledger>),
+    /// Asks the network a question; the ledger of measures shows the answer.
+    AskMeasure(Question),
+    /// Shows an answer in the network, by colour or size, or takes it off.
+    ShowMeasure(Option<ShownMeasure>),
+    /// Draws the measure over time under the timeline, or not.
+    ToggleTrend,
     /// Shows the chain of duties of an attack under the network, or closes it.
     ToggleChain,
     /// Shows the chain of duties if one attacks the other; a side that is not given is asked for.

@@ -158,6 +158,12 @@ impl App {
                 self.perform("history-unpin-all", edits);
             }
             Command::ShowLedger(ledger) => self.show_ledger(ledger),
+            Command::AskMeasure(question) => {
+                self.session.measuring.question = question;
+                self.show_ledger(Some(Ledger::Measures));
+            }
+            Command::ShowMeasure(shown) => self.show_measure(shown),
+            Command::ToggleTrend => self.session.measuring.over_time = !self.session.measuring.over_time,
             Command::ToggleChain => self.toggle_chain(),
             Command::ShowChain { attacker, attacked } => self.show_chain(attacker, attacked),
             Command::StepChain(by) => self.step_chain(by),
@@ -260,6 +266,7 @@ impl App {
             }
             Command::CancelWork => {
                 self.files.cancel();
+                self.measurer.cancel();
                 self.reader.cancel();
             }
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),

@@ -15,6 +15,7 @@ mod keep;
 pub mod labels;
 mod logic;
 mod making;
+mod measuring;
 mod panes;
 mod paths;
 mod safety;
@@ -65,6 +66,7 @@ pub struct App {
     files: Files,
     reader: documents::Reader,
     joiner: joining::Joiner,
+    measurer: measuring::Measurer,
     safety: Safety,
     /// Documents named at the start, read in the first frame.
     to_read: Vec<std::path::PathBuf>,
@@ -192,6 +194,7 @@ impl App {
             files: Files::new(executor),
             reader: documents::Reader::new(executor),
             joiner: joining::Joiner::new(executor),
+            measurer: measuring::Measurer::new(executor),
             safety: Safety::new(executor, data),
             to_read: Vec::new(),
         };
@@ -211,6 +214,7 @@ impl App {
     fn install(&mut self, opened: Opened, prepared: Option<Prepared>) {
         self.reader.forget();
         self.files.search.cancel();
+        self.measurer.cancel();
         self.derived = Derived::with_places(&opened.positions);
         self.dossier = opened.dossier;
         self.revision += 1;

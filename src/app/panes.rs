@@ -42,6 +42,7 @@ impl App {
             today: Self::today(),
         };
         let progress = self.reader.progress().or_else(|| self.files.progress());
+        let progress = progress.or_else(|| self.measurer.progress());
         // The letters of review are for the ledger of proposals or, without it, for the inspector; never for both.
         let keys = !self.panes.floating();
         let notices = self.notices();
@@ -159,6 +160,7 @@ impl App {
         self.toasts.ui(ui.ctx(), palette, &self.commands, self.revision);
         self.start_layout(ui.ctx());
         self.start_search(ui.ctx());
+        self.start_measuring(ui.ctx());
         if !self.commands.is_empty() || self.hover.has_changed() {
             ui.ctx().request_repaint();
         }

@@ -141,6 +141,7 @@ pub fn table() -> Vec<Shortcut> {
         key(CTRL, Key::Plus, Command::LargerText(1), "key-text-larger", true),
         key(CTRL, Key::Minus, Command::LargerText(-1), "key-text-smaller", true),
         key(CTRL, Key::Comma, Command::ShowPreferences, "key-preferences", true),
+        key(CTRL, Key::M, Command::ToggleLedger(Ledger::Measures), "key-measures", true),
         key(Modifiers::SHIFT, Key::F7, Command::TogglePaths, "key-paths", true),
         key(plain, Key::F7, Command::ToggleChain, "key-chain", true),
         key(

@@ -15,6 +15,7 @@ pub mod duty;
 pub mod geography;
 pub mod groups;
 pub mod judgement;
+pub mod measures;
 pub mod network;
 pub mod paths;
 pub mod positions;
@@ -41,6 +42,7 @@ pub use cached::Cached;
 pub use chain::Chain;
 pub use coverage::Coverage;
 pub use difference::{Change, Difference};
+pub use measures::Measures;
 pub use network::Network;
 pub use paths::Paths;
 pub use positions::Positions;
@@ -87,6 +89,7 @@ pub struct Derived {
     time_shape: Cached<u64, u64>,
     overlay: Cached<(u64, Day, WhatIf), Overlay>,
     positions: positions::Keeper,
+    measures: measures::Keeper,
 }
 
 /// A step in which claims and actors were accepted or rejected, and nothing else was changed.
@@ -163,6 +166,8 @@ pub struct Snapshot {
     pub positions: Arc<Positions>,
     /// What the scenario that is thought through changes in the picture.
     pub overlay: Arc<Overlay>,
+    /// What was asked of the network.
+    pub measures: Arc<Measures>,
     /// First and last day of everything.
     pub extent: Window,
     /// Counts changes of the dossier.
@@ -344,6 +349,7 @@ impl Derived {
             .overlay
             .get(&key, || Overlay::of(dossier, &index, &world, &session.what_if));
         let extent = self.extent(dossier, revision);
+        let measures = Arc::new(self.measures.get(dossier, revision, session, &world, extent));
         let structure = *self.structure.get(&revision, || revision);
         let time_shape = *self.time_shape.get(&revision, || revision);
         Snapshot {
@@ -359,6 +365,7 @@ impl Derived {
             open,
             positions,
             overlay,
+            measures,
             extent,
             revision,
             reviewed: self.reviewed.clone().filter(|r| r.to == revision),
@@ -418,6 +425,26 @@ impl Derived {
     /// A layout that should be computed on another thread, once.
     pub fn take_layout_job(&mut self) -> Option<positions::Job> {
         self.positions.take_job()
+    }
+
+    /// An answer about the network that should be worked out on another thread, once.
+    pub fn take_measure_job(&mut self) -> Option<measures::Job> {
+        self.measures.take_job()
+    }
+
+    /// Takes an answer that was worked out; `None` if it was given up.
+    pub fn measure_done(&mut self, done: Option<measures::Done>) {
+        self.measures.done(done);
+    }
+
+    /// A measure over time that should be worked out on another thread, once.
+    pub fn take_series_job(&mut self) -> Option<measures::SeriesJob> {
+        self.measures.take_series_job()
+    }
+
+    /// Takes a measure over time.
+    pub fn series_done(&mut self, done: measures::SeriesDone) {
+        self.measures.series_done(done);
     }
 
     /// Takes the result of a layout; `false` if it answers a question no longer asked.

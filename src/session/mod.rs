@@ -6,6 +6,7 @@
 pub mod chain;
 pub mod history;
 pub mod making;
+pub mod measures;
 pub mod navigation;
 pub mod paths;
 pub mod preferences;
@@ -18,6 +19,7 @@ use crate::model::{Day, Document, DocumentId, Dossier, Filter, Item, PaneKind, S
 pub use chain::{ChainOf, ChainStep};
 pub use history::{History, Listed, StateId};
 pub use making::{Ask, Making, MenuOf};
+pub use measures::{Measuring, Question, ShownMeasure};
 pub use navigation::Navigation;
 pub use paths::PathsOf;
 pub use preferences::{Preferences, ThemeChoice};
@@ -141,6 +143,8 @@ pub enum Ledger {
     Precedents,
     /// Scenarios as branches, two of them side by side.
     Scenarios,
+    /// Questions to the network, answered by measures.
+    Measures,
 }
 
 /// How fast the timeline plays.
@@ -192,6 +196,8 @@ pub struct Session {
     pub chain: Option<ChainOf>,
     /// Layout of the network.
     pub layout: LayoutMethod,
+    /// Which measures of the network are looked at.
+    pub measuring: Measuring,
     /// The layout before it, to go back to.
     pub layout_before: LayoutMethod,
     /// What the matrix shows.
@@ -233,6 +239,7 @@ impl Session {
             ledger: None,
             chain: None,
             layout: LayoutMethod::Force,
+            measuring: Measuring::default(),
             layout_before: LayoutMethod::Force,
             matrix: MatrixOf::default(),
             grouping: None,

@@ -26,6 +26,7 @@ pub mod keys;
 pub mod ledgers;
 pub mod make;
 pub mod matrix;
+pub mod measures;
 pub mod network;
 pub mod notice;
 pub mod paths;

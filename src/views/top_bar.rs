@@ -139,6 +139,7 @@ fn ledgers_menu(ctx: &ViewCtx<'_>, ui: &mut Ui) {
             ("search-command-precedents", Ledger::Precedents),
             ("search-command-scenarios", Ledger::Scenarios),
             ("search-command-notes", Ledger::Notes),
+            ("menu-measures", Ledger::Measures),
             ("menu-coverage", Ledger::Coverage),
         ] {
             entry(ctx, ui, true, key, Command::ToggleLedger(ledger));

@@ -46,6 +46,7 @@ use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 use self::camera::{Camera, Footprint};
 use self::picture::Picture;
 use self::state::FitKey;
+use super::measures::shown;
 use super::{Medium, ViewCtx};
 use crate::derived::TieState;
 use crate::model::TieId;
@@ -110,6 +111,7 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
     enclose::paint(ctx, ui, state);
     link::paint(ctx, ui, state, &picture);
     laid::frame(ctx, ui, pane, &picture.looks, state.legend_corner == 1);
+    measure_key(ctx, ui, pane);
     if ctx.on_screen() {
         let can_focus = !picture::origin(ctx).is_empty();
         toolbar::toolbar_ui(ctx, ui, state, pane, can_focus);
@@ -156,6 +158,16 @@ fn camera_for(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) 
         state.fitted = Some(key);
     }
     state.camera
+}
+
+/// What the colours of a measure mean: below the row of buttons, or below what a figure says of a scenario.
+fn measure_key(ctx: &ViewCtx<'_>, ui: &mut Ui, pane: Rect) {
+    let above = match (ctx.on_screen(), ctx.session.what_if.is_empty()) {
+        (true, _) => toolbar::ROOM,
+        (false, true) => space::S,
+        (false, false) => laid::ROOM,
+    };
+    shown::key_ui(ctx, ui, pane, pane.top() + above);
 }
 
 fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (Camera, usize) {

@@ -19,6 +19,7 @@ use super::strands::{self, Pen};
 use super::tags::{self, Room, Tag, Tags, Wish};
 use crate::derived::Laid;
 use crate::theme::{Palette, Weight, line, mix};
+use crate::views::measures::shown::{self, Shown};
 use crate::views::{LineStyle, ViewCtx};
 
 /// From so many strands in view on, plain ones and small nodes go into one mesh, without ends and styles.
@@ -33,6 +34,7 @@ const SMALLEST_CHIP: f32 = 0.5;
 /// Paints the picture.
 pub(super) fn picture(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, picture: &Picture, focused: Focused) {
     let painter = ui.painter();
+    let shown = shown::shown(ctx);
     if ctx.session.hulls {
         paint_hulls(ctx, painter, picture);
     }
@@ -42,15 +44,17 @@ pub(super) fn picture(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pict
             Same(Arc::clone(&picture.scene)),
             Same(Arc::clone(&picture.emphasis)),
             ctx.palette.dark,
+            shown.as_ref().map(|shown| (shown.what, Same(Arc::clone(&shown.answer)))),
         );
-        let crowd = state.caches.crowd.get(&key, || crowd(ctx, picture));
+        let crowd = state.caches.crowd.get(&key, || crowd(ctx, picture, shown.as_ref()));
         let mesh = crowd.mesh(&mut state.mesh, picture.view(), picture.shift);
         painter.add(Shape::Mesh(mesh));
     }
+    discs(ctx, painter, picture, shown.as_ref());
     attack::bands(ctx, painter, picture);
     paint_strands(ctx, painter, picture, focused, many);
     attack::over_strands(ctx, painter, picture);
-    paint_nodes(ctx, painter, picture, focused, many);
+    paint_nodes(ctx, painter, picture, focused, many, shown.as_ref());
     paint_names(ctx, painter, picture);
     paint_strand_names(ctx, painter, picture);
     attack::marks(ctx, painter, picture);
@@ -69,7 +73,7 @@ fn in_crowd(mark: Mark) -> bool {
 }
 
 /// All plain strands and small nodes, those that stand out left aside.
-fn crowd(ctx: &ViewCtx<'_>, picture: &Picture) -> Crowd {
+fn crowd(ctx: &ViewCtx<'_>, picture: &Picture, shown: Option<&Shown>) -> Crowd {
     let mut crowd = Crowd::default();
     for &i in &picture.emphasis.order {
         let mark = picture.emphasis.lines[i];
@@ -79,7 +83,7 @@ fn crowd(ctx: &ViewCtx<'_>, picture: &Picture) -> Crowd {
         }
     }
     for (i, node) in picture.scene.nodes.iter().enumerate() {
-        let look = node_look(ctx, picture, i, Focused::default());
+        let look = node_look(ctx, picture, i, Focused::default(), shown);
         if look.presence != Presence::Out && nodes::is_dot(node) && in_crowd(look.mark) {
             let (radius, color) = nodes::dot(ctx.palette, &picture.plan.nodes[i], node, look);
             crowd.dot(node.at, radius, color);
@@ -88,13 +92,14 @@ fn crowd(ctx: &ViewCtx<'_>, picture: &Picture) -> Crowd {
     crowd
 }
 
-fn node_look(ctx: &ViewCtx<'_>, picture: &Picture, node: usize, focused: Focused) -> NodeLook {
+fn node_look(ctx: &ViewCtx<'_>, picture: &Picture, node: usize, focused: Focused, shown: Option<&Shown>) -> NodeLook {
     NodeLook {
         mark: picture.emphasis.nodes[node],
         presence: picture.looks.nodes[node],
         proposed: picture.plan.nodes[node].proposed,
         pinned: ctx.on_screen() && ctx.dossier.pins.contains_key(&picture.plan.nodes[node].actor),
         focused: focused.node == Some(node),
+        tint: shown.and_then(|shown| shown.tint(ctx.palette, picture.plan.nodes[node].actor)),
     }
 }
 
@@ -200,7 +205,26 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
     }
 }
 
-fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused, many: bool) {
+/// Discs behind the nodes, the larger the greater the measure that is shown.
+fn discs(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, shown: Option<&Shown>) {
+    let Some(shown) = shown.filter(|shown| shown.what.size) else {
+        return;
+    };
+    let view = picture.view();
+    for (i, node) in picture.scene.nodes.iter().enumerate() {
+        let actor = picture.plan.nodes[i].actor;
+        let Some(radii) = shown.disc(actor).filter(|_| picture.looks.nodes[i] != Presence::Out) else {
+            continue;
+        };
+        let radius = node.half().y.max(2.5) * radii;
+        if view.expand(radius).contains(node.at) {
+            let colour = shown.disc_colour(ctx.palette, actor);
+            painter.circle_filled(node.at + picture.shift, radius, colour);
+        }
+    }
+}
+
+fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused, many: bool, shown: Option<&Shown>) {
     let view = picture.view();
     let in_mesh = |i: usize| {
         many && nodes::is_dot(&picture.scene.nodes[i]) && in_crowd(picture.emphasis.nodes[i]) && focused.node != Some(i)
@@ -221,7 +245,7 @@ fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused:
             &picture.scene.nodes[i],
             picture.shift,
             picture.scene.scale,
-            node_look(ctx, picture, i, focused),
+            node_look(ctx, picture, i, focused, shown),
         );
     }
 }

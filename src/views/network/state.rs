@@ -16,10 +16,11 @@ use super::looks::Looks;
 use super::plan::Plan;
 use super::scene::Scene;
 use super::tags::Tags;
+use crate::derived::measures::Answer;
 use crate::derived::{Cached, Chain, Difference, Network, Overlay, Paths, Positions, Related, World};
 use crate::layout::Point;
 use crate::model::{ActorId, Day, Item, Language, TieId};
-use crate::session::LayoutMethod;
+use crate::session::{LayoutMethod, ShownMeasure};
 use crate::views::matrix::{self, MatrixState};
 use crate::views::spans::SpansState;
 
@@ -95,8 +96,8 @@ pub(super) struct TagsKey {
     pub(super) figure: Option<(Rect, Rect, Vec<String>)>,
 }
 
-/// What the mesh of many plain strands depends on: geometry, marks, theme.
-pub(super) type CrowdKey = (Same<Scene>, Same<Emphasis>, bool);
+/// What the mesh of many plain strands depends on: geometry, marks, theme, the measure that is shown.
+pub(super) type CrowdKey = (Same<Scene>, Same<Emphasis>, bool, Option<(ShownMeasure, Same<Answer>)>);
 
 /// What hulls depend on.
 pub(super) type HullsKey = (Same<Scene>, Same<Looks>, Same<NodePlaces>, Language);

@@ -28,6 +28,7 @@ pub(super) fn table() -> Vec<Named> {
         named("search-command-precedents", Command::ToggleLedger(Ledger::Precedents)),
         named("search-command-scenarios", Command::ToggleLedger(Ledger::Scenarios)),
         named("search-command-notes", Command::ToggleLedger(Ledger::Notes)),
+        named("menu-measures", Command::ToggleLedger(Ledger::Measures)),
         named("search-command-note", Command::AskNote(Vec::new())),
         named("search-command-tag", Command::AskTag),
         named("search-command-merge", Command::AskMerge(Vec::new())),
