@@ -25,6 +25,8 @@ mod make;
 mod manual;
 mod measures;
 mod model;
+mod paths;
+mod pictures;
 mod positions;
 mod review;
 mod store;
