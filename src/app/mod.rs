@@ -10,6 +10,7 @@ pub mod explain;
 pub mod figures;
 mod files;
 mod history;
+pub mod import_words;
 mod joining;
 mod keep;
 pub mod labels;

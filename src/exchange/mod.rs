@@ -8,6 +8,7 @@
 
 mod alliances;
 mod atop;
+mod cinc;
 mod cow;
 mod cross_check;
 mod dates;
@@ -21,7 +22,9 @@ mod report;
 mod rows;
 mod said;
 mod settle;
+mod state_list;
 mod states;
+mod transfers;
 
 use std::collections::BTreeMap;
 
@@ -55,13 +58,10 @@ pub fn import(
         Format::CowAlliances => cow::read(file, progress),
         Format::AtopMembers => atop::read_members(file, progress),
         Format::AtopAlliances => atop::read_alliances(file, progress),
-        Format::States
-        | Format::Cinc
-        | Format::Transfers
-        | Format::Gexf
-        | Format::Graphml
-        | Format::Csv
-        | Format::Ftm => {
+        Format::States => state_list::read(file, progress),
+        Format::Cinc => cinc::read(file, progress),
+        Format::Transfers => transfers::read(file, progress),
+        Format::Gexf | Format::Graphml | Format::Csv | Format::Ftm => {
             let _stop = progress(1.0);
             Err(ExchangeError::NotThisFormat { found: file.name.to_owned() })
         }
