@@ -11,6 +11,7 @@ pub mod figures;
 mod files;
 mod history;
 pub mod import_words;
+mod importing;
 mod joining;
 mod keep;
 pub mod labels;
@@ -63,6 +64,7 @@ pub struct App {
     files: Files,
     reader: documents::Reader,
     joiner: joining::Joiner,
+    importer: importing::Importer,
     safety: Safety,
     /// Documents named at the start, read in the first frame.
     to_read: Vec<std::path::PathBuf>,
@@ -188,6 +190,7 @@ impl App {
             files: Files::new(executor),
             reader: documents::Reader::new(executor),
             joiner: joining::Joiner::new(executor),
+            importer: importing::Importer::new(executor),
             safety: Safety::new(executor, data),
             to_read: Vec::new(),
         };
@@ -206,6 +209,7 @@ impl App {
     /// What was worked out from it on another thread comes with it.
     fn install(&mut self, opened: Opened, prepared: Option<Prepared>) {
         self.reader.forget();
+        self.importer.forget();
         self.files.search.cancel();
         self.derived = Derived::with_places(&opened.positions);
         self.dossier = opened.dossier;

@@ -32,8 +32,8 @@ use crate::model::{ActorId, Dossier};
 
 pub use error::ExchangeError;
 pub use recognise::recognise;
-pub use settle::{Settled, settle};
 pub use report::{Counted, Place, Report, Skipped};
+pub use settle::{Settled, settle};
 
 /// Hears how far an import is, 0-1; `false` stops it.
 pub type Progress<'a> = &'a mut dyn FnMut(f32) -> bool;
@@ -63,7 +63,9 @@ pub fn import(
         Format::Transfers => transfers::read(file, progress),
         Format::Gexf | Format::Graphml | Format::Csv | Format::Ftm => {
             let _stop = progress(1.0);
-            Err(ExchangeError::NotThisFormat { found: file.name.to_owned() })
+            Err(ExchangeError::NotThisFormat {
+                found: file.name.to_owned(),
+            })
         }
     }
 }
