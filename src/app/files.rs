@@ -29,6 +29,7 @@ enum Asked {
     Export,
     Documents,
     Folders,
+    Data,
     Table,
 }
 
@@ -242,6 +243,11 @@ impl App {
     /// Asks for folders of documents to read into the dossier.
     pub(super) fn ask_folders(&mut self, ctx: &egui::Context) {
         self.ask(ctx, Asked::Folders);
+    }
+
+    /// Asks for data files to import.
+    pub(super) fn ask_data(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, Asked::Data);
     }
 
     /// Asks for another project to join.
@@ -473,8 +479,13 @@ impl App {
             name: words.text("file-kind-table").to_owned(),
             extensions: &["csv"],
         };
+        let data = FileKind {
+            name: words.text("file-kind-data").to_owned(),
+            extensions: &["csv", "tsv", "gexf", "graphml", "jsonl", "json", "ftm", "xml", "txt"],
+        };
         let executor = self.files.executor;
         let dialog = match asked {
+            Asked::Data => ask_files(executor, &[data], waker(ctx)),
             Asked::Table => ask_save(executor, self.table_name(), &[table], waker(ctx)),
             Asked::Open => ask_open(executor, &[project, documents], waker(ctx)),
             Asked::Join => ask_open(executor, &[project], waker(ctx)),
@@ -501,7 +512,7 @@ impl App {
             DialogAnswer::NoService => return self.ask_for_a_path(asked),
             DialogAnswer::Picked(paths) => paths,
         };
-        if let Asked::Documents | Asked::Folders = asked {
+        if let Asked::Documents | Asked::Folders | Asked::Data = asked {
             return self.commands.send(Command::AddDocuments(paths));
         }
         let Some(path) = paths.into_iter().next() else { return };
@@ -511,7 +522,7 @@ impl App {
             Asked::Save => self.commands.send(Command::SaveAs(path)),
             Asked::Table => self.commands.send(Command::WriteTable(path)),
             Asked::Export => self.panes.export.path = path.display().to_string(),
-            Asked::Documents | Asked::Folders => {}
+            Asked::Documents | Asked::Folders | Asked::Data => {}
         }
     }
 
@@ -526,7 +537,7 @@ impl App {
             Asked::Join => Purpose::Join,
             Asked::Save => Purpose::Save,
             Asked::Table => Purpose::Table(self.table_name()),
-            Asked::Documents | Asked::Folders => Purpose::Documents,
+            Asked::Documents | Asked::Folders | Asked::Data => Purpose::Documents,
         };
         self.panes.export.open = false;
         self.panes.help_open = false;
