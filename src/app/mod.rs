@@ -17,7 +17,9 @@ mod keep;
 pub mod labels;
 mod logic;
 mod making;
+mod measuring;
 mod panes;
+mod paths;
 mod safety;
 pub mod shortcuts;
 mod toasts;
@@ -32,12 +34,14 @@ use crate::theme;
 use crate::views::Hover;
 use crate::views::chain::ChainState;
 use crate::views::dialogs::{DossierForm, ExportState, FileDialogState, JoinState, PreferencesState, Question, ReportState};
+use crate::views::difference::DifferenceState;
 use crate::views::document::DocumentState;
 use crate::views::edit::EditState;
 use crate::views::inspector::InspectorState;
 use crate::views::ledgers::LedgersState;
 use crate::views::make::MakeState;
 use crate::views::network::NetworkState;
+use crate::views::paths::PathsState;
 use crate::views::review::ReviewState;
 use crate::views::search::SearchState;
 use crate::views::sheet::SheetState;
@@ -64,6 +68,7 @@ pub struct App {
     files: Files,
     reader: documents::Reader,
     joiner: joining::Joiner,
+    measurer: measuring::Measurer,
     importer: importing::Importer,
     safety: Safety,
     /// Documents named at the start, read in the first frame.
@@ -76,6 +81,8 @@ struct PaneStates {
     document: DocumentState,
     network: NetworkState,
     chain: ChainState,
+    paths: PathsState,
+    difference: DifferenceState,
     timeline: TimelineState,
     inspector: InspectorState,
     edit: EditState,
@@ -190,6 +197,7 @@ impl App {
             files: Files::new(executor),
             reader: documents::Reader::new(executor),
             joiner: joining::Joiner::new(executor),
+            measurer: measuring::Measurer::new(executor),
             importer: importing::Importer::new(executor),
             safety: Safety::new(executor, data),
             to_read: Vec::new(),
@@ -211,6 +219,7 @@ impl App {
         self.reader.forget();
         self.importer.forget();
         self.files.search.cancel();
+        self.measurer.cancel();
         self.derived = Derived::with_places(&opened.positions);
         self.dossier = opened.dossier;
         self.revision += 1;

@@ -11,11 +11,17 @@ mod atop;
 mod cinc;
 mod cow;
 mod cross_check;
+pub mod csv_table;
 mod dates;
 mod decode;
+pub mod dot;
 mod draft;
 mod duties;
 mod error;
+pub mod ftm;
+pub mod gexf;
+pub mod graph;
+pub mod graphml;
 mod phrases;
 mod recognise;
 mod report;
@@ -34,6 +40,9 @@ pub use error::ExchangeError;
 pub use recognise::recognise;
 pub use report::{Counted, Place, Report, Skipped};
 pub use settle::{Settled, settle};
+
+/// The kind of document that a file of data becomes.
+const DATASET: crate::model::DocumentKind = crate::model::DocumentKind::Dataset;
 
 /// Hears how far an import is, 0-1; `false` stops it.
 pub type Progress<'a> = &'a mut dyn FnMut(f32) -> bool;
@@ -61,12 +70,7 @@ pub fn import(
         Format::States => state_list::read(file, progress),
         Format::Cinc => cinc::read(file, progress),
         Format::Transfers => transfers::read(file, progress),
-        Format::Gexf | Format::Graphml | Format::Csv | Format::Ftm => {
-            let _stop = progress(1.0);
-            Err(ExchangeError::NotThisFormat {
-                found: file.name.to_owned(),
-            })
-        }
+        Format::Gexf | Format::Graphml | Format::Csv | Format::Ftm => graph::import(file, format, progress),
     }
 }
 
