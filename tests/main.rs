@@ -14,6 +14,7 @@ mod dossier;
 mod editing;
 mod extraction;
 mod figures;
+mod graphs;
 mod guarantee;
 mod ingest;
 mod joining;

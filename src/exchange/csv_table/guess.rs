@@ -9,9 +9,15 @@ pub fn guess(text: &str, rows: usize) -> Mapping {
     let head = head_of(text);
     let delimiter = delimiter_of(head);
     let rows = rows_of(head, delimiter, rows);
-    let header = has_header(&rows);
-    let mut mapping = Mapping {
+    Mapping {
         delimiter: delimiter.into(),
+        ..guess_rows(&rows, has_header(&rows))
+    }
+}
+
+/// Guesses from rows that are cut already.
+pub fn guess_rows(rows: &[Vec<String>], header: bool) -> Mapping {
+    let mut mapping = Mapping {
         header,
         ..Mapping::default()
     };
@@ -20,7 +26,7 @@ pub fn guess(text: &str, rows: usize) -> Mapping {
         Some(first) if header => first.iter().map(String::as_str).collect(),
         _ => Vec::new(),
     };
-    let body = if header { rows.get(1..).unwrap_or_default() } else { &rows };
+    let body = if header { rows.get(1..).unwrap_or_default() } else { rows };
     mapping.columns = (0..width)
         .map(|column| names.get(column).and_then(|name| of_name(name)).unwrap_or(Meaning::Keep))
         .collect();

@@ -8,6 +8,7 @@
 pub mod from_dossier;
 pub mod layer;
 pub mod meaning;
+pub mod out;
 pub mod sheet;
 pub mod time;
 pub mod to_dossier;
