@@ -13,6 +13,7 @@ use super::draft::{Draft, id, meant};
 use super::duties::{Duties, Duty};
 use super::phrases;
 use super::report::Place;
+use super::said::Said;
 use super::states::Codes;
 use crate::model::instrument::PartyRole;
 use crate::model::{
@@ -274,11 +275,18 @@ fn instrument_of(
             },
         })
     };
-    let mut extra = Extra::new();
-    extra.insert(format!("xref_{}", draft.source.key), alliance.number.clone().into());
-    if let Some(cow) = &alliance.cow {
-        extra.insert("xref_cow".to_owned(), cow.clone().into());
-    }
+    let owed_at_all = parts.iter().fold(Duties::default(), |all, p| all.or(p.member.duties));
+    let said = Said {
+        source: draft.source.short.to_owned(),
+        number: alliance.number.clone(),
+        cow: alliance.cow.clone(),
+        begin: begin.and_then(When::edtf),
+        end: alliance.end.when().and_then(When::edtf),
+        goes_on: (alliance.end == End::Open).then(|| draft.source.covers.parse().ok()).flatten(),
+        duties: owed_at_all.iter().map(Duty::kind).collect(),
+        claim: draft.claim_id(parts[0].member.row)?,
+    };
+    let extra: Extra = said.kept(draft.source.key, draft.tag()).into_iter().collect();
     let ended = alliance.end.when().filter(|end| begin.is_none_or(|begin| end.last() >= begin.first()));
     Ok(Instrument {
         id: instrument,

@@ -20,6 +20,8 @@ const MEMBERS: Source = Source {
     key: "atop",
     title: ("ATOP: Bündnisse, nach Mitgliedern", "ATOP: alliances, by member"),
     publisher: "Alliance Treaty Obligations and Provisions Project",
+    // Version 4.01; version 5 goes two years further, which makes fewer differences and no wrong one.
+    covers: "2016-12-31",
 };
 
 const ALLIANCES: Source = Source {

@@ -19,6 +19,7 @@ const SOURCE: Source = Source {
     key: "cow",
     title: ("COW: formelle Bündnisse, nach Mitgliedern", "COW: formal alliances, by member"),
     publisher: "Correlates of War Project",
+    covers: "2012-12-31",
 };
 
 /// Columns of the format that stay words of the document.

@@ -29,6 +29,8 @@ pub(super) struct Source {
     pub(super) title: (&'static str, &'static str),
     /// Who publishes it.
     pub(super) publisher: &'static str,
+    /// Up to which day it goes: what is open then may have ended later.
+    pub(super) covers: &'static str,
 }
 
 /// Rows, and what they come to.
@@ -111,6 +113,11 @@ impl<'a> Draft<'a> {
     pub(super) fn row(&mut self, number: u64, words: &str) {
         let place = self.paragraph(words);
         self.rows.insert(number, place);
+    }
+
+    /// What tells this file from another edition of the data set.
+    pub(super) fn tag(&self) -> &str {
+        &self.tag
     }
 
     /// Identifier of the claim that a row makes.

@@ -9,6 +9,7 @@
 mod alliances;
 mod atop;
 mod cow;
+mod cross_check;
 pub mod csv_table;
 mod dates;
 mod decode;
@@ -24,6 +25,8 @@ mod phrases;
 mod recognise;
 mod report;
 mod rows;
+mod said;
+mod settle;
 mod states;
 
 use std::collections::BTreeMap;
@@ -32,6 +35,7 @@ use crate::model::{ActorId, Dossier};
 
 pub use error::ExchangeError;
 pub use recognise::recognise;
+pub use settle::{Settled, settle};
 pub use report::{Counted, Place, Report, Skipped};
 
 /// The kind of document that a file of data becomes.

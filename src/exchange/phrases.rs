@@ -4,7 +4,7 @@
 //! change with the language of the program. Words of the program itself stand in the message catalogue.
 
 use super::duties::{Duties, Duty};
-use crate::model::Localised;
+use crate::model::{Day, Edtf, Language, Localised, ObligationKind};
 
 /// A text in both languages.
 pub(super) fn both(de: impl Into<String>, en: impl Into<String>) -> Localised {
@@ -96,4 +96,70 @@ pub(super) fn condition(column: &str) -> Localised {
         _ => ("an Bedingungen geknüpft", "on conditions"),
     };
     both(de, en)
+}
+
+/// When something ended, as one side says.
+pub(super) fn end(date: Option<&Edtf>, goes_on: Option<Day>) -> Localised {
+    match (date, goes_on) {
+        (Some(date), _) => both(format!("Ende {date}"), format!("ended {date}")),
+        (None, Some(day)) => both(format!("am {day} noch in Kraft"), format!("still in force on {day}")),
+        (None, None) => both("Ende unbekannt", "end unknown"),
+    }
+}
+
+/// When something began, as one side says.
+pub(super) fn begin(date: Option<&Edtf>) -> Localised {
+    match date {
+        Some(date) => both(format!("Beginn {date}"), format!("began {date}")),
+        None => both("Beginn unbekannt", "beginning unknown"),
+    }
+}
+
+/// What is owed, as one side says.
+pub(super) fn kinds(kinds: &[ObligationKind]) -> Localised {
+    let known = Duty::ALL.into_iter().filter(|d| kinds.contains(&d.kind())).map(duty);
+    let (de, en): (Vec<_>, Vec<_>) = known.unzip();
+    if de.is_empty() {
+        return both("keine der codierten Pflichten", "none of the coded duties");
+    }
+    both(de.join(", "), en.join(", "))
+}
+
+/// The dossier's own source, as a side.
+pub(super) fn your_source() -> Localised {
+    both("Ihre Quelle", "your source")
+}
+
+/// The words of a claim in quotation marks.
+pub(super) fn quoted(words: &Localised) -> Localised {
+    both(
+        format!("„{}“", words.get(Language::De)),
+        format!("“{}”", words.get(Language::En)),
+    )
+}
+
+/// Title of a contradiction on an end.
+pub(super) fn when_ended(name: &Localised) -> Localised {
+    both(format!("Wann endete {}?", name.de), format!("When did {} end?", name.en))
+}
+
+/// Title of a contradiction on a beginning.
+pub(super) fn when_began(name: &Localised) -> Localised {
+    both(format!("Wann begann {}?", name.de), format!("When did {} begin?", name.en))
+}
+
+/// Title of a contradiction on duties.
+pub(super) fn what_is_owed(name: &Localised) -> Localised {
+    both(format!("Was schuldet man nach {}?", name.de), format!("What is owed under {}?", name.en))
+}
+
+/// What each side says, one after the other.
+pub(super) fn beside<'a>(sides: impl Iterator<Item = (&'a Localised, &'a Localised)>) -> Localised {
+    let (de, en): (Vec<_>, Vec<_>) = sides
+        .map(|(who, says)| {
+            let de = format!("{}: {}", who.get(Language::De), says.get(Language::De));
+            (de, format!("{}: {}", who.get(Language::En), says.get(Language::En)))
+        })
+        .unzip();
+    both(de.join("; "), en.join("; "))
 }
