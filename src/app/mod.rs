@@ -5,11 +5,13 @@
 
 mod apply;
 mod chain;
+pub mod data;
 mod documents;
 pub mod explain;
 pub mod figures;
 mod files;
 mod history;
+pub mod import_words;
 mod joining;
 mod keep;
 pub mod labels;
@@ -29,12 +31,14 @@ use crate::store::{Opened, Source};
 use crate::theme;
 use crate::views::Hover;
 use crate::views::chain::ChainState;
+use crate::views::dialogs::data::DataState;
 use crate::views::dialogs::{DossierForm, ExportState, FileDialogState, JoinState, PreferencesState, Question, ReportState};
 use crate::views::document::DocumentState;
 use crate::views::edit::EditState;
 use crate::views::inspector::InspectorState;
 use crate::views::ledgers::LedgersState;
 use crate::views::make::MakeState;
+use crate::views::mapping::MappingState;
 use crate::views::network::NetworkState;
 use crate::views::review::ReviewState;
 use crate::views::search::SearchState;
@@ -62,6 +66,7 @@ pub struct App {
     files: Files,
     reader: documents::Reader,
     joiner: joining::Joiner,
+    data: data::DataWork,
     safety: Safety,
     /// Documents named at the start, read in the first frame.
     to_read: Vec<std::path::PathBuf>,
@@ -91,6 +96,11 @@ struct PaneStates {
     preferences: PreferencesState,
     dossier: DossierForm,
     tour: TourState,
+    /// The export of the network as data.
+    data: DataState,
+    /// A table whose columns are being named, and the header of the one named last.
+    mapping: Option<MappingState>,
+    mapped: Option<String>,
     /// Another project that waits to be joined.
     join: Option<JoinState>,
     /// A question about the safety of the work.
@@ -111,7 +121,8 @@ impl PaneStates {
 
     /// Whether something floats over the panes, for which keys are meant.
     fn floating(&self) -> bool {
-        let forms = self.preferences.open || self.dossier.open || self.join.is_some();
+        let data = self.data.open || self.mapping.is_some();
+        let forms = self.preferences.open || self.dossier.open || self.join.is_some() || data;
         let dialogs = forms || self.help_open || self.export.open || self.file.open || self.report_is_open();
         self.search.open
             || dialogs
@@ -187,6 +198,7 @@ impl App {
             files: Files::new(executor),
             reader: documents::Reader::new(executor),
             joiner: joining::Joiner::new(executor),
+            data: data::DataWork::new(executor),
             safety: Safety::new(executor, data),
             to_read: Vec::new(),
         };

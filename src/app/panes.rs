@@ -5,6 +5,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder};
 use super::App;
 use crate::theme::Palette;
 use crate::views::chain::chain_ui;
+use crate::views::dialogs::data::data_ui;
 use crate::views::dialogs::{
     dossier_form_ui, export_ui, file_dialog_ui, help, help_ui, join_ui, preferences_ui, question_ui, report_ui,
 };
@@ -13,6 +14,7 @@ use crate::views::drop::drop_ui;
 use crate::views::inspector::{Parts, inspector_ui};
 use crate::views::ledgers::ledgers_ui;
 use crate::views::make::make_ui;
+use crate::views::mapping::mapping_ui;
 use crate::views::network::network_ui;
 use crate::views::notice::notices_ui;
 use crate::views::review::review_ui;
@@ -40,6 +42,7 @@ impl App {
             today: Self::today(),
         };
         let progress = self.reader.progress().or_else(|| self.files.progress());
+        let progress = progress.or_else(|| self.data.progress());
         // The letters of review are for the ledger of proposals or, without it, for the inspector; never for both.
         let keys = !self.panes.floating();
         let notices = self.notices();
@@ -117,6 +120,8 @@ impl App {
             help_ui(&ctx, ui, &mut states.help_open, &keys);
         }
         export_ui(&ctx, ui, &mut states.export);
+        data_ui(&ctx, ui, &mut states.data);
+        mapping_ui(&ctx, ui, &mut states.mapping);
         file_dialog_ui(&ctx, ui, &mut states.file);
         review_ui(&ctx, ui, &mut states.review);
         make_ui(&ctx, ui, &mut states.make);

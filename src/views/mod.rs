@@ -24,6 +24,7 @@ pub mod keep;
 pub mod keys;
 pub mod ledgers;
 pub mod make;
+pub mod mapping;
 pub mod network;
 pub mod notice;
 pub mod pick;

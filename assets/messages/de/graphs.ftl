@@ -69,7 +69,6 @@ data-export-nothing-lost = Das Format fasst alles, was geschrieben wurde.
 data-export-notes = Was das Format nicht fasst
 data-export-close = Schließen
 data-export-beside = Daneben: { $path }
-data-export-unknown = „{ $path }“: die Endung sagt kein Datenformat (gexf, graphml, csv, jsonl, dot).
 data-export-network-only = Daten werden nur vom Netzwerk exportiert (--view network).
 mapping-title = Tabelle importieren: { $name }
 mapping-lists = Jede Zeile ist

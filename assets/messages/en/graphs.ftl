@@ -69,7 +69,6 @@ data-export-nothing-lost = The format holds everything that was written.
 data-export-notes = What the format cannot hold
 data-export-close = Close
 data-export-beside = Beside it: { $path }
-data-export-unknown = “{ $path }”: the extension is that of no data format (gexf, graphml, csv, jsonl, dot).
 data-export-network-only = Data are exported of the network only (--view network).
 mapping-title = Import table: { $name }
 mapping-lists = Each row is

@@ -1,8 +1,11 @@
 //! The first proposal for a table: delimiter, header, what each column means. A person looks at it and changes it.
 
+use std::collections::BTreeMap;
+
 use super::super::graph::meaning::{Meaning, of_name};
 use super::super::graph::time::{DateOrder, Spelled, spelled};
-use super::{Lists, MOST_COLUMNS, Mapping, reader};
+use super::super::{Report, decode};
+use super::{GUESSED_FROM, Lists, MOST_COLUMNS, Mapping, reader};
 
 /// Guesses from the first rows.
 pub fn guess(text: &str, rows: usize) -> Mapping {
@@ -13,6 +16,20 @@ pub fn guess(text: &str, rows: usize) -> Mapping {
         delimiter: delimiter.into(),
         ..guess_rows(&rows, has_header(&rows))
     }
+}
+
+/// What was remembered for a table with this header, else a guess. The key of what is remembered is the header, its
+/// names with a sign between them that stands in none.
+pub fn propose(bytes: &[u8], known: &BTreeMap<String, Mapping>) -> Mapping {
+    let head = bytes.get(..bytes.len().min(4 << 20)).unwrap_or(bytes);
+    let Ok(text) = decode::text(head, &mut Report::default()) else {
+        return Mapping::default();
+    };
+    let guessed = guess(&text, GUESSED_FROM);
+    let header = rows_of(&text, guessed.byte(), 0).into_iter().next().unwrap_or_default();
+    let key: String = header.join("\u{1f}").chars().take(2000).collect();
+    let remembered = known.get(&key).filter(|m| guessed.header && m.columns.len() == guessed.columns.len());
+    remembered.cloned().unwrap_or(guessed)
 }
 
 /// Guesses from rows that are cut already.
