@@ -17,7 +17,7 @@ fn imported(name: &str, text: &str, format: Format) -> Imported {
 /// `from → to family valid` of every tie.
 fn ties(imported: &Imported) -> Vec<String> {
     let dossier = &imported.dossier;
-    let name = |id| dossier.actors[id].name(Language::En).to_owned();
+    let name = |id: &garant::model::ActorId| dossier.actors[id].name(Language::En).to_owned();
     let tie = |tie: &garant::model::Tie| {
         let arrow = if tie.direction == Direction::Mutual { "–" } else { "→" };
         let valid = tie.valid.as_ref().map_or("undated", |v| v.as_str());
@@ -70,7 +70,7 @@ fn a_dynamic_graph_in_an_odd_namespace_is_read_whole() {
     assert!(graph.edges[0].spells[0].end.as_ref().unwrap().open);
     assert_eq!(graph.nodes[1].parents, [0]);
     assert_eq!(reasons(&read.report), [("graphs-unknown-node", 1)]);
-    assert_eq!(read.report.skipped[0].place, Place::Line(20));
+    assert_eq!(read.report.skipped[0].place, Place::Line(19));
 
     let imported = imported("pacts.gexf", DYNAMIC, Format::Gexf);
     assert_eq!(
