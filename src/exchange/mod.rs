@@ -8,6 +8,7 @@
 
 mod alliances;
 mod atop;
+mod cinc;
 mod cow;
 mod cross_check;
 pub mod csv_table;
@@ -27,7 +28,9 @@ mod report;
 mod rows;
 mod said;
 mod settle;
+mod state_list;
 mod states;
+mod transfers;
 
 use std::collections::BTreeMap;
 
@@ -64,12 +67,9 @@ pub fn import(
         Format::CowAlliances => cow::read(file, progress),
         Format::AtopMembers => atop::read_members(file, progress),
         Format::AtopAlliances => atop::read_alliances(file, progress),
-        Format::States
-        | Format::Cinc
-        | Format::Transfers => {
-            let _stop = progress(1.0);
-            Err(ExchangeError::NotThisFormat { found: file.name.to_owned() })
-        }
+        Format::States => state_list::read(file, progress),
+        Format::Cinc => cinc::read(file, progress),
+        Format::Transfers => transfers::read(file, progress),
         Format::Gexf | Format::Graphml | Format::Csv | Format::Ftm => graph::import(file, format, progress),
     }
 }

@@ -163,3 +163,48 @@ pub(super) fn beside<'a>(sides: impl Iterator<Item = (&'a Localised, &'a Localis
         .unzip();
     both(de.join("; "), en.join("; "))
 }
+
+/// That a state belonged to the system of states.
+pub(super) fn exists(source: &str, state: &Localised, time: &Localised) -> Localised {
+    both(
+        format!("{source}: {} im Staatensystem, {}", state.de, time.de),
+        format!("{source}: {} in the state system, {}", state.en, time.en),
+    )
+}
+
+/// A state's share of the capabilities of all.
+pub(super) fn capabilities(state: &Localised, year: i32, cinc: f64) -> Localised {
+    both(
+        format!("COW: {} {year}, Anteil an den Machtmitteln aller Staaten {cinc:.4}", state.de),
+        format!("COW: {} {year}, share of the capabilities of all states {cinc:.4}", state.en),
+    )
+}
+
+/// What is counted by CINC.
+pub(super) fn cinc() -> Localised {
+    both("Anteil an den Machtmitteln aller Staaten (CINC)", "share of the capabilities of all states (CINC)")
+}
+
+/// A delivery.
+pub(super) fn delivery(from: &Localised, to: &Localised, year: i32, what: &str) -> Localised {
+    let what = if what.is_empty() { String::new() } else { format!(", {what}") };
+    both(
+        format!("SIPRI: {} liefert an {} {year}{what}", from.de, to.de),
+        format!("SIPRI: {} delivers to {} {year}{what}", from.en, to.en),
+    )
+}
+
+/// How a tie of deliveries is called.
+pub(super) fn arms() -> Localised {
+    both("Waffenlieferungen", "arms transfers")
+}
+
+/// Volume of transfers.
+pub(super) fn volume() -> Localised {
+    both("Umfang der Waffenlieferungen", "volume of arms transfers")
+}
+
+/// Unit of that volume.
+pub(super) fn volume_unit() -> Localised {
+    both("TIV", "TIV")
+}
