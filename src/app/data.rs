@@ -123,7 +123,10 @@ pub fn selection(dossier: &Dossier, snapshot: &Snapshot, palette: &Palette, seen
         selection.actors = Some(degrees.keys().copied().collect());
     }
     // As wide as the number of ties makes it, by area.
-    selection.sizes = degrees.into_iter().map(|(actor, n)| (actor, 4.0 + 4.0 * (n as f32).sqrt())).collect();
+    selection.sizes = degrees
+        .into_iter()
+        .map(|(actor, n)| (actor, 4.0 + 4.0 * (n as f32).sqrt()))
+        .collect();
     selection
 }
 
@@ -151,7 +154,11 @@ impl App {
     pub(super) fn export_data(&mut self, ctx: &egui::Context, form: DataForm, seen: bool, path: PathBuf) {
         let words = self.words();
         let (dossier, session) = (self.dossier.clone(), self.session.clone());
-        let places = self.derived.refresh(&self.dossier, self.revision, &self.session).positions.all();
+        let places = self
+            .derived
+            .refresh(&self.dossier, self.revision, &self.session)
+            .positions
+            .all();
         let job = move |_: &Progress| {
             let (files, report) = files_of(&dossier, &places, (&session, seen), (form, &path), words);
             let mut paths = Vec::new();

@@ -5,8 +5,8 @@
 use std::io::{self, Write as _};
 
 use crate::app::explain::{explain_figure, explain_store, explain_write};
-use crate::app::{data, import_words};
 use crate::app::figures::{self, FigureRequest};
+use crate::app::{data, import_words};
 use crate::catalogue::Words;
 use crate::command::FigureView;
 use crate::derived::Derived;

@@ -82,12 +82,22 @@ fn a_dynamic_graph_in_an_odd_namespace_is_read_whole() {
             "Aland – c Contact 1955-01-01/..",
         ]
     );
-    let aland = imported.dossier.actors.values().find(|a| a.name(Language::En) == "Aland").unwrap();
+    let aland = imported
+        .dossier
+        .actors
+        .values()
+        .find(|a| a.name(Language::En) == "Aland")
+        .unwrap();
     assert_eq!(aland.kind, ActorKind::State);
     assert_eq!(aland.extra["data.frog"], true);
     assert_eq!(aland.extra["data.fleet"][1]["value"], 12);
     assert_eq!(imported.places[&aland.id], (1.0, -2.5));
-    let port = imported.dossier.actors.values().find(|a| a.name(Language::En) == "Port of Aland").unwrap();
+    let port = imported
+        .dossier
+        .actors
+        .values()
+        .find(|a| a.name(Language::En) == "Port of Aland")
+        .unwrap();
     assert_eq!(port.memberships[0].of, aland.id);
     assert_eq!(port.exists.as_ref().unwrap().as_str(), "1950-01-01/..");
     // Each tie stands on the words of its own element.
@@ -104,7 +114,10 @@ fn years_as_numbers_and_steps_are_told_apart() {
              <edges><edge source=\"a\" target=\"b\" start=\"{start}\"/></edges></graph></gexf>"
         )
     };
-    assert_eq!(ties(&imported("y.gexf", &file("1950.0"), Format::Gexf)), ["a – b Contact 1950/.."]);
+    assert_eq!(
+        ties(&imported("y.gexf", &file("1950.0"), Format::Gexf)),
+        ["a – b Contact 1950/.."]
+    );
     let steps = imported("s.gexf", &file("3"), Format::Gexf);
     assert_eq!(ties(&steps), ["a – b Contact undated"]);
     assert!(reasons(&steps.report).contains(&("graphs-not-in-calendar", 1)));
@@ -143,7 +156,12 @@ fn graphml_with_nested_graphs_and_what_yed_draws() {
         [("graphs-foreign-data", 1), ("graphs-port", 1), ("graphs-hyperedge", 1)]
     );
     let imported = imported("g.graphml", GRAPHML, Format::Graphml);
-    let ghana = imported.dossier.actors.values().find(|a| a.name(Language::En) == "Ghana").unwrap();
+    let ghana = imported
+        .dossier
+        .actors
+        .values()
+        .find(|a| a.name(Language::En) == "Ghana")
+        .unwrap();
     assert_eq!((ghana.kind, ghana.xref.iso3.as_deref()), (ActorKind::State, Some("GHA")));
     assert_eq!(ghana.extra["data.id"], "007");
     assert_eq!(ghana.extra["data.remark"], "a & b");
@@ -187,12 +205,22 @@ fn a_table_is_read_by_its_columns() {
     ] {
         assert!(reasons.contains(&wanted), "{wanted:?} in {reasons:?}");
     }
-    let no_target = imported.report.skipped.iter().find(|s| s.reason == "graphs-no-target").unwrap();
+    let no_target = imported
+        .report
+        .skipped
+        .iter()
+        .find(|s| s.reason == "graphs-no-target")
+        .unwrap();
     assert_eq!(no_target.place, Place::Row(3));
     // Leading zeros stay, and the row that a tie stands on is the row as it was.
     let tie = imported.dossier.ties.values().next().unwrap();
     assert_eq!(tie.extra["data.Nr"], "007");
-    let claim = imported.dossier.claims.values().find(|c| c.about.contains(&tie.id.into())).unwrap();
+    let claim = imported
+        .dossier
+        .claims
+        .values()
+        .find(|c| c.about.contains(&tie.id.into()))
+        .unwrap();
     assert_eq!(
         imported.dossier.passages[&claim.passages[0]].target.exact,
         "\"Aland; Königreich\";Beland;Bündnis;6.7.1961;10.9.1996;;007"
@@ -246,7 +274,10 @@ fn entities_become_actors_ties_and_events() {
         ]
     );
     let event = imported.dossier.events.values().next().unwrap();
-    assert_eq!((event.participants.len(), event.when.as_ref().unwrap().date.as_str()), (2, "2003-05-06"));
+    assert_eq!(
+        (event.participants.len(), event.when.as_ref().unwrap().date.as_str()),
+        (2, "2003-05-06")
+    );
     let found = reasons(&imported.report);
     assert!(found.contains(&("graphs-kept-aside", 1)) && found.contains(&("graphs-no-entity", 1)));
     // What has no place stays with the document.

@@ -24,7 +24,11 @@ fn document_types_and_entities_are_refused() {
 fn nesting_has_a_limit() {
     let deep = format!("<gexf><graph>{}", "<nodes><node id=\"a\">".repeat(5000));
     assert!(refused(&read_gexf(&deep).unwrap_err()));
-    let line = format!("{{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{}1{}}}\n", "[".repeat(9000), "]".repeat(9000));
+    let line = format!(
+        "{{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{}1{}}}\n",
+        "[".repeat(9000),
+        "]".repeat(9000)
+    );
     let error = import("x.json", line.as_bytes(), Format::Ftm, &Limits::default(), &mut |_| true).unwrap_err();
     assert!(refused(&error));
 }
@@ -59,11 +63,15 @@ fn a_long_field_is_cut_and_said_so() {
 
 #[test]
 fn what_breaks_off_is_kept_as_far_as_it_goes_and_said_so() {
-    let whole = "<gexf><graph><nodes><node id=\"a\"/><node id=\"b\"/></nodes><edges><edge source=\"a\" target=\"b\"/><edge source=";
+    let whole =
+        "<gexf><graph><nodes><node id=\"a\"/><node id=\"b\"/></nodes><edges><edge source=\"a\" target=\"b\"/><edge source=";
     let read = read_gexf(whole).unwrap();
     assert_eq!((read.graph.nodes.len(), read.graph.edges.len()), (2, 1));
     assert_eq!(reasons(&read.report), [("graphs-breaks-off", 1)]);
-    assert!(matches!(read_gexf("<gexf><graph><nodes><no"), Err(ExchangeError::Malformed { .. })));
+    assert!(matches!(
+        read_gexf("<gexf><graph><nodes><no"),
+        Err(ExchangeError::Malformed { .. })
+    ));
     assert!(matches!(read_gexf("<html></html>"), Err(ExchangeError::NotThisFormat { .. })));
 }
 
@@ -76,15 +84,24 @@ fn odd_values_are_reported_and_keep_nothing_from_being_read() {
     let read = read_gexf(file).unwrap();
     assert_eq!((read.graph.nodes.len(), read.graph.edges.len()), (3, 2));
     let found = reasons(&read.report);
-    for wanted in ["graphs-node-twice", "graphs-no-id", "graphs-not-a-number", "graphs-edge-without-end"] {
+    for wanted in [
+        "graphs-node-twice",
+        "graphs-no-id",
+        "graphs-not-a-number",
+        "graphs-edge-without-end",
+    ] {
         assert!(found.iter().any(|(reason, _)| *reason == wanted), "{wanted} in {found:?}");
     }
 }
 
 #[test]
 fn other_encodings_and_zero_bytes_are_read() {
-    let text = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><gexf><graph><nodes><node id=\"ä\" label=\"Köln\"/></nodes></graph></gexf>";
-    let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let text =
+        "<?xml version=\"1.0\" encoding=\"UTF-16\"?><gexf><graph><nodes><node id=\"ä\" label=\"Köln\"/></nodes></graph></gexf>";
+    let wide: Vec<u8> = [0xff, 0xfe]
+        .into_iter()
+        .chain(text.encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
     let imported = import("x.gexf", &wide, Format::Gexf, &Limits::default(), &mut |_| true).unwrap();
     assert!(imported.dossier.actors.values().any(|a| a.names[0].name.de == "Köln"));
     let zero = "source,target\na\0b,c\n";

@@ -73,7 +73,11 @@ fn keys(holds: Holds) -> Vec<Key> {
         title: format!("{id} &<\"> title"),
         dynamic: dynamic && holds.dynamic,
         default: (id == "flag").then(|| "true".to_owned()),
-        options: if id == "note" && holds.options { "a|b".into() } else { String::new() },
+        options: if id == "note" && holds.options {
+            "a|b".into()
+        } else {
+            String::new()
+        },
         ..Key::plain(on, id, kind)
     };
     let mut keys = vec![
@@ -120,29 +124,34 @@ fn graph(holds: Holds) -> impl Strategy<Value = Graph> {
     (head, prop::collection::vec(node, 6), prop::collection::vec(edge, 0..12)).prop_map(
         move |((title, creator, way, value), nodes, edges)| {
             let ways = [Way::Directed, Way::Undirected, Way::Mutual];
-            let nodes = nodes.into_iter().enumerate().map(|(at, (label, kind, values, spells, look, parents))| Node {
-                id: format!("n {at}").into(),
-                label: label.map(Into::into),
-                kind: kind.map(Into::into),
-                values,
-                spells,
-                look,
-                parents: parents.into_iter().filter(|parent| *parent as usize != at).collect(),
-                ..Node::default()
-            });
-            let edges = edges.into_iter().map(|((from, to, way), id, (label, kind), weight, values, spells, look)| Edge {
-                id: id.map(Into::into),
-                from,
-                to,
-                way: ways[way],
-                label: label.map(Into::into),
-                kind: kind.map(Into::into),
-                weight: weight.filter(|w| *w != 1.0),
-                values,
-                spells,
-                look,
-                ..Edge::default()
-            });
+            let nodes = nodes
+                .into_iter()
+                .enumerate()
+                .map(|(at, (label, kind, values, spells, look, parents))| Node {
+                    id: format!("n {at}").into(),
+                    label: label.map(Into::into),
+                    kind: kind.map(Into::into),
+                    values,
+                    spells,
+                    look,
+                    parents: parents.into_iter().filter(|parent| *parent as usize != at).collect(),
+                    ..Node::default()
+                });
+            let edges = edges
+                .into_iter()
+                .map(|((from, to, way), id, (label, kind), weight, values, spells, look)| Edge {
+                    id: id.map(Into::into),
+                    from,
+                    to,
+                    way: ways[way],
+                    label: label.map(Into::into),
+                    kind: kind.map(Into::into),
+                    weight: weight.filter(|w| *w != 1.0),
+                    values,
+                    spells,
+                    look,
+                    ..Edge::default()
+                });
             Graph {
                 title,
                 creator,
@@ -182,7 +191,12 @@ fn sorted(mut graph: Graph) -> Graph {
     let mut order: Vec<usize> = (0..graph.keys.len()).collect();
     order.sort_by_key(|at| (graph.keys[*at].on, graph.keys[*at].id.clone()));
     let place = |key: u32| order.iter().position(|at| *at == key as usize).unwrap() as u32;
-    for values in graph.nodes.iter_mut().map(|n| &mut n.values).chain(graph.edges.iter_mut().map(|e| &mut e.values)) {
+    for values in graph
+        .nodes
+        .iter_mut()
+        .map(|n| &mut n.values)
+        .chain(graph.edges.iter_mut().map(|e| &mut e.values))
+    {
         values.iter_mut().for_each(|v| v.key = place(v.key));
     }
     graph.values.iter_mut().for_each(|v| v.key = place(v.key));
@@ -303,7 +317,9 @@ fn statements_of(text: &str) -> Option<usize> {
             rest = rest[token.len()..].trim_start();
         }
     }
-    let mut body = tokens.strip_prefix(&["digraph", "ID", "{"]).or(tokens.strip_prefix(&["graph", "ID", "{"]))?;
+    let mut body = tokens
+        .strip_prefix(&["digraph", "ID", "{"])
+        .or(tokens.strip_prefix(&["graph", "ID", "{"]))?;
     let mut count = 0;
     while body != ["}"] {
         body = body.strip_prefix(&["ID"])?;
@@ -344,7 +360,12 @@ fn plain(mut graph: Graph) -> Graph {
     // One value of an attribute, and not an empty one.
     let single = |values: &mut Vec<Value>| {
         let mut seen = Vec::new();
-        values.retain(|v| !v.text.is_empty() && !seen.contains(&v.key) && { seen.push(v.key); true });
+        values.retain(|v| {
+            !v.text.is_empty() && !seen.contains(&v.key) && {
+                seen.push(v.key);
+                true
+            }
+        });
         values.sort_by_key(|v| v.key);
     };
     for node in &mut graph.nodes {

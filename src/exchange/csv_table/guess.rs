@@ -28,7 +28,9 @@ pub fn propose(bytes: &[u8], known: &BTreeMap<String, Mapping>) -> Mapping {
     let guessed = guess(&text, GUESSED_FROM);
     let header = rows_of(&text, guessed.byte(), 0).into_iter().next().unwrap_or_default();
     let key: String = header.join("\u{1f}").chars().take(2000).collect();
-    let remembered = known.get(&key).filter(|m| guessed.header && m.columns.len() == guessed.columns.len());
+    let remembered = known
+        .get(&key)
+        .filter(|m| guessed.header && m.columns.len() == guessed.columns.len());
     remembered.cloned().unwrap_or(guessed)
 }
 
@@ -77,7 +79,11 @@ fn delimiter_of(text: &str) -> u8 {
         let rows = rows_of(text, *delimiter, 50);
         let width = rows.first().map_or(0, Vec::len);
         let alike = rows.iter().filter(|row| row.len() == width).count();
-        if width < 2 { (0, 0) } else { (alike * 100 / rows.len().max(1), width) }
+        if width < 2 {
+            (0, 0)
+        } else {
+            (alike * 100 / rows.len().max(1), width)
+        }
     };
     // The first of equals: a comma is the usual one.
     let mut best = (b',', (0, 0));
@@ -139,7 +145,11 @@ fn settle(mapping: &mut Mapping, names: &[&str], body: &[Vec<String>]) {
     }
     // "name" beside two ends is what is written on the strand.
     if let Some(name) = mapping.column(Meaning::Name) {
-        let meaning = if has(mapping, Meaning::Label) { Meaning::Keep } else { Meaning::Label };
+        let meaning = if has(mapping, Meaning::Label) {
+            Meaning::Keep
+        } else {
+            Meaning::Label
+        };
         mapping.set(name, meaning);
     }
     for meaning in [Meaning::Source, Meaning::Target] {
@@ -158,7 +168,11 @@ fn settle(mapping: &mut Mapping, names: &[&str], body: &[Vec<String>]) {
     }
     // The kind of an actor is none of a tie's.
     if let Some(kind) = mapping.column(Meaning::Kind) {
-        let meaning = if has(mapping, Meaning::Family) { Meaning::Keep } else { Meaning::Family };
+        let meaning = if has(mapping, Meaning::Family) {
+            Meaning::Keep
+        } else {
+            Meaning::Family
+        };
         mapping.set(kind, meaning);
     }
 }
@@ -166,22 +180,32 @@ fn settle(mapping: &mut Mapping, names: &[&str], body: &[Vec<String>]) {
 /// The first column without a meaning whose cells are mostly filled.
 fn end_column(mapping: &Mapping, body: &[Vec<String>]) -> Option<usize> {
     let filled = |column: usize| {
-        let filled = body.iter().filter(|row| row.get(column).is_some_and(|cell| !cell.is_empty())).count();
+        let filled = body
+            .iter()
+            .filter(|row| row.get(column).is_some_and(|cell| !cell.is_empty()))
+            .count();
         2 * filled > body.len()
     };
-    let mut free = mapping.columns.iter().enumerate().filter(|(_, meaning)| **meaning == Meaning::Keep);
+    let mut free = mapping
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, meaning)| **meaning == Meaning::Keep);
     free.find(|(column, _)| filled(*column)).map(|(column, _)| column)
 }
 
 /// The month comes first only if a date says so that cannot be read otherwise, and none says the contrary.
 fn order_of(mapping: &Mapping, body: &[Vec<String>]) -> DateOrder {
     let dated = |meaning: &Meaning| matches!(meaning, Meaning::Start | Meaning::End | Meaning::Date | Meaning::Valid);
-    let columns: Vec<usize> = (0..mapping.columns.len()).filter(|at| mapping.columns.get(*at).is_some_and(dated)).collect();
+    let columns: Vec<usize> = (0..mapping.columns.len())
+        .filter(|at| mapping.columns.get(*at).is_some_and(dated))
+        .collect();
     let (mut month_first, mut day_first) = (0, 0);
     for row in body {
         for cell in columns.iter().filter_map(|column| row.get(*column)) {
             let mut parts = cell.split(['/', '.', '-']).map(str::parse::<u32>);
-            if let (Some(Ok(first)), Some(Ok(second)), Some(Ok(_)), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+            if let (Some(Ok(first)), Some(Ok(second)), Some(Ok(_)), None) =
+                (parts.next(), parts.next(), parts.next(), parts.next())
                 && matches!(spelled(cell, DateOrder::DayFirst), Spelled::Date(_))
             {
                 month_first += usize::from(first <= 12 && second > 12 && second <= 31);

@@ -200,7 +200,12 @@ pub fn graph(
 ) -> Result<(Read, Vec<Meaning>), ExchangeError> {
     if !mapping.is_enough() {
         return Err(ExchangeError::MissingColumn {
-            column: if mapping.lists == Lists::Ties { "source, target" } else { "id, name" }.to_owned(),
+            column: if mapping.lists == Lists::Ties {
+                "source, target"
+            } else {
+                "id, name"
+            }
+            .to_owned(),
         });
     }
     let mut walk = Walk {
@@ -327,7 +332,10 @@ impl Walk<'_> {
                 keys.push(None);
                 continue;
             }
-            let name = first.get(column).map(str::trim).filter(|name| mapping.header && !name.is_empty());
+            let name = first
+                .get(column)
+                .map(str::trim)
+                .filter(|name| mapping.header && !name.is_empty());
             let mut name = name.map_or_else(|| format!("column {}", column + 1), |n| shortened(n, 200).to_owned());
             // Two columns of one name are two attributes.
             while self.graph.keys.iter().any(|key| key.on == on && key.id == name) {
@@ -409,7 +417,11 @@ impl Walk<'_> {
             }
         }
         let (Some(from), Some(to)) = (from, to) else {
-            let reason = if from.is_none() { "graphs-no-source" } else { "graphs-no-target" };
+            let reason = if from.is_none() {
+                "graphs-no-source"
+            } else {
+                "graphs-no-target"
+            };
             let shown: Vec<&str> = record.iter().take(4).map(|cell| shortened(cell, 40)).collect();
             self.report.skip(Place::Row(row), reason, shown.join(", "));
             return Ok(());
@@ -430,10 +442,7 @@ impl Walk<'_> {
         keys: &[Option<u32>],
         (row, at): (u64, super::super::graph::At),
     ) -> Result<(), ExchangeError> {
-        let mut node = Node {
-            at,
-            ..Node::default()
-        };
+        let mut node = Node { at, ..Node::default() };
         let (mut id, mut x, mut y) = (None, None, None);
         let mut other = None;
         for (column, cell) in record.iter().enumerate() {

@@ -56,8 +56,14 @@ pub fn edges(graph: &Graph, report: &mut Report) -> String {
             start,
             end,
         ];
-        let values: Vec<String> = columns.iter().map(|(_, key)| cell(&edge.values, *key, &mut dynamic)).collect();
-        let native = EDGE_COLUMNS.into_iter().zip(native).filter(|(name, _)| has_kind || *name != "type");
+        let values: Vec<String> = columns
+            .iter()
+            .map(|(_, key)| cell(&edge.values, *key, &mut dynamic))
+            .collect();
+        let native = EDGE_COLUMNS
+            .into_iter()
+            .zip(native)
+            .filter(|(name, _)| has_kind || *name != "type");
         let native = native.map(|(_, cell)| cell);
         row(&mut out, native.chain(values.iter().map(String::as_str)));
     }
@@ -97,7 +103,10 @@ pub fn nodes(graph: &Graph) -> String {
         }
         native.extend([x.as_str(), y.as_str()]);
         let mut dynamic = 0;
-        let values: Vec<String> = columns.iter().map(|(_, key)| cell(&node.values, *key, &mut dynamic)).collect();
+        let values: Vec<String> = columns
+            .iter()
+            .map(|(_, key)| cell(&node.values, *key, &mut dynamic))
+            .collect();
         row(&mut out, native.into_iter().chain(values.iter().map(String::as_str)));
     }
     out

@@ -65,5 +65,8 @@ const AUTHORITY: &str = "authority";
 
 /// Entities of the same identifier are added up, as the format wants it.
 fn is_link(schema: &str) -> Option<(&'static str, &'static str)> {
-    LINKS.iter().find(|(name, ..)| *name == schema).map(|(_, from, to)| (*from, *to))
+    LINKS
+        .iter()
+        .find(|(name, ..)| *name == schema)
+        .map(|(_, from, to)| (*from, *to))
 }

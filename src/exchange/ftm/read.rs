@@ -173,7 +173,11 @@ impl Walk<'_> {
     }
 
     fn node(&mut self, id: String, schema: String, mut properties: Map<String, Json>, at: At) -> Result<(), ExchangeError> {
-        let mut names = properties.remove("name").map(|name| words(&name)).unwrap_or_default().into_iter();
+        let mut names = properties
+            .remove("name")
+            .map(|name| words(&name))
+            .unwrap_or_default()
+            .into_iter();
         let label = names.next().map(String::into_boxed_str);
         let others: Vec<String> = names.collect();
         let mut values = self.values(On::Node, &properties, &[]);
@@ -185,7 +189,11 @@ impl Walk<'_> {
                 spell: None,
             }));
         }
-        if let Some(known) = self.names.get(id.as_str()).and_then(|at| self.graph.nodes.get_mut(*at as usize)) {
+        if let Some(known) = self
+            .names
+            .get(id.as_str())
+            .and_then(|at| self.graph.nodes.get_mut(*at as usize))
+        {
             known.values.extend(values);
             known.label = known.label.take().or(label);
             return Ok(());
@@ -257,8 +265,7 @@ impl Walk<'_> {
             let shown = authority.first().map(String::as_str);
             let key = format!("{AUTHORITY}:{}", shown.unwrap_or_default());
             let label = shown.unwrap_or("?").to_owned();
-            let targets_of: Result<Vec<u32>, ExchangeError> =
-                first("entity").iter().map(|n| self.named(n, None, None)).collect();
+            let targets_of: Result<Vec<u32>, ExchangeError> = first("entity").iter().map(|n| self.named(n, None, None)).collect();
             (sources, targets) = (vec![self.named(&key, Some(AUTHORITY), Some(&label))?], targets_of?);
         }
         if sources.is_empty() || targets.is_empty() {
@@ -307,13 +314,17 @@ pub fn with_events(mut imported: Imported) -> Imported {
     let base = document.as_str().trim_start_matches("d.").to_owned();
     let mut events = Vec::new();
     for line in &lines {
-        let Some((_, schema, properties)) = entity(line) else { continue };
+        let Some((_, schema, properties)) = entity(line) else {
+            continue;
+        };
         if schema != "Event" {
             continue;
         }
         let all = |name: &str| properties.get(name).map(words).unwrap_or_default();
         let first = |names: &[&str]| names.iter().find_map(|name| all(name).into_iter().next());
-        let Ok(id) = format!("e.{base}-{}", events.len()).parse() else { continue };
+        let Ok(id) = format!("e.{base}-{}", events.len()).parse() else {
+            continue;
+        };
         let date = first(&["date", "startDate", "endDate"]).and_then(|text| spelled(&text, DateOrder::DayFirst).date());
         let people = ["involved", "organizer"].iter().flat_map(|name| all(name));
         events.push(Event {

@@ -24,7 +24,9 @@ pub fn write(graph: &Graph, report: &mut Report) -> String {
     let mut previous: Option<(String, Map<String, Json>)> = None;
     for (number, edge) in graph.edges.iter().enumerate() {
         let id = edge.id.as_deref().map_or_else(|| format!("link-{number}"), str::to_owned);
-        let (root, part) = id.split_once('#').map_or((id.as_str(), None), |(root, part)| (root, Some(part)));
+        let (root, part) = id
+            .split_once('#')
+            .map_or((id.as_str(), None), |(root, part)| (root, Some(part)));
         let entity = link_of(graph, edge, root);
         *lost.entry("graphs-only-first-spell").or_default() += usize::from(edge.spells.len() > 1);
         *lost.entry("graphs-no-weight").or_default() += usize::from(edge.weight.is_some());

@@ -402,8 +402,11 @@ impl<'a> Walk<'a> {
             edge.spells.push(spell);
         }
         let (Some(from), Some(to)) = (from, to) else {
-            self.report
-                .skip(Place::Line(parts.line()), "graphs-edge-without-end", edge.id.unwrap_or_default());
+            self.report.skip(
+                Place::Line(parts.line()),
+                "graphs-edge-without-end",
+                edge.id.unwrap_or_default(),
+            );
             self.edge = None;
             return Ok(cut);
         };
@@ -546,7 +549,9 @@ impl<'a> Walk<'a> {
         let mut lines = Lines::of(source);
         let mut gone = HashSet::new();
         for loose in &self.loose {
-            let Some(edge) = self.graph.edges.get_mut(loose.edge as usize) else { continue };
+            let Some(edge) = self.graph.edges.get_mut(loose.edge as usize) else {
+                continue;
+            };
             for (name, end) in [(&loose.from, &mut edge.from), (&loose.to, &mut edge.to)] {
                 let Some(name) = name else { continue };
                 if let Some(node) = self.names.get(name) {
@@ -616,12 +621,7 @@ fn when(spell: &mut Spell, name: &str, value: &str) {
     if endless {
         return;
     }
-    let end = |open| {
-        Some(End {
-            text: text.into(),
-            open,
-        })
-    };
+    let end = |open| Some(End { text: text.into(), open });
     if STARTS.contains(&name) {
         spell.start = end(name == "startopen");
     } else if ENDS.contains(&name) {

@@ -193,7 +193,11 @@ impl Writer<'_> {
     /// What stands within a node or edge.
     fn body(&mut self, name: &str, values: &[Value], spells: &[Spell], look: Option<&Look>, parents: &[&str]) {
         // A spell without any end says nothing as an attribute, and must stand as an element.
-        let single = if let [spell] = spells { Some(spell).filter(|s| !s.is_always()) } else { None };
+        let single = if let [spell] = spells {
+            Some(spell).filter(|s| !s.is_always())
+        } else {
+            None
+        };
         if let Some(spell) = single {
             self.spell(spell);
         }
@@ -206,7 +210,9 @@ impl Writer<'_> {
         if !values.is_empty() {
             self.out.push_str("<attvalues>");
             for value in values {
-                let Some(key) = self.graph.keys.get(value.key as usize) else { continue };
+                let Some(key) = self.graph.keys.get(value.key as usize) else {
+                    continue;
+                };
                 self.out.push_str("<attvalue");
                 self.attribute("for", &key.id);
                 self.attribute("value", &value.text);

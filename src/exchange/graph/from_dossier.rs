@@ -112,7 +112,10 @@ pub fn from_dossier(dossier: &Dossier, selection: &Selection, language: Language
     }
     for document in dossier.documents.values() {
         if let Some(Json::Array(rest)) = document.extra.get("data.rest") {
-            maker.graph.rest.extend(rest.iter().filter_map(|r| r.as_str().map(str::to_owned)));
+            maker
+                .graph
+                .rest
+                .extend(rest.iter().filter_map(|r| r.as_str().map(str::to_owned)));
         }
     }
     report.count("exchange-actors", maker.graph.nodes.len());
@@ -169,7 +172,11 @@ fn sources_of(dossier: &Dossier, language: Language) -> HashMap<TieId, (usize, B
 /// Attributes that nothing has are not declared.
 fn keep_used(graph: &mut Graph) {
     let mut used = vec![false; graph.keys.len()];
-    let values = graph.nodes.iter().flat_map(|n| &n.values).chain(graph.edges.iter().flat_map(|e| &e.values));
+    let values = graph
+        .nodes
+        .iter()
+        .flat_map(|n| &n.values)
+        .chain(graph.edges.iter().flat_map(|e| &e.values));
     for value in values {
         if let Some(slot) = used.get_mut(value.key as usize) {
             *slot = true;
@@ -313,14 +320,20 @@ impl Maker<'_> {
             ("phase", seen.phase.to_owned()),
             ("claims", if claims > 0 { claims.to_string() } else { String::new() }),
             ("sources", documents),
-            ("instrument", instrument.map(|i| i.label(self.language).to_owned()).unwrap_or_default()),
+            (
+                "instrument",
+                instrument.map(|i| i.label(self.language).to_owned()).unwrap_or_default(),
+            ),
             ("instrument_id", tie.instrument.map(|i| i.to_string()).unwrap_or_default()),
             ("note", tie.note.get(self.language).to_owned()),
         ] {
             values.extend(self.value(On::Edge, key, &said));
         }
         self.data(On::Edge, &tie.extra, &mut values);
-        if span.as_ref().is_some_and(|s| [s.start(), s.end()].into_iter().flatten().any(|part| !is_sharp(part))) {
+        if span
+            .as_ref()
+            .is_some_and(|s| [s.start(), s.end()].into_iter().flatten().any(|part| !is_sharp(part)))
+        {
             report.skip(Place::File, "graphs-spell-sharper", tie.id.as_str());
         }
         let colour = seen.colour;
@@ -328,7 +341,11 @@ impl Maker<'_> {
             id: Some(tie.id.as_str().into()),
             from,
             to,
-            way: if tie.direction == Direction::Mutual { Way::Mutual } else { Way::Directed },
+            way: if tie.direction == Direction::Mutual {
+                Way::Mutual
+            } else {
+                Way::Directed
+            },
             label: Some(tie.label.get(self.language)).filter(|l| !l.is_empty()).map(Into::into),
             weight: tie.extra.get("data.weight").and_then(Json::as_f64).filter(|w| *w != 1.0),
             spells: span.as_ref().and_then(spell_of).into_iter().collect(),
@@ -363,7 +380,11 @@ impl Maker<'_> {
             } else {
                 name.to_owned()
             };
-            let list = if let Json::Array(list) = json { list.as_slice() } else { std::slice::from_ref(json) };
+            let list = if let Json::Array(list) = json {
+                list.as_slice()
+            } else {
+                std::slice::from_ref(json)
+            };
             let dynamic = list.iter().any(|one| one.is_object() && one.get("value").is_some());
             let key = self.key(on, &name, kind);
             if let Some(key) = self.graph.keys.get_mut(key as usize) {

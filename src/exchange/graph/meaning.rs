@@ -108,7 +108,10 @@ impl Meaning {
 
 /// Letters and digits alone, in small letters, so that `Start_Date` and `startDate` are one word.
 pub fn plain(word: &str) -> String {
-    word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    word.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// What the name of an attribute or column plainly says.
@@ -116,10 +119,9 @@ pub fn of_name(name: &str) -> Option<Meaning> {
     use Meaning as M;
     let name = plain(name);
     Some(match name.as_str() {
-        "source" | "from" | "sourceid" | "fromid" | "ego" | "sender" | "actor1" | "statea" | "state1" | "country1" | "supplier"
-        | "von" | "quelle" | "reporter" | "ccode1" | "stateabb1" | "exporter" | "node1" | "vertex1" | "v1" | "tail" => {
-            M::Source
-        }
+        "source" | "from" | "sourceid" | "fromid" | "ego" | "sender" | "actor1" | "statea" | "state1" | "country1"
+        | "supplier" | "von" | "quelle" | "reporter" | "ccode1" | "stateabb1" | "exporter" | "node1" | "vertex1" | "v1"
+        | "tail" => M::Source,
         "target" | "to" | "targetid" | "toid" | "alter" | "receiver" | "recipient" | "actor2" | "stateb" | "state2"
         | "country2" | "nach" | "ziel" | "an" | "partner" | "ccode2" | "stateabb2" | "importer" | "node2" | "vertex2" | "v2"
         | "head" => M::Target,
@@ -130,8 +132,8 @@ pub fn of_name(name: &str) -> Option<Meaning> {
         "namede" | "labelde" => M::NameDe,
         "nameen" | "labelen" => M::NameEn,
         "label" | "beschriftung" => M::Label,
-        "family" | "familie" | "type" | "typ" | "relation" | "relationship" | "relationtype" | "edgetype" | "art" | "category"
-        | "tietype" => M::Family,
+        "family" | "familie" | "type" | "typ" | "relation" | "relationship" | "relationtype" | "edgetype" | "art"
+        | "category" | "tietype" => M::Family,
         "class" | "klasse" => M::Class,
         "kind" | "actorkind" | "nodetype" => M::Kind,
         "code" | "abbrev" | "abbreviation" | "kürzel" => M::Code,
@@ -173,41 +175,79 @@ pub fn family(word: &str) -> Option<TieFamily> {
     // A short stem may stand in many words by chance: it must begin one.
     let begins = |stem: &str| words.iter().any(|w| w.starts_with(stem));
     let has = |stems: &[&str]| {
-        stems.iter().any(|stem| if stem.len() <= 4 { begins(stem) } else { word.contains(stem) })
+        stems
+            .iter()
+            .any(|stem| if stem.len() <= 4 { begins(stem) } else { word.contains(stem) })
     };
-    Some(if has(&["alliance", "ally", "allied", "bündnis", "allianz", "guarantee", "garantie", "treaty", "vertrag", "pledge"])
-        || has(&["defence", "defense", "pact", "pakt", "commitment", "zusage", "neutrality", "nonaggression", "entente", "consultation"])
-    {
-        F::Commitment
-    } else if has(&["sanction", "sanktion", "embargo"]) {
-        F::Sanction
-    } else if has(&["arms", "waffe", "weapon", "munition", "rüstung"]) {
-        F::Arms
-    } else if has(&["techn"]) {
-        F::Technology
-    } else if has(&["troop", "truppe", "deploy", "base", "stationier"]) {
-        F::Troops
-    } else if has(&["trade", "handel", "export", "import", "payment", "zahlung", "transaction"]) {
-        F::Trade
-    } else if has(&["energy", "energie", "oil", "gas", "erdöl"]) {
-        F::Energy
-    } else if has(&["labour", "labor", "arbeit", "worker"]) {
-        F::Labour
-    } else if has(&["aid", "hilfe", "donor"]) {
-        F::Aid
-    } else if has(&["war", "krieg", "conflict", "konflikt", "hostil", "rival", "enemy", "feind", "dispute", "fight", "attack"]) {
-        F::Hostility
-    } else if has(&["member", "mitglied", "employ", "directorship", "belong", "participa"]) {
-        F::Membership
-    } else if has(&["depend", "abhäng", "own", "debt", "besitz"]) {
-        F::Dependency
-    } else if has(&["succession", "successor", "nachfolg"]) {
-        F::Succession
-    } else if has(&["contact", "kontakt", "talk", "visit", "diplom", "embass", "summit", "knows", "meeting", "family", "associate"]) {
-        F::Contact
-    } else {
-        return None;
-    })
+    Some(
+        if has(&[
+            "alliance",
+            "ally",
+            "allied",
+            "bündnis",
+            "allianz",
+            "guarantee",
+            "garantie",
+            "treaty",
+            "vertrag",
+            "pledge",
+        ]) || has(&[
+            "defence",
+            "defense",
+            "pact",
+            "pakt",
+            "commitment",
+            "zusage",
+            "neutrality",
+            "nonaggression",
+            "entente",
+            "consultation",
+        ]) {
+            F::Commitment
+        } else if has(&["sanction", "sanktion", "embargo"]) {
+            F::Sanction
+        } else if has(&["arms", "waffe", "weapon", "munition", "rüstung"]) {
+            F::Arms
+        } else if has(&["techn"]) {
+            F::Technology
+        } else if has(&["troop", "truppe", "deploy", "base", "stationier"]) {
+            F::Troops
+        } else if has(&["trade", "handel", "export", "import", "payment", "zahlung", "transaction"]) {
+            F::Trade
+        } else if has(&["energy", "energie", "oil", "gas", "erdöl"]) {
+            F::Energy
+        } else if has(&["labour", "labor", "arbeit", "worker"]) {
+            F::Labour
+        } else if has(&["aid", "hilfe", "donor"]) {
+            F::Aid
+        } else if has(&[
+            "war", "krieg", "conflict", "konflikt", "hostil", "rival", "enemy", "feind", "dispute", "fight", "attack",
+        ]) {
+            F::Hostility
+        } else if has(&["member", "mitglied", "employ", "directorship", "belong", "participa"]) {
+            F::Membership
+        } else if has(&["depend", "abhäng", "own", "debt", "besitz"]) {
+            F::Dependency
+        } else if has(&["succession", "successor", "nachfolg"]) {
+            F::Succession
+        } else if has(&[
+            "contact",
+            "kontakt",
+            "talk",
+            "visit",
+            "diplom",
+            "embass",
+            "summit",
+            "knows",
+            "meeting",
+            "family",
+            "associate",
+        ]) {
+            F::Contact
+        } else {
+            return None;
+        },
+    )
 }
 
 /// The class that a word means.

@@ -33,7 +33,11 @@ pub(super) fn import(file: File<'_>, format: Format, progress: Progress<'_>) -> 
     drop(text);
     read.report = report.followed_by(read.report);
     let imported = to_dossier::to_dossier(read, file.bytes, &options);
-    Ok(if format == Format::Ftm { ftm::with_events(imported) } else { imported })
+    Ok(if format == Format::Ftm {
+        ftm::with_events(imported)
+    } else {
+        imported
+    })
 }
 
 /// What an attribute belongs to.

@@ -77,7 +77,10 @@ mod tests {
         let b = sheet.cut(source.find('\0').unwrap());
         let text = sheet.finish();
         let block = &text[b.from as usize..b.to as usize];
-        assert!(block.starts_with("<b>\n") && block.ends_with("x</b>") && !block.contains("\n\n"), "{block:?}");
+        assert!(
+            block.starts_with("<b>\n") && block.ends_with("x</b>") && !block.contains("\n\n"),
+            "{block:?}"
+        );
         assert!(text.ends_with("\u{fffd}<c/>"), "{text:?}");
     }
 

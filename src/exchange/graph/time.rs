@@ -195,7 +195,11 @@ fn month(word: &str) -> Option<u8> {
     let word = word.trim_end_matches('.').to_lowercase();
     let exact = MONTHS.iter().find(|(name, _)| *name == word);
     let long = word.chars().count() >= 3 && word.chars().all(char::is_alphabetic);
-    let begins = || MONTHS.iter().find(|(name, _)| long && name.chars().count() == 3 && word.starts_with(name));
+    let begins = || {
+        MONTHS
+            .iter()
+            .find(|(name, _)| long && name.chars().count() == 3 && word.starts_with(name))
+    };
     exact.or_else(begins).map(|(_, month)| *month)
 }
 
@@ -247,7 +251,11 @@ pub fn stretch(text: &str, order: DateOrder) -> Option<Edtf> {
     }
     let (start, end) = lower.split_once('-')?;
     let years = |text: &str| text.trim().is_empty() || text.trim().len() == 4;
-    if years(start) && years(end) { pair(start, end, order) } else { None }
+    if years(start) && years(end) {
+        pair(start, end, order)
+    } else {
+        None
+    }
 }
 
 fn pair(start: &str, end: &str, order: DateOrder) -> Option<Edtf> {

@@ -115,7 +115,11 @@ pub fn to_dossier(read: Read, bytes: &[u8], options: &Options) -> Imported {
             report,
         };
     };
-    let ends = graph.nodes.iter().flat_map(|n| &n.spells).chain(graph.edges.iter().flat_map(|e| &e.spells));
+    let ends = graph
+        .nodes
+        .iter()
+        .flat_map(|n| &n.spells)
+        .chain(graph.edges.iter().flat_map(|e| &e.spells));
     let ends = ends.flat_map(|s| [&s.start, &s.end]).flatten().map(|end| &*end.text);
     let clock = Clock::of(graph.time, ends);
     let nodes = std::mem::take(&mut graph.nodes);
@@ -136,7 +140,11 @@ pub fn to_dossier(read: Read, bytes: &[u8], options: &Options) -> Imported {
         outside_calendar: 0,
         used: HashSet::new(),
     };
-    let title = if graph.title.trim().is_empty() { options.name.clone() } else { graph.title.clone() };
+    let title = if graph.title.trim().is_empty() {
+        options.name.clone()
+    } else {
+        graph.title.clone()
+    };
     let alone = edges.is_empty();
     let mut passages = Vec::with_capacity(edges.len());
     let mut claims = Vec::with_capacity(edges.len());
@@ -265,7 +273,9 @@ fn meanings_of(graph: &Graph, options: &Options) -> Vec<Meaning> {
         let last = name.rsplit([' ', '_', '.']).next().unwrap_or(name);
         let meaning = of_name(name).or_else(|| of_name(last).filter(|m| *m == Meaning::Date));
         let meaning = meaning.filter(|meaning| fits(on, *meaning));
-        meaning.filter(|meaning| taken.insert((on, *meaning))).unwrap_or(Meaning::Keep)
+        meaning
+            .filter(|meaning| taken.insert((on, *meaning)))
+            .unwrap_or(Meaning::Keep)
     };
     graph.keys.iter().map(|key| of(key.on, &key.title)).collect()
 }
@@ -304,7 +314,11 @@ impl Maker<'_> {
     /// Sorts the values of a record by what they mean; what means nothing here becomes data.
     fn said(&self, graph: &Graph, on: On, values: Vec<Value>) -> Said {
         let mut said = Said::default();
-        let defaults = graph.keys.iter().enumerate().filter(|(_, key)| key.on == on && key.default.is_some());
+        let defaults = graph
+            .keys
+            .iter()
+            .enumerate()
+            .filter(|(_, key)| key.on == on && key.default.is_some());
         for (at, key) in defaults {
             if !values.iter().any(|v| v.key as usize == at)
                 && let Some(default) = &key.default
@@ -420,7 +434,11 @@ impl Maker<'_> {
             }
         }
         if let Some(Json::String(aliases)) = said.data.remove("data.aliases") {
-            actor.aliases = aliases.split(';').map(|a| a.trim().to_owned()).filter(|a| !a.is_empty()).collect();
+            actor.aliases = aliases
+                .split(';')
+                .map(|a| a.trim().to_owned())
+                .filter(|a| !a.is_empty())
+                .collect();
         }
         actor.extra = said.data;
         let axis = |text: Option<Box<str>>| text.and_then(|t| t.trim().parse::<f32>().ok()).filter(|n| n.is_finite());
@@ -456,7 +474,13 @@ impl Maker<'_> {
     }
 
     /// What the columns of time say together.
-    fn stretch_of(&mut self, at: At, number: usize, valid: Option<&str>, (start, end): (Option<&str>, Option<&str>)) -> Option<Edtf> {
+    fn stretch_of(
+        &mut self,
+        at: At,
+        number: usize,
+        valid: Option<&str>,
+        (start, end): (Option<&str>, Option<&str>),
+    ) -> Option<Edtf> {
         if let Some(text) = valid.filter(|v| !super::time::is_missing(v)) {
             match stretch(text, self.options.order) {
                 Some(valid) => return Some(valid),
@@ -509,7 +533,9 @@ impl Maker<'_> {
         let (de, en) = (text(Meaning::NameDe), text(Meaning::NameEn));
         let (date, year, citation) = (text(Meaning::Date), text(Meaning::Year), text(Meaning::Citation));
         let word = word.or_else(|| edge.kind.take());
-        let family_said = word.as_deref().and_then(|w| self.options.families.get(&plain(w)).copied().or_else(|| family(w)));
+        let family_said = word
+            .as_deref()
+            .and_then(|w| self.options.families.get(&plain(w)).copied().or_else(|| family(w)));
         let class_said = class_word.as_deref().or(word.as_deref()).and_then(class);
         let family = family_said
             .or(class_said.map(|_| TieFamily::Commitment))
@@ -521,7 +547,9 @@ impl Maker<'_> {
             }
         }
         // The word itself is kept where it says more than the family does.
-        let said_all = word.as_deref().is_none_or(|w| serde_json::to_value(family).is_ok_and(|f| f == w));
+        let said_all = word
+            .as_deref()
+            .is_none_or(|w| serde_json::to_value(family).is_ok_and(|f| f == w));
         if let Some(word) = word.as_deref().filter(|_| !said_all) {
             said.data.insert(format!("{DATA}type"), json!(word));
         }
@@ -551,7 +579,11 @@ impl Maker<'_> {
         if edge.way == Way::Mutual && graph.way != Way::Undirected {
             said.data.insert(format!("{DATA}mutual"), json!(true));
         }
-        let direction = if edge.way == Way::Directed { Direction::Directed } else { Direction::Mutual };
+        let direction = if edge.way == Way::Directed {
+            Direction::Directed
+        } else {
+            Direction::Mutual
+        };
         let mut about = Vec::with_capacity(spans.len());
         for (part, valid) in spans.iter().enumerate() {
             let own = own.filter(|id| *id != TieId::OPEN && self.used.insert(*id));
@@ -634,7 +666,12 @@ impl Maker<'_> {
                 }
             }
         }
-        let open = edge.spells.iter().flat_map(|s| [&s.start, &s.end]).flatten().any(|end| end.open);
+        let open = edge
+            .spells
+            .iter()
+            .flat_map(|s| [&s.start, &s.end])
+            .flatten()
+            .any(|end| end.open);
         if open || spans.is_empty() {
             said.data.insert(format!("{DATA}spells"), spells_json(&edge.spells));
         }
@@ -708,7 +745,11 @@ fn typed(kind: Kind, text: &str) -> Json {
     let same = |json: Json| Some(json).filter(|json| json.to_string() == text);
     let typed = match kind {
         Kind::Whole => text.parse::<i64>().ok().and_then(|n| same(json!(n))),
-        Kind::Real => text.parse::<f64>().ok().filter(|n| n.is_finite()).and_then(|n| same(json!(n))),
+        Kind::Real => text
+            .parse::<f64>()
+            .ok()
+            .filter(|n| n.is_finite())
+            .and_then(|n| same(json!(n))),
         Kind::Flag => text.parse::<bool>().ok().map(Json::Bool),
         Kind::Text | Kind::List | Kind::Address => None,
     };

@@ -153,13 +153,19 @@ impl Walk<'_> {
                 Open::Edge
             }
             ("hyperedge", _) => {
-                self.report
-                    .skip(Place::Line(parts.line()), "graphs-hyperedge", attribute_of(parts, tag, self.limits, "id")?);
+                self.report.skip(
+                    Place::Line(parts.line()),
+                    "graphs-hyperedge",
+                    attribute_of(parts, tag, self.limits, "id")?,
+                );
                 Open::Skipped
             }
             ("port", _) => {
-                self.report
-                    .skip(Place::Line(parts.line()), "graphs-port", attribute_of(parts, tag, self.limits, "name")?);
+                self.report.skip(
+                    Place::Line(parts.line()),
+                    "graphs-port",
+                    attribute_of(parts, tag, self.limits, "name")?,
+                );
                 Open::Skipped
             }
             ("data", _) => {
@@ -210,8 +216,11 @@ impl Walk<'_> {
         }
         let room = self.limits.field.saturating_sub(self.words.len());
         if text.len() > room {
-            self.report
-                .skip(Place::Line(parts.line()), "graphs-field-cut", self.data.as_deref().unwrap_or_default());
+            self.report.skip(
+                Place::Line(parts.line()),
+                "graphs-field-cut",
+                self.data.as_deref().unwrap_or_default(),
+            );
         }
         self.words.push_str(shortened(text, room));
     }
@@ -238,7 +247,8 @@ impl Walk<'_> {
             _ => {}
         })?;
         if cut {
-            self.report.skip(Place::Line(parts.line()), "graphs-field-cut", key.id.clone());
+            self.report
+                .skip(Place::Line(parts.line()), "graphs-field-cut", key.id.clone());
         }
         if key.title.is_empty() {
             key.title.clone_from(&key.id);
@@ -346,8 +356,11 @@ impl Walk<'_> {
             self.report.skip(Place::Line(parts.line()), "graphs-port", port);
         }
         let (Some(from), Some(to)) = (from, to) else {
-            self.report
-                .skip(Place::Line(parts.line()), "graphs-edge-without-end", edge.id.unwrap_or_default());
+            self.report.skip(
+                Place::Line(parts.line()),
+                "graphs-edge-without-end",
+                edge.id.unwrap_or_default(),
+            );
             return Ok(());
         };
         edge.from = from.clone().unwrap_or(u32::MAX);
@@ -366,7 +379,8 @@ impl Walk<'_> {
     fn foreign(&mut self, parts: &Parts<'_>, tag: &BytesStart<'_>, name: &str) -> Result<Open, ExchangeError> {
         let key = self.data.clone().unwrap_or_default();
         if self.open.last() == Some(&Open::Data) {
-            self.report.skip(Place::Line(parts.line()), "graphs-foreign-data", key.to_string());
+            self.report
+                .skip(Place::Line(parts.line()), "graphs-foreign-data", key.to_string());
         }
         if self.keys.get(&key).is_none_or(|(_, goes)| *goes != Goes::Foreign) {
             return Ok(Open::Foreign);
@@ -413,7 +427,12 @@ impl Walk<'_> {
 
     fn data_end(&mut self, parts: &Parts<'_>) -> Result<(), ExchangeError> {
         let Some(id) = self.data.take() else { return Ok(()) };
-        let on = match self.open.iter().rev().find(|o| matches!(o, Open::Node | Open::Edge | Open::Graph)) {
+        let on = match self
+            .open
+            .iter()
+            .rev()
+            .find(|o| matches!(o, Open::Node | Open::Edge | Open::Graph))
+        {
             Some(Open::Node) => On::Node,
             Some(Open::Edge) => On::Edge,
             _ => On::Graph,
@@ -424,8 +443,7 @@ impl Walk<'_> {
             Goes::Foreign => return Ok(()),
             Goes::Own => {
                 if !self.own(id.strip_prefix(OWN).unwrap_or(&id), on, &text) {
-                    self.report
-                        .skip(Place::Line(parts.line()), "graphs-not-a-number", text);
+                    self.report.skip(Place::Line(parts.line()), "graphs-not-a-number", text);
                 }
                 return Ok(());
             }
@@ -474,7 +492,9 @@ impl Walk<'_> {
             return true;
         }
         if what == "parents" {
-            let Ok(names) = serde_json::from_str::<Vec<String>>(text) else { return false };
+            let Ok(names) = serde_json::from_str::<Vec<String>>(text) else {
+                return false;
+            };
             if let Some(node) = self.nodes.last() {
                 self.parents.extend(names.into_iter().map(|name| (*node, name.into())));
             }
@@ -519,7 +539,9 @@ impl Walk<'_> {
         let mut lines = Lines::of(source);
         let mut gone = HashSet::new();
         for (at, from, to, byte) in &self.loose {
-            let Some(edge) = self.graph.edges.get_mut(*at as usize) else { continue };
+            let Some(edge) = self.graph.edges.get_mut(*at as usize) else {
+                continue;
+            };
             for (name, end) in [(from, &mut edge.from), (to, &mut edge.to)] {
                 let Some(name) = name else { continue };
                 if let Some(node) = self.names.get(name) {

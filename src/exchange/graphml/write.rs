@@ -76,7 +76,9 @@ struct Writer<'a> {
 
 /// How the file refers to a key: one identifier can be declared for nodes and for edges, and GraphML wants them apart.
 fn name_of(graph: &Graph, at: u32) -> String {
-    let Some(key) = graph.keys.get(at as usize) else { return String::new() };
+    let Some(key) = graph.keys.get(at as usize) else {
+        return String::new();
+    };
     let twin = graph.keys.iter().take(at as usize).any(|other| other.id == key.id);
     match key.on {
         _ if !twin => key.id.clone(),
@@ -132,7 +134,11 @@ impl Writer<'_> {
                 }
             );
         }
-        let default = if self.graph.way == Way::Undirected { "undirected" } else { "directed" };
+        let default = if self.graph.way == Way::Undirected {
+            "undirected"
+        } else {
+            "directed"
+        };
         let _infallible = writeln!(out, "  <graph edgedefault=\"{default}\">");
         out
     }
@@ -187,7 +193,13 @@ impl Writer<'_> {
         self.changed += usize::from(attribute(&mut self.body, "id", &node.id));
         self.body.push('>');
         let on = On::Node;
-        self.common(on, node.label.as_deref(), node.kind.as_deref(), &node.spells, node.look.as_deref());
+        self.common(
+            on,
+            node.label.as_deref(),
+            node.kind.as_deref(),
+            &node.spells,
+            node.look.as_deref(),
+        );
         if !node.parents.is_empty() {
             let names: Vec<&str> = node
                 .parents
@@ -203,14 +215,20 @@ impl Writer<'_> {
 
     fn edge(&mut self, edge: &Edge) {
         let end = |at: u32| self.graph.nodes.get(at as usize).map(|node| node.id.clone());
-        let (Some(from), Some(to)) = (end(edge.from), end(edge.to)) else { return };
+        let (Some(from), Some(to)) = (end(edge.from), end(edge.to)) else {
+            return;
+        };
         self.body.push_str("    <edge");
         if let Some(id) = &edge.id {
             self.changed += usize::from(attribute(&mut self.body, "id", id));
         }
         attribute(&mut self.body, "source", &from);
         attribute(&mut self.body, "target", &to);
-        let default = if self.graph.way == Way::Undirected { Way::Undirected } else { Way::Directed };
+        let default = if self.graph.way == Way::Undirected {
+            Way::Undirected
+        } else {
+            Way::Directed
+        };
         if edge.way != default {
             let directed = if edge.way == Way::Undirected { "false" } else { "true" };
             attribute(&mut self.body, "directed", directed);
@@ -223,7 +241,13 @@ impl Writer<'_> {
         if let Some(weight) = edge.weight {
             self.own(on, "weight", &weight.to_string());
         }
-        self.common(on, edge.label.as_deref(), edge.kind.as_deref(), &edge.spells, edge.look.as_deref());
+        self.common(
+            on,
+            edge.label.as_deref(),
+            edge.kind.as_deref(),
+            &edge.spells,
+            edge.look.as_deref(),
+        );
         self.values(&edge.values);
         self.body.push_str("</edge>\n");
     }

@@ -103,50 +103,54 @@ pub fn data_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut DataState) {
 fn ask_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut DataState) {
     let words = ctx.words;
     let mut entered = false;
-    Grid::new("data-export-grid").num_columns(2).spacing([18.0, 10.0]).show(ui, |ui| {
-        ui.label(words.text("data-export-form"));
-        ui.vertical(|ui| {
-            for (form, key) in [
-                (DataForm::Gexf, "data-export-gexf"),
-                (DataForm::Graphml, "data-export-graphml"),
-                (DataForm::Tables, "data-export-csv"),
-                (DataForm::Ftm, "data-export-ftm"),
-                (DataForm::Dot, "data-export-dot"),
-            ] {
-                ui.radio_value(&mut state.form, form, words.text(key));
-            }
+    Grid::new("data-export-grid")
+        .num_columns(2)
+        .spacing([18.0, 10.0])
+        .show(ui, |ui| {
+            ui.label(words.text("data-export-form"));
+            ui.vertical(|ui| {
+                for (form, key) in [
+                    (DataForm::Gexf, "data-export-gexf"),
+                    (DataForm::Graphml, "data-export-graphml"),
+                    (DataForm::Tables, "data-export-csv"),
+                    (DataForm::Ftm, "data-export-ftm"),
+                    (DataForm::Dot, "data-export-dot"),
+                ] {
+                    ui.radio_value(&mut state.form, form, words.text(key));
+                }
+            });
+            ui.end_row();
+            ui.label(words.text("data-export-what"));
+            ui.vertical(|ui| {
+                ui.radio_value(&mut state.seen, true, words.text("data-export-seen"))
+                    .on_hover_text(words.text("data-export-seen-hint"));
+                ui.radio_value(&mut state.seen, false, words.text("data-export-all"))
+                    .on_hover_text(words.text("data-export-all-hint"));
+            });
+            ui.end_row();
+            let label = ui.label(words.text("data-export-path"));
+            ui.horizontal(|ui| {
+                let fresh = std::mem::take(&mut state.fresh);
+                let field =
+                    form::field(ui, Id::unique("data-export-path"), &mut state.path, "", FIELD, fresh).labelled_by(label.id);
+                entered = field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+                if ui.button(words.text("export-browse")).clicked() {
+                    state.browse = true;
+                }
+            });
+            ui.end_row();
+            ui.label("");
+            ui.vertical(|ui| {
+                let target = state.target();
+                super::whole_path(ctx, ui, FIELD + 80.0, &target);
+                if state.form == DataForm::Tables {
+                    let name = beside(&target).file_name().unwrap_or_default().to_string_lossy().into_owned();
+                    let text = words.with("data-export-beside", &[("path", name.into())]);
+                    small(ctx, ui, &text);
+                }
+            });
+            ui.end_row();
         });
-        ui.end_row();
-        ui.label(words.text("data-export-what"));
-        ui.vertical(|ui| {
-            ui.radio_value(&mut state.seen, true, words.text("data-export-seen"))
-                .on_hover_text(words.text("data-export-seen-hint"));
-            ui.radio_value(&mut state.seen, false, words.text("data-export-all"))
-                .on_hover_text(words.text("data-export-all-hint"));
-        });
-        ui.end_row();
-        let label = ui.label(words.text("data-export-path"));
-        ui.horizontal(|ui| {
-            let fresh = std::mem::take(&mut state.fresh);
-            let field = form::field(ui, Id::unique("data-export-path"), &mut state.path, "", FIELD, fresh).labelled_by(label.id);
-            entered = field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
-            if ui.button(words.text("export-browse")).clicked() {
-                state.browse = true;
-            }
-        });
-        ui.end_row();
-        ui.label("");
-        ui.vertical(|ui| {
-            let target = state.target();
-            super::whole_path(ctx, ui, FIELD + 80.0, &target);
-            if state.form == DataForm::Tables {
-                let name = beside(&target).file_name().unwrap_or_default().to_string_lossy().into_owned();
-                let text = words.with("data-export-beside", &[("path", name.into())]);
-                small(ctx, ui, &text);
-            }
-        });
-        ui.end_row();
-    });
     let ready = !state.path.trim().is_empty();
     let chosen = form::main_button(ui, ctx.palette, ready, words.text("data-export-do")).clicked();
     if (chosen || entered) && ready {
@@ -172,7 +176,10 @@ fn written_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &DataState) -> bool {
     let heading = |ui: &mut Ui, text: &str| {
         ui.label(RichText::new(text).font(font(size::BODY, Weight::SemiBold)));
     };
-    heading(ui, &format!("{}: {}", words.text("data-export-done"), written.counts.join(", ")));
+    heading(
+        ui,
+        &format!("{}: {}", words.text("data-export-done"), written.counts.join(", ")),
+    );
     for path in &written.paths {
         super::whole_path(ctx, ui, ui.available_width(), path);
     }

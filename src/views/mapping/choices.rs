@@ -51,7 +51,10 @@ pub fn meaning_key(meaning: Meaning) -> &'static str {
 /// A list of words of which one is chosen, with its label before it. `true` if another one was.
 fn pick<T: PartialEq + Clone>(ui: &mut Ui, id: &str, label: &str, value: &mut T, options: &[(T, String)]) -> bool {
     let mut picked = value.clone();
-    let shown = options.iter().find(|(option, _)| option == value).map_or("", |(_, text)| text);
+    let shown = options
+        .iter()
+        .find(|(option, _)| option == value)
+        .map_or("", |(_, text)| text);
     ui.label(label);
     let combo = ComboBox::from_id_salt(id).selected_text(shown).show_ui(ui, |ui| {
         for (option, text) in options {
@@ -92,7 +95,10 @@ pub(super) fn choices_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut MappingStat
             &delimiters,
         );
         let mut encodings = vec![(String::new(), text("mapping-encoding-found"))];
-        encodings.extend(["utf-8", "windows-1252", "iso-8859-2", "windows-1251", "utf-16le", "shift_jis"].map(|name| (name.to_owned(), name.to_uppercase())));
+        encodings.extend(
+            ["utf-8", "windows-1252", "iso-8859-2", "windows-1251", "utf-16le", "shift_jis"]
+                .map(|name| (name.to_owned(), name.to_uppercase())),
+        );
         changed |= pick(
             ui,
             "mapping-encoding",

@@ -82,7 +82,9 @@ pub(super) fn table_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut MappingState)
                 .spacing([space::S, space::XS])
                 .show(ui, |ui| {
                     for (column, name) in names.iter().enumerate() {
-                        chosen = choice(ctx, ui, state, column, name).map(|meaning| (column, meaning)).or(chosen);
+                        chosen = choice(ctx, ui, state, column, name)
+                            .map(|meaning| (column, meaning))
+                            .or(chosen);
                     }
                     ui.end_row();
                     for name in &names {
