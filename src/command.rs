@@ -235,6 +235,8 @@ pub enum Command {
     AddDocuments(Vec<PathBuf>),
     /// Asks for documents to read.
     AddDocumentsDialog,
+    /// Asks for data files to import.
+    ImportDialog,
     /// Asks for folders of documents to read.
     AddFoldersDialog,
     /// Reads a document of the dossier again for proposals.

@@ -12,6 +12,7 @@ mod cli;
 mod derived;
 mod dossier;
 mod editing;
+mod exchange;
 mod extraction;
 mod figures;
 mod graphs;

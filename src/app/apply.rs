@@ -213,6 +213,7 @@ impl App {
             Command::AddDocuments(paths) => self.add_documents(ctx, paths),
             Command::AddDocumentsDialog => self.ask_documents(ctx),
             Command::AddFoldersDialog => self.ask_folders(ctx),
+            Command::ImportDialog => self.ask_data(ctx),
             Command::ReadAgain(document) => self.read_again(ctx, document),
             Command::Back => {
                 self.navigation.back(&mut self.session);
@@ -248,6 +249,7 @@ impl App {
                 self.files.cancel();
                 self.reader.cancel();
                 self.data.cancel();
+                self.importer.cancel();
             }
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Export { view, path, size, scale } => self.export(ctx, view, path, size, scale),

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
-use super::documents::history_name;
 use super::explain::{explain_store, explain_write};
 use super::files::waker;
 use super::import_words;
@@ -16,7 +15,7 @@ use crate::exchange::csv_table::{self, Mapping};
 use crate::exchange::graph::from_dossier::{Seen, Selection};
 use crate::exchange::graph::out::{self, DataForm};
 use crate::exchange::{self, Limits, Report, Settled};
-use crate::model::{ActorId, Dossier, StepKind, Transaction};
+use crate::model::{ActorId, Dossier};
 use crate::session::Session;
 use crate::store;
 use crate::theme::Palette;
@@ -41,6 +40,7 @@ pub(super) struct DataWork {
 
 /// A table that was read, joined to the dossier as it was at a revision.
 struct TableDone {
+    name: String,
     revision: u64,
     settled: Settled,
     prepared: Prepared,
@@ -201,38 +201,13 @@ impl App {
             progress.report(0.9);
             let prepared = Prepared::of(&settled.dossier);
             Ok(TableDone {
+                name,
                 revision,
                 settled,
                 prepared,
             })
         };
         self.data.import.spawn("import", job, waker(ctx));
-    }
-
-    fn take_table(&mut self, done: TableDone) {
-        let TableDone {
-            revision,
-            settled,
-            prepared,
-        } = done;
-        let words = self.words();
-        let text = import_words::counts(words, &settled.report).join(", ");
-        if revision == self.revision && !settled.edits.is_empty() {
-            let name = history_name("history-import");
-            self.dossier = settled.dossier;
-            self.history.adopt(Transaction {
-                name: name.clone(),
-                edits: settled.undo,
-            });
-            self.revision += 1;
-            self.derived.take_prepared(prepared, self.revision);
-            let edits = settled.edits;
-            self.note(StepKind::Done, Transaction { name, edits });
-        } else {
-            self.perform("history-import", settled.edits);
-        }
-        self.panes.network.fit();
-        self.toasts.info(text);
     }
 
     /// Remembers what the columns of a table mean, for the next one with the same header.
@@ -280,7 +255,7 @@ impl App {
         }
         match self.data.import.poll() {
             None => {}
-            Some(Ok(Ok(done))) => self.take_table(done),
+            Some(Ok(Ok(done))) => self.take_import(&done.name, done.revision, done.settled, done.prepared),
             Some(Ok(Err(text))) => self.toasts.error(text),
             Some(Err(error)) => self.toasts.error(error.to_string()),
         }

@@ -29,8 +29,9 @@ enum Asked {
     Export,
     Documents,
     Folders,
-    Table,
     Data,
+    Table,
+    DataOut,
 }
 
 /// What the threads say when they are done: a sentence for the user, good or bad.
@@ -243,6 +244,11 @@ impl App {
     /// Asks for folders of documents to read into the dossier.
     pub(super) fn ask_folders(&mut self, ctx: &egui::Context) {
         self.ask(ctx, Asked::Folders);
+    }
+
+    /// Asks for data files to import.
+    pub(super) fn ask_data(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, Asked::Data);
     }
 
     /// Asks for another project to join.
@@ -473,10 +479,15 @@ impl App {
             name: words.text("file-kind-table").to_owned(),
             extensions: &["csv"],
         };
+        let data = FileKind {
+            name: words.text("file-kind-data").to_owned(),
+            extensions: &["csv", "tsv", "gexf", "graphml", "jsonl", "json", "ftm", "xml", "txt"],
+        };
         let executor = self.files.executor;
         let dialog = match asked {
+            Asked::Data => ask_files(executor, &[data], waker(ctx)),
             Asked::Table => ask_save(executor, self.table_name(), &[table], waker(ctx)),
-            Asked::Data => {
+            Asked::DataOut => {
                 let target = self.panes.data.target();
                 let name = target.file_name().unwrap_or_default().to_string_lossy();
                 let data = FileKind {
@@ -501,7 +512,7 @@ impl App {
 
     /// Asks where to write data.
     pub(super) fn ask_data_path(&mut self, ctx: &egui::Context) {
-        self.ask(ctx, Asked::Data);
+        self.ask(ctx, Asked::DataOut);
     }
 
     fn table_name(&self) -> &'static str {
@@ -515,7 +526,7 @@ impl App {
             DialogAnswer::NoService => return self.ask_for_a_path(asked),
             DialogAnswer::Picked(paths) => paths,
         };
-        if let Asked::Documents | Asked::Folders = asked {
+        if let Asked::Documents | Asked::Folders | Asked::Data = asked {
             return self.commands.send(Command::AddDocuments(paths));
         }
         let Some(path) = paths.into_iter().next() else { return };
@@ -525,15 +536,15 @@ impl App {
             Asked::Save => self.commands.send(Command::SaveAs(path)),
             Asked::Table => self.commands.send(Command::WriteTable(path)),
             Asked::Export => self.panes.export.path = path.display().to_string(),
-            Asked::Data => self.panes.data.path = path.display().to_string(),
-            Asked::Documents | Asked::Folders => {}
+            Asked::DataOut => self.panes.data.path = path.display().to_string(),
+            Asked::Documents | Asked::Folders | Asked::Data => {}
         }
     }
 
     /// Where the system has no dialogs: a field for the path. The dialog of export has one already.
     fn ask_for_a_path(&mut self, asked: Asked) {
         let purpose = match asked {
-            Asked::Export | Asked::Data => {
+            Asked::Export | Asked::DataOut => {
                 let text = self.words().text("toast-no-dialogs").to_owned();
                 return self.toasts.info(text);
             }
@@ -541,7 +552,7 @@ impl App {
             Asked::Join => Purpose::Join,
             Asked::Save => Purpose::Save,
             Asked::Table => Purpose::Table(self.table_name()),
-            Asked::Documents | Asked::Folders => Purpose::Documents,
+            Asked::Documents | Asked::Folders | Asked::Data => Purpose::Documents,
         };
         self.panes.export.open = false;
         self.panes.help_open = false;

@@ -12,6 +12,7 @@ pub mod figures;
 mod files;
 mod history;
 pub mod import_words;
+mod importing;
 mod joining;
 mod keep;
 pub mod labels;
@@ -67,6 +68,7 @@ pub struct App {
     reader: documents::Reader,
     joiner: joining::Joiner,
     data: data::DataWork,
+    importer: importing::Importer,
     safety: Safety,
     /// Documents named at the start, read in the first frame.
     to_read: Vec<std::path::PathBuf>,
@@ -199,6 +201,7 @@ impl App {
             reader: documents::Reader::new(executor),
             joiner: joining::Joiner::new(executor),
             data: data::DataWork::new(executor),
+            importer: importing::Importer::new(executor),
             safety: Safety::new(executor, data),
             to_read: Vec::new(),
         };
@@ -217,6 +220,7 @@ impl App {
     /// What was worked out from it on another thread comes with it.
     fn install(&mut self, opened: Opened, prepared: Option<Prepared>) {
         self.reader.forget();
+        self.importer.forget();
         self.files.search.cancel();
         self.derived = Derived::with_places(&opened.positions);
         self.dossier = opened.dossier;

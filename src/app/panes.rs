@@ -41,7 +41,11 @@ impl App {
             sources: None,
             today: Self::today(),
         };
-        let progress = self.reader.progress().or_else(|| self.files.progress());
+        let progress = self
+            .reader
+            .progress()
+            .or_else(|| self.importer.progress())
+            .or_else(|| self.files.progress());
         let progress = progress.or_else(|| self.data.progress());
         // The letters of review are for the ledger of proposals or, without it, for the inspector; never for both.
         let keys = !self.panes.floating();

@@ -26,11 +26,16 @@ pub(super) fn import(words: Words, asked: &Import) -> Result<(), String> {
         None => words,
     };
     let limits = Limits::default();
-    let name = asked.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = asked
+        .file
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let bytes = store::read_bytes(&asked.file, limits.bytes as u64).map_err(|error| explain_store(words, &error))?;
-    let format = asked
-        .format
-        .map_or_else(|| exchange::recognise(&name, &bytes), |wanted| Some(format_of(wanted, &name, &bytes)));
+    let format = asked.format.map_or_else(
+        || exchange::recognise(&name, &bytes),
+        |wanted| Some(format_of(wanted, &name, &bytes)),
+    );
     let format = format.ok_or_else(|| words.with("exchange-error-unknown", &[("name", name.as_str().into())]))?;
     // Held to the end: no window writes to the project meanwhile.
     let _lock = Lock::take(&asked.project).map_err(|error| explain_store(words, &error))?;

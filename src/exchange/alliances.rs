@@ -80,7 +80,9 @@ pub(super) fn put(draft: &mut Draft<'_>, alliance: &Alliance) -> Result<(), Exch
     let mut met: BTreeSet<(String, String)> = BTreeSet::new();
     for (at, member) in alliance.members.iter().enumerate() {
         if !met.insert((member.code.clone(), member.spell.text())) {
-            draft.report.skip(Place::Row(member.row), "exchange-member-twice", &*member.code);
+            draft
+                .report
+                .skip(Place::Row(member.row), "exchange-member-twice", &*member.code);
             continue;
         }
         for (actor, spell) in meant(draft, Codes::Cow, (&member.code, &member.name), member.spell, member.row)? {
@@ -112,7 +114,9 @@ pub(super) fn put(draft: &mut Draft<'_>, alliance: &Alliance) -> Result<(), Exch
             for (obligor, side) in [(0, 1), (1, 0)] {
                 for duty in bound.duties[obligor].iter() {
                     let code = &codes[obligor];
-                    let by = parts.iter().find(|p| p.member.code == *code && p.actor == bound.actors[obligor]);
+                    let by = parts
+                        .iter()
+                        .find(|p| p.member.code == *code && p.actor == bound.actors[obligor]);
                     owed.insert((duty, bound.actors[obligor], bound.actors[side], by.map_or(0, |p| p.at)));
                 }
             }
@@ -250,7 +254,11 @@ fn instrument_of(
             obligor: *obligor,
             beneficiary: *beneficiary,
             words: phrases::both(de, en),
-            automaticity: if *duty == Duty::Consultation { Automaticity::ConsultOnly } else { Automaticity::NotStated },
+            automaticity: if *duty == Duty::Consultation {
+                Automaticity::ConsultOnly
+            } else {
+                Automaticity::NotStated
+            },
             conditions: conditions.map(|(_, column)| phrases::condition(column)).collect(),
             claims: vec![draft.claim_id(member.row)?],
         });
@@ -282,12 +290,17 @@ fn instrument_of(
         cow: alliance.cow.clone(),
         begin: begin.and_then(When::edtf),
         end: alliance.end.when().and_then(When::edtf),
-        goes_on: (alliance.end == End::Open).then(|| draft.source.covers.parse().ok()).flatten(),
+        goes_on: (alliance.end == End::Open)
+            .then(|| draft.source.covers.parse().ok())
+            .flatten(),
         duties: owed_at_all.iter().map(Duty::kind).collect(),
         claim: draft.claim_id(parts[0].member.row)?,
     };
     let extra: Extra = said.kept(draft.source.key, draft.tag()).into_iter().collect();
-    let ended = alliance.end.when().filter(|end| begin.is_none_or(|begin| end.last() >= begin.first()));
+    let ended = alliance
+        .end
+        .when()
+        .filter(|end| begin.is_none_or(|begin| end.last() >= begin.first()));
     Ok(Instrument {
         id: instrument,
         kind: InstrumentKind::Treaty,

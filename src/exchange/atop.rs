@@ -35,9 +35,9 @@ const WIDEST: usize = 400;
 /// Columns of the format that stay words of the document.
 const OTHERS: &[&str] = &[
     "cowid", "cowsys", "bilat", "maxphase", "wartime", "cowwar", "secrart", "proadd", "futmem", "speclgth", "length", "renounce",
-    "proren", "renewlgt", "term", "termmode", "termcaus", "active", "conditio", "olimob", "asymm", "obvary", "notaiden", "dipaid",
-    "terrres", "seppeace", "thirdcom", "noothall", "specthrt", "statthr*", "conwtin", "medarb", "milcon", "milaid", "intcom",
-    "subord", "organ1", "organ2", "orgpurp*", "base", "contrib", "armred", "acqterr", "divgains", "demwith", "reflnun",
+    "proren", "renewlgt", "term", "termmode", "termcaus", "active", "conditio", "olimob", "asymm", "obvary", "notaiden",
+    "dipaid", "terrres", "seppeace", "thirdcom", "noothall", "specthrt", "statthr*", "conwtin", "medarb", "milcon", "milaid",
+    "intcom", "subord", "organ1", "organ2", "orgpurp*", "base", "contrib", "armred", "acqterr", "divgains", "demwith", "reflnun",
     "refothio", "natrefal", "compag", "nomicoop", "conres", "agprois", "conmen", "ecaid", "interv", "source", "new4", "rev4",
     "new5", "rev5", "version", "hinst", "minst", "milorg", "milinst", "pubtreat", "formorg", "formal", "ongo*",
 ];
@@ -213,7 +213,8 @@ fn last_end(members: &[Member]) -> End {
         return End::Open;
     }
     let ends = members.iter().filter_map(|m| m.spell.to.when());
-    ends.max_by_key(|when| (when.last(), when.first())).map_or(End::Unknown, End::At)
+    ends.max_by_key(|when| (when.last(), when.first()))
+        .map_or(End::Unknown, End::At)
 }
 
 /// Reads the file by alliance.

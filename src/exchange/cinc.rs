@@ -14,7 +14,10 @@ use crate::model::{Extra, Localised, Quantity};
 const SOURCE: Source = Source {
     short: "COW",
     key: "nmc",
-    title: ("COW: Machtmittel der Staaten (NMC)", "COW: national material capabilities (NMC)"),
+    title: (
+        "COW: Machtmittel der Staaten (NMC)",
+        "COW: national material capabilities (NMC)",
+    ),
     publisher: "Correlates of War Project",
     covers: "2016-12-31",
 };

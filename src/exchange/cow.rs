@@ -17,7 +17,10 @@ use crate::model::{Bindingness, Publicity};
 const SOURCE: Source = Source {
     short: "COW",
     key: "cow",
-    title: ("COW: formelle Bündnisse, nach Mitgliedern", "COW: formal alliances, by member"),
+    title: (
+        "COW: formelle Bündnisse, nach Mitgliedern",
+        "COW: formal alliances, by member",
+    ),
     publisher: "Correlates of War Project",
     covers: "2012-12-31",
 };

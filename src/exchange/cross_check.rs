@@ -97,7 +97,9 @@ impl<'a> Known<'a> {
         // Numbered differently by the same data set, they are two.
         let other_number = |id: &&InstrumentId| {
             let theirs = dossier.instruments.get(*id).map(Said::numbers).unwrap_or_default();
-            !theirs.iter().any(|(key, number)| numbers.iter().any(|(k, n)| k == key && n != number))
+            !theirs
+                .iter()
+                .any(|(key, number)| numbers.iter().any(|(k, n)| k == key && n != number))
         };
         let found: Vec<InstrumentId> = of_parties.filter(free).filter(alike).filter(other_number).copied().collect();
         match found.as_slice() {
@@ -232,11 +234,17 @@ fn about_end(instrument: &Instrument, said: &[&Said], own: bool, voices: &Voices
             _ => false,
         }
     };
-    let among = said.iter().enumerate().any(|(n, a)| said[n + 1..].iter().any(|b| differ(a, b)));
+    let among = said
+        .iter()
+        .enumerate()
+        .any(|(n, a)| said[n + 1..].iter().any(|b| differ(a, b)));
     if !among && !said.iter().any(|s| own_differs(s)) {
         return None;
     }
-    let mut sides: Vec<Side> = said.iter().map(|s| side(s, phrases::end(s.end.as_ref(), s.goes_on))).collect();
+    let mut sides: Vec<Side> = said
+        .iter()
+        .map(|s| side(s, phrases::end(s.end.as_ref(), s.goes_on)))
+        .collect();
     if own && let Some(claim) = voices.ends.get(&instrument.id) {
         // A date from outside the sources is not the source's: its own words are.
         let stated = own_end.filter(|d| d.basis.kind == BasisKind::Stated).map(|d| &d.date);
@@ -252,7 +260,10 @@ fn about_end(instrument: &Instrument, said: &[&Said], own: bool, voices: &Voices
 fn about_begin(instrument: &Instrument, said: &[&Said], own: bool, voices: &Voices<'_>) -> Option<Contradiction> {
     let begin = |s: &Said| s.begin.as_ref().and_then(bounds);
     let differ = |a: &Said, b: &Said| matches!((begin(a), begin(b)), (Some(a), Some(b)) if apart(a, b) > 0);
-    let among = said.iter().enumerate().any(|(n, a)| said[n + 1..].iter().any(|b| differ(a, b)));
+    let among = said
+        .iter()
+        .enumerate()
+        .any(|(n, a)| said[n + 1..].iter().any(|b| differ(a, b)));
     let own_begins = if own { begins(instrument) } else { Vec::new() };
     let own_differs = |s: &Said| begin(s).is_some_and(|b| nearest(&[b], &own_begins).is_some_and(|days| days > 0));
     if !among && !said.iter().any(|s| own_differs(s)) {
@@ -285,7 +296,10 @@ const CODED: [ObligationKind; 4] = [
 fn about_duties(instrument: &Instrument, said: &[&Said], own: bool) -> Option<Contradiction> {
     let coded = |s: &Said| -> Vec<ObligationKind> { CODED.into_iter().filter(|kind| s.duties.contains(kind)).collect() };
     let differ = |a: &Said, b: &Said| coded(a) != coded(b);
-    let among = said.iter().enumerate().any(|(n, a)| said[n + 1..].iter().any(|b| differ(a, b)));
+    let among = said
+        .iter()
+        .enumerate()
+        .any(|(n, a)| said[n + 1..].iter().any(|b| differ(a, b)));
     // A source that speaks of one duty does not deny the others: only the strongest is compared.
     let strongest = |kinds: &[ObligationKind]| CODED.into_iter().find(|kind| kinds.contains(kind));
     let own_kinds: Vec<ObligationKind> = instrument.obligations.iter().map(|o| o.kind).collect();
@@ -315,7 +329,11 @@ fn side(said: &Said, says: Localised) -> Side {
 }
 
 fn name(instrument: &Instrument) -> Localised {
-    if instrument.short.is_empty() { instrument.name.clone() } else { instrument.short.clone() }
+    if instrument.short.is_empty() {
+        instrument.name.clone()
+    } else {
+        instrument.short.clone()
+    }
 }
 
 fn contradiction(kind: &str, instrument: &Instrument, title: Localised, sides: Vec<Side>) -> Option<Contradiction> {

@@ -65,7 +65,11 @@ impl When {
             Cell::Number(month @ 1..=12) => Some(month as u8),
             Cell::Number(_) | Cell::Odd => {
                 doubt("exchange-impossible-date");
-                return Some(Self { year, month: None, day: None });
+                return Some(Self {
+                    year,
+                    month: None,
+                    day: None,
+                });
             }
         };
         let day = match (month, day) {
@@ -98,7 +102,11 @@ impl When {
 
     /// A year.
     pub(super) fn in_year(year: i32) -> Self {
-        Self { year, month: None, day: None }
+        Self {
+            year,
+            month: None,
+            day: None,
+        }
     }
 
     /// The first day it may mean.
@@ -199,13 +207,21 @@ impl Spell {
     /// The time that both have in common; `None` if there is surely none.
     pub(super) fn overlap(self, other: Self) -> Option<Self> {
         let from = match (self.from, other.from) {
-            (End::At(a), End::At(b)) => End::At(if (a.first(), a.last()) >= (b.first(), b.last()) { a } else { b }),
+            (End::At(a), End::At(b)) => End::At(if (a.first(), a.last()) >= (b.first(), b.last()) {
+                a
+            } else {
+                b
+            }),
             (End::At(a), _) | (_, End::At(a)) => End::At(a),
             (End::Unknown, _) | (_, End::Unknown) => End::Unknown,
             (End::Open, End::Open) => End::Open,
         };
         let to = match (self.to, other.to) {
-            (End::At(a), End::At(b)) => End::At(if (a.last(), a.first()) <= (b.last(), b.first()) { a } else { b }),
+            (End::At(a), End::At(b)) => End::At(if (a.last(), a.first()) <= (b.last(), b.first()) {
+                a
+            } else {
+                b
+            }),
             (End::Unknown, _) | (_, End::Unknown) => End::Unknown,
             (End::At(a), End::Open) | (End::Open, End::At(a)) => End::At(a),
             (End::Open, End::Open) => End::Open,
@@ -298,7 +314,11 @@ mod tests {
         assert_eq!(both(("1955", "1968"), ("1960-05", "..")).as_deref(), Some("1960-05/1968"));
         assert_eq!(both(("..", ".."), ("1960", "..")).as_deref(), Some("1960/.."));
         assert_eq!(both(("1955", "1960"), ("1961", "1970")), None);
-        assert_eq!(both(("1955", "1960-01-01"), ("1960-01-01", "1970")), None, "over on the day of its end");
+        assert_eq!(
+            both(("1955", "1960-01-01"), ("1960-01-01", "1970")),
+            None,
+            "over on the day of its end"
+        );
         assert_eq!(both(("1955", ""), ("1960", "..")).as_deref(), Some("1960/"));
     }
 

@@ -102,10 +102,7 @@ impl<'a> Draft<'a> {
             self.text.push_str(words);
         }
         self.length += self.text[byte..].chars().count();
-        let span = Span {
-            start,
-            end: self.length,
-        };
+        let span = Span { start, end: self.length };
         (byte..self.text.len(), span)
     }
 
@@ -151,7 +148,12 @@ impl<'a> Draft<'a> {
     pub(super) fn stranger(&mut self, key: &str, name: &str, kind: ActorKind) -> Result<ActorId, ExchangeError> {
         let id: ActorId = identifier("a.", key).ok_or_else(|| unnameable(key))?;
         self.actors.entry(id).or_insert_with(|| {
-            let code: String = name.chars().filter(|c| c.is_alphanumeric()).take(3).collect::<String>().to_uppercase();
+            let code: String = name
+                .chars()
+                .filter(|c| c.is_alphanumeric())
+                .take(3)
+                .collect::<String>()
+                .to_uppercase();
             let code = if code.is_empty() { "?".to_owned() } else { code };
             Actor::named(id, kind, code, Localised::same(name))
         });
@@ -241,7 +243,10 @@ impl<'a> Draft<'a> {
     fn succession(&mut self) {
         let names: Vec<(ActorId, String)> = self.actors.values().map(|a| (a.id, a.names[0].name.en.clone())).collect();
         for (id, name) in names {
-            let before = States::shared().named(&name).filter(|s| s.id() == id).and_then(State::succeeds);
+            let before = States::shared()
+                .named(&name)
+                .filter(|s| s.id() == id)
+                .and_then(State::succeeds);
             if let Some(before) = before.filter(|before| self.actors.contains_key(before))
                 && let Some(actor) = self.actors.get_mut(&id)
             {
@@ -258,7 +263,11 @@ impl<'a> Draft<'a> {
                 return Err(unnameable(id.as_str()));
             };
             let (before, after) = (&self.text[..bytes.start], &self.text[bytes.end..]);
-            let prefix = before.char_indices().rev().nth(CONTEXT - 1).map_or(before, |(at, _)| &before[at..]);
+            let prefix = before
+                .char_indices()
+                .rev()
+                .nth(CONTEXT - 1)
+                .map_or(before, |(at, _)| &before[at..]);
             let suffix = after.char_indices().nth(CONTEXT).map_or(after, |(at, _)| &after[..at]);
             made.push(Passage {
                 id: *id,
@@ -303,7 +312,11 @@ pub(super) fn meant(
             Codes::Cow => "cow",
             Codes::GleditschWard => "gw",
         };
-        let name = if name.is_empty() { format!("{} {code}", prefix.to_uppercase()) } else { name.to_owned() };
+        let name = if name.is_empty() {
+            format!("{} {code}", prefix.to_uppercase())
+        } else {
+            name.to_owned()
+        };
         let actor = draft.stranger(&format!("{prefix}-{code}"), &name, ActorKind::State)?;
         found.push((actor, spell));
     }

@@ -38,8 +38,8 @@ use crate::model::{ActorId, Dossier};
 
 pub use error::ExchangeError;
 pub use recognise::recognise;
-pub use settle::{Settled, settle};
 pub use report::{Counted, Place, Report, Skipped};
+pub use settle::{Settled, settle};
 
 /// The kind of document that a file of data becomes.
 const DATASET: crate::model::DocumentKind = crate::model::DocumentKind::Dataset;

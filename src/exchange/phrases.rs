@@ -55,8 +55,14 @@ pub(super) fn membership(source: &str, member: &Localised, alliance: &str, time:
 /// What a row says of an alliance with all its members.
 pub(super) fn alliance(source: &str, alliance: &str, members: usize, time: &Localised, owed: &Localised) -> Localised {
     both(
-        format!("{source}: Bündnis {alliance} mit {members} Mitgliedern, {}; {}", time.de, owed.de),
-        format!("{source}: alliance {alliance} with {members} members, {}; {}", time.en, owed.en),
+        format!(
+            "{source}: Bündnis {alliance} mit {members} Mitgliedern, {}; {}",
+            time.de, owed.de
+        ),
+        format!(
+            "{source}: alliance {alliance} with {members} members, {}; {}",
+            time.en, owed.en
+        ),
     )
 }
 
@@ -64,7 +70,12 @@ pub(super) fn alliance(source: &str, alliance: &str, members: usize, time: &Loca
 pub(super) fn name(members: &[Localised], year: Option<i32>) -> Localised {
     const FEW: usize = 3;
     let list = |get: fn(&Localised) -> &String, and_others: &str| {
-        let mut text = members.iter().take(FEW).map(|m| get(m).as_str()).collect::<Vec<_>>().join(" – ");
+        let mut text = members
+            .iter()
+            .take(FEW)
+            .map(|m| get(m).as_str())
+            .collect::<Vec<_>>()
+            .join(" – ");
         if members.len() > FEW {
             text = format!("{text} {and_others} ({})", members.len());
         }
@@ -76,9 +87,15 @@ pub(super) fn name(members: &[Localised], year: Option<i32>) -> Localised {
 /// Where a date of an alliance comes from.
 pub(super) fn basis(source: &str, begins: bool) -> Localised {
     if begins {
-        both(format!("{source}: Beginn der Verpflichtungen"), format!("{source}: beginning of the obligations"))
+        both(
+            format!("{source}: Beginn der Verpflichtungen"),
+            format!("{source}: beginning of the obligations"),
+        )
     } else {
-        both(format!("{source}: Ende der Verpflichtungen"), format!("{source}: end of the obligations"))
+        both(
+            format!("{source}: Ende der Verpflichtungen"),
+            format!("{source}: end of the obligations"),
+        )
     }
 }
 
@@ -88,8 +105,14 @@ pub(super) fn condition(column: &str) -> Localised {
         "adv" => ("nur gegen bestimmte Gegner", "only against certain adversaries"),
         "loc" => ("nur in einem bestimmten Gebiet", "only in a certain area"),
         "con" => ("nur in einem bestimmten Konflikt", "only in a certain conflict"),
-        "num" => ("nur ab einer bestimmten Zahl von Angreifern", "only from a certain number of attackers"),
-        "dem" => ("nur wenn bestimmte Forderungen zurückgewiesen sind", "only if certain demands were rejected"),
+        "num" => (
+            "nur ab einer bestimmten Zahl von Angreifern",
+            "only from a certain number of attackers",
+        ),
+        "dem" => (
+            "nur wenn bestimmte Forderungen zurückgewiesen sind",
+            "only if certain demands were rejected",
+        ),
         "pr" => ("nur ohne eigene Provokation", "only without provocation"),
         "att" => ("nur wenn der andere angegriffen wird", "only if the other is attacked"),
         "req" => ("nur auf Verlangen", "only on request"),
@@ -150,7 +173,10 @@ pub(super) fn when_began(name: &Localised) -> Localised {
 
 /// Title of a contradiction on duties.
 pub(super) fn what_is_owed(name: &Localised) -> Localised {
-    both(format!("Was schuldet man nach {}?", name.de), format!("What is owed under {}?", name.en))
+    both(
+        format!("Was schuldet man nach {}?", name.de),
+        format!("What is owed under {}?", name.en),
+    )
 }
 
 /// What each side says, one after the other.
@@ -182,7 +208,10 @@ pub(super) fn capabilities(state: &Localised, year: i32, cinc: f64) -> Localised
 
 /// What is counted by CINC.
 pub(super) fn cinc() -> Localised {
-    both("Anteil an den Machtmitteln aller Staaten (CINC)", "share of the capabilities of all states (CINC)")
+    both(
+        "Anteil an den Machtmitteln aller Staaten (CINC)",
+        "share of the capabilities of all states (CINC)",
+    )
 }
 
 /// A delivery.

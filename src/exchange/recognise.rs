@@ -93,16 +93,25 @@ mod tests {
     #[test]
     fn a_format_is_known_by_its_first_words() {
         let of = |name: &str, text: &str| recognise(name, text.as_bytes());
-        assert_eq!(of("x.csv", "\u{feff}ATOPID,cowid,member,yrent\r1,,2,1815"), Some(Format::AtopMembers));
+        assert_eq!(
+            of("x.csv", "\u{feff}ATOPID,cowid,member,yrent\r1,,2,1815"),
+            Some(Format::AtopMembers)
+        );
         assert_eq!(of("x.txt", "atopid;begyr;\"mem1\"\n"), Some(Format::AtopAlliances));
         assert_eq!(of("x", "version4id,ccode,mem_st_year\n"), Some(Format::CowAlliances));
         assert_eq!(of("nmc.csv", "ccode,year,milex,cinc\n"), Some(Format::Cinc));
         assert_eq!(of("s.csv", "gwcode,statename,startdate,enddate\n"), Some(Format::States));
         assert_eq!(of("s.csv", "stateabb,ccode,year,version\n"), Some(Format::States));
         assert_eq!(of("t.csv", "Supplier,Recipient,Year,TIV\n"), Some(Format::Transfers));
-        assert_eq!(of("t.json", "{\"A\":{\"1950\":{\"B\":[[\"1\",\"2\"]]}}}"), Some(Format::Transfers));
+        assert_eq!(
+            of("t.json", "{\"A\":{\"1950\":{\"B\":[[\"1\",\"2\"]]}}}"),
+            Some(Format::Transfers)
+        );
         assert_eq!(of("e.csv", "from,to\na,b\n"), Some(Format::Csv));
-        assert_eq!(of("e.json", "{\"id\":1,\"schema\":\"Person\",\"properties\":{}}\n"), Some(Format::Ftm));
+        assert_eq!(
+            of("e.json", "{\"id\":1,\"schema\":\"Person\",\"properties\":{}}\n"),
+            Some(Format::Ftm)
+        );
         assert_eq!(of("g.xml", "<?xml version='1.0'?><!-- x --><g:gexf>"), Some(Format::Gexf));
         assert_eq!(of("g", "<graphml xmlns='x'>"), Some(Format::Graphml));
         for none in ["", "   ", "<html>", "Es kam so, und anders."] {

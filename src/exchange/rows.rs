@@ -52,7 +52,9 @@ impl<'a> Rows<'a> {
         let head = text.lines().next().unwrap_or_default();
         let head = head.split('\r').next().unwrap_or_default();
         let count = |c: char| head.matches(c).count();
-        let delimiter = [(',', b','), (';', b';'), ('\t', b'\t')].into_iter().max_by_key(|(c, _)| count(*c));
+        let delimiter = [(',', b','), (';', b';'), ('\t', b'\t')]
+            .into_iter()
+            .max_by_key(|(c, _)| count(*c));
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(delimiter.map_or(b',', |(_, byte)| byte))
             .has_headers(false)
@@ -94,7 +96,8 @@ impl<'a> Rows<'a> {
 
     /// A column that must be there.
     pub(super) fn need(&mut self, name: &str) -> Result<Column, ExchangeError> {
-        self.find(&[name]).ok_or_else(|| ExchangeError::MissingColumn { column: name.to_owned() })
+        self.find(&[name])
+            .ok_or_else(|| ExchangeError::MissingColumn { column: name.to_owned() })
     }
 
     /// A column by the first of its names that the table has.
@@ -109,8 +112,16 @@ impl<'a> Rows<'a> {
     /// Tells which columns nobody has asked for: those of the format, which stay words of the document, and others.
     pub(super) fn tell_unused(&self, of_format: &[&str], report: &mut Report) {
         let mut known = Vec::new();
-        for (name, _) in self.names.iter().zip(&self.used).filter(|(name, used)| !**used && !name.is_empty()) {
-            if of_format.iter().any(|f| f == name || (f.ends_with('*') && name.starts_with(f.trim_end_matches('*')))) {
+        for (name, _) in self
+            .names
+            .iter()
+            .zip(&self.used)
+            .filter(|(name, used)| !**used && !name.is_empty())
+        {
+            if of_format
+                .iter()
+                .any(|f| f == name || (f.ends_with('*') && name.starts_with(f.trim_end_matches('*'))))
+            {
                 known.push(name.as_str());
             } else {
                 report.skip(Place::File, "exchange-column-unknown", name.as_str());

@@ -68,17 +68,22 @@ pub fn settle(base: &Dossier, imported: Imported) -> Result<Settled, EditError> 
     let mut done = apply(&mut dossier, &edits)?;
     let more = laid_beside(&dossier, &touched);
     if !more.is_empty() {
-        let fresh = more.iter().filter(|e| matches!(e, Edit::Put(r) if !dossier.contains(r.item()))).count();
+        let fresh = more
+            .iter()
+            .filter(|e| matches!(e, Edit::Put(r) if !dossier.contains(r.item())))
+            .count();
         report.count("exchange-contradictions", fresh);
         let mut first = apply(&mut dossier, &more)?;
         first.append(&mut done);
         done = first;
         edits.extend(more);
     }
-    let places = places.into_iter().filter_map(|(actor, at)| match map.get(&Item::Actor(actor)) {
-        Some(Item::Actor(actor)) => Some((*actor, at)),
-        _ => None,
-    });
+    let places = places
+        .into_iter()
+        .filter_map(|(actor, at)| match map.get(&Item::Actor(actor)) {
+            Some(Item::Actor(actor)) => Some((*actor, at)),
+            _ => None,
+        });
     Ok(Settled {
         places: places.collect(),
         dossier,
@@ -104,11 +109,20 @@ fn laid_beside(dossier: &Dossier, touched: &HashSet<InstrumentId>) -> Vec<Edit> 
         .filter_map(|id| dossier.instruments.get(id))
         .flat_map(|i| Said::all(i).into_iter().map(|(_, said)| said.claim).collect::<Vec<_>>())
         .collect();
-    let speakers: HashSet<ActorId> = of_data.iter().filter_map(|id| dossier.claims.get(id)).map(|c| c.speaker).collect();
+    let speakers: HashSet<ActorId> = of_data
+        .iter()
+        .filter_map(|id| dossier.claims.get(id))
+        .map(|c| c.speaker)
+        .collect();
     let of_data: HashSet<ClaimId> = if touched.is_empty() {
         HashSet::new()
     } else {
-        dossier.claims.values().filter(|c| speakers.contains(&c.speaker)).map(|c| c.id).collect()
+        dossier
+            .claims
+            .values()
+            .filter(|c| speakers.contains(&c.speaker))
+            .map(|c| c.id)
+            .collect()
     };
     let voices = Voices::of(dossier, touched, &of_data);
     let ordered: BTreeSet<InstrumentId> = touched.iter().copied().collect();
@@ -174,7 +188,9 @@ impl<'a> Settler<'a> {
     /// The record with the references it has here; not touched where nothing changes.
     fn at_home(&self, mut record: Record) -> Record {
         let mut changes = false;
-        each_reference(&record, &mut |item| changes |= self.map.get(&item).is_some_and(|new| *new != item));
+        each_reference(&record, &mut |item| {
+            changes |= self.map.get(&item).is_some_and(|new| *new != item)
+        });
         if changes {
             turn_references(&mut record, &|item| self.turned(item));
         }
@@ -206,7 +222,9 @@ impl<'a> Settler<'a> {
         let text = item.as_str();
         let stem = &text[..text.len().min(crate::model::ids::MAX_LEN - 6)];
         for n in 2..100_000_u32 {
-            let Ok(name) = format!("{stem}-{n}").parse::<Item>() else { continue };
+            let Ok(name) = format!("{stem}-{n}").parse::<Item>() else {
+                continue;
+            };
             if !self.base.contains(name) && !self.other.contains(name) && self.used.insert(name) {
                 return name;
             }
@@ -239,7 +257,9 @@ impl<'a> Settler<'a> {
             if self.base.contains(name) {
                 continue;
             }
-            let Some(record) = self.other.record(actor.id.into()) else { continue };
+            let Some(record) = self.other.record(actor.id.into()) else {
+                continue;
+            };
             let mut record = self.at_home(record);
             record.rename(name);
             self.new.push(name);
@@ -263,8 +283,12 @@ impl<'a> Settler<'a> {
         self.name_claims();
         let mut known = Known::of(self.base);
         for instrument in self.other.instruments.values() {
-            let Some(record) = self.other.record(instrument.id.into()) else { continue };
-            let Record::Instrument(ours) = self.at_home(record.clone()) else { continue };
+            let Some(record) = self.other.record(instrument.id.into()) else {
+                continue;
+            };
+            let Record::Instrument(ours) = self.at_home(record.clone()) else {
+                continue;
+            };
             let all: BTreeSet<ActorId> = ours.parties.iter().map(|p| p.actor).collect();
             let mut before: HashMap<ActorId, ActorId> = HashMap::new();
             for actor in self.other.actors.values() {
@@ -313,7 +337,11 @@ impl<'a> Settler<'a> {
             Ground::Parties => "exchange-matched-parties",
         };
         let theirs = new.other_names.first().unwrap_or(&new.name);
-        self.report.skip(Place::File, reason, format!("{} = {}", theirs.en, old.label(crate::model::Language::En)));
+        self.report.skip(
+            Place::File,
+            reason,
+            format!("{} = {}", theirs.en, old.label(crate::model::Language::En)),
+        );
         self.edits.push(Edit::Put(united.into()));
     }
 
@@ -339,9 +367,15 @@ impl<'a> Settler<'a> {
     fn ties(&mut self) {
         let known = Ties::of(self.base);
         for tie in self.other.ties.values() {
-            let Some(record) = self.other.record(tie.id.into()) else { continue };
+            let Some(record) = self.other.record(tie.id.into()) else {
+                continue;
+            };
             let Record::Tie(ours) = self.at_home(record) else { continue };
-            let namesake = self.base.ties.get(&tie.id).filter(|t| (t.from, t.to, t.family) == (ours.from, ours.to, ours.family));
+            let namesake = self
+                .base
+                .ties
+                .get(&tie.id)
+                .filter(|t| (t.from, t.to, t.family) == (ours.from, ours.to, ours.family));
             let found = namesake.map(|t| t.id).or_else(|| known.find(self.base, &ours, &self.used));
             match found {
                 Some(id) => self.is(tie.id.into(), id.into()),
@@ -432,7 +466,11 @@ impl Actors {
         let alive = |id: &&ActorId| base.actors.get(*id).is_some_and(|ours| exist_together(ours, new));
         let of_cow: Vec<ActorId> = of_cow.filter(|id| free(id)).filter(alive).copied().collect();
         let by_name = names(new).find_map(|name| self.by_name.get(&name).copied()).filter(free);
-        let by_name = by_name.filter(|id| base.actors.get(id).is_some_and(|a| a.kind == new.kind && !differ_in_code(a, new)));
+        let by_name = by_name.filter(|id| {
+            base.actors
+                .get(id)
+                .is_some_and(|a| a.kind == new.kind && !differ_in_code(a, new))
+        });
         match of_cow.as_slice() {
             [one] => Some(*one),
             several => by_name.or_else(|| several.first().copied()),

@@ -18,7 +18,10 @@ use crate::model::ActorId;
 const COW: Source = Source {
     short: "COW",
     key: "cow",
-    title: ("COW: Staaten und ihr Bestehen", "COW: states and their membership of the system"),
+    title: (
+        "COW: Staaten und ihr Bestehen",
+        "COW: states and their membership of the system",
+    ),
     publisher: "Correlates of War Project",
     covers: "2016-12-31",
 };
@@ -26,7 +29,10 @@ const COW: Source = Source {
 const GLEDITSCH_WARD: Source = Source {
     short: "GW",
     key: "gw",
-    title: ("Gleditsch und Ward: unabhängige Staaten", "Gleditsch and Ward: independent states"),
+    title: (
+        "Gleditsch und Ward: unabhängige Staaten",
+        "Gleditsch and Ward: independent states",
+    ),
     publisher: "Kristian S. Gleditsch, Michael D. Ward",
     covers: "2017-12-31",
 };
@@ -81,7 +87,11 @@ pub(super) fn read(file: File<'_>, progress: Progress<'_>) -> Result<Imported, E
         };
         let usable = !matches!(number(&code), Cell::Missing | Cell::Number(0)) && !code.is_empty();
         let Some(spell) = spell.filter(|s| usable && s.from != End::Unknown) else {
-            report.skip(Place::Row(row.number), "exchange-no-state", row.words.chars().take(80).collect::<String>());
+            report.skip(
+                Place::Row(row.number),
+                "exchange-no-state",
+                row.words.chars().take(80).collect::<String>(),
+            );
             continue;
         };
         told.push(Told {
@@ -113,7 +123,10 @@ fn dates_of(rows: &mut Rows<'_>) -> Result<Dates, ExchangeError> {
     }
     if let Some(year) = rows.find(&["styear"]) {
         let from = [year, rows.need("stmonth")?, rows.need("stday")?];
-        return Ok(Dates::Parts(from, [rows.find(&["endyear"]), rows.find(&["endmonth"]), rows.find(&["endday"])]));
+        return Ok(Dates::Parts(
+            from,
+            [rows.find(&["endyear"]), rows.find(&["endmonth"]), rows.find(&["endday"])],
+        ));
     }
     match rows.find(&["year"]) {
         Some(year) => Ok(Dates::Year(year)),
@@ -149,7 +162,9 @@ fn runs(told: Vec<Told>) -> Vec<Told> {
 /// The last day that the file speaks of is the end of the data, where at least three states have it.
 fn censor(told: &mut [Told]) {
     let ends = told.iter().filter_map(|t| t.spell.to.when());
-    let Some(last) = ends.max_by_key(|when| (when.last(), when.first())) else { return };
+    let Some(last) = ends.max_by_key(|when| (when.last(), when.first())) else {
+        return;
+    };
     let count = told.iter().filter(|t| t.spell.to.when() == Some(last)).count();
     if count >= 3 {
         for one in told.iter_mut().filter(|t| t.spell.to.when() == Some(last)) {
@@ -183,7 +198,9 @@ fn put(draft: &mut Draft<'_>, codes: Codes, told: Vec<Told>) -> Result<(), Excha
             let name = draft.name_of(actor).en;
             draft.report.skip(Place::File, "exchange-state-gap", name);
         }
-        let (Some(first), Some(last)) = (spells.first(), spells.last()) else { continue };
+        let (Some(first), Some(last)) = (spells.first(), spells.last()) else {
+            continue;
+        };
         let whole = Spell {
             from: first.from,
             to: last.to,

@@ -19,31 +19,46 @@ const MORE: &str = include_str!("../../assets/exchange/states.tsv");
 /// Codes that stand for several states, one after the other: up to which day, and the key of the lexicon.
 /// 260 is the Federal Republic before 1990, which is one actor with Germany after it.
 const SPLITS: &[(u16, &[(&str, &str)])] = &[
-    (255, &[("1871-01-18", "PRUSSIA"), ("1945-05-08", "GERMAN_EMPIRE"), ("", "DEU")]),
+    (
+        255,
+        &[("1871-01-18", "PRUSSIA"), ("1945-05-08", "GERMAN_EMPIRE"), ("", "DEU")],
+    ),
     (260, &[("", "DEU")]),
     (325, &[("1861-03-17", "SARDINIA"), ("", "ITA")]),
     (327, &[("", "PAPAL_STATES")]),
     (
         345,
-        &[("1918-12-01", "SRB"), ("2003-02-04", "YUG"), ("2006-06-05", "SCG"), ("", "SRB")],
+        &[
+            ("1918-12-01", "SRB"),
+            ("2003-02-04", "YUG"),
+            ("2006-06-05", "SCG"),
+            ("", "SRB"),
+        ],
     ),
     (365, &[("1917-11-07", "RUSSIAN_EMPIRE"), ("1991-12-26", "SUN"), ("", "RUS")]),
     (640, &[("1923-10-29", "OTTOMAN"), ("", "TUR")]),
 ];
 
 /// Codes that mean something else with Gleditsch and Ward.
-const GLEDITSCH_WARD: &[(u16, &[(&str, &str)])] = &[
-    (340, &[("", "SRB")]),
-    (678, &[("1990-05-22", "NORTH_YEMEN"), ("", "YEM")]),
-];
+const GLEDITSCH_WARD: &[(u16, &[(&str, &str)])] = &[(340, &[("", "SRB")]), (678, &[("1990-05-22", "NORTH_YEMEN"), ("", "YEM")])];
 
 /// Names that a state had for a time: key, German, English, when.
 const FORMER: &[(&str, &str, &str, &str)] = &[
-    ("AUSTRIA_HUNGARY", "Kaisertum Österreich", "Austrian Empire", "1804/1867-06-08"),
+    (
+        "AUSTRIA_HUNGARY",
+        "Kaisertum Österreich",
+        "Austrian Empire",
+        "1804/1867-06-08",
+    ),
     ("CHN", "Qing-Reich", "Qing Empire", "../1912-02-12"),
     ("CHN", "Republik China", "Republic of China", "1912-02-12/1949-10-01"),
     ("VNM", "Nordvietnam", "North Vietnam", "1954/1976-07-02"),
-    ("EGY", "Vereinigte Arabische Republik", "United Arab Republic", "1958-02-22/1971-09-02"),
+    (
+        "EGY",
+        "Vereinigte Arabische Republik",
+        "United Arab Republic",
+        "1958-02-22/1971-09-02",
+    ),
     ("TZA", "Tanganjika", "Tanganyika", "1961-12-09/1964-04-26"),
     ("MYS", "Malaya", "Malaya", "1957-08-31/1963-09-16"),
     ("ZWE", "Rhodesien", "Rhodesia", "1965-11-11/1979"),
@@ -140,7 +155,9 @@ impl States {
         if let [only] = pieces {
             return vec![(*only, spell)];
         }
-        let parts = pieces.iter().filter_map(|piece| Some((*piece, spell.within(piece.from, piece.to)?)));
+        let parts = pieces
+            .iter()
+            .filter_map(|piece| Some((*piece, spell.within(piece.from, piece.to)?)));
         parts.collect()
     }
 
@@ -152,7 +169,9 @@ impl States {
     /// The state itself that bears a name, of the past or not.
     pub(super) fn named(&self, name: &str) -> Option<&State> {
         let wanted = plain(name);
-        self.states.iter().find(|s| plain(&s.name.en) == wanted || plain(&s.name.de) == wanted)
+        self.states
+            .iter()
+            .find(|s| plain(&s.name.en) == wanted || plain(&s.name.de) == wanted)
     }
 
     fn pieces(&self, codes: Codes, code: u16) -> &[Piece] {
@@ -177,7 +196,9 @@ impl States {
             if cell(1) != "state" || keys.contains_key(cell(0)) {
                 continue;
             }
-            let Some(state) = state_of(&cells, more.get(cell(0))) else { continue };
+            let Some(state) = state_of(&cells, more.get(cell(0))) else {
+                continue;
+            };
             let at = table.states.len();
             keys.insert(cell(0), at);
             if let Some(cow) = state.cow {
@@ -187,7 +208,10 @@ impl States {
                     to: None,
                 };
                 table.by_code.entry(cow).or_insert_with(|| vec![piece]);
-                let forms = [cell(2), cell(3)].into_iter().chain(cell(7).split(';')).chain(cell(8).split(';'));
+                let forms = [cell(2), cell(3)]
+                    .into_iter()
+                    .chain(cell(7).split(';'))
+                    .chain(cell(8).split(';'));
                 for form in forms.filter(|form| !form.is_empty()) {
                     let form = form.strip_prefix("abbr:").unwrap_or(form);
                     if !form.contains(':') {
@@ -200,7 +224,11 @@ impl States {
         for (splits, gleditsch_ward) in [(SPLITS, false), (GLEDITSCH_WARD, true)] {
             for (code, parts) in splits {
                 let pieces = pieces_of(parts, &keys);
-                let map = if gleditsch_ward { &mut table.gleditsch_ward } else { &mut table.by_code };
+                let map = if gleditsch_ward {
+                    &mut table.gleditsch_ward
+                } else {
+                    &mut table.by_code
+                };
                 map.insert(*code, pieces);
             }
         }
@@ -217,7 +245,10 @@ impl States {
             }
         }
         for (key, cells) in &more {
-            let before = cells.get(4).and_then(|before| keys.get(before)).map(|at| table.states[*at].id);
+            let before = cells
+                .get(4)
+                .and_then(|before| keys.get(before))
+                .map(|at| table.states[*at].id);
             if let Some(at) = keys.get(key) {
                 table.states[*at].succeeds = before;
             }
@@ -272,7 +303,13 @@ fn pieces_of(parts: &[(&str, &str)], keys: &BTreeMap<&str, usize>) -> Vec<Piece>
 /// The years of the lexicon (`1922-1991`, `1949-`, `-1806`) as an interval.
 fn years(text: &str) -> Option<Edtf> {
     let (from, to) = text.split_once('-')?;
-    let end = |year: &str| if year.is_empty() { "..".to_owned() } else { format!("{year:0>4}") };
+    let end = |year: &str| {
+        if year.is_empty() {
+            "..".to_owned()
+        } else {
+            format!("{year:0>4}")
+        }
+    };
     Edtf::parse(&format!("{}/{}", end(from), end(to))).ok()
 }
 

@@ -16,9 +16,7 @@ use super::phrases;
 use super::rows::Rows;
 use super::states::{Codes, States};
 use super::{ExchangeError, File, Imported, Place, Progress, Report, decode};
-use crate::model::{
-    ActorId, ActorKind, Basis, ClaimId, Direction, Extra, Item, Localised, Quantity, Tie, TieFamily, TieId,
-};
+use crate::model::{ActorId, ActorKind, Basis, ClaimId, Direction, Extra, Item, Localised, Quantity, Tie, TieFamily, TieId};
 
 const SOURCE: Source = Source {
     short: "SIPRI",
@@ -95,7 +93,9 @@ fn of_json<'a>(file: File<'a>, text: &str, mut report: Report) -> Result<(Draft<
         };
         for (year, recipients) in years {
             let Some(recipients) = recipients.as_object() else {
-                draft.report.skip(Place::File, "exchange-not-open-list", format!("{supplier} {year}"));
+                draft
+                    .report
+                    .skip(Place::File, "exchange-not-open-list", format!("{supplier} {year}"));
                 continue;
             };
             for (recipient, list) in recipients {
@@ -143,12 +143,32 @@ fn of_table<'a>(file: File<'a>, text: &str, mut report: Report) -> Result<(Draft
             column: "recipient".to_owned(),
         });
     };
-    let year = rows.find(&["year", "delivery year", "year(s) of delivery", "year of delivery", "order date"]);
+    let year = rows.find(&[
+        "year",
+        "delivery year",
+        "year(s) of delivery",
+        "year of delivery",
+        "order date",
+    ]);
     let Some(year) = year else {
-        return Err(ExchangeError::MissingColumn { column: "year".to_owned() });
+        return Err(ExchangeError::MissingColumn {
+            column: "year".to_owned(),
+        });
     };
-    let tiv = rows.find(&["tiv", "tiv delivery values", "sipri tiv for total order", "tiv of delivered weapons", "value"]);
-    let weapon = rows.find(&["weapon", "weapon designation", "designation", "weapon description", "description"]);
+    let tiv = rows.find(&[
+        "tiv",
+        "tiv delivery values",
+        "sipri tiv for total order",
+        "tiv of delivered weapons",
+        "value",
+    ]);
+    let weapon = rows.find(&[
+        "weapon",
+        "weapon designation",
+        "designation",
+        "weapon description",
+        "description",
+    ]);
     rows.tell_unused(OTHERS, &mut report);
     let mut draft = Draft::begin(file, SOURCE, rows.header(), Report::default())?;
     let mut deliveries = Vec::new();
@@ -157,7 +177,11 @@ fn of_table<'a>(file: File<'a>, text: &str, mut report: Report) -> Result<(Draft
         let (from, to) = (row.get(supplier), row.get(recipient));
         let when = When::of([row.get(year), "", ""], row.number, &mut report);
         let (Some(when), false, false) = (when, from.is_empty(), to.is_empty()) else {
-            report.skip(Place::Row(row.number), "exchange-no-state", row.words.chars().take(80).collect::<String>());
+            report.skip(
+                Place::Row(row.number),
+                "exchange-no-state",
+                row.words.chars().take(80).collect::<String>(),
+            );
             continue;
         };
         deliveries.push(Delivery {
@@ -183,7 +207,9 @@ fn put(draft: &mut Draft<'_>, deliveries: Vec<Delivery>, progress: Progress<'_>)
         let from = actor(draft, &mut names, &delivery.supplier, delivery.year, delivery.row)?;
         let to = actor(draft, &mut names, &delivery.recipient, delivery.year, delivery.row)?;
         if from == to {
-            draft.report.skip(Place::Row(delivery.row), "exchange-self-loop", delivery.supplier);
+            draft
+                .report
+                .skip(Place::Row(delivery.row), "exchange-self-loop", delivery.supplier);
             continue;
         }
         between.entry((from, to)).or_default().push(delivery);
@@ -248,7 +274,9 @@ fn actor(
 }
 
 fn tie(draft: &mut Draft<'_>, from: ActorId, to: ActorId, run: Vec<Delivery>) -> Result<(), ExchangeError> {
-    let (Some(first), Some(last)) = (run.first(), run.last()) else { return Ok(()) };
+    let (Some(first), Some(last)) = (run.first(), run.last()) else {
+        return Ok(());
+    };
     let id: TieId = id(&format!("t.sipri-{}-{}", draft.tag(), first.row))?;
     let spell = Spell {
         from: End::At(When::in_year(first.year)),

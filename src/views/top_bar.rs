@@ -107,6 +107,7 @@ fn groups() -> [Vec<(&'static str, Command)>; 6] {
         vec![
             ("menu-add-documents", Command::AddDocumentsDialog),
             ("menu-add-folders", Command::AddFoldersDialog),
+            ("menu-import", Command::ImportDialog),
         ],
         vec![
             ("menu-chain", Command::ToggleChain),

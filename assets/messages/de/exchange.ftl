@@ -84,7 +84,6 @@ history-import = Daten importieren
 import-title = Was importiert wurde
 import-undo-hint = Rückgängig nimmt den ganzen Import zurück.
 import-save-report = Bericht speichern …
-import-close = Schließen
 import-contradictions = Widersprüche zeigen
 import-busy = „{ $name }“ wird importiert: alle Zeilen, als ein Schritt.
 import-again = „{ $name }“ ist schon im Dossier; nichts ist hinzugekommen.

@@ -84,7 +84,6 @@ history-import = Import data
 import-title = What was imported
 import-undo-hint = Undo takes the whole import back.
 import-save-report = Save report…
-import-close = Close
 import-contradictions = Show contradictions
 import-busy = Importing “{ $name }”: all rows, as one step.
 import-again = “{ $name }” is in the dossier already; nothing was added.
