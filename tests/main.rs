@@ -15,6 +15,7 @@ mod editing;
 mod exchange;
 mod extraction;
 mod figures;
+mod graphs;
 mod guarantee;
 mod ingest;
 mod joining;
