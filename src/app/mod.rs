@@ -5,17 +5,22 @@
 
 mod apply;
 mod chain;
+pub mod data;
 mod documents;
 pub mod explain;
 pub mod figures;
 mod files;
 mod history;
+pub mod import_words;
+mod importing;
 mod joining;
 mod keep;
 pub mod labels;
 mod logic;
 mod making;
+mod measuring;
 mod panes;
+mod paths;
 mod safety;
 pub mod shortcuts;
 mod toasts;
@@ -29,13 +34,17 @@ use crate::store::{Opened, Source};
 use crate::theme;
 use crate::views::Hover;
 use crate::views::chain::ChainState;
+use crate::views::dialogs::data::DataState;
 use crate::views::dialogs::{DossierForm, ExportState, FileDialogState, JoinState, PreferencesState, Question, ReportState};
+use crate::views::difference::DifferenceState;
 use crate::views::document::DocumentState;
 use crate::views::edit::EditState;
 use crate::views::inspector::InspectorState;
 use crate::views::ledgers::LedgersState;
 use crate::views::make::MakeState;
+use crate::views::mapping::MappingState;
 use crate::views::network::NetworkState;
+use crate::views::paths::PathsState;
 use crate::views::review::ReviewState;
 use crate::views::search::SearchState;
 use crate::views::sheet::SheetState;
@@ -62,6 +71,9 @@ pub struct App {
     files: Files,
     reader: documents::Reader,
     joiner: joining::Joiner,
+    measurer: measuring::Measurer,
+    data: data::DataWork,
+    importer: importing::Importer,
     safety: Safety,
     /// Documents named at the start, read in the first frame.
     to_read: Vec<std::path::PathBuf>,
@@ -73,6 +85,8 @@ struct PaneStates {
     document: DocumentState,
     network: NetworkState,
     chain: ChainState,
+    paths: PathsState,
+    difference: DifferenceState,
     timeline: TimelineState,
     inspector: InspectorState,
     edit: EditState,
@@ -91,6 +105,11 @@ struct PaneStates {
     preferences: PreferencesState,
     dossier: DossierForm,
     tour: TourState,
+    /// The export of the network as data.
+    data: DataState,
+    /// A table whose columns are being named, and the header of the one named last.
+    mapping: Option<MappingState>,
+    mapped: Option<String>,
     /// Another project that waits to be joined.
     join: Option<JoinState>,
     /// A question about the safety of the work.
@@ -111,7 +130,8 @@ impl PaneStates {
 
     /// Whether something floats over the panes, for which keys are meant.
     fn floating(&self) -> bool {
-        let forms = self.preferences.open || self.dossier.open || self.join.is_some();
+        let data = self.data.open || self.mapping.is_some();
+        let forms = self.preferences.open || self.dossier.open || self.join.is_some() || data;
         let dialogs = forms || self.help_open || self.export.open || self.file.open || self.report_is_open();
         self.search.open
             || dialogs
@@ -187,6 +207,9 @@ impl App {
             files: Files::new(executor),
             reader: documents::Reader::new(executor),
             joiner: joining::Joiner::new(executor),
+            measurer: measuring::Measurer::new(executor),
+            data: data::DataWork::new(executor),
+            importer: importing::Importer::new(executor),
             safety: Safety::new(executor, data),
             to_read: Vec::new(),
         };
@@ -205,7 +228,9 @@ impl App {
     /// What was worked out from it on another thread comes with it.
     fn install(&mut self, opened: Opened, prepared: Option<Prepared>) {
         self.reader.forget();
+        self.importer.forget();
         self.files.search.cancel();
+        self.measurer.cancel();
         self.derived = Derived::with_places(&opened.positions);
         self.dossier = opened.dossier;
         self.revision += 1;

@@ -37,6 +37,11 @@ pub(super) enum Task {
         after_help = "Reads txt, md, html, docx and pdf in German and English; what a file does not say is left open.\nA project that is there already is added to; a text it has already adds nothing.\n\nExamples:\n  garant ingest articles/ --json findings.json\n  garant ingest report.pdf --published 2024-06-19 --project briefing.garant\n  garant ingest article.txt --json - | less"
     )]
     Ingest(Ingest),
+    /// Import a data set or a graph of another program into a project
+    #[command(
+        after_help = "Reads COW alliances by member, ATOP by member or by alliance, state lists (COW, Gleditsch-Ward), national\ncapabilities (CINC), transfers of arms as SIPRI gives them; GEXF, GraphML, tables of edges, FollowTheMoney.\nWhich of them a file is, it says itself; --as tells it. Every row becomes a passage, and makes a claim.\nA project that is there already is added to: the same states and treaties are recognised, and where dates or\nduties differ a contradiction stands beside them. The same file twice adds nothing.\n\nExamples:\n  garant import atop-member-level.csv --project alliances.garant\n  garant import alliance_v4.1_by_member.csv --as cow --project alliances.garant --json report.json"
+    )]
+    Import(Import),
     /// Work out how likely guarantees are to be kept
     #[command(
         after_help = "ID is an assessment, or a tie or treaty that has one. What is set here is only thought through: the dossier stays as\nit is, and the answer shows before and after, by which change, for which reason, and who says so.\nUp to 12 guarantors are worked out exactly; above, sums of means that hardly differ are taken as one.\n\nWith --vectors: cases of the guarantee model from a JSON file {\"vectors\": [ … ]}. Each has a name, guarantors\n(the scores OBL STK CAP CHG DIS REP DOM EXP and the capability), and may have base, phi, rho, kappa and weights;\nwhat is left out is the model's. An aid to judgement, not a forecast.\n\nExamples:\n  garant assess g.russia-only --with a.china\n  garant assess t.defence-2024 --scenario s.freeze --set a.russia.DIS=0.5 --lang de\n  garant assess g.six-party --without a.japan --liability joint --json -\n  garant assess --vectors cases.json --json results.json"
@@ -110,6 +115,49 @@ pub(super) enum LayoutMode {
     Communities,
 }
 
+/// What to import.
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// The data file
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// What it is; without it the file itself says
+    #[arg(long = "as", value_enum, value_name = "FORMAT")]
+    pub(super) format: Option<ImportFormat>,
+    /// The project it goes into; a new one, or one that is there
+    #[arg(long, value_name = "OUT.garant")]
+    pub(super) project: PathBuf,
+    /// Write the report as JSON to this file, or to standard output with -
+    #[arg(long, value_name = "REPORT.json")]
+    pub(super) json: Option<PathBuf>,
+    /// Language of the report; without it the system's
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<Lang>,
+}
+
+/// What a data file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ImportFormat {
+    /// COW alliances v4.1, by member
+    Cow,
+    /// ATOP, by member or by alliance
+    Atop,
+    /// States and when they existed (COW, Gleditsch-Ward)
+    States,
+    /// National material capabilities
+    Cinc,
+    /// Transfers of arms
+    Transfers,
+    /// GEXF
+    Gexf,
+    /// GraphML
+    Graphml,
+    /// A table of edges
+    Csv,
+    /// FollowTheMoney, one entity a line
+    Ftm,
+}
+
 /// What to work out.
 #[derive(Debug, Args)]
 pub(super) struct Assess {
@@ -166,7 +214,8 @@ pub(super) struct Export {
     /// What to draw
     #[arg(long, value_enum)]
     pub(super) view: View,
-    /// File to write; its extension is the format: .png, .svg or .pdf
+    /// File to write; its extension is the format: .png, .svg or .pdf, of the network also data: .gexf, .graphml, .csv,
+    /// .jsonl or .dot
     #[arg(long, value_name = "FILE")]
     pub(super) out: PathBuf,
     /// Project to draw; without it the built-in dossier
@@ -202,6 +251,9 @@ pub(super) struct Export {
     /// Begin with the N-th scene of the briefing, from 1
     #[arg(long, value_name = "N")]
     pub(super) scene: Option<usize>,
+    /// For data: all ties, not only those seen at the moment
+    #[arg(long)]
+    pub(super) all: bool,
 }
 
 /// What can be drawn.
