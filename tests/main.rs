@@ -20,6 +20,7 @@ mod ingest;
 mod joining;
 mod judged;
 mod keep;
+mod layout;
 mod ledgers;
 mod linked_views;
 mod make;

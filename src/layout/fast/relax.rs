@@ -111,12 +111,11 @@ pub(super) fn relax(
     cloud: &mut Cloud,
     ease: Option<&[f32]>,
     stage: &Stage,
-    field: &mut Field,
     threads: usize,
     progress: &mut dyn FnMut(f32) -> bool,
 ) -> bool {
     let n = graph.nodes();
-    let mut push = Push::default();
+    let (mut field, mut push) = (Field::default(), Push::default());
     // The order of the field is renewed when it no longer fits.
     let (mut order_age, mut partners, mut fresh_partners) = (usize::MAX - 1, 0, 0);
     for round in 0..stage.rounds {
