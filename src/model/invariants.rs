@@ -1,15 +1,17 @@
 //! What must hold in every dossier. Checked on load, on import, at build time for the built-in dossier, and
 //! after every edit in debug builds.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::assessment::{Restraint, Score};
 use super::dossier::Dossier;
 use super::edtf::Edtf;
-use super::ids::Item;
+use super::ids::{DocumentId, Item};
 use super::index::references;
 use super::passage::Selector;
 use super::precedent::PastGuarantor;
+use super::scalars::Scalars;
 
 /// One broken invariant: where, and what is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,12 +84,21 @@ impl Dossier {
     }
 
     fn check_passages(&self, broken: &mut Vec<Broken>) {
+        // A data set has a passage a row: none of them is to be counted for from the beginning of the text.
+        let mut counted: BTreeMap<DocumentId, Scalars<'_>> = BTreeMap::new();
         for passage in self.passages.values() {
             let Some(document) = self.documents.get(&passage.document) else {
                 continue;
             };
-            let mut selector = |field, selector: &Selector, text: &str| {
-                if selector.exact.is_empty() || selector.span.of(text) != Some(selector.exact.as_str()) {
+            let scalars = counted
+                .entry(document.id)
+                .or_insert_with(|| Scalars::of(&document.text));
+            let stands = |selector: &Selector| {
+                let exact = selector.exact.as_str();
+                scalars.slice(selector.span) == exact && selector.span.len() == exact.chars().count()
+            };
+            let mut selector = |field, selector: &Selector, stands: bool| {
+                if selector.exact.is_empty() || !stands {
                     let problem = format!(
                         "the words `{}` do not stand at {}..{}",
                         selector.exact, selector.span.start, selector.span.end
@@ -100,10 +111,13 @@ impl Dossier {
                 }
             };
             if !passage.lost {
-                selector("target", &passage.target, &document.text);
+                selector("target", &passage.target, stands(&passage.target));
             }
             match (&passage.translated, &document.translation) {
-                (Some(translated), Some(translation)) => selector("translated", translated, &translation.text),
+                (Some(translated), Some(translation)) => {
+                    let stands = translated.span.of(&translation.text) == Some(translated.exact.as_str());
+                    selector("translated", translated, stands);
+                }
                 (Some(_), None) => broken.push(Broken {
                     item: passage.id.into(),
                     field: "translated",
