@@ -12,7 +12,7 @@ use crate::command::{Command, FigureView};
 use crate::derived::{Prepared, TextIndex, positions};
 use crate::figure::{self, Format};
 use crate::model::Localised;
-use crate::session::{Ledger, StateId};
+use crate::session::{LayoutMethod, Ledger, StateId};
 use crate::store::recovery::{self, Waiting};
 use crate::store::{self, Lock, Opened, Saved, Source, StoreError};
 use crate::views::dialogs::Question;
@@ -399,6 +399,7 @@ impl App {
     pub(super) fn export_table(&mut self) {
         match self.session.ledger {
             Some(ledger) if !matches!(ledger, Ledger::Coverage | Ledger::Scenarios) => self.panes.ledgers.export(ledger),
+            None if self.session.layout == LayoutMethod::Matrix => self.panes.network.export_matrix(),
             _ => {
                 let text = self.words().text("toast-no-table").to_owned();
                 self.toasts.info(text);

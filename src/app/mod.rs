@@ -18,7 +18,9 @@ mod keep;
 pub mod labels;
 mod logic;
 mod making;
+mod measuring;
 mod panes;
+mod paths;
 mod safety;
 pub mod shortcuts;
 mod toasts;
@@ -34,6 +36,7 @@ use crate::views::Hover;
 use crate::views::chain::ChainState;
 use crate::views::dialogs::data::DataState;
 use crate::views::dialogs::{DossierForm, ExportState, FileDialogState, JoinState, PreferencesState, Question, ReportState};
+use crate::views::difference::DifferenceState;
 use crate::views::document::DocumentState;
 use crate::views::edit::EditState;
 use crate::views::inspector::InspectorState;
@@ -41,6 +44,7 @@ use crate::views::ledgers::LedgersState;
 use crate::views::make::MakeState;
 use crate::views::mapping::MappingState;
 use crate::views::network::NetworkState;
+use crate::views::paths::PathsState;
 use crate::views::review::ReviewState;
 use crate::views::search::SearchState;
 use crate::views::sheet::SheetState;
@@ -67,6 +71,7 @@ pub struct App {
     files: Files,
     reader: documents::Reader,
     joiner: joining::Joiner,
+    measurer: measuring::Measurer,
     data: data::DataWork,
     importer: importing::Importer,
     safety: Safety,
@@ -80,6 +85,8 @@ struct PaneStates {
     document: DocumentState,
     network: NetworkState,
     chain: ChainState,
+    paths: PathsState,
+    difference: DifferenceState,
     timeline: TimelineState,
     inspector: InspectorState,
     edit: EditState,
@@ -200,6 +207,7 @@ impl App {
             files: Files::new(executor),
             reader: documents::Reader::new(executor),
             joiner: joining::Joiner::new(executor),
+            measurer: measuring::Measurer::new(executor),
             data: data::DataWork::new(executor),
             importer: importing::Importer::new(executor),
             safety: Safety::new(executor, data),
@@ -222,6 +230,7 @@ impl App {
         self.reader.forget();
         self.importer.forget();
         self.files.search.cancel();
+        self.measurer.cancel();
         self.derived = Derived::with_places(&opened.positions);
         self.dossier = opened.dossier;
         self.revision += 1;

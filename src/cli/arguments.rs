@@ -47,6 +47,11 @@ pub(super) enum Task {
         after_help = "ID is an assessment, or a tie or treaty that has one. What is set here is only thought through: the dossier stays as\nit is, and the answer shows before and after, by which change, for which reason, and who says so.\nUp to 12 guarantors are worked out exactly; above, sums of means that hardly differ are taken as one.\n\nWith --vectors: cases of the guarantee model from a JSON file {\"vectors\": [ … ]}. Each has a name, guarantors\n(the scores OBL STK CAP CHG DIS REP DOM EXP and the capability), and may have base, phi, rho, kappa and weights;\nwhat is left out is the model's. An aid to judgement, not a forecast.\n\nExamples:\n  garant assess g.russia-only --with a.china\n  garant assess t.defence-2024 --scenario s.freeze --set a.russia.DIS=0.5 --lang de\n  garant assess g.six-party --without a.japan --liability joint --json -\n  garant assess --vectors cases.json --json results.json"
     )]
     Assess(Assess),
+    /// Find places for the nodes of a network in a table of edges
+    #[command(
+        after_help = "Reads a table with the columns source, target and, if there is one, weight (CSV, UTF-8); nodes may have any names.\nWrites id,x,y, one line a node, and tells on standard output how long it took. The same seed gives the same places on\nany number of threads.\n\nExamples:\n  garant layout --in edges.csv --out positions.csv\n  garant layout --in edges.csv --out positions.csv --mode communities --seed 7\n  sort -u edges.csv | garant layout --in - --out - --iterations 50"
+    )]
+    Layout(Layout),
     /// List every broken reference of a project, with its line
     #[command(after_help = "Example:\n  garant check briefing.garant")]
     Check {
@@ -74,6 +79,40 @@ pub(super) struct Ingest {
     /// A table of your own names or words, added to the lexicon; may be given several times
     #[arg(long, value_name = "TABLE.tsv")]
     pub(super) lexicon: Vec<PathBuf>,
+}
+
+/// What to place.
+#[derive(Debug, Args)]
+pub(super) struct Layout {
+    /// Table of edges with the columns source, target and weight; - for standard input
+    #[arg(long = "in", value_name = "EDGES.csv")]
+    pub(super) input: PathBuf,
+    /// Table of places to write; - for standard output
+    #[arg(long, value_name = "POSITIONS.csv")]
+    pub(super) out: PathBuf,
+    /// Rounds of refinement; 0 until it is good enough
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(super) iterations: u32,
+    /// Another seed gives another, equally good picture
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub(super) seed: u64,
+    /// What a picture of a large network should show best
+    #[arg(long, value_enum, default_value = "balanced")]
+    pub(super) mode: LayoutMode,
+    /// Threads to work on; 0 for all
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(super) threads: usize,
+}
+
+/// What a picture should show best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LayoutMode {
+    /// The whole true to distances in the network, neighbours together
+    Balanced,
+    /// Distances in the picture as true to distances in the network as can be
+    Stress,
+    /// Groups that hold together stand out
+    Communities,
 }
 
 /// What to import.

@@ -10,6 +10,7 @@ mod export;
 mod import;
 mod ingest;
 mod judged;
+mod layout;
 mod near;
 pub mod start;
 mod usage;
@@ -81,6 +82,7 @@ fn carry_out(words: Words, arguments: impl IntoIterator<Item = OsString>) -> Res
         Some(Asked::Ingest(asked)) => Ok(ingest::ingest(words, &asked).map(|()| None)?),
         Some(Asked::Import(asked)) => Ok(import::import(words, &asked).map(|()| None)?),
         Some(Asked::Assess(asked)) => Ok(assess::assess(words, &asked).map(|()| None)?),
+        Some(Asked::Layout(asked)) => Ok(layout::layout(words, &asked).map(|()| None)?),
         Some(Asked::Check { project }) => Ok(check::check(words, &project).map(|()| None)?),
     }
 }

@@ -173,11 +173,28 @@ impl World {
 
     /// Works out the state of every tie from what was heard.
     pub fn at(dossier: &Dossier, heard: Arc<Heard>, moment: Day, filter: &Filter) -> Self {
-        let state = |(id, of): (&TieId, &HeardOf)| Some((*id, tie_state(dossier.ties.get(id)?, *of, dossier, moment, filter)));
         Self {
-            ties: heard.ties.iter().filter_map(state).collect(),
+            ties: Self::states(dossier, &heard, moment, filter).collect(),
             heard,
         }
+    }
+
+    /// The state of every tie from what was heard, one after the other.
+    pub(super) fn states<'a>(
+        dossier: &'a Dossier,
+        heard: &'a Heard,
+        moment: Day,
+        filter: &'a Filter,
+    ) -> impl Iterator<Item = (TieId, TieState)> + 'a {
+        heard.ties.iter().filter_map(move |(id, of)| {
+            let tie = dossier.ties.get(id)?;
+            Some((*id, tie_state(tie, *of, dossier, moment, filter)))
+        })
+    }
+
+    /// What was heard.
+    pub(super) fn heard(&self) -> &Heard {
+        &self.heard
     }
 
     /// Takes its knowledge away from the world, so that it can be changed in place.

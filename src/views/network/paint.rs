@@ -10,7 +10,6 @@ use super::emphasis::Mark;
 use super::hulls;
 use super::input::Focused;
 use super::labels;
-use super::laid;
 use super::looks::Presence;
 use super::nodes::{self, NodeLook};
 use super::picture::{self, Picture};
@@ -20,13 +19,14 @@ use super::strands::{self, Pen};
 use super::tags::{self, Room, Tag, Tags, Wish};
 use crate::derived::Laid;
 use crate::theme::{Palette, Weight, line, mix};
+use crate::views::measures::shown::{self, Shown};
 use crate::views::{LineStyle, ViewCtx};
 
 /// From so many strands in view on, plain ones and small nodes go into one mesh, without ends and styles.
 const MANY: usize = 800;
 /// Where along a proposed strand its "?" stands: beside the middle, which belongs to the name.
 const CHIP_AT: f32 = 0.24;
-/// Where the sign of a scenario stands, on the other side of the middle.
+/// Where the sign of a scenario or a difference stands, on the other side of the middle.
 const LAID_AT: f32 = 0.74;
 /// Further out the "?" would be all there is to see.
 const SMALLEST_CHIP: f32 = 0.5;
@@ -34,6 +34,7 @@ const SMALLEST_CHIP: f32 = 0.5;
 /// Paints the picture.
 pub(super) fn picture(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, picture: &Picture, focused: Focused) {
     let painter = ui.painter();
+    let shown = shown::shown(ctx);
     if ctx.session.hulls {
         paint_hulls(ctx, painter, picture);
     }
@@ -43,15 +44,17 @@ pub(super) fn picture(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pict
             Same(Arc::clone(&picture.scene)),
             Same(Arc::clone(&picture.emphasis)),
             ctx.palette.dark,
+            shown.as_ref().map(|shown| (shown.what, Same(Arc::clone(&shown.answer)))),
         );
-        let crowd = state.caches.crowd.get(&key, || crowd(ctx, picture));
+        let crowd = state.caches.crowd.get(&key, || crowd(ctx, picture, shown.as_ref()));
         let mesh = crowd.mesh(&mut state.mesh, picture.view(), picture.shift);
         painter.add(Shape::Mesh(mesh));
     }
+    discs(ctx, painter, picture, shown.as_ref());
     attack::bands(ctx, painter, picture);
     paint_strands(ctx, painter, picture, focused, many);
     attack::over_strands(ctx, painter, picture);
-    paint_nodes(ctx, painter, picture, focused, many);
+    paint_nodes(ctx, painter, picture, focused, many, shown.as_ref());
     paint_names(ctx, painter, picture);
     paint_strand_names(ctx, painter, picture);
     attack::marks(ctx, painter, picture);
@@ -70,7 +73,7 @@ fn in_crowd(mark: Mark) -> bool {
 }
 
 /// All plain strands and small nodes, those that stand out left aside.
-fn crowd(ctx: &ViewCtx<'_>, picture: &Picture) -> Crowd {
+fn crowd(ctx: &ViewCtx<'_>, picture: &Picture, shown: Option<&Shown>) -> Crowd {
     let mut crowd = Crowd::default();
     for &i in &picture.emphasis.order {
         let mark = picture.emphasis.lines[i];
@@ -80,7 +83,7 @@ fn crowd(ctx: &ViewCtx<'_>, picture: &Picture) -> Crowd {
         }
     }
     for (i, node) in picture.scene.nodes.iter().enumerate() {
-        let look = node_look(ctx, picture, i, Focused::default());
+        let look = node_look(ctx, picture, i, Focused::default(), shown);
         if look.presence != Presence::Out && nodes::is_dot(node) && in_crowd(look.mark) {
             let (radius, color) = nodes::dot(ctx.palette, &picture.plan.nodes[i], node, look);
             crowd.dot(node.at, radius, color);
@@ -89,13 +92,14 @@ fn crowd(ctx: &ViewCtx<'_>, picture: &Picture) -> Crowd {
     crowd
 }
 
-fn node_look(ctx: &ViewCtx<'_>, picture: &Picture, node: usize, focused: Focused) -> NodeLook {
+fn node_look(ctx: &ViewCtx<'_>, picture: &Picture, node: usize, focused: Focused, shown: Option<&Shown>) -> NodeLook {
     NodeLook {
         mark: picture.emphasis.nodes[node],
         presence: picture.looks.nodes[node],
         proposed: picture.plan.nodes[node].proposed,
         pinned: ctx.on_screen() && ctx.dossier.pins.contains_key(&picture.plan.nodes[node].actor),
         focused: focused.node == Some(node),
+        tint: shown.and_then(|shown| shown.tint(ctx.palette, picture.plan.nodes[node].actor)),
     }
 }
 
@@ -139,7 +143,7 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
     let (view, palette) = (picture.view().expand(12.0), ctx.palette);
     let mut shapes: Vec<Shape> = Vec::new();
     let mut chips: Vec<(Pos2, Color32)> = Vec::new();
-    let mut laid_on: Vec<(Pos2, Laid)> = Vec::new();
+    let mut signs: Vec<(Pos2, Color32, &'static str)> = Vec::new();
     // The weakest come first; in a crowd they are in its mesh already.
     let order = &picture.emphasis.order;
     let from = if many {
@@ -152,7 +156,7 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
         if !geometry.bounds.expand(1.0).intersects(view) {
             continue;
         }
-        let laid = picture.looks.lines[i].laid;
+        let (laid, sign) = (picture.looks.lines[i].laid, picture.looks.lines[i].sign(palette));
         let mark = picture.emphasis.lines[i];
         // What a scenario changes does not step back behind the selection.
         let mark = if laid.is_some() { mark.max(Mark::Related) } else { mark };
@@ -162,10 +166,13 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
             let share = if mark == Mark::Selected { 0.26 } else { 0.16 };
             strands::glow(&mut shapes, curve, width + 9.0, mix(palette.canvas, color, share));
         }
-        if let Some(laid) = laid {
-            let light = mix(palette.canvas, laid::color(palette, laid), 0.3);
-            strands::glow(&mut shapes, curve, width + 6.0, light);
-            laid_on.push((screen(curve.point_at(LAID_AT)), laid));
+        if let Some((color, sign)) = sign {
+            // Between two moments most may differ: a sign is enough then.
+            if laid.is_some() {
+                let light = mix(palette.canvas, color, 0.3);
+                strands::glow(&mut shapes, curve, width + 6.0, light);
+            }
+            signs.push((screen(curve.point_at(LAID_AT)), color, sign));
         }
         let proposed = picture.looks.lines[i].proposed && laid != Some(Laid::Added);
         let pen = Pen {
@@ -196,12 +203,31 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
     for (at, color) in chips {
         strands::question(painter, palette, at, color);
     }
-    for (at, laid) in laid_on {
-        strands::chip(painter, palette, at, laid::color(palette, laid), laid::sign(laid));
+    for (at, color, sign) in signs {
+        strands::chip(painter, palette, at, color, sign);
     }
 }
 
-fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused, many: bool) {
+/// Discs behind the nodes, the larger the greater the measure that is shown.
+fn discs(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, shown: Option<&Shown>) {
+    let Some(shown) = shown.filter(|shown| shown.what.size) else {
+        return;
+    };
+    let view = picture.view();
+    for (i, node) in picture.scene.nodes.iter().enumerate() {
+        let actor = picture.plan.nodes[i].actor;
+        let Some(radii) = shown.disc(actor).filter(|_| picture.looks.nodes[i] != Presence::Out) else {
+            continue;
+        };
+        let radius = node.half().y.max(2.5) * radii;
+        if view.expand(radius).contains(node.at) {
+            let colour = shown.disc_colour(ctx.palette, actor);
+            painter.circle_filled(node.at + picture.shift, radius, colour);
+        }
+    }
+}
+
+fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused, many: bool, shown: Option<&Shown>) {
     let view = picture.view();
     let in_mesh = |i: usize| {
         many && nodes::is_dot(&picture.scene.nodes[i]) && in_crowd(picture.emphasis.nodes[i]) && focused.node != Some(i)
@@ -222,7 +248,7 @@ fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused:
             &picture.scene.nodes[i],
             picture.shift,
             picture.scene.scale,
-            node_look(ctx, picture, i, focused),
+            node_look(ctx, picture, i, focused, shown),
         );
     }
 }

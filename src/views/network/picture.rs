@@ -92,7 +92,14 @@ impl Picture {
         );
         let scene = caches.scene.get(&key, || Scene::of(&plan, &d.positions, camera.zoom, moved));
         let overlay = Same(Arc::clone(&d.overlay));
-        let key = (Same(Arc::clone(&plan)), Same(Arc::clone(&d.world)), moment, overlay);
+        let difference = d.difference.clone().map(Same);
+        let key = (
+            Same(Arc::clone(&plan)),
+            Same(Arc::clone(&d.world)),
+            moment,
+            overlay,
+            difference,
+        );
         let without_proposed = ctx.session.filter.hide_proposed;
         let looks = caches
             .looks
@@ -101,16 +108,21 @@ impl Picture {
             .hover
             .item()
             .filter(|item| ctx.on_screen() && matches!(item, Item::Actor(_) | Item::Tie(_)));
+        let path = d.paths.clone().zip(ctx.session.paths.as_ref().map(|of| of.chosen));
         let key = (
             Same(Arc::clone(&looks)),
             Same(Arc::clone(&d.related)),
             d.chain.clone().map(Same),
+            path.map(|(paths, chosen)| (Same(paths), chosen)),
             hovered,
             ctx.session.focus_depth,
         );
         let emphasis = caches.emphasis.get(&key, || {
             let focus = focus(ctx);
-            Emphasis::of(&plan, &looks, &d.related, d.chain.as_deref(), hovered, focus.as_ref())
+            let in_hand = ctx.session.paths.as_ref().map_or(0, |of| of.chosen);
+            let path = d.paths.as_ref().and_then(|paths| paths.paths.get(in_hand));
+            let spoken = (d.chain.as_deref(), path);
+            Emphasis::of(&plan, &looks, &d.related, spoken, hovered, focus.as_ref())
         });
         // A figure is placed for its very zoom, once.
         let bucket = if ctx.on_screen() {

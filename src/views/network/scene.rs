@@ -4,6 +4,7 @@
 
 use egui::{Pos2, Rect, pos2};
 
+use super::ground;
 use super::plan::{Form, Plan};
 use crate::derived::Positions;
 use crate::derived::positions::lane_spacing;
@@ -98,7 +99,10 @@ impl Scene {
                 outline: node.outline,
             };
             let lanes = pair.lines.len();
-            let curves = fan(end(low), end(high), lanes, lane_spacing(lanes) * spread, 2.5 * scale);
+            let mut curves = fan(end(low), end(high), lanes, lane_spacing(lanes) * spread, 2.5 * scale);
+            if positions.ground.is_some() {
+                curves = ground::arcs(curves);
+            }
             for line in &plan.lines[pair.lines.clone()] {
                 let curve = curves.get(line.slot.lane).copied().unwrap_or(Strand {
                     from: low.point(),

@@ -16,10 +16,13 @@ use super::looks::Looks;
 use super::plan::Plan;
 use super::scene::Scene;
 use super::tags::Tags;
-use crate::derived::{Cached, Chain, Network, Overlay, Positions, Related, World};
+use crate::derived::measures::Answer;
+use crate::derived::{Cached, Chain, Difference, Network, Overlay, Paths, Positions, Related, World};
 use crate::layout::Point;
 use crate::model::{ActorId, Day, Item, Language, TieId};
-use crate::session::LayoutMethod;
+use crate::session::{LayoutMethod, ShownMeasure};
+use crate::views::matrix::{self, MatrixState};
+use crate::views::spans::SpansState;
 
 /// A shared value compared by identity: held here, its address cannot be used again for another.
 #[derive(Debug)]
@@ -93,8 +96,8 @@ pub(super) struct TagsKey {
     pub(super) figure: Option<(Rect, Rect, Vec<String>)>,
 }
 
-/// What the mesh of many plain strands depends on: geometry, marks, theme.
-pub(super) type CrowdKey = (Same<Scene>, Same<Emphasis>, bool);
+/// What the mesh of many plain strands depends on: geometry, marks, theme, the measure that is shown.
+pub(super) type CrowdKey = (Same<Scene>, Same<Emphasis>, bool, Option<(ShownMeasure, Same<Answer>)>);
 
 /// What hulls depend on.
 pub(super) type HullsKey = (Same<Scene>, Same<Looks>, Same<NodePlaces>, Language);
@@ -103,7 +106,7 @@ pub(super) type HullsKey = (Same<Scene>, Same<Looks>, Same<NodePlaces>, Language
 pub(super) type PlanKey = (Same<Network>, u64, Vec<(TieId, ActorId, ActorId)>);
 
 /// What looks depend on: besides the moment what is thought through.
-type LooksKey = (Same<Plan>, Same<World>, Day, Same<Overlay>);
+type LooksKey = (Same<Plan>, Same<World>, Day, Same<Overlay>, Option<Same<Difference>>);
 
 /// Values kept as long as their keys hold.
 #[derive(Debug, Default)]
@@ -119,8 +122,15 @@ pub(super) struct Caches {
     pub(super) hulls: Cached<HullsKey, Hulls>,
 }
 
-/// Everything the emphasis of nodes and strands depends on: looks, selection, chain, hover, focus depth.
-type EmphasisKey = (Same<Looks>, Same<Related>, Option<Same<Chain>>, Option<Item>, Option<u8>);
+/// Everything the emphasis of nodes and strands depends on: looks, selection, chain, path in hand, hover, focus depth.
+type EmphasisKey = (
+    Same<Looks>,
+    Same<Related>,
+    Option<Same<Chain>>,
+    Option<(Same<Paths>, usize)>,
+    Option<Item>,
+    Option<u8>,
+);
 
 /// What the network pane remembers by itself.
 #[derive(Debug, Default)]
@@ -149,6 +159,8 @@ pub struct NetworkState {
     /// The same for the figure being drawn.
     pub(super) figure_corner: usize,
     pub(super) caches: Caches,
+    pub(super) matrix: MatrixState,
+    pub(super) spans: SpansState,
     /// The mesh of the last frame, so that its memory is used again.
     pub(super) mesh: Arc<Mesh>,
 }
@@ -165,6 +177,13 @@ impl NetworkState {
     pub fn fit(&mut self) {
         self.moved = false;
         self.fitted = None;
+        self.matrix.fit();
+        self.spans.fit();
+    }
+
+    /// Makes the matrix into a file with the next frame.
+    pub fn export_matrix(&mut self) {
+        matrix::export(&mut self.matrix);
     }
 }
 
