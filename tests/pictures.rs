@@ -175,7 +175,7 @@ fn a_comparison_is_named_and_lifted() {
     let mut harness = english();
     harness.state().send(Command::SetMoment(day(1991, 1, 1)));
     harness.run();
-    press(&mut harness, egui::Key::C);
+    press(&mut harness, egui::Key::U);
     assert_eq!(harness.state().session().compare, Some(day(1991, 1, 1)));
     harness.state().send(Command::SetMoment(day(2024, 12, 31)));
     harness.run();

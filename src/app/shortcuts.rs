@@ -158,7 +158,7 @@ pub fn table() -> Vec<Shortcut> {
             "key-matrix",
             true,
         ),
-        key(plain, Key::C, Command::ToggleCompare, "key-compare", false),
+        key(plain, Key::U, Command::ToggleCompare, "key-compare", false),
         key(plain, Key::F12, Command::Screenshot, "key-screenshot", true),
         key(plain, Key::F1, Command::ToggleHelp, "key-help", true),
         key(

@@ -42,11 +42,11 @@ impl Positions {
         self.places.get(&actor).copied()
     }
 
-    /// All places, by actor, for a project file: those by the ties, whatever layout is shown.
+    /// All places, by actor, for a project file: those by the ties, whatever layout is shown. Where these were not computed yet
+    /// there are none: they will be when they are wanted.
     pub fn all(&self) -> BTreeMap<ActorId, (f32, f32)> {
-        let mut all = self.places.clone();
-        all.extend(self.kept.iter().flat_map(|kept| kept.iter().map(|(actor, p)| (*actor, *p))));
-        all.into_iter().map(|(actor, p)| (actor, (p.x, p.y))).collect()
+        let kept = self.kept.as_deref().unwrap_or(&self.places);
+        kept.iter().map(|(actor, p)| (*actor, (p.x, p.y))).collect()
     }
 
     /// Smallest rectangle around all places.
