@@ -8,11 +8,14 @@ use egui::epaint::Mesh;
 use egui::{Rect, Vec2};
 
 use super::camera::Camera;
-use super::crowd::Crowd;
+use super::bundles::{Bundles, Crowd};
 use super::emphasis::Emphasis;
+use super::ground::Ground;
 use super::hulls::Hulls;
 use super::labels::NodePlaces;
 use super::looks::Looks;
+use super::merge::{Groups, Merge};
+use super::picture::Names;
 use super::plan::Plan;
 use super::scene::Scene;
 use super::tags::Tags;
@@ -69,9 +72,9 @@ impl FitKey {
 }
 
 /// What everything drawn depends on, short of the pointer.
-pub(super) type SceneKey = (Same<Plan>, Same<Positions>, u32, Option<(ActorId, u32, u32)>);
+pub(super) type SceneKey = (Same<Ground>, u32, Option<(ActorId, u32, u32)>);
 /// What node labels depend on; not the moment and not the filter, so that nothing moves with them.
-pub(super) type NodePlacesKey = (Same<Plan>, Same<Positions>, i32, Arc<Vec<String>>);
+pub(super) type NodePlacesKey = (Same<Ground>, i32, Names, Option<[i32; 5]>);
 /// What names of strands depend on; not what is under the pointer.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct TagsKey {
@@ -89,15 +92,17 @@ pub(super) struct TagsKey {
     pub(super) language: Language,
     /// Focus depth.
     pub(super) focus: Option<u8>,
+    /// In a large network: the part of the plane that is in view.
+    pub(super) part: Option<[i32; 5]>,
     /// In a figure: its room without the legend, and the numbers of sources.
     pub(super) figure: Option<(Rect, Rect, Vec<String>)>,
 }
 
-/// What the mesh of many plain strands depends on: geometry, marks, theme.
-pub(super) type CrowdKey = (Same<Scene>, Same<Emphasis>, bool);
+/// What the counts of bundles depend on: who goes together, looks, and marks as far as they leave something out.
+pub(super) type CrowdKey = (Same<Bundles>, Same<Looks>, Option<Same<Emphasis>>);
 
 /// What hulls depend on.
-pub(super) type HullsKey = (Same<Scene>, Same<Looks>, Same<NodePlaces>, Language);
+pub(super) type HullsKey = (Same<Scene>, Same<Looks>, Same<NodePlaces>, Language, bool);
 
 /// What nodes and strands depend on: the graph, its structure, and promises that are only thought through.
 pub(super) type PlanKey = (Same<Network>, u64, Vec<(TieId, ActorId, ActorId)>);
@@ -110,6 +115,10 @@ type LooksKey = (Same<Plan>, Same<World>, Day, Same<Overlay>);
 pub(super) struct Caches {
     pub(super) plan: Cached<PlanKey, Plan>,
     pub(super) names: Cached<(Same<Plan>, Language, Day), Vec<String>>,
+    pub(super) ground: Cached<(Same<Plan>, Same<Positions>), Ground>,
+    /// Who stands for whom, by zoom, for one ground.
+    pub(super) merge: Option<(Same<Ground>, Merge)>,
+    pub(super) bundles: Cached<(Same<Ground>, Same<Groups>), Bundles>,
     pub(super) scene: Cached<SceneKey, Scene>,
     pub(super) looks: Cached<LooksKey, Looks>,
     pub(super) emphasis: Cached<EmphasisKey, Emphasis>,
@@ -149,6 +158,8 @@ pub struct NetworkState {
     /// The same for the figure being drawn.
     pub(super) figure_corner: usize,
     pub(super) caches: Caches,
+    /// More is in view than can be told apart; kept a little beyond the limit, so that nothing flickers there.
+    pub(super) crowded: bool,
     /// The mesh of the last frame, so that its memory is used again.
     pub(super) mesh: Arc<Mesh>,
 }
