@@ -1,8 +1,10 @@
-//! What a frame costs: view building and tessellation, in CPU milliseconds of the thread, median of many frames.
+//! What a frame costs at size: view building and tessellation, in CPU milliseconds of the thread.
 //!
-//! `cargo bench` prints one table. The network is panned by dragging, the timeline by moving its window, so that no
-//! frame is the one before. Beside the timeline stands plain `egui_plot` with the same points, in the same run.
-//! Drawing by the graphics card (or its software stand-in) is not included.
+//! `cargo bench --bench frames` prints one table, with the aims beside it: the network panned, zoomed and pointed at, the
+//! timeline panned at four zooms, the moment moving, memory and time of a window that opens a large project. No frame
+//! is the one before. A part of it by name: `-- network`, `timeline`, `playing`, `opening`, `built-in`. `-- --make
+//! FILE.garant ACTORS TIES EVENTS` saves a project to look at it in the window. Drawing by the graphics card (or its
+//! software stand-in) is not included.
 
 #![expect(clippy::print_stdout, reason = "the table is the result")]
 
@@ -102,25 +104,20 @@ fn dragging(from: Pos2) -> impl Fn(usize) -> Vec<Event> {
     }
 }
 
-/// The wheel, nearer for some frames and out again.
+/// Nearer for some frames and out again.
 fn wheeling(at: Pos2) -> impl Fn(usize) -> Vec<Event> {
     move |frame| {
         let nearer = (frame / 30) % 2 == 0;
-        vec![
-            Event::PointerMoved(at),
-            Event::MouseWheel {
-                unit: egui::MouseWheelUnit::Point,
-                delta: vec2(0.0, if nearer { 25.0 } else { -25.0 }),
-                phase: egui::TouchPhase::Move,
-                modifiers: Modifiers::NONE,
-            },
-        ]
+        vec![Event::PointerMoved(at), Event::Zoom(if nearer { 1.1 } else { 1.0 / 1.1 })]
     }
 }
 
 /// The pointer wanders over the picture.
 fn hovering(frame: usize) -> Vec<Event> {
-    vec![Event::PointerMoved(pos2(200.0 + 7.0 * frame as f32, 300.0 + 2.0 * frame as f32))]
+    vec![Event::PointerMoved(pos2(
+        200.0 + 7.0 * frame as f32,
+        300.0 + 2.0 * frame as f32,
+    ))]
 }
 
 struct Bench<'a> {
@@ -198,15 +195,20 @@ impl<'a> Bench<'a> {
         };
     }
 
-    fn network(&mut self, events: impl Fn(usize) -> Vec<Event>, closer: usize, mut before: impl FnMut(&mut Self, usize)) -> Times {
+    fn network(
+        &mut self,
+        events: impl Fn(usize) -> Vec<Event>,
+        closer: usize,
+        mut before: impl FnMut(&mut Self, usize),
+    ) -> Times {
         let mut state = NetworkState::default();
         let middle = pos2(450.0, 325.0);
         let nearer = |frame: usize| {
-            let mut nearer = wheeling(middle)(0);
-            if let Some(Event::MouseWheel { delta, .. }) = nearer.last_mut() {
-                *delta = vec2(0.0, 120.0);
+            if frame < closer {
+                vec![Event::PointerMoved(middle), Event::Zoom(1.5)]
+            } else {
+                events(frame)
             }
-            if frame < closer { nearer } else { events(frame) }
         };
         let size = [900.0, 650.0];
         time_frames(size, closer + WARM_UP, nearer, |frame, ui| {
@@ -266,10 +268,15 @@ fn timelines() {
         let mut bench = Bench::new(&dossier);
         for ((_, share), row) in shares.iter().zip(&mut rows) {
             let mut state = TimelineState::default();
-            row.push(time_frames([1600.0, 300.0], WARM_UP, |_| Vec::new(), |frame, ui| {
-                bench.pan_time(frame, *share);
-                bench.frame(|ctx| timeline_ui(ctx, ui, &mut state));
-            }));
+            row.push(time_frames(
+                [1600.0, 300.0],
+                WARM_UP,
+                |_| Vec::new(),
+                |frame, ui| {
+                    bench.pan_time(frame, *share);
+                    bench.frame(|ctx| timeline_ui(ctx, ui, &mut state));
+                },
+            ));
         }
     }
     for ((name, _), times) in shares.iter().zip(&rows) {
@@ -288,13 +295,20 @@ fn playing() {
         let mut bench = Bench::new(&dossier);
         let first = Day::from_ymd(1950, 1, 1).unwrap_or(bench.session.moment);
         let mut states = (NetworkState::default(), TimelineState::default());
-        both.push(time_frames([1600.0, 950.0], WARM_UP, |_| Vec::new(), |frame, ui| {
-            bench.session.moment = first.add_days(frame as i32 * 31);
-            bench.frame(|ctx| {
-                egui::Panel::bottom("time").exact_size(300.0).show(ui, |ui| timeline_ui(ctx, ui, &mut states.1));
-                network_ui(ctx, ui, &mut states.0);
-            });
-        }));
+        both.push(time_frames(
+            [1600.0, 950.0],
+            WARM_UP,
+            |_| Vec::new(),
+            |frame, ui| {
+                bench.session.moment = first.add_days(frame as i32 * 31);
+                bench.frame(|ctx| {
+                    egui::Panel::bottom("time")
+                        .exact_size(300.0)
+                        .show(ui, |ui| timeline_ui(ctx, ui, &mut states.1));
+                    network_ui(ctx, ui, &mut states.0);
+                });
+            },
+        ));
         let mut times = Vec::new();
         for step in 0..FRAMES {
             bench.session.moment = first.add_days(step as i32 * 31);
@@ -315,7 +329,11 @@ fn playing() {
 fn memory(of: &str) -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with(of)).unwrap_or_default();
-    let kilobytes: f64 = line.split_whitespace().nth(1).and_then(|n| n.parse().ok()).unwrap_or(f64::NAN);
+    let kilobytes: f64 = line
+        .split_whitespace()
+        .nth(1)
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(f64::NAN);
     kilobytes / 1024.0
 }
 
@@ -339,9 +357,18 @@ fn make(file: &Path, actors: usize, ties: usize, events: usize) {
 fn open(file: &Path) {
     let begun = Instant::now();
     let opened = garant::store::open(file).unwrap_or_else(|error| panic!("{error}"));
-    println!("  read in {:.0} ms; {:.0} MB, at most {:.0} MB", millis(begun.elapsed()), memory("VmRSS:"), memory("VmHWM:"));
+    println!(
+        "  read in {:.0} ms; {:.0} MB, at most {:.0} MB",
+        millis(begun.elapsed()),
+        memory("VmRSS:"),
+        memory("VmHWM:")
+    );
     window(opened);
-    println!("  with its window {:.0} MB, at most {:.0} MB   1000 MB", memory("VmRSS:"), memory("VmHWM:"));
+    println!(
+        "  with its window {:.0} MB, at most {:.0} MB   1000 MB",
+        memory("VmRSS:"),
+        memory("VmHWM:")
+    );
 }
 
 /// The whole window: until the first frame is asked for, that frame, and later ones.
@@ -380,18 +407,28 @@ fn beside() {
     let mut bench = Bench::of_built_in(&built_in);
     let mut state = DocumentState::default();
     let size = [400.0, 650.0];
-    let document = time_frames(size, WARM_UP, |_| Vec::new(), |_, ui| bench.frame(|ctx| document_ui(ctx, ui, &mut state)));
+    let document = time_frames(
+        size,
+        WARM_UP,
+        |_| Vec::new(),
+        |_, ui| bench.frame(|ctx| document_ui(ctx, ui, &mut state)),
+    );
     let mut state = InspectorState::default();
-    let inspector = time_frames([330.0, 650.0], WARM_UP, |_| Vec::new(), |_, ui| {
-        bench.frame(|ctx| {
-            let mut review = garant::views::review::ReviewState::default();
-            let parts = garant::views::inspector::Parts {
-                review: &mut review,
-                edit: &mut garant::views::edit::EditState::default(),
-            };
-            inspector_ui(ctx, ui, &garant::session::Navigation::default(), &mut state, parts, false);
-        });
-    });
+    let inspector = time_frames(
+        [330.0, 650.0],
+        WARM_UP,
+        |_| Vec::new(),
+        |_, ui| {
+            bench.frame(|ctx| {
+                let mut review = garant::views::review::ReviewState::default();
+                let parts = garant::views::inspector::Parts {
+                    review: &mut review,
+                    edit: &mut garant::views::edit::EditState::default(),
+                };
+                inspector_ui(ctx, ui, &garant::session::Navigation::default(), &mut state, parts, false);
+            });
+        },
+    );
     head("built-in dossier", &[""]);
     row("document", &[document], "");
     row("inspector", &[inspector], "");

@@ -34,7 +34,10 @@ pub(crate) fn places(dossier: &Dossier) -> std::collections::BTreeMap<ActorId, (
     let mut place = |id: &ActorId| {
         let patch = number(id) / 50;
         let mut jitter = || dice.below(5_000) as f32 / 10.0;
-        ((patch % side) as f32 * 560.0 + jitter(), (patch / side) as f32 * 560.0 + jitter())
+        (
+            (patch % side) as f32 * 560.0 + jitter(),
+            (patch / side) as f32 * 560.0 + jitter(),
+        )
     };
     dossier.actors.keys().map(|id| (*id, place(id))).collect()
 }

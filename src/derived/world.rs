@@ -215,7 +215,12 @@ fn heard_of(tie: &Tie, dossier: &Dossier, index: &Index, (known, known_by): (&Fx
         proposed,
         unsourced,
         family: tie.family,
-        course: course_of(tie, dossier, spoken_of, reality.is_real() || reality == Reality::Denied || unsourced),
+        course: course_of(
+            tie,
+            dossier,
+            spoken_of,
+            reality.is_real() || reality == Reality::Denied || unsourced,
+        ),
     }
 }
 

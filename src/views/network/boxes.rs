@@ -44,13 +44,7 @@ impl Boxes {
         }
     }
 
-    fn descend(
-        &self,
-        level: usize,
-        places: std::ops::Range<usize>,
-        area: Rect,
-        visit: &mut impl FnMut(usize) -> bool,
-    ) -> bool {
+    fn descend(&self, level: usize, places: std::ops::Range<usize>, area: Rect, visit: &mut impl FnMut(usize) -> bool) -> bool {
         for place in places {
             if !self.levels[level][place].intersects(area) {
                 continue;

@@ -128,11 +128,16 @@ fn around(marks: &[Footprint], pane: Rect, area: Rect, free: Rect) -> Camera {
 
 /// Of a great many marks those on the outside of each part of the plane: enough to fit them all.
 pub(super) fn outermost(marks: &[Footprint]) -> Vec<Footprint> {
-    let all = marks.iter().fold(Rect::NOTHING, |all, m| all.union(Rect::from_pos(pos2(m.at.x, m.at.y))));
+    let all = marks
+        .iter()
+        .fold(Rect::NOTHING, |all, m| all.union(Rect::from_pos(pos2(m.at.x, m.at.y))));
     let width = (all.width().max(all.height()) / PARTS).max(1e-3);
     let mut parts: BTreeMap<(i32, i32), [Footprint; 4]> = BTreeMap::new();
     for mark in marks {
-        let part = (((mark.at.x - all.min.x) / width) as i32, ((mark.at.y - all.min.y) / width) as i32);
+        let part = (
+            ((mark.at.x - all.min.x) / width) as i32,
+            ((mark.at.y - all.min.y) / width) as i32,
+        );
         let outside = parts.entry(part).or_insert([*mark; 4]);
         let further = [
             mark.at.x < outside[0].at.x,

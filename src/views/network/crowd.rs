@@ -45,7 +45,9 @@ impl Weave<'_> {
 
     /// A line with soft edges, if any of it is in view.
     pub(super) fn line(&mut self, from: Pos2, to: Pos2, width: f32, color: Color32) {
-        let Some((from, to)) = clipped(from, to, self.view) else { return };
+        let Some((from, to)) = clipped(from, to, self.view) else {
+            return;
+        };
         let across = (to - from).normalized().rot90();
         let base = self.mesh.vertices.len() as u32;
         if width <= 1.2 {

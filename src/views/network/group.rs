@@ -162,11 +162,7 @@ pub(super) fn bundle(
         ui.set_cursor_icon(egui::CursorIcon::PointingHand);
         let (from, to) = crowd.bundles.ends[bundle];
         let end = |node: u32| name(ctx, picture, node as usize).into_owned();
-        let arguments = [
-            ("n", lines.len().into()),
-            ("from", end(from).into()),
-            ("to", end(to).into()),
-        ];
+        let arguments = [("n", lines.len().into()), ("from", end(from).into()), ("to", end(to).into())];
         let named = lines.iter().take(MOST_NAMED).map(|i| ctx.name(picture.plan.lines[*i].tie));
         tooltip(ctx, ui, canvas, ctx.words.with("network-bundle-name", &arguments), named);
     }

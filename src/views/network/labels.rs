@@ -9,7 +9,6 @@ use egui::{Align, Color32, Galley, Painter, Rect, Vec2};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-
 use super::camera::Footprint;
 use super::plan::{Plan, PlanNode};
 use super::scene::{Scene, screen};

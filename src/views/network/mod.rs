@@ -34,6 +34,8 @@ mod strands;
 mod tags;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_large;
 mod toolbar;
 mod words;
 

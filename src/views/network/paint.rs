@@ -1,6 +1,5 @@
 //! Paints the picture, from the back to the front: hulls, strands, nodes, names.
 
-
 use egui::{Align2, Color32, Painter, Pos2, Shape, Stroke, Ui, vec2};
 
 use super::attack;
@@ -72,7 +71,12 @@ fn paint_crowd(ctx: &ViewCtx<'_>, painter: &Painter, state: &mut NetworkState, p
     let alpha = (INK / ink.max(1e-6)).powf(0.6).clamp(FAINTEST, 1.0);
     let faded = |hue| palette.faded(palette.hue(hue), palette.canvas, rest.strand_strength());
     let colors = HUES.map(|hue| (hue, faded(hue).gamma_multiply(alpha)));
-    let color_of = |hue| colors.iter().find(|(of, _)| *of == hue).map_or(palette.text_weak, |(_, color)| *color);
+    let color_of = |hue| {
+        colors
+            .iter()
+            .find(|(of, _)| *of == hue)
+            .map_or(palette.text_weak, |(_, color)| *color)
+    };
     let thin = picture.scene.scale.clamp(0.55, 1.0) * 1.5;
     let at = |node: usize| picture.scene.nodes[node].at + picture.shift;
     let by_itself = |node: usize| picture.nodes.binary_search(&node).is_ok();
@@ -94,7 +98,12 @@ fn paint_crowd(ctx: &ViewCtx<'_>, painter: &Painter, state: &mut NetworkState, p
                 w.line(at(line.from), at(line.to), thin, full);
             }
         }
-        for node in crowd.marks.iter().map(|i| *i as usize).filter(|i| !by_itself(*i)) {
+        for node in crowd
+            .marks
+            .iter()
+            .map(|i| *i as usize)
+            .filter(|i| crowd.is_group(*i) || !by_itself(*i))
+        {
             let look = node_look(ctx, picture, node, Focused::default());
             let radius = picture.mark_radius(crowd, node);
             let (_, color) = nodes::dot(palette, &picture.plan.nodes[node], &picture.scene.nodes[node], look);
@@ -111,7 +120,13 @@ fn paint_crowd(ctx: &ViewCtx<'_>, painter: &Painter, state: &mut NetworkState, p
     // The most important are the last.
     for (at, members) in numbers.into_iter().rev().take(MOST_NUMBERS) {
         let text = ctx.words.number(f64::from(members), 0);
-        painter.text(at, Align2::CENTER_CENTER, text, font(size::SMALL - 3.0, Weight::SemiBold), palette.canvas);
+        painter.text(
+            at,
+            Align2::CENTER_CENTER,
+            text,
+            font(size::SMALL - 3.0, Weight::SemiBold),
+            palette.canvas,
+        );
     }
 }
 

@@ -130,7 +130,9 @@ impl Picture {
             camera.zoom.to_bits(),
             moved.map(|(a, at)| (a, at.x.to_bits(), at.y.to_bits())),
         );
-        let scene = caches.scene.get(&key, || Scene::of(&plan, &ground.places, camera.zoom, moved));
+        let scene = caches
+            .scene
+            .get(&key, || Scene::of(&plan, &ground.places, camera.zoom, moved));
         let overlay = Same(Arc::clone(&d.overlay));
         let key = (Same(Arc::clone(&plan)), Same(Arc::clone(&d.world)), moment, overlay);
         let without_proposed = ctx.session.filter.hide_proposed;
@@ -515,7 +517,8 @@ impl Sight<'_> {
             out.reverse();
             return out;
         }
-        let mut pairs = self.ground.pairs().inside(self.unscaled(self.view.expand(12.0)));
+        // Beyond the view as far as names are placed.
+        let mut pairs = self.ground.pairs().inside(self.unscaled(self.view.expand2(PART)));
         if let Some(node) = dragged {
             let own = self.plan.pairs.iter().enumerate();
             pairs.extend(own.filter(|(_, p)| p.low == node || p.high == node).map(|(i, _)| i));

@@ -80,7 +80,13 @@ impl Lines {
             outline: node.outline,
         };
         let lanes = pair.lines.len();
-        let curves = fan(end(low), end(high), lanes, lane_spacing(lanes) * self.spread, 2.5 * self.scale);
+        let curves = fan(
+            end(low),
+            end(high),
+            lanes,
+            lane_spacing(lanes) * self.spread,
+            2.5 * self.scale,
+        );
         let lines = self.plan.lines[pair.lines.clone()].iter().map(|line| {
             let curve = curves.get(line.slot.lane).copied().unwrap_or(Strand {
                 from: low.point(),
@@ -216,12 +222,11 @@ mod tests {
     use super::*;
 
     fn scene() -> Scene {
-        let dossier: crate::model::Dossier = serde_json::from_value(serde_json::json!({
-            "actors": ["x", "y"].map(|id| serde_json::json!({"id": format!("a.{id}"), "kind": "state", "names": [{"de": id}], "code": id})),
-            "ties": [1, 2, 3, 4, 5].map(|n| serde_json::json!(
-                {"id": format!("t.{n}"), "family": "arms", "from": "a.x", "to": "a.y", "label": {"de": "x"}})),
-        }))
-        .unwrap();
+        let actor = |id| serde_json::json!({"id": format!("a.{id}"), "kind": "state", "names": [{"de": id}], "code": id});
+        let label = serde_json::json!({"de": "x"});
+        let tie = |n| serde_json::json!({"id": format!("t.{n}"), "family": "arms", "from": "a.x", "to": "a.y", "label": label});
+        let (actors, ties) = (["x", "y"].map(actor), [1, 2, 3, 4, 5].map(tie));
+        let dossier: crate::model::Dossier = serde_json::from_value(serde_json::json!({"actors": actors, "ties": ties})).unwrap();
         let index = crate::model::Index::of(&dossier);
         let network = crate::derived::Network::of(&dossier, &index);
         let plan = Arc::new(Plan::of(&dossier, &network, &crate::derived::Overlay::default()));

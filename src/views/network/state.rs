@@ -7,8 +7,8 @@ use std::sync::Arc;
 use egui::epaint::Mesh;
 use egui::{Rect, Vec2};
 
-use super::camera::Camera;
 use super::bundles::{Bundles, Crowd};
+use super::camera::Camera;
 use super::emphasis::Emphasis;
 use super::ground::Ground;
 use super::hulls::Hulls;

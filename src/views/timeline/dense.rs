@@ -49,7 +49,7 @@ pub(super) struct Columns {
 
 /// Whether a lane is packed in columns.
 pub(super) fn is_dense(ctx: &ViewCtx<'_>, lane: Lane) -> bool {
-    ctx.on_screen() && ctx.derived.time.entries(lane).len() > FROM
+    ctx.derived.time.entries(lane).len() > FROM
 }
 
 impl Dense {
@@ -60,7 +60,13 @@ impl Dense {
         let is_known = |place: usize| known.as_ref().is_none_or(|known| known[place]);
         let mut dense = Self::default();
         if lane.has_bars() {
-            let there = || entries.iter().enumerate().filter(|(place, _)| is_known(*place)).map(|(_, e)| e);
+            let there = || {
+                entries
+                    .iter()
+                    .enumerate()
+                    .filter(|(place, _)| is_known(*place))
+                    .map(|(_, e)| e)
+            };
             dense.firsts = there().map(|e| e.first).collect();
             dense.lasts = there().map(|e| e.last).collect();
             dense.firsts.sort_unstable();
@@ -103,11 +109,13 @@ impl Dense {
         }
         let mut found = Vec::new();
         let known = |place: usize| self.known.as_ref().is_none_or(|known| known[place]);
-        ctx.derived.time.touching(lane, low.floor() as i32, high.floor() as i32, |place| {
-            if found.len() < most && known(place) {
-                found.push(place);
-            }
-        });
+        ctx.derived
+            .time
+            .touching(lane, low.floor() as i32, high.floor() as i32, |place| {
+                if found.len() < most && known(place) {
+                    found.push(place);
+                }
+            });
         found
     }
 
@@ -179,7 +187,14 @@ impl Dense {
             );
             let leading = heaviest.map_or(0, |at| self.by_middle[at] as usize);
             let count = range.len();
-            made.block(leading, row, (left * scale, right * scale), count, middles, f64::midpoint(left, right));
+            made.block(
+                leading,
+                row,
+                (left * scale, right * scale),
+                count,
+                middles,
+                f64::midpoint(left, right),
+            );
         }
     }
 
@@ -228,8 +243,11 @@ impl Dense {
         let width = COLUMN_OF_BARS / scale;
         for column in (from / width).floor() as i64..=(to / width).floor() as i64 {
             let (left, right) = (column as f64 * width, (column + 1) as f64 * width);
-            let touches = |place: &usize| f64::from(entries[*place].first) < right && f64::from(entries[*place].last) + 1.0 > left;
-            let rest = self.active(left, right).saturating_sub(shown.iter().filter(|p| touches(p)).count());
+            let touches =
+                |place: &usize| f64::from(entries[*place].first) < right && f64::from(entries[*place].last) + 1.0 > left;
+            let rest = self
+                .active(left, right)
+                .saturating_sub(shown.iter().filter(|p| touches(p)).count());
             if rest > 0 {
                 let heaviest = left_over.iter().map(|p| places[*p]).find(touches);
                 let leading = heaviest.or(shown.first().copied()).unwrap_or(0);

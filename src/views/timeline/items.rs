@@ -313,7 +313,9 @@ fn column(canvas: &Canvas<'_>, band: &Band, summary: &Summary, all: usize) {
         pos2(canvas.x(day) + COLUMN_HALF, bottom),
     );
     let palette = canvas.ctx.palette;
-    canvas.painter.rect_filled(rect, 2.0, mix(palette.panel, palette.text_weak, 0.14));
+    canvas
+        .painter
+        .rect_filled(rect, 2.0, mix(palette.panel, palette.text_weak, 0.14));
 }
 
 /// A column of a crowded lane, with its count.

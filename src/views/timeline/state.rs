@@ -202,7 +202,11 @@ impl TimelineState {
         let mut widths = HashMap::new();
         let lanes = Rc::new(Lane::ALL.map(|lane| {
             // Those of a lane in columns are made as they are needed.
-            let entries = if is_dense(ctx, lane) { &[] } else { ctx.derived.time.entries(lane) };
+            let entries = if is_dense(ctx, lane) {
+                &[]
+            } else {
+                ctx.derived.time.entries(lane)
+            };
             let entries = entries.iter();
             entries.map(|e| Caption::of(ctx, egui, e, &mut widths)).collect()
         }));
