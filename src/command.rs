@@ -7,7 +7,10 @@ use crate::model::{
     ActorId, AssessmentId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language,
     NoteId, PaneKind, Pin, PrecedentId, Record, RecordKind, ScenarioId, Site, SourceDetails, TagId, TieFamily, TieId,
 };
-use crate::session::{Ask, LayoutMethod, Ledger, MenuOf, PlayStep, Preferences, ThemeChoice, Twist, WhatIf, Window};
+use crate::session::{
+    Ask, Grouping, LayoutMethod, Ledger, MatrixOf, MenuOf, PathsOf, PlayStep, Preferences, Question, ShownMeasure, ThemeChoice,
+    Twist, WhatIf, Window,
+};
 
 /// What to draw into a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -101,6 +104,22 @@ pub enum Command {
     SetWhatIf(WhatIf),
     /// Chooses the layout.
     SetLayout(LayoutMethod),
+    /// Chooses the layout, or goes back to the one before if it is chosen already.
+    ToggleLayout(LayoutMethod),
+    /// Chooses what makes blocs and the order on the circle.
+    SetGrouping(Option<Grouping>),
+    /// Chooses what the matrix shows.
+    SetMatrix(MatrixOf),
+    /// Sets or lifts the second moment with which the first is compared.
+    CompareWith(Option<Day>),
+    /// Keeps the present moment as the one to compare with, or lifts it.
+    ToggleCompare,
+    /// Shows the paths between the two selected actors under the network, or closes them.
+    TogglePaths,
+    /// Shows these paths under the network, or closes them.
+    ShowPaths(Option<PathsOf>),
+    /// Selects a step of a path and opens its sentence: which path, which step.
+    GoToPathStep(usize, usize),
     /// Draws hulls or not.
     ToggleHulls,
     /// Fits the network into its pane.
@@ -118,6 +137,12 @@ pub enum Command {
     UnpinAll,
     /// Shows a ledger in place of the network, or the network again.
     ShowLedger(Option<Ledger>),
+    /// Asks the network a question; the ledger of measures shows the answer.
+    AskMeasure(Question),
+    /// Shows an answer in the network, by colour or size, or takes it off.
+    ShowMeasure(Option<ShownMeasure>),
+    /// Draws the measure over time under the timeline, or not.
+    ToggleTrend,
     /// Shows the chain of duties of an attack under the network, or closes it.
     ToggleChain,
     /// Shows the chain of duties if one attacks the other; a side that is not given is asked for.
@@ -233,6 +258,8 @@ pub enum Command {
     AddDocuments(Vec<PathBuf>),
     /// Asks for documents to read.
     AddDocumentsDialog,
+    /// Asks for data files to import.
+    ImportDialog,
     /// Asks for folders of documents to read.
     AddFoldersDialog,
     /// Reads a document of the dossier again for proposals.

@@ -12,7 +12,7 @@ use crate::model::source::describe;
 use crate::model::{
     ActorId, Day, Dossier, Edit, EditError, Index, Item, PassageId, Pin, RecordKind, StepKind, Transaction, draft, review,
 };
-use crate::session::{Ledger, PlayStep, Preferences, Session, ThemeChoice};
+use crate::session::{LayoutMethod, Ledger, PlayStep, Preferences, Session, ThemeChoice};
 use crate::views::dialogs::Question;
 use crate::work;
 
@@ -105,10 +105,24 @@ impl App {
                 self.keep_evidence(held);
             }
             Command::SetFocusDepth(depth) => self.session.focus_depth = depth,
-            Command::SetLayout(layout) => {
-                self.session.layout = layout;
+            Command::SetLayout(layout) => self.set_layout(layout),
+            Command::ToggleLayout(layout) => {
+                let shown = self.session.layout == layout && self.session.ledger.is_none();
+                self.set_layout(if shown { self.session.layout_before } else { layout });
+            }
+            Command::SetGrouping(grouping) => {
+                self.session.grouping = grouping;
                 self.panes.network.fit();
             }
+            Command::SetMatrix(matrix) => self.session.matrix = matrix,
+            Command::CompareWith(day) => self.session.compare = day.map(|day| self.clamp_day(day)),
+            Command::ToggleCompare => {
+                let day = self.session.compare.is_none().then_some(self.session.moment);
+                self.session.compare = day;
+            }
+            Command::TogglePaths => self.toggle_paths(),
+            Command::ShowPaths(paths) => self.show_paths(paths),
+            Command::GoToPathStep(path, step) => self.go_to_path_step(path, step),
             Command::Twist(assessment, twist) => {
                 if self.dossier.assessments.contains_key(&assessment) {
                     self.session.what_if.turn_to(assessment);
@@ -144,6 +158,12 @@ impl App {
                 self.perform("history-unpin-all", edits);
             }
             Command::ShowLedger(ledger) => self.show_ledger(ledger),
+            Command::AskMeasure(question) => {
+                self.session.measuring.question = question;
+                self.show_ledger(Some(Ledger::Measures));
+            }
+            Command::ShowMeasure(shown) => self.show_measure(shown),
+            Command::ToggleTrend => self.session.measuring.over_time = !self.session.measuring.over_time,
             Command::ToggleChain => self.toggle_chain(),
             Command::ShowChain { attacker, attacked } => self.show_chain(attacker, attacked),
             Command::StepChain(by) => self.step_chain(by),
@@ -213,6 +233,7 @@ impl App {
             Command::AddDocuments(paths) => self.add_documents(ctx, paths),
             Command::AddDocumentsDialog => self.ask_documents(ctx),
             Command::AddFoldersDialog => self.ask_folders(ctx),
+            Command::ImportDialog => self.ask_data(ctx),
             Command::ReadAgain(document) => self.read_again(ctx, document),
             Command::Back => {
                 self.navigation.back(&mut self.session);
@@ -246,7 +267,9 @@ impl App {
             }
             Command::CancelWork => {
                 self.files.cancel();
+                self.measurer.cancel();
                 self.reader.cancel();
+                self.importer.cancel();
             }
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Export { view, path, size, scale } => self.export(ctx, view, path, size, scale),
@@ -303,6 +326,16 @@ impl App {
             Command::ShowVersions => self.show_versions(),
             Command::RestoreVersion(number) => self.restore_version(ctx, number),
         }
+    }
+
+    /// Chooses a layout; tables make room for it.
+    fn set_layout(&mut self, layout: LayoutMethod) {
+        self.session.ledger = None;
+        if self.session.layout != layout {
+            self.session.layout_before = self.session.layout;
+            self.session.layout = layout;
+        }
+        self.panes.network.fit();
     }
 
     /// Shows a ledger, or none; what was said about the last reading makes room for it.
@@ -482,7 +515,7 @@ impl App {
         self.panes.make.close();
     }
 
-    /// Closes what floats; else the ledger; else the chain; else lifts the focus; else the brush; else the selection.
+    /// Closes what floats; else the ledger; else the chain, the paths; else lifts the comparison; else the focus; else the brush; else the selection.
     fn escape(&mut self) {
         if self.panes.question.is_open() {
             self.stay();
@@ -522,6 +555,10 @@ impl App {
             session.ledger = None;
         } else if session.chain.is_some() {
             session.chain = None;
+        } else if session.paths.is_some() {
+            session.paths = None;
+        } else if session.compare.is_some() {
+            session.compare = None;
         } else if session.focus_depth.is_some() {
             session.focus_depth = None;
         } else if session.brush.is_some() {

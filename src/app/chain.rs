@@ -35,6 +35,8 @@ impl App {
         });
         self.session.chain = Some(step.unwrap_or(case));
         self.session.ledger = None;
+        // One strip under the network at a time.
+        self.session.paths = None;
     }
 
     /// Goes on, or back, in the chain; it ends at both ends.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::App;
 use super::explain::explain_problem;
 use super::files::waker;
+use super::importing::is_data;
 use super::labels::{DOCUMENT_WORDS, LABELS};
 use crate::derived::Prepared;
 use crate::extraction::Lexicon;
@@ -57,8 +58,12 @@ impl Reader {
 }
 
 impl App {
-    /// Reads files and folders into the dossier. What is dropped during a reading waits for its end.
+    /// Reads files and folders into the dossier; data files among them are imported. What is dropped during a reading waits for its end.
     pub(super) fn add_documents(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
+        let (data, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_data(path));
+        if !data.is_empty() {
+            self.import_data(ctx, data);
+        }
         if paths.is_empty() {
             return;
         }
@@ -174,6 +179,7 @@ impl App {
             proposals,
             undated,
             problems,
+            imported: None,
         });
     }
 

@@ -46,6 +46,15 @@ pub fn draw(dossier: &Dossier, places: &Places, request: &FigureRequest) -> Draw
         derived.layout_done(done);
         snapshot = derived.refresh(dossier, 1, &request.session);
     }
+    // The same for what was asked of the network.
+    while let Some(job) = derived.take_measure_job() {
+        derived.measure_done(job.run(1, &|_| true));
+        snapshot = derived.refresh(dossier, 1, &request.session);
+    }
+    if let Some(done) = derived.take_series_job().and_then(|job| job.run(&|_| true)) {
+        derived.series_done(done);
+        snapshot = derived.refresh(dossier, 1, &request.session);
+    }
     let words = Words::new(request.language);
     let (commands, hover) = (CommandQueue::default(), Hover::default());
     let ctx = ViewCtx {

@@ -12,7 +12,7 @@ use crate::command::{Command, FigureView};
 use crate::derived::{Prepared, TextIndex, positions};
 use crate::figure::{self, Format};
 use crate::model::Localised;
-use crate::session::{Ledger, StateId};
+use crate::session::{LayoutMethod, Ledger, StateId};
 use crate::store::recovery::{self, Waiting};
 use crate::store::{self, Lock, Opened, Saved, Source, StoreError};
 use crate::views::dialogs::Question;
@@ -29,6 +29,7 @@ enum Asked {
     Export,
     Documents,
     Folders,
+    Data,
     Table,
 }
 
@@ -244,6 +245,11 @@ impl App {
         self.ask(ctx, Asked::Folders);
     }
 
+    /// Asks for data files to import.
+    pub(super) fn ask_data(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, Asked::Data);
+    }
+
     /// Asks for another project to join.
     pub(super) fn ask_join(&mut self, ctx: &egui::Context) {
         self.ask(ctx, Asked::Join);
@@ -392,6 +398,7 @@ impl App {
     pub(super) fn export_table(&mut self) {
         match self.session.ledger {
             Some(ledger) if !matches!(ledger, Ledger::Coverage | Ledger::Scenarios) => self.panes.ledgers.export(ledger),
+            None if self.session.layout == LayoutMethod::Matrix => self.panes.network.export_matrix(),
             _ => {
                 let text = self.words().text("toast-no-table").to_owned();
                 self.toasts.info(text);
@@ -472,8 +479,13 @@ impl App {
             name: words.text("file-kind-table").to_owned(),
             extensions: &["csv"],
         };
+        let data = FileKind {
+            name: words.text("file-kind-data").to_owned(),
+            extensions: &["csv", "tsv", "gexf", "graphml", "jsonl", "json", "ftm", "xml", "txt"],
+        };
         let executor = self.files.executor;
         let dialog = match asked {
+            Asked::Data => ask_files(executor, &[data], waker(ctx)),
             Asked::Table => ask_save(executor, self.table_name(), &[table], waker(ctx)),
             Asked::Open => ask_open(executor, &[project, documents], waker(ctx)),
             Asked::Join => ask_open(executor, &[project], waker(ctx)),
@@ -500,7 +512,7 @@ impl App {
             DialogAnswer::NoService => return self.ask_for_a_path(asked),
             DialogAnswer::Picked(paths) => paths,
         };
-        if let Asked::Documents | Asked::Folders = asked {
+        if let Asked::Documents | Asked::Folders | Asked::Data = asked {
             return self.commands.send(Command::AddDocuments(paths));
         }
         let Some(path) = paths.into_iter().next() else { return };
@@ -510,7 +522,7 @@ impl App {
             Asked::Save => self.commands.send(Command::SaveAs(path)),
             Asked::Table => self.commands.send(Command::WriteTable(path)),
             Asked::Export => self.panes.export.path = path.display().to_string(),
-            Asked::Documents | Asked::Folders => {}
+            Asked::Documents | Asked::Folders | Asked::Data => {}
         }
     }
 
@@ -525,7 +537,7 @@ impl App {
             Asked::Join => Purpose::Join,
             Asked::Save => Purpose::Save,
             Asked::Table => Purpose::Table(self.table_name()),
-            Asked::Documents | Asked::Folders => Purpose::Documents,
+            Asked::Documents | Asked::Folders | Asked::Data => Purpose::Documents,
         };
         self.panes.export.open = false;
         self.panes.help_open = false;

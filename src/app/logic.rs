@@ -13,6 +13,8 @@ impl App {
         self.poll_documents(ctx);
         self.poll_safety(ctx);
         self.poll_joining();
+        self.poll_measuring();
+        self.poll_imports(ctx);
         self.answer_close(ctx);
         self.begin_reading(ctx);
         self.take_dropped(ctx);

@@ -10,12 +10,16 @@ pub mod explain;
 pub mod figures;
 mod files;
 mod history;
+pub mod import_words;
+mod importing;
 mod joining;
 mod keep;
 pub mod labels;
 mod logic;
 mod making;
+mod measuring;
 mod panes;
+mod paths;
 mod safety;
 pub mod shortcuts;
 mod toasts;
@@ -30,12 +34,14 @@ use crate::theme;
 use crate::views::Hover;
 use crate::views::chain::ChainState;
 use crate::views::dialogs::{DossierForm, ExportState, FileDialogState, JoinState, PreferencesState, Question, ReportState};
+use crate::views::difference::DifferenceState;
 use crate::views::document::DocumentState;
 use crate::views::edit::EditState;
 use crate::views::inspector::InspectorState;
 use crate::views::ledgers::LedgersState;
 use crate::views::make::MakeState;
 use crate::views::network::NetworkState;
+use crate::views::paths::PathsState;
 use crate::views::review::ReviewState;
 use crate::views::search::SearchState;
 use crate::views::sheet::SheetState;
@@ -62,6 +68,8 @@ pub struct App {
     files: Files,
     reader: documents::Reader,
     joiner: joining::Joiner,
+    measurer: measuring::Measurer,
+    importer: importing::Importer,
     safety: Safety,
     /// Documents named at the start, read in the first frame.
     to_read: Vec<std::path::PathBuf>,
@@ -73,6 +81,8 @@ struct PaneStates {
     document: DocumentState,
     network: NetworkState,
     chain: ChainState,
+    paths: PathsState,
+    difference: DifferenceState,
     timeline: TimelineState,
     inspector: InspectorState,
     edit: EditState,
@@ -187,6 +197,8 @@ impl App {
             files: Files::new(executor),
             reader: documents::Reader::new(executor),
             joiner: joining::Joiner::new(executor),
+            measurer: measuring::Measurer::new(executor),
+            importer: importing::Importer::new(executor),
             safety: Safety::new(executor, data),
             to_read: Vec::new(),
         };
@@ -205,7 +217,9 @@ impl App {
     /// What was worked out from it on another thread comes with it.
     fn install(&mut self, opened: Opened, prepared: Option<Prepared>) {
         self.reader.forget();
+        self.importer.forget();
         self.files.search.cancel();
+        self.measurer.cancel();
         self.derived = Derived::with_places(&opened.positions);
         self.dossier = opened.dossier;
         self.revision += 1;

@@ -8,6 +8,7 @@ use crate::views::chain::chain_ui;
 use crate::views::dialogs::{
     dossier_form_ui, export_ui, file_dialog_ui, help, help_ui, join_ui, preferences_ui, question_ui, report_ui,
 };
+use crate::views::difference::difference_ui;
 use crate::views::document::document_ui;
 use crate::views::drop::drop_ui;
 use crate::views::inspector::{Parts, inspector_ui};
@@ -15,6 +16,7 @@ use crate::views::ledgers::ledgers_ui;
 use crate::views::make::make_ui;
 use crate::views::network::network_ui;
 use crate::views::notice::notices_ui;
+use crate::views::paths::paths_ui;
 use crate::views::review::review_ui;
 use crate::views::sheet::sheet_ui;
 use crate::views::status::status_ui;
@@ -39,7 +41,12 @@ impl App {
             sources: None,
             today: Self::today(),
         };
-        let progress = self.reader.progress().or_else(|| self.files.progress());
+        let progress = self
+            .reader
+            .progress()
+            .or_else(|| self.importer.progress())
+            .or_else(|| self.files.progress())
+            .or_else(|| self.measurer.progress());
         // The letters of review are for the ledger of proposals or, without it, for the inspector; never for both.
         let keys = !self.panes.floating();
         let notices = self.notices();
@@ -107,6 +114,18 @@ impl App {
                     .frame(frame(palette.panel))
                     .show(ui, |ui| filled(ui, |ui| chain_ui(&ctx, ui, &mut states.chain, keys)));
             }
+            if ctx.session.paths.is_some() {
+                let height = ui.available_height();
+                Panel::bottom(id("paths"))
+                    .resizable(true)
+                    .default_size((height * 0.4).clamp(150.0, 260.0))
+                    .size_range(96.0..=(height - 220.0).max(97.0))
+                    .frame(frame(palette.panel))
+                    .show(ui, |ui| filled(ui, |ui| paths_ui(&ctx, ui, &mut states.paths)));
+            }
+            if ctx.derived.difference.is_some() {
+                difference_ui(&ctx, ui, &mut states.difference);
+            }
             network_ui(&ctx, ui, &mut states.network);
         });
         if let Some(place) = states.ledgers.take_place() {
@@ -145,6 +164,7 @@ impl App {
         self.toasts.ui(ui.ctx(), palette, &self.commands, self.revision);
         self.start_layout(ui.ctx());
         self.start_search(ui.ctx());
+        self.start_measuring(ui.ctx());
         if !self.commands.is_empty() || self.hover.has_changed() {
             ui.ctx().request_repaint();
         }

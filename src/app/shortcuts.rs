@@ -3,7 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::command::{Command, CommandQueue};
-use crate::session::Ledger;
+use crate::session::{LayoutMethod, Ledger};
 
 /// One row of the table.
 pub struct Shortcut {
@@ -57,6 +57,9 @@ fn section(command: &Command) -> &'static str {
         | Command::TogglePlay
         | Command::FitNetwork
         | Command::ToggleChain
+        | Command::TogglePaths
+        | Command::ToggleLayout(_)
+        | Command::ToggleCompare
         | Command::SetFocusDepth(_)
         | Command::LargerText(_)
         | Command::Escape
@@ -138,7 +141,24 @@ pub fn table() -> Vec<Shortcut> {
         key(CTRL, Key::Plus, Command::LargerText(1), "key-text-larger", true),
         key(CTRL, Key::Minus, Command::LargerText(-1), "key-text-smaller", true),
         key(CTRL, Key::Comma, Command::ShowPreferences, "key-preferences", true),
+        key(CTRL, Key::M, Command::ToggleLedger(Ledger::Measures), "key-measures", true),
+        key(Modifiers::SHIFT, Key::F7, Command::TogglePaths, "key-paths", true),
         key(plain, Key::F7, Command::ToggleChain, "key-chain", true),
+        key(
+            Modifiers::SHIFT,
+            Key::F4,
+            Command::ToggleLayout(LayoutMethod::Ego),
+            "key-ego",
+            true,
+        ),
+        key(
+            plain,
+            Key::F4,
+            Command::ToggleLayout(LayoutMethod::Matrix),
+            "key-matrix",
+            true,
+        ),
+        key(plain, Key::C, Command::ToggleCompare, "key-compare", false),
         key(plain, Key::F12, Command::Screenshot, "key-screenshot", true),
         key(plain, Key::F1, Command::ToggleHelp, "key-help", true),
         key(

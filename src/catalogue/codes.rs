@@ -200,6 +200,7 @@ impl Words {
             DocumentKind::NewsReport => "document-news-report",
             DocumentKind::NewspaperArticle => "document-newspaper-article",
             DocumentKind::OfficialText => "document-official-text",
+            DocumentKind::Dataset => "document-dataset",
             DocumentKind::Other => "document-other",
         })
     }

@@ -37,11 +37,21 @@ pub(super) enum Task {
         after_help = "Reads txt, md, html, docx and pdf in German and English; what a file does not say is left open.\nA project that is there already is added to; a text it has already adds nothing.\n\nExamples:\n  garant ingest articles/ --json findings.json\n  garant ingest report.pdf --published 2024-06-19 --project briefing.garant\n  garant ingest article.txt --json - | less"
     )]
     Ingest(Ingest),
+    /// Import a data set or a graph of another program into a project
+    #[command(
+        after_help = "Reads COW alliances by member, ATOP by member or by alliance, state lists (COW, Gleditsch-Ward), national\ncapabilities (CINC), transfers of arms as SIPRI gives them; GEXF, GraphML, tables of edges, FollowTheMoney.\nWhich of them a file is, it says itself; --as tells it. Every row becomes a passage, and makes a claim.\nA project that is there already is added to: the same states and treaties are recognised, and where dates or\nduties differ a contradiction stands beside them. The same file twice adds nothing.\n\nExamples:\n  garant import atop-member-level.csv --project alliances.garant\n  garant import alliance_v4.1_by_member.csv --as cow --project alliances.garant --json report.json"
+    )]
+    Import(Import),
     /// Work out how likely guarantees are to be kept
     #[command(
         after_help = "ID is an assessment, or a tie or treaty that has one. What is set here is only thought through: the dossier stays as\nit is, and the answer shows before and after, by which change, for which reason, and who says so.\nUp to 12 guarantors are worked out exactly; above, sums of means that hardly differ are taken as one.\n\nWith --vectors: cases of the guarantee model from a JSON file {\"vectors\": [ … ]}. Each has a name, guarantors\n(the scores OBL STK CAP CHG DIS REP DOM EXP and the capability), and may have base, phi, rho, kappa and weights;\nwhat is left out is the model's. An aid to judgement, not a forecast.\n\nExamples:\n  garant assess g.russia-only --with a.china\n  garant assess t.defence-2024 --scenario s.freeze --set a.russia.DIS=0.5 --lang de\n  garant assess g.six-party --without a.japan --liability joint --json -\n  garant assess --vectors cases.json --json results.json"
     )]
     Assess(Assess),
+    /// Find places for the nodes of a network in a table of edges
+    #[command(
+        after_help = "Reads a table with the columns source, target and, if there is one, weight (CSV, UTF-8); nodes may have any names.\nWrites id,x,y, one line a node, and tells on standard output how long it took. The same seed gives the same places on\nany number of threads.\n\nExamples:\n  garant layout --in edges.csv --out positions.csv\n  garant layout --in edges.csv --out positions.csv --mode communities --seed 7\n  sort -u edges.csv | garant layout --in - --out - --iterations 50"
+    )]
+    Layout(Layout),
     /// List every broken reference of a project, with its line
     #[command(after_help = "Example:\n  garant check briefing.garant")]
     Check {
@@ -69,6 +79,83 @@ pub(super) struct Ingest {
     /// A table of your own names or words, added to the lexicon; may be given several times
     #[arg(long, value_name = "TABLE.tsv")]
     pub(super) lexicon: Vec<PathBuf>,
+}
+
+/// What to place.
+#[derive(Debug, Args)]
+pub(super) struct Layout {
+    /// Table of edges with the columns source, target and weight; - for standard input
+    #[arg(long = "in", value_name = "EDGES.csv")]
+    pub(super) input: PathBuf,
+    /// Table of places to write; - for standard output
+    #[arg(long, value_name = "POSITIONS.csv")]
+    pub(super) out: PathBuf,
+    /// Rounds of refinement; 0 until it is good enough
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(super) iterations: u32,
+    /// Another seed gives another, equally good picture
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub(super) seed: u64,
+    /// What a picture of a large network should show best
+    #[arg(long, value_enum, default_value = "balanced")]
+    pub(super) mode: LayoutMode,
+    /// Threads to work on; 0 for all
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(super) threads: usize,
+}
+
+/// What a picture should show best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LayoutMode {
+    /// The whole true to distances in the network, neighbours together
+    Balanced,
+    /// Distances in the picture as true to distances in the network as can be
+    Stress,
+    /// Groups that hold together stand out
+    Communities,
+}
+
+/// What to import.
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// The data file
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// What it is; without it the file itself says
+    #[arg(long = "as", value_enum, value_name = "FORMAT")]
+    pub(super) format: Option<ImportFormat>,
+    /// The project it goes into; a new one, or one that is there
+    #[arg(long, value_name = "OUT.garant")]
+    pub(super) project: PathBuf,
+    /// Write the report as JSON to this file, or to standard output with -
+    #[arg(long, value_name = "REPORT.json")]
+    pub(super) json: Option<PathBuf>,
+    /// Language of the report; without it the system's
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<Lang>,
+}
+
+/// What a data file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ImportFormat {
+    /// COW alliances v4.1, by member
+    Cow,
+    /// ATOP, by member or by alliance
+    Atop,
+    /// States and when they existed (COW, Gleditsch-Ward)
+    States,
+    /// National material capabilities
+    Cinc,
+    /// Transfers of arms
+    Transfers,
+    /// GEXF
+    Gexf,
+    /// GraphML
+    Graphml,
+    /// A table of edges
+    Csv,
+    /// FollowTheMoney, one entity a line
+    Ftm,
 }
 
 /// What to work out.

@@ -85,7 +85,7 @@ fn date(words: Words, text: &str) -> Result<Edtf, String> {
 }
 
 /// The project to add to: a new one, or the one that is there.
-fn opened(words: Words, path: &Path) -> Result<Opened, String> {
+pub(super) fn opened(words: Words, path: &Path) -> Result<Opened, String> {
     if path.exists() {
         return store::open(path).map_err(|error| explain_store(words, &error));
     }

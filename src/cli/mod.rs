@@ -7,8 +7,10 @@ mod arguments;
 mod assess;
 mod check;
 mod export;
+mod import;
 mod ingest;
 mod judged;
+mod layout;
 mod near;
 pub mod start;
 mod usage;
@@ -78,7 +80,9 @@ fn carry_out(words: Words, arguments: impl IntoIterator<Item = OsString>) -> Res
         None => Ok(Some(open_all(&parsed.files).map_err(|error| explain_store(words, &error))?)),
         Some(Asked::Export(asked)) => Ok(export::export(words, &asked).map(|()| None)?),
         Some(Asked::Ingest(asked)) => Ok(ingest::ingest(words, &asked).map(|()| None)?),
+        Some(Asked::Import(asked)) => Ok(import::import(words, &asked).map(|()| None)?),
         Some(Asked::Assess(asked)) => Ok(assess::assess(words, &asked).map(|()| None)?),
+        Some(Asked::Layout(asked)) => Ok(layout::layout(words, &asked).map(|()| None)?),
         Some(Asked::Check { project }) => Ok(check::check(words, &project).map(|()| None)?),
     }
 }

@@ -10,9 +10,14 @@ mod cached;
 pub mod chain;
 pub mod conflicts;
 pub mod coverage;
+pub mod difference;
 pub mod duty;
+pub mod geography;
+pub mod groups;
 pub mod judgement;
+pub mod measures;
 pub mod network;
+pub mod paths;
 pub mod positions;
 pub mod proposals;
 pub mod rails;
@@ -29,14 +34,17 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::{ActorId, Changes, Day, DocumentId, Dossier, Filter, Index, Item, Transaction};
-use crate::session::{Session, WhatIf, Window, extent};
+use crate::session::{PathsOf, Session, WhatIf, Window, extent};
 use duty::Sight;
 use reach::Reach;
 
 pub use cached::Cached;
 pub use chain::Chain;
 pub use coverage::Coverage;
+pub use difference::{Change, Difference};
+pub use measures::Measures;
 pub use network::Network;
+pub use paths::Paths;
 pub use positions::Positions;
 pub use proposals::OpenProposals;
 pub use relation::{Highlight, Related};
@@ -51,6 +59,12 @@ type RelatedKey = (u64, Vec<Item>, Option<Day>, BTreeSet<DocumentId>);
 
 /// The chain of an attack depends on: the dossier, the moment, known-by, the documents left out, who attacks whom.
 type ChainKey = (u64, Day, Option<Day>, BTreeSet<DocumentId>, ActorId, ActorId);
+
+/// A difference depends on: the dossier, both moments, known-by, whether later ones are drawn, the filter.
+type DifferenceKey = (u64, Day, Day, Option<Day>, bool, Filter);
+
+/// Paths depend on: the dossier, the moment, known-by, the filter, the question.
+type PathsKey = (u64, Day, Option<Day>, Filter, PathsOf);
 
 /// All derived values of the present dossier and session.
 #[derive(Debug, Default)]
@@ -67,11 +81,15 @@ pub struct Derived {
     open: Cached<u64, OpenProposals>,
     extent: Cached<u64, Window>,
     chain: Cached<ChainKey, Chain>,
+    against: Cached<(u64, Day, Option<Day>, Filter), World>,
+    difference: Cached<DifferenceKey, Difference>,
+    paths: Cached<PathsKey, Paths>,
     structure: Cached<u64, u64>,
     reviewed: Option<Reviewed>,
     time_shape: Cached<u64, u64>,
     overlay: Cached<(u64, Day, WhatIf), Overlay>,
     positions: positions::Keeper,
+    measures: measures::Keeper,
 }
 
 /// A step in which claims and actors were accepted or rejected, and nothing else was changed.
@@ -132,6 +150,10 @@ pub struct Snapshot {
     pub related: Arc<Related>,
     /// What follows from the attack that is looked at; `None` while none is, or a side is still open.
     pub chain: Option<Arc<Chain>>,
+    /// What has changed between the moment and the one it is compared with; `None` while there is none.
+    pub difference: Option<Arc<Difference>>,
+    /// The paths between two actors; `None` while none are asked for.
+    pub paths: Option<Arc<Paths>>,
     /// Who is tied to whom, over all time.
     pub network: Arc<Network>,
     /// What the search box finds.
@@ -144,6 +166,8 @@ pub struct Snapshot {
     pub positions: Arc<Positions>,
     /// What the scenario that is thought through changes in the picture.
     pub overlay: Arc<Overlay>,
+    /// What was asked of the network.
+    pub measures: Arc<Measures>,
     /// First and last day of everything.
     pub extent: Window,
     /// Counts changes of the dossier.
@@ -271,6 +295,11 @@ impl Derived {
             let key = (revision, left_out.clone());
             self.heard_later.get(&key, || Heard::of(dossier, &index, None, left_out))
         });
+        let against = session.compare.map(|day| {
+            let key = (revision, day, session.known_by, session.filter.clone());
+            let world = self.against.get(&key, || World::at(Arc::clone(&heard), day, &session.filter));
+            (day, world)
+        });
         let world = self.world.get(&key, || {
             let mut world = World::at(heard, session.moment, &session.filter);
             if let Some(later) = later {
@@ -288,17 +317,37 @@ impl Derived {
             Related::to(session.selected(), dossier, &index, session.known_by, left_out)
         });
         let chain = self.refresh_chain(dossier, revision, session, (&index, &world));
+        let difference = against.map(|(day, other)| {
+            let (known_by, filter) = (session.known_by, session.filter.clone());
+            let key = (revision, session.moment, day, known_by, session.show_later, filter);
+            let sides = ((session.moment, world.as_ref()), (day, other.as_ref()));
+            self.difference.get(&key, || Difference::between(dossier, sides.0, sides.1))
+        });
+        let paths = session.paths.as_ref().map(|of| {
+            // Which of them is in hand changes nothing about them.
+            let of = PathsOf { chosen: 0, ..of.clone() };
+            let key = (revision, session.moment, session.known_by, session.filter.clone(), of);
+            let sight = Sight {
+                dossier,
+                index: &index,
+                world: &world,
+                moment: session.moment,
+            };
+            self.paths.get(&key, || Paths::of(&sight, &key.4))
+        });
         let network = self.network.get(&revision, || Network::of(dossier, &index));
         self.refresh_text(dossier, revision);
         let text = Arc::clone(&self.text);
         let time = self.time.get(&revision, || TimeIndex::of(dossier, &index));
         let open = self.open.get(&revision, || OpenProposals::of(dossier));
-        let positions = self.positions.get(dossier, revision, &network, session.layout);
+        let layout = (session.layout, session.grouping.as_ref());
+        let positions = self.positions.get(dossier, revision, &network, layout);
         let key = (revision, session.moment, session.what_if.clone());
         let overlay = self
             .overlay
             .get(&key, || Overlay::of(dossier, &index, &world, &session.what_if));
         let extent = self.extent(dossier, revision);
+        let measures = Arc::new(self.measures.get(dossier, revision, session, &world, extent));
         let structure = *self.structure.get(&revision, || revision);
         let time_shape = *self.time_shape.get(&revision, || revision);
         Snapshot {
@@ -306,12 +355,15 @@ impl Derived {
             world,
             related,
             chain,
+            difference,
+            paths,
             network,
             text,
             time,
             open,
             positions,
             overlay,
+            measures,
             extent,
             revision,
             reviewed: self.reviewed.clone().filter(|r| r.to == revision),
@@ -371,6 +423,26 @@ impl Derived {
     /// A layout that should be computed on another thread, once.
     pub fn take_layout_job(&mut self) -> Option<positions::Job> {
         self.positions.take_job()
+    }
+
+    /// An answer about the network that should be worked out on another thread, once.
+    pub fn take_measure_job(&mut self) -> Option<measures::Job> {
+        self.measures.take_job()
+    }
+
+    /// Takes an answer that was worked out; `None` if it was given up.
+    pub fn measure_done(&mut self, done: Option<measures::Done>) {
+        self.measures.done(done);
+    }
+
+    /// A measure over time that should be worked out on another thread, once.
+    pub fn take_series_job(&mut self) -> Option<measures::SeriesJob> {
+        self.measures.take_series_job()
+    }
+
+    /// Takes a measure over time.
+    pub fn series_done(&mut self, done: measures::SeriesDone) {
+        self.measures.series_done(done);
     }
 
     /// Takes the result of a layout; `false` if it answers a question no longer asked.

@@ -6,13 +6,17 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::geography::place_of;
+use super::groups::{Groups, bloc_sizes};
 use super::network::Network;
-use crate::layout::{self, Point, blocs, circle, force};
-use crate::model::{ActorId, ActorKind, Dossier};
-use crate::session::LayoutMethod;
+use crate::layout::{self, Point, blocs, circle, force, map};
+use crate::model::{ActorId, Dossier};
+use crate::session::{Grouping, LayoutMethod};
 
 /// Networks up to this size are laid out within the frame that asks for them; larger ones would be felt.
 const AT_ONCE: usize = 12;
+/// The same for a circle and for a map, which are quicker.
+const QUICK_AT_ONCE: usize = 300;
 /// Width to height of the picture that the layout aims at.
 const ASPECT: f32 = 1.35;
 /// One seed for everybody: the same dossier gives the same picture.
@@ -22,6 +26,10 @@ const SEED: u64 = 1961;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Positions {
     places: HashMap<ActorId, Point>,
+    /// Places by the ties, as a project file keeps them, while another layout is shown.
+    kept: Option<Arc<HashMap<ActorId, Point>>>,
+    /// On a map: what lies under the network.
+    pub ground: Option<Arc<Ground>>,
     /// Changes whenever any place does.
     pub serial: u64,
     /// Still a plain spread; the real layout is being computed.
@@ -34,9 +42,11 @@ impl Positions {
         self.places.get(&actor).copied()
     }
 
-    /// All places, by actor, for a project file.
+    /// All places, by actor, for a project file: those by the ties, whatever layout is shown.
     pub fn all(&self) -> BTreeMap<ActorId, (f32, f32)> {
-        self.places.iter().map(|(actor, p)| (*actor, (p.x, p.y))).collect()
+        let mut all = self.places.clone();
+        all.extend(self.kept.iter().flat_map(|kept| kept.iter().map(|(actor, p)| (*actor, *p))));
+        all.into_iter().map(|(actor, p)| (actor, (p.x, p.y))).collect()
     }
 
     /// Smallest rectangle around all places.
@@ -44,6 +54,17 @@ impl Positions {
         let points: Vec<Point> = self.places.values().copied().collect();
         layout::Rect::around(&points)
     }
+}
+
+/// The map under a network.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Ground {
+    /// Coastlines, in layout units.
+    pub coast: Vec<Vec<Point>>,
+    /// True places of actors, where a node may not stand for want of room.
+    pub anchors: HashMap<ActorId, Point>,
+    /// Actors of whom nothing says where they are, in a row at the edge.
+    pub edge: Vec<ActorId>,
 }
 
 /// A layout to be computed on another thread.
@@ -60,14 +81,25 @@ pub struct Job {
 pub struct Done {
     key: Key,
     places: HashMap<ActorId, Point>,
+    ground: Option<Arc<Ground>>,
 }
 
 impl Job {
     /// Computes the layout. `progress` is told how far it is (0-1) and cancels by answering `false`.
     pub fn run(self, progress: &mut dyn FnMut(f32) -> bool) -> Option<Done> {
+        if self.key.asked.method == LayoutMethod::Map {
+            return Some(self.on_map());
+        }
         let fixed = self.request.pinned.clone();
-        let positions = match self.key.method {
-            LayoutMethod::Force | LayoutMethod::Circle => force::force(&self.request, progress)?,
+        let positions = match self.key.asked.method {
+            LayoutMethod::Circle => circle::circle(&circle::Request {
+                nodes: self.request.nodes,
+                edges: self.request.edges,
+                radii: self.request.radii,
+                aspect: self.request.aspect,
+                groups: self.key.groups.clone(),
+                order: None,
+            }),
             LayoutMethod::Blocs => blocs::blocs(
                 &blocs::Request {
                     graph: self.request,
@@ -75,40 +107,114 @@ impl Job {
                 },
                 progress,
             )?,
+            _ => force::force(&self.request, progress)?,
         };
         let mut points = positions.points;
         points.truncate(self.actors.len());
-        if self.key.method == LayoutMethod::Force && points.len() <= CLEARED {
+        if self.key.asked.method == LayoutMethod::Force && points.len() <= CLEARED {
             clear_fans(&self.key, &self.radii, &fixed, &mut points);
         }
         Some(Done {
             key: self.key,
             places: self.actors.into_iter().zip(points).collect(),
+            ground: None,
         })
     }
+
+    fn on_map(self) -> Done {
+        let map = &self.key.map;
+        let picture = map::map(&map::Request {
+            radii: self.radii.iter().map(|r| r * ON_MAP).collect(),
+            places: map
+                .places
+                .iter()
+                .map(|p| {
+                    p.map(|(lat, lon)| map::Place {
+                        lat: f32::from_bits(lat),
+                        lon: f32::from_bits(lon),
+                    })
+                })
+                .collect(),
+            beside: map.beside.clone(),
+        });
+        let known = self.actors.iter().zip(&picture.anchors);
+        let ground = Ground {
+            anchors: known.filter_map(|(actor, at)| Some((*actor, (*at)?))).collect(),
+            edge: picture
+                .edge
+                .iter()
+                .filter_map(|i| self.actors.get(*i as usize).copied())
+                .collect(),
+            coast: picture.coast,
+        };
+        Done {
+            key: self.key,
+            places: self.actors.into_iter().zip(picture.points).collect(),
+            ground: Some(Arc::new(ground)),
+        }
+    }
+}
+
+/// On a map nodes may stand closer than elsewhere: their places say more than their ties.
+const ON_MAP: f32 = 0.72;
+
+/// Which layout is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Asked {
+    method: LayoutMethod,
+    grouping: Option<Grouping>,
+}
+
+impl Asked {
+    /// What of a choice counts: rows need no places of their own, and only blocs and circle know groups.
+    fn new(method: LayoutMethod, grouping: Option<&Grouping>) -> Self {
+        let method = if method.is_plane() { method } else { LayoutMethod::Force };
+        let groups = matches!(method, LayoutMethod::Circle | LayoutMethod::Blocs);
+        Self {
+            method,
+            grouping: grouping.filter(|_| groups).cloned(),
+        }
+    }
+}
+
+/// What a map depends on. Degrees are kept as bits, so that they can be compared.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct MapKey {
+    places: Vec<Option<(u32, u32)>>,
+    beside: Vec<Vec<u32>>,
 }
 
 /// Everything a layout depends on, except the places it starts from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Key {
-    method: LayoutMethod,
+    asked: Asked,
     pairs: Vec<(ActorId, ActorId, usize)>,
     actors: Vec<ActorId>,
     groups: Vec<u32>,
     /// Members of the same small bloc, who are drawn closer together.
     near: Vec<(ActorId, ActorId)>,
+    map: MapKey,
+}
+
+/// What a layout has come to.
+#[derive(Debug, Clone, Default)]
+struct Computed {
+    places: HashMap<ActorId, Point>,
+    ground: Option<Arc<Ground>>,
 }
 
 /// Keeps the computed places from change to change.
 #[derive(Debug, Default)]
 pub(super) struct Keeper {
-    /// Places from a file, for the force layout.
-    kept: HashMap<ActorId, Point>,
-    checked: Option<(u64, LayoutMethod)>,
-    /// Revision and method that the key belongs to.
-    key_of: Option<(u64, LayoutMethod)>,
+    /// Places for the force layout: from a file, or as they were last.
+    kept: Arc<HashMap<ActorId, Point>>,
+    checked: Option<(u64, Asked)>,
+    /// Revision and layout that the key belongs to.
+    key_of: Option<(u64, Asked)>,
     key: Option<Key>,
-    computed: HashMap<ActorId, Point>,
+    computed: Computed,
+    /// Layouts that were shown before, to come back to.
+    before: HashMap<Asked, (Key, Computed)>,
     shown: Option<Arc<Positions>>,
     job: Option<Job>,
     serial: u64,
@@ -118,35 +224,41 @@ pub(super) struct Keeper {
 impl Keeper {
     pub(super) fn with_places(places: &BTreeMap<ActorId, (f32, f32)>) -> Self {
         let kept = places.iter().filter(|(_, (x, y))| x.is_finite() && y.is_finite());
+        let kept: HashMap<ActorId, Point> = kept.map(|(actor, (x, y))| (*actor, Point { x: *x, y: *y })).collect();
         Self {
-            kept: kept.map(|(actor, (x, y))| (*actor, Point { x: *x, y: *y })).collect(),
+            kept: Arc::new(kept),
             ..Self::default()
         }
     }
 
-    pub(super) fn get(&mut self, dossier: &Dossier, revision: u64, network: &Network, method: LayoutMethod) -> Arc<Positions> {
-        if self.checked == Some((revision, method))
+    pub(super) fn get(
+        &mut self,
+        dossier: &Dossier,
+        revision: u64,
+        network: &Network,
+        (method, grouping): (LayoutMethod, Option<&Grouping>),
+    ) -> Arc<Positions> {
+        let asked = (revision, Asked::new(method, grouping));
+        if self.checked.as_ref() == Some(&asked)
             && let Some(shown) = &self.shown
         {
             return Arc::clone(shown);
         }
-        self.checked = Some((revision, method));
-        if self.key_of != Some((revision, method)) {
-            let key = key_of(dossier, network, method);
+        self.checked = Some(asked.clone());
+        if self.key_of.as_ref() != Some(&asked) {
+            let key = key_of(dossier, network, &asked.1);
             if self.key.as_ref() != Some(&key) {
                 self.compute(key);
             }
-            self.key_of = Some((revision, method));
+            self.key_of = Some(asked);
         }
         self.publish(dossier)
     }
 
     /// A step has changed neither an actor nor the graph, so that nothing but places given by hand can be different.
     pub(super) fn keep(&mut self, from: u64, to: u64) {
-        self.key_of = self
-            .key_of
-            .filter(|(revision, _)| *revision == from)
-            .map(|(_, method)| (to, method));
+        let key_of = self.key_of.take().filter(|(revision, _)| *revision == from);
+        self.key_of = key_of.map(|(_, asked)| (to, asked));
     }
 
     pub(super) fn take_job(&mut self) -> Option<Job> {
@@ -158,26 +270,49 @@ impl Keeper {
         if self.key.as_ref() != Some(&done.key) {
             return false;
         }
-        if done.key.method == LayoutMethod::Force {
-            self.kept.clone_from(&done.places);
-        }
-        self.computed = done.places;
+        self.take(done);
         self.provisional = false;
         self.checked = None;
         true
     }
 
-    fn compute(&mut self, key: Key) {
-        let same_method = self.key.as_ref().is_some_and(|old| old.method == key.method);
-        // Actors that were there stay where they are; a change of method starts afresh, or from what a file kept.
-        let before = match (same_method, key.method) {
-            (true, _) => std::mem::take(&mut self.computed),
-            (false, LayoutMethod::Force) => self.kept.clone(),
-            (false, LayoutMethod::Circle | LayoutMethod::Blocs) => HashMap::new(),
+    fn take(&mut self, done: Done) {
+        if done.key.asked.method == LayoutMethod::Force {
+            self.kept = Arc::new(done.places.clone());
+        }
+        self.computed = Computed {
+            places: done.places,
+            ground: done.ground,
         };
-        if key.method == LayoutMethod::Force && key.actors.iter().all(|a| before.contains_key(a)) {
-            self.computed = before;
-            (self.job, self.provisional, self.key) = (None, false, Some(key));
+    }
+
+    fn compute(&mut self, key: Key) {
+        let same = self.key.as_ref().is_some_and(|old| old.asked == key.asked);
+        let old = std::mem::take(&mut self.computed);
+        if let Some(key) = self.key.take()
+            && !same
+            && !self.provisional
+        {
+            self.before.insert(key.asked.clone(), (key, old.clone()));
+        }
+        (self.job, self.provisional) = (None, false);
+        let remembered = self.before.remove(&key.asked);
+        if let Some((_, computed)) = remembered.as_ref().filter(|(other, _)| *other == key) {
+            (self.computed, self.key) = (computed.clone(), Some(key));
+            return;
+        }
+        // Actors that were there stay where they are; another layout starts from what it was last, or from a file.
+        let method = key.asked.method;
+        let before = match (same, method, remembered) {
+            (_, LayoutMethod::Map, _) => HashMap::new(),
+            (true, _, _) => old.places,
+            (false, LayoutMethod::Force, _) => self.kept.as_ref().clone(),
+            (false, _, Some((_, computed))) => computed.places,
+            (false, _, None) => HashMap::new(),
+        };
+        if method == LayoutMethod::Force && key.actors.iter().all(|a| before.contains_key(a)) {
+            self.computed.places = before;
+            self.key = Some(key);
             return;
         }
         let request = request_of(&key, &before);
@@ -188,27 +323,16 @@ impl Keeper {
             radii,
             request,
         };
-        self.job = None;
-        self.provisional = false;
-        if key.method == LayoutMethod::Circle {
-            let r = job.request;
-            let positions = circle::circle(&circle::Request {
-                nodes: r.nodes,
-                edges: r.edges,
-                radii: r.radii,
-                aspect: r.aspect,
-                order: None,
-            });
-            self.computed = job.actors.into_iter().zip(positions.points).collect();
-        } else if key.actors.len() <= AT_ONCE {
+        let most = match method {
+            LayoutMethod::Circle | LayoutMethod::Map => QUICK_AT_ONCE,
+            _ => AT_ONCE,
+        };
+        if key.actors.len() <= most {
             if let Some(done) = job.run(&mut |_| true) {
-                if key.method == LayoutMethod::Force {
-                    self.kept.clone_from(&done.places);
-                }
-                self.computed = done.places;
+                self.take(done);
             }
         } else {
-            self.computed = spread(&key.actors, &before);
+            self.computed.places = spread(&key.actors, &before);
             self.provisional = true;
             self.job = Some(job);
         }
@@ -216,18 +340,24 @@ impl Keeper {
     }
 
     fn publish(&mut self, dossier: &Dossier) -> Arc<Positions> {
-        let mut places = self.computed.clone();
-        for (actor, pin) in &dossier.pins {
-            places.insert(*actor, Point { x: pin.x, y: pin.y });
+        let mut places = self.computed.places.clone();
+        let method = self.key.as_ref().map(|key| key.asked.method);
+        // A capital cannot be moved; everywhere else what was placed by hand stays there.
+        if method != Some(LayoutMethod::Map) {
+            for (actor, pin) in &dossier.pins {
+                places.insert(*actor, Point { x: pin.x, y: pin.y });
+            }
         }
-        let unchanged = self
-            .shown
-            .as_ref()
-            .is_some_and(|shown| shown.places == places && shown.provisional == self.provisional);
+        let ground = &self.computed.ground;
+        let unchanged = self.shown.as_ref().is_some_and(|shown| {
+            shown.places == places && shown.provisional == self.provisional && shown.ground.is_some() == ground.is_some()
+        });
         if !unchanged {
             self.serial += 1;
             self.shown = Some(Arc::new(Positions {
                 places,
+                kept: (method != Some(LayoutMethod::Force)).then(|| Arc::clone(&self.kept)),
+                ground: ground.clone(),
                 serial: self.serial,
                 provisional: self.provisional,
             }));
@@ -236,61 +366,72 @@ impl Keeper {
     }
 }
 
-fn key_of(dossier: &Dossier, network: &Network, method: LayoutMethod) -> Key {
-    let sizes = bloc_sizes(dossier, network);
-    let groups = match method {
-        LayoutMethod::Blocs => {
-            let own = dossier.actors.len() as u32;
-            let group = |(i, a): (usize, &ActorId)| bloc(dossier, &sizes, *a).unwrap_or(own + i as u32);
-            network.actors.iter().enumerate().map(group).collect()
-        }
-        LayoutMethod::Force | LayoutMethod::Circle => Vec::new(),
+fn key_of(dossier: &Dossier, network: &Network, asked: &Asked) -> Key {
+    let groups = match (asked.method, &asked.grouping) {
+        (LayoutMethod::Blocs, by) => Groups::of(dossier, network, by.as_ref().unwrap_or(&Grouping::Membership)).numbers(),
+        (LayoutMethod::Circle, Some(by)) => Groups::of(dossier, network, by).numbers(),
+        _ => Vec::new(),
     };
-    let near = if method == LayoutMethod::Force {
-        near(dossier, network, &sizes)
+    let near = if asked.method == LayoutMethod::Force {
+        near(dossier, network, &bloc_sizes(dossier, network))
     } else {
         Vec::new()
     };
+    let map = if asked.method == LayoutMethod::Map {
+        map_key(dossier, network)
+    } else {
+        MapKey::default()
+    };
     Key {
-        method,
+        asked: asked.clone(),
         pairs: network.pairs.iter().map(|p| (p.a, p.b, p.ties.len())).collect(),
         actors: network.actors.clone(),
         groups,
         near,
+        map,
     }
 }
 
-/// Organisations and formats, and how many actors of the network belong to each.
-fn bloc_sizes(dossier: &Dossier, network: &Network) -> BTreeMap<ActorId, usize> {
-    let mut sizes = BTreeMap::new();
-    for membership in network
-        .actors
-        .iter()
-        .filter_map(|a| dossier.actors.get(a))
-        .flat_map(|a| &a.memberships)
-    {
-        if dossier
-            .actors
-            .get(&membership.of)
-            .is_some_and(|of| matches!(of.kind, ActorKind::Organisation | ActorKind::Format))
+/// Where the actors of the network are; those without a place stand beside their members, or those whose office they hold.
+fn map_key(dossier: &Dossier, network: &Network) -> MapKey {
+    let place: HashMap<ActorId, u32> = network.actors.iter().zip(0..).map(|(a, i)| (*a, i)).collect();
+    let mut key = MapKey {
+        places: Vec::new(),
+        beside: vec![Vec::new(); network.actors.len()],
+    };
+    for (i, actor) in (0_u32..).zip(&network.actors) {
+        let record = dossier.actors.get(actor);
+        let at = record.and_then(place_of);
+        key.places.push(at.map(|p| (p.lat.to_bits(), p.lon.to_bits())));
+        let Some(record) = record else { continue };
+        let held = record.offices.iter().map(|o| o.of);
+        for other in held
+            .chain(record.memberships.iter().map(|m| m.of))
+            .filter_map(|of| place.get(&of))
         {
-            *sizes.entry(membership.of).or_default() += 1;
+            if at.is_none() {
+                key.beside[i as usize].push(*other);
+            } else {
+                key.beside[*other as usize].push(i);
+            }
         }
     }
-    sizes
-}
-
-/// Bloc of an actor: the smallest one with at least two members that it belongs to, by its place in the dossier.
-fn bloc(dossier: &Dossier, sizes: &BTreeMap<ActorId, usize>, actor: ActorId) -> Option<u32> {
-    let of = dossier.actors.get(&actor).and_then(|a| {
-        let blocs = a
-            .memberships
-            .iter()
-            .filter_map(|m| sizes.get(&m.of).map(|size| (*size, m.of)));
-        blocs.filter(|(size, _)| *size >= 2).min().map(|(_, of)| of)
-    });
-    of.and_then(|of| dossier.actors.keys().position(|id| *id == of))
-        .map(|place| place as u32)
+    // An organisation of which no member is named: those that are tied to it by membership.
+    for pair in &network.pairs {
+        let is_membership = |id: &crate::model::TieId| {
+            dossier
+                .ties
+                .get(id)
+                .is_some_and(|t| t.family == crate::model::TieFamily::Membership)
+        };
+        if let (Some(a), Some(b)) = (place.get(&pair.a), place.get(&pair.b))
+            && pair.ties.iter().any(is_membership)
+        {
+            key.beside[*a as usize].push(*b);
+            key.beside[*b as usize].push(*a);
+        }
+    }
+    key
 }
 
 /// Pairs of members of small blocs.
@@ -332,7 +473,7 @@ fn request_of(key: &Key, before: &HashMap<ActorId, Point>) -> force::Request {
         degrees[a as usize] += ties;
         degrees[b as usize] += ties;
         let weight = (*ties as f32).sqrt();
-        if key.method == LayoutMethod::Force && *ties >= BROAD && a != b {
+        if key.asked.method == LayoutMethod::Force && *ties >= BROAD && a != b {
             broad.push((a, b, *ties, weight));
         } else {
             request.edges.push(force::Edge { a, b, weight });

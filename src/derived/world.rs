@@ -260,6 +260,18 @@ impl World {
         }
     }
 
+    /// The state of every tie from what was heard, one after the other.
+    pub(super) fn states<'a>(heard: &'a Heard, moment: Day, filter: &'a Filter) -> impl Iterator<Item = (TieId, TieState)> + 'a {
+        let sieve = Sieve::of(filter);
+        let each = heard.ties.iter().zip(&heard.of);
+        each.map(move |(id, of)| (*id, tie_state(*of, moment, &sieve)))
+    }
+
+    /// What was heard.
+    pub(super) fn heard(&self) -> &Heard {
+        &self.heard
+    }
+
     /// Takes its knowledge away from the world, so that it can be changed in place.
     pub(super) fn forget_heard(&mut self) {
         self.heard = Arc::default();

@@ -6,15 +6,82 @@
 //! report with its place and the reason.
 //! Deliberately not here: files on the disk (`store`, `work`), texts (`reading`), joining two dossiers (`model::join`).
 
+mod alliances;
+mod atop;
+mod cinc;
+mod cow;
+mod cross_check;
+pub mod csv_table;
+mod dates;
+mod decode;
+pub mod dot;
+mod draft;
+mod duties;
 mod error;
+pub mod ftm;
+pub mod gexf;
+pub mod graph;
+pub mod graphml;
+mod phrases;
+mod recognise;
 mod report;
+mod rows;
+mod said;
+mod settle;
+mod state_list;
+mod states;
+mod transfers;
 
 use std::collections::BTreeMap;
 
 use crate::model::{ActorId, Dossier};
 
 pub use error::ExchangeError;
+pub use recognise::recognise;
 pub use report::{Counted, Place, Report, Skipped};
+pub use settle::{Settled, settle};
+
+/// The kind of document that a file of data becomes.
+const DATASET: crate::model::DocumentKind = crate::model::DocumentKind::Dataset;
+
+/// Hears how far an import is, 0-1; `false` stops it.
+pub type Progress<'a> = &'a mut dyn FnMut(f32) -> bool;
+
+/// Reads a file of a data set or of another program. `name` is its name without the folder.
+///
+/// # Errors
+/// [`ExchangeError`] if nothing can be made of the file, or `progress` says stop.
+pub fn import(
+    name: &str,
+    bytes: &[u8],
+    format: Format,
+    limits: &Limits,
+    progress: Progress<'_>,
+) -> Result<Imported, ExchangeError> {
+    if bytes.len() > limits.bytes {
+        let (what, limit) = ("bytes", limits.bytes);
+        return Err(ExchangeError::TooMuch { what, limit });
+    }
+    let file = File { name, bytes, limits };
+    match format {
+        Format::CowAlliances => cow::read(file, progress),
+        Format::AtopMembers => atop::read_members(file, progress),
+        Format::AtopAlliances => atop::read_alliances(file, progress),
+        Format::States => state_list::read(file, progress),
+        Format::Cinc => cinc::read(file, progress),
+        Format::Transfers => transfers::read(file, progress),
+        Format::Gexf | Format::Graphml | Format::Csv | Format::Ftm => graph::import(file, format, progress),
+    }
+}
+
+/// A file as the readers of the formats get it.
+#[derive(Clone, Copy)]
+struct File<'a> {
+    /// Its name, without the folder.
+    name: &'a str,
+    bytes: &'a [u8],
+    limits: &'a Limits,
+}
 
 /// A format that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

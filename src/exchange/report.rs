@@ -55,6 +55,22 @@ impl Report {
         }
     }
 
+    /// Both reports as one, this one first.
+    #[must_use]
+    pub fn followed_by(mut self, other: Self) -> Self {
+        for counted in other.counted {
+            self.count(counted.what, counted.count);
+        }
+        self.skipped.extend(other.skipped);
+        for (reason, total) in other.totals {
+            match self.totals.iter_mut().find(|(key, _)| *key == reason) {
+                Some((_, known)) => *known += total,
+                None => self.totals.push((reason, total)),
+            }
+        }
+        self
+    }
+
     /// Notes something that did not come through, or not as it stood.
     pub fn skip(&mut self, place: Place, reason: &'static str, about: impl Into<String>) {
         let total = match self.totals.iter().position(|(key, _)| *key == reason) {

@@ -18,6 +18,8 @@ pub struct Request {
     pub aspect: f32,
     /// The order around the ellipse, clockwise from the top; `None` looks for one with few crossings. Nodes left out come last.
     pub order: Option<Vec<u32>>,
+    /// The group of each node: members stand side by side. Empty for no groups; not regarded where an order is given.
+    pub groups: Vec<u32>,
 }
 
 impl Default for Request {
@@ -28,6 +30,7 @@ impl Default for Request {
             radii: Vec::new(),
             aspect: 1.3,
             order: None,
+            groups: Vec::new(),
         }
     }
 }
@@ -37,10 +40,29 @@ pub fn circle(request: &Request) -> Positions {
     let graph = Graph::new(request.nodes, &request.edges, &request.radii);
     let order = match &request.order {
         Some(given) => complete(given, graph.n),
-        None => fewest_crossings(&graph),
+        None => by_groups(fewest_crossings(&graph), &request.groups),
     };
     let points = on_ellipse(&graph, &order, clean_aspect(request.aspect));
     Positions::from_wide(&points, &graph.radii)
+}
+
+/// The order with the members of each group side by side: groups by the middle of their places, members as they were.
+fn by_groups(order: Vec<u32>, groups: &[u32]) -> Vec<u32> {
+    if groups.is_empty() {
+        return order;
+    }
+    let mut places: std::collections::BTreeMap<(u8, u32), (usize, usize)> = std::collections::BTreeMap::new();
+    let group = |i: u32| groups.get(i as usize).map_or((1, i), |g| (0, *g));
+    for (place, i) in order.iter().enumerate() {
+        let sum = places.entry(group(*i)).or_default();
+        *sum = (sum.0 + place, sum.1 + 1);
+    }
+    let mut sorted: Vec<(usize, u32)> = order.into_iter().enumerate().collect();
+    sorted.sort_by_key(|(place, i)| {
+        let (sum, count) = places.get(&group(*i)).copied().unwrap_or((*place, 1));
+        (sum * 1000 / count.max(1), group(*i), *place)
+    });
+    sorted.into_iter().map(|(_, i)| i).collect()
 }
 
 /// The given order without repeats and strangers, then the nodes that it leaves out.
@@ -310,12 +332,21 @@ mod tests {
         assert!(p[2].y < -1.0 && p[0].x > 1.0 && p[1].y > 1.0 && p[3].x < -1.0, "{p:?}");
     }
 
+    #[test]
+    fn members_of_a_group_stand_side_by_side() {
+        let order = by_groups(vec![4, 0, 3, 1, 5, 2], &[0, 1, 0, 1, 1]);
+        let mut pieces: Vec<u32> = order.iter().map(|i| [0, 1, 0, 1, 1, 2][*i as usize]).collect();
+        pieces.dedup();
+        assert_eq!(pieces.len(), 3, "{order:?}");
+        assert_eq!(by_groups(vec![2, 0, 1], &[]), [2, 0, 1]);
+    }
+
     proptest! {
         #[test]
         fn finite_apart_and_the_same_every_time(n in 0_usize..60, ties in prop::collection::vec((0_u32..70, 0_u32..70), 0..90), aspect in 0.5_f32..3.0) {
             let edges = ties.into_iter().map(|(a, b)| edge(a, b)).collect();
             let radii: Vec<f32> = (0..n).map(|i| 5.0 + (i % 7) as f32 * 4.0).collect();
-            let request = Request { nodes: n, edges, radii: radii.clone(), aspect, order: None };
+            let request = Request { nodes: n, edges, radii: radii.clone(), aspect, order: None, groups: (0..n as u32).map(|i| i % 3).collect() };
             let out = circle(&request);
             prop_assert_eq!(out.points.len(), n);
             for i in 0..n {

@@ -1,11 +1,10 @@
 //! Free placement by graph distance. Small graphs are solved with care (stress, then a search for few crossings), large ones fast
-//! (Barnes-Hut). For `derived`, `views` and `figure`, on a worker thread when the graph has more than some hundred nodes.
-//! Not here: the solvers themselves (`anneal`, `barnes`), packing (`pack`), groups (`blocs`).
+//! (`fast`). For `derived`, `views` and `figure`, on a worker thread when the graph has more than some hundred nodes.
+//! Not here: the solvers themselves (`anneal`, `fast`), what stands around the fast one (`large`), packing (`pack`), groups (`blocs`).
 
-use super::geometry::{Point, Positions, V, cos_sin};
+use super::geometry::{Point, Positions, V};
 use super::graph::Graph;
-use super::separate::separate;
-use super::{anneal, barnes, pack};
+use super::{anneal, large, pack};
 
 /// Up to this many nodes in one component the careful solver is used.
 const CAREFUL_NODES: usize = 120;
@@ -21,6 +20,18 @@ pub struct Edge {
     pub b: u32,
     /// Strength, 1 for an ordinary edge; stronger edges get a little shorter. Parallel edges add up.
     pub weight: f32,
+}
+
+/// What a large picture should show best. Small graphs are solved with care for all of it at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Mode {
+    /// The whole true to graph distances, neighbours together.
+    #[default]
+    Balanced,
+    /// Distances in the picture as true to graph distances as can be.
+    Stress,
+    /// Groups that hold together stand out.
+    Communities,
 }
 
 /// What to lay out. Bad values (indices out of range, self-loops, NaN) are ignored or replaced, never a panic.
@@ -43,6 +54,10 @@ pub struct Request {
     pub seed: u64,
     /// Moves of the search per node (small graphs) or rounds on the finest level (large graphs); `None` chooses.
     pub iterations: Option<u32>,
+    /// What a large picture should show best.
+    pub mode: Mode,
+    /// Threads to work on; 0 for as many as the machine has. The picture does not depend on it.
+    pub threads: usize,
 }
 
 impl Default for Request {
@@ -56,6 +71,8 @@ impl Default for Request {
             aspect: 1.3,
             seed: 0,
             iterations: None,
+            mode: Mode::default(),
+            threads: 0,
         }
     }
 }
@@ -144,21 +161,17 @@ fn bound(
             progress,
         );
     }
-    let task = barnes::Task {
+    let task = large::Task {
+        request,
         graph,
-        start,
-        held,
+        aspect,
         seed: request.seed,
-        iterations: request.iterations,
     };
-    let mut points = barnes::solve(&task, &mut |f| progress(f * 0.9))?;
-    let gap = 0.1 * graph.mean_radius();
-    separate(&mut points, &graph.radii, gap, held, rounds(graph.n));
-    Some(points)
+    large::bound(&task, start, held, progress)
 }
 
 /// Positions for a graph of which nothing is known: each component by itself, then packed.
-fn fresh(request: &Request, graph: &Graph, aspect: f64, progress: &mut dyn FnMut(f32) -> bool) -> Option<Vec<V>> {
+pub(super) fn fresh(request: &Request, graph: &Graph, aspect: f64, progress: &mut dyn FnMut(f32) -> bool) -> Option<Vec<V>> {
     let mut lonely = Vec::new();
     let mut parts = Vec::new();
     let mut index = vec![0; graph.n];
@@ -211,10 +224,17 @@ fn room_for_rows(graph: &Graph, components: &[Vec<u32>], aspect: f64) -> f64 {
     (area / (height * height)).clamp(aspect, aspect * 2.0)
 }
 
-fn component(request: &Request, graph: &Graph, aspect: f64, seed: u64, progress: &mut dyn FnMut(f32) -> bool) -> Option<Vec<V>> {
-    let start = vec![None; graph.n];
-    let held = vec![false; graph.n];
+/// Positions for a connected graph of which nothing is known.
+pub(super) fn component(
+    request: &Request,
+    graph: &Graph,
+    aspect: f64,
+    seed: u64,
+    progress: &mut dyn FnMut(f32) -> bool,
+) -> Option<Vec<V>> {
     if careful(graph) {
+        let start = vec![None; graph.n];
+        let held = vec![false; graph.n];
         let mut moves = request
             .iterations
             .map(|k| (k as usize).saturating_mul(graph.n).min(20_000_000));
@@ -233,69 +253,13 @@ fn component(request: &Request, graph: &Graph, aspect: f64, seed: u64, progress:
             progress,
         );
     }
-    let task = barnes::Task {
+    let task = large::Task {
+        request,
         graph,
-        start: &start,
-        held: &held,
+        aspect,
         seed,
-        iterations: request.iterations,
     };
-    let mut points = barnes::solve(&task, &mut |f| progress(f * 0.9))?;
-    stretch(&mut points, aspect);
-    spread(&mut points, graph);
-    let gap = 0.1 * graph.mean_radius();
-    let ratio = separate(&mut points, &graph.radii, gap, &held, rounds(graph.n));
-    if ratio < 1.0 && ratio > 0.7 {
-        for p in &mut points {
-            *p = *p * (1.001 / ratio);
-        }
-    }
-    Some(points)
-}
-
-fn rounds(n: usize) -> usize {
-    (2_000_000 / n.max(1)).clamp(15, 200)
-}
-
-/// Turns the picture along the wanted proportions and stretches it a little.
-fn stretch(points: &mut [V], aspect: f64) {
-    let mut best = (f64::INFINITY, 1.0, 0.0, 1.0);
-    for k in 0..24 {
-        let (c, s) = cos_sin(f64::from(k) / 48.0);
-        let (mut low, mut high) = (V::new(f64::MAX, f64::MAX), V::new(f64::MIN, f64::MIN));
-        for p in points.iter() {
-            let q = p.rotated(c, s);
-            low = V::new(low.x.min(q.x), low.y.min(q.y));
-            high = V::new(high.x.max(q.x), high.y.max(q.y));
-        }
-        let ratio = aspect * (high.y - low.y).max(1e-9) / (high.x - low.x).max(1e-9);
-        let off = ratio.max(1.0 / ratio);
-        if off < best.0 - 1e-9 {
-            best = (off, c, s, ratio);
-        }
-    }
-    let by = best.3.clamp(0.6, 1.7).sqrt();
-    for p in points.iter_mut() {
-        let q = p.rotated(best.1, best.2);
-        *p = V::new(q.x * by, q.y / by);
-    }
-}
-
-/// Scales the picture up if its discs could not fit side by side.
-fn spread(points: &mut [V], graph: &Graph) {
-    let discs: f64 = graph.radii.iter().map(|r| 4.0 * r * r).sum();
-    let mut center = V::default();
-    for p in points.iter() {
-        center = center + *p * (1.0 / graph.n as f64);
-    }
-    // The area of the disc that holds nine tenths of the nodes.
-    let mut away: Vec<f64> = points.iter().map(|p| (*p - center).len2()).collect();
-    away.sort_by(f64::total_cmp);
-    let area = std::f64::consts::PI * away.get(graph.n * 9 / 10).copied().unwrap_or(1.0).max(1e-9);
-    let by = (2.4 * discs / area).sqrt().max(1.0);
-    for p in points.iter_mut() {
-        *p = *p * by;
-    }
+    large::fresh(&task, progress)
 }
 
 #[cfg(test)]
@@ -440,6 +404,76 @@ mod tests {
         assert!(again.points.iter().all(|p| p.is_finite()));
     }
 
+    #[test]
+    fn old_nodes_of_a_large_graph_stay_where_they_are() {
+        let n = 1500_u32;
+        let edges: Vec<Edge> = (1..n).map(|i| edge(i, (i * 7919) % i)).collect();
+        let request = Request {
+            nodes: n as usize,
+            edges,
+            radii: vec![8.0; n as usize],
+            ..Request::default()
+        };
+        let before = run(&request);
+        let mut grown = request;
+        // Ten new nodes at old ones, a pair by itself and a lonely one.
+        grown.nodes += 13;
+        grown.edges.extend((0..10).map(|k| edge(n + k, k * 100)));
+        grown.edges.push(edge(n + 10, n + 11));
+        grown.radii = vec![8.0; grown.nodes];
+        grown.initial = before.points.iter().copied().map(Some).collect();
+        let after = run(&grown);
+        assert_eq!(after.points[..n as usize], before.points[..]);
+        let mut lengths: Vec<f32> = (0..10)
+            .map(|k| after.points[(n + k) as usize].distance(before.points[k as usize * 100]))
+            .collect();
+        lengths.sort_by(f32::total_cmp);
+        let size = before.bounds.width().max(before.bounds.height());
+        assert!(lengths[5] < 0.1 * size, "{lengths:?} of {size}");
+        apart(&after, &grown.radii);
+    }
+
+    #[test]
+    fn pins_hold_in_a_large_graph() {
+        let n = 800_u32;
+        let pin = |i: usize| Some(Point::new(i as f32 * 10.0, -400.0));
+        let request = Request {
+            nodes: n as usize,
+            edges: (1..n).map(|i| edge(i, (i * 31) % i)).chain([edge(0, 799)]).collect(),
+            radii: vec![8.0; n as usize],
+            initial: (0..n as usize).map(|i| if i % 200 == 7 { pin(i) } else { None }).collect(),
+            pinned: vec![true; n as usize],
+            ..Request::default()
+        };
+        let out = run(&request);
+        for i in (0..n as usize).filter(|i| i % 200 == 7) {
+            assert_eq!(Some(out.points[i]), pin(i));
+        }
+        apart(&out, &request.radii);
+    }
+
+    #[test]
+    fn thousands_of_parts_and_bad_numbers_are_no_trouble() {
+        let n = 3000_u32;
+        let weights = [f32::NAN, -1.0, 0.0, f32::INFINITY, 1e30, 1.0];
+        let edges = (0..n / 3).flat_map(|k| [edge(3 * k, 3 * k + 1), edge(3 * k + 1, 3 * k + 1), edge(3 * k, 3 * k + 1)]);
+        let mut edges: Vec<Edge> = edges.collect();
+        edges.extend((1..400).map(|i| Edge {
+            a: i,
+            b: i - 1,
+            weight: weights[i as usize % weights.len()],
+        }));
+        let request = Request {
+            nodes: n as usize,
+            edges,
+            radii: vec![5.0; n as usize],
+            ..Request::default()
+        };
+        let out = run(&request);
+        assert!(out.points.iter().all(|p| p.is_finite()));
+        assert!(out.bounds.width() < 6.0 * out.bounds.height() && out.bounds.height() < 6.0 * out.bounds.width());
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(24))]
         #[test]
@@ -454,7 +488,7 @@ mod tests {
         ) {
             let edges = ties.into_iter().map(|(a, b, weight)| Edge { a, b, weight }).collect();
             let initial: Vec<Option<Point>> = initial.into_iter().map(|p| p.map(|(x, y)| Point::new(x, y))).collect();
-            let request = Request { nodes: n, edges, radii, initial, pinned, aspect, seed, iterations: Some(60) };
+            let request = Request { nodes: n, edges, radii, initial, pinned, aspect, seed, iterations: Some(60), ..Request::default() };
             let out = run(&request);
             prop_assert_eq!(out.points.len(), n);
             prop_assert!(out.points.iter().all(|p| p.is_finite()));

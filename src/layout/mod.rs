@@ -11,26 +11,21 @@ pub mod circle;
 pub mod force;
 pub mod hull;
 pub mod labels;
+pub mod map;
+pub mod quality;
+pub mod rails;
+pub mod seriation;
 pub mod strand;
 
+mod among;
 mod anneal;
-mod barnes;
+mod fast;
 mod geometry;
 mod graph;
+mod large;
 mod pack;
+mod room;
 mod seed;
 mod separate;
 
 pub use geometry::{Point, Positions, Rect};
-
-/// The ways to find positions for the nodes of a network.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Method {
-    /// Free placement by graph distance: [`force::force`].
-    #[default]
-    Force,
-    /// All nodes on one ellipse: [`circle::circle`].
-    Circle,
-    /// Groups apart, members inside: [`blocs::blocs`].
-    Blocs,
-}

@@ -98,6 +98,36 @@ pub(super) fn pack(whole: &Graph, mut parts: Vec<Part>, lonely: &[u32], aspect: 
     out
 }
 
+/// Places new parts and lonely nodes below nodes that stay where they are; `out` has the places of these and gets the others.
+pub(super) fn below(whole: &Graph, old: &[u32], mut parts: Vec<Part>, lonely: &[u32], aspect: f64, out: &mut [V]) {
+    let gap = whole.mean_radius() * 0.8;
+    let points: Vec<V> = old.iter().map(|i| out[*i as usize]).collect();
+    let radii: Vec<f64> = old.iter().map(|i| whole.radii[*i as usize]).collect();
+    let mut frame = Frame::of(&points, &radii);
+    for part in &mut parts {
+        let middle = Frame::of(&part.points, &part.graph.radii).middle();
+        for p in &mut part.points {
+            *p = *p - middle;
+        }
+    }
+    shelves(&mut parts, aspect, gap);
+    let mut own: Option<Frame> = None;
+    for part in &parts {
+        let box_of = Frame::of(&part.points, &part.graph.radii);
+        own = Some(own.map_or(box_of, |f| f.join(box_of)));
+    }
+    if let Some(own) = own {
+        let by = V::new(frame.middle().x - own.middle().x, frame.high.y + 2.0 * gap - own.low.y);
+        for part in &parts {
+            for (node, p) in part.nodes.iter().zip(&part.points) {
+                out[*node as usize] = *p + by;
+            }
+        }
+        frame = frame.join(own.moved(by));
+    }
+    rows(whole, lonely, Some(frame), aspect, out);
+}
+
 /// Each part goes where the whole stays smallest, without touching discs or edges placed before.
 fn snug(parts: &mut [Part], aspect: f64, gap: f64) {
     let Some(first) = parts.first() else { return };

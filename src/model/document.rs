@@ -28,6 +28,8 @@ pub enum DocumentKind {
     NewspaperArticle,
     /// The text of a treaty or another official text.
     OfficialText,
+    /// A data set: a table or graph in which each row or element makes a claim.
+    Dataset,
     /// Anything else.
     #[default]
     Other,

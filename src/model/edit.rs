@@ -69,7 +69,7 @@ macro_rules! records {
             }
 
             /// Gives it another identifier; one of another kind of record changes nothing.
-            pub(super) fn rename(&mut self, item: Item) {
+            pub fn rename(&mut self, item: Item) {
                 match (self, item) {
                     $((Self::$kind(record), Item::$kind(id)) if record.id != id => Arc::make_mut(record).id = id,)*
                     _ => {}

@@ -46,6 +46,12 @@ pub enum Format {
     Pdf,
 }
 
+/// Bytes to characters, by the mark of the encoding or else by the bytes themselves; with what is to be said of it.
+pub fn decode(bytes: &[u8]) -> (std::borrow::Cow<'_, str>, Vec<ReadingWarning>) {
+    let decoded = encoding::decode(bytes, None);
+    (decoded.text, decoded.warnings)
+}
+
 /// How much of a file is read at most, so that no file can take the memory or the afternoon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {

@@ -6,7 +6,9 @@
 pub mod chain;
 pub mod history;
 pub mod making;
+pub mod measures;
 pub mod navigation;
+pub mod paths;
 pub mod preferences;
 pub mod what_if;
 
@@ -17,7 +19,9 @@ use crate::model::{Day, Document, DocumentId, Dossier, Filter, Item, PaneKind, S
 pub use chain::{ChainOf, ChainStep};
 pub use history::{History, Listed, StateId};
 pub use making::{Ask, Making, MenuOf};
+pub use measures::{Measuring, Question, ShownMeasure};
 pub use navigation::Navigation;
+pub use paths::PathsOf;
 pub use preferences::{Preferences, ThemeChoice};
 pub use what_if::{Twist, WhatIf};
 
@@ -52,6 +56,70 @@ pub enum LayoutMethod {
     Circle,
     /// By blocs.
     Blocs,
+    /// On a map of the world.
+    Map,
+    /// One rail for each actor, along time.
+    Rails,
+    /// The partners of the selected actor, along time.
+    Ego,
+    /// Who owes whom, as a table of cells.
+    Matrix,
+}
+
+impl LayoutMethod {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 7] = [
+        Self::Force,
+        Self::Circle,
+        Self::Blocs,
+        Self::Map,
+        Self::Rails,
+        Self::Ego,
+        Self::Matrix,
+    ];
+
+    /// Whether actors are nodes in the plane; else the picture has rows.
+    pub fn is_plane(self) -> bool {
+        matches!(self, Self::Force | Self::Circle | Self::Blocs | Self::Map)
+    }
+}
+
+/// The order of rows and columns of the matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+pub enum MatrixOrder {
+    /// Who is tied stands side by side.
+    #[default]
+    Seriation,
+    /// By bloc.
+    Bloc,
+    /// By name.
+    Name,
+    /// Who has most ties comes first.
+    Degree,
+}
+
+/// What the matrix shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+pub struct MatrixOf {
+    /// In which order.
+    pub order: MatrixOrder,
+    /// All ties, not only promises.
+    pub all: bool,
+}
+
+/// What puts actors into one bloc, or beside each other on the circle.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Grouping {
+    /// The smallest organisation or format that it belongs to with others.
+    Membership,
+    /// Communities found in the ties themselves.
+    Community,
+    /// What kind of actor it is.
+    Kind,
+    /// Region of the world.
+    Region,
+    /// What an imported field says.
+    Attribute(String),
 }
 
 /// A table in place of the network.
@@ -75,6 +143,8 @@ pub enum Ledger {
     Precedents,
     /// Scenarios as branches, two of them side by side.
     Scenarios,
+    /// Questions to the network, answered by measures.
+    Measures,
 }
 
 /// How fast the timeline plays.
@@ -126,6 +196,18 @@ pub struct Session {
     pub chain: Option<ChainOf>,
     /// Layout of the network.
     pub layout: LayoutMethod,
+    /// Which measures of the network are looked at.
+    pub measuring: Measuring,
+    /// The layout before it, to go back to.
+    pub layout_before: LayoutMethod,
+    /// What the matrix shows.
+    pub matrix: MatrixOf,
+    /// What makes blocs, and the order on the circle; `None` for memberships, and for few crossings.
+    pub grouping: Option<Grouping>,
+    /// A second moment with which the first is compared.
+    pub compare: Option<Day>,
+    /// Paths between two actors that are looked at.
+    pub paths: Option<PathsOf>,
     /// Whether hulls are drawn around blocs.
     pub hulls: bool,
     /// Whether time is running.
@@ -157,6 +239,12 @@ impl Session {
             ledger: None,
             chain: None,
             layout: LayoutMethod::Force,
+            measuring: Measuring::default(),
+            layout_before: LayoutMethod::Force,
+            matrix: MatrixOf::default(),
+            grouping: None,
+            compare: None,
+            paths: None,
             hulls: true,
             playing: false,
             play_step: PlayStep::Month,

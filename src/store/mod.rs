@@ -173,6 +173,21 @@ pub fn check(path: &Path) -> Result<(Dossier, Vec<(usize, Broken)>), StoreError>
     Ok((read.dossier, placed))
 }
 
+/// The first bytes of an ordinary file, at most so many.
+///
+/// # Errors
+/// [`StoreError`] for what is no ordinary file or cannot be read.
+pub fn read_head(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
+    let failed = |error: &std::io::Error| StoreError::reading(path, error);
+    if !path.metadata().map_err(|error| failed(&error))?.is_file() {
+        return Err(StoreError::NotAFile(path.to_owned()));
+    }
+    let mut head = Vec::new();
+    let file = File::open(path).map_err(|error| failed(&error))?;
+    file.take(most).read_to_end(&mut head).map_err(|error| failed(&error))?;
+    Ok(head)
+}
+
 /// Reads an ordinary file of at most `most` bytes.
 ///
 /// # Errors

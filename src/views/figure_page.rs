@@ -11,7 +11,7 @@ use super::chain::{figure_height, figure_ui};
 use super::document::{DocumentState, document_ui};
 use super::network::{NetworkState, network_ui};
 use super::timeline::{TimelineState, timeline_ui};
-use super::{Medium, ViewCtx, status};
+use super::{Medium, ViewCtx, paths, status};
 use crate::command::FigureView;
 use crate::derived::sources::{Note, Sources, runs};
 use crate::derived::time_index::Lane;
@@ -248,16 +248,20 @@ fn body_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, body: Rect, view: FigureView, panes: 
     }
 }
 
-/// The network, and under it the chain of the attack that is looked at.
+/// The network, and under it the chain of the attack, or the path, that is looked at.
 fn network_part(ctx: &ViewCtx<'_>, ui: &mut Ui, panes: &mut FigurePanes) {
     let room = ui.available_rect_before_wrap();
-    let height = figure_height(ctx, room.size());
+    let chain = figure_height(ctx, room.size());
+    let height = chain + paths::figure_height(ctx, room.size());
     let network = room.with_max_y(room.bottom() - height);
     let mut child = ui.new_child(UiBuilder::new().max_rect(network));
     child.set_clip_rect(network);
     network_ui(ctx, &mut child, &mut panes.network);
-    if height > 0.0 {
-        figure_ui(ctx, ui, room.with_min_y(network.bottom()));
+    let below = room.with_min_y(network.bottom());
+    if chain > 0.0 {
+        figure_ui(ctx, ui, below);
+    } else if height > 0.0 {
+        paths::figure_ui(ctx, ui, below);
     }
 }
 

@@ -10,6 +10,7 @@ pub mod cases;
 pub mod chain;
 mod cite;
 pub mod dialogs;
+pub mod difference;
 pub mod document;
 pub mod drop;
 pub mod edit;
@@ -24,8 +25,11 @@ pub mod keep;
 pub mod keys;
 pub mod ledgers;
 pub mod make;
+pub mod matrix;
+pub mod measures;
 pub mod network;
 pub mod notice;
+pub mod paths;
 pub mod pick;
 pub mod removal;
 pub mod review;
@@ -33,6 +37,7 @@ pub mod sameness;
 pub mod scenarios;
 pub mod search;
 pub mod sheet;
+pub mod spans;
 pub mod status;
 pub mod timeline;
 pub mod top_bar;
@@ -44,7 +49,7 @@ use std::cell::Cell;
 use crate::catalogue::Words;
 use crate::command::{Command, CommandQueue};
 use crate::derived::{Highlight, Phase, Reality, Snapshot, Sources, TieState};
-use crate::model::{Day, Dossier, Item, PaneKind, Record, Scene, TieFamily};
+use crate::model::{Day, Dossier, Item, PaneKind, Record, Scene, TieFamily, TieId};
 use crate::session::{Session, Window};
 use crate::theme::{Hue, Palette};
 
@@ -250,6 +255,21 @@ pub fn style_of(state: &TieState) -> LineStyle {
             style => style,
         }
     }
+}
+
+/// Message that says what a line style means.
+pub fn style_word(style: LineStyle) -> &'static str {
+    network::style_word(style)
+}
+
+/// Message for the state of a tie at the moment.
+pub fn tie_state_word(ctx: &ViewCtx<'_>, tie: TieId) -> &'static str {
+    network::state_word(ctx, tie)
+}
+
+/// When a tie holds, in words, as far as known.
+pub fn tie_dates(ctx: &ViewCtx<'_>, tie: &crate::model::Tie) -> Option<String> {
+    network::dates(ctx, tie)
 }
 
 /// Line style of a tie.

@@ -6,6 +6,7 @@ use egui::{Response, RichText, Ui};
 use super::ViewCtx;
 use super::guarantee::{twist_text, what_if_text};
 use crate::command::Command;
+use crate::derived::{Change, Difference};
 use crate::model::Filter;
 use crate::session::WhatIf;
 use crate::theme::{Weight, font, size, space};
@@ -69,12 +70,31 @@ pub fn figure_sentence(ctx: &ViewCtx<'_>) -> String {
             ("filter", filter_sentence(ctx).into()),
         ],
     );
+    let state = match &ctx.derived.difference {
+        Some(difference) => format!("{state} · {}", compare_sentence(ctx, difference)),
+        None => state,
+    };
     if ctx.session.what_if.is_empty() {
         state
     } else {
         // What is thought through is no forecast, in a picture neither.
         format!("{} · {state} · {}", what_if_text(ctx), ctx.words.text("judged-aid"))
     }
+}
+
+/// With which moment the picture is compared, and what differs.
+fn compare_sentence(ctx: &ViewCtx<'_>, difference: &Difference) -> String {
+    let day = ctx.session.compare.map(|day| ctx.words.day(day)).unwrap_or_default();
+    ctx.words.with(
+        "figure-compare",
+        &[
+            ("day", day.into()),
+            ("new", difference.count(Change::New).into()),
+            ("ended", difference.count(Change::Ended).into()),
+            ("changed", difference.count(Change::Changed).into()),
+            ("same", difference.same.into()),
+        ],
+    )
 }
 
 /// The status line of the window; `progress` is the part done (0-1) of long work, while there is any.
@@ -117,6 +137,12 @@ pub fn status_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, progress: Option<f32>) {
             false,
             "status-moment",
         );
+        if let Some(day) = ctx.session.compare {
+            divider(ctx, ui);
+            if part(ctx, ui, "status-compare", &words.day(day), true, "status-clear-compare") {
+                ctx.commands.send(Command::CompareWith(None));
+            }
+        }
         divider(ctx, ui);
         if part(
             ctx,

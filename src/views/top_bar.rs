@@ -107,9 +107,12 @@ fn groups() -> [Vec<(&'static str, Command)>; 6] {
         vec![
             ("menu-add-documents", Command::AddDocumentsDialog),
             ("menu-add-folders", Command::AddFoldersDialog),
+            ("menu-import", Command::ImportDialog),
         ],
         vec![
             ("menu-chain", Command::ToggleChain),
+            ("menu-paths", Command::TogglePaths),
+            ("menu-compare", Command::ToggleCompare),
             ("menu-history", Command::ToggleHistory),
             ("menu-merge", Command::AskMerge(Vec::new())),
             ("menu-delete", Command::AskDelete(Vec::new())),
@@ -137,6 +140,7 @@ fn ledgers_menu(ctx: &ViewCtx<'_>, ui: &mut Ui) {
             ("search-command-precedents", Ledger::Precedents),
             ("search-command-scenarios", Ledger::Scenarios),
             ("search-command-notes", Ledger::Notes),
+            ("menu-measures", Ledger::Measures),
             ("menu-coverage", Ledger::Coverage),
         ] {
             entry(ctx, ui, true, key, Command::ToggleLedger(ledger));

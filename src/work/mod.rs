@@ -9,5 +9,5 @@ mod parallel;
 mod worker;
 
 pub use files::{WriteError, make_folder, write_atomically, write_checked, write_in_pieces, write_streaming};
-pub use parallel::in_order;
+pub use parallel::{cores, in_order};
 pub use worker::{Executor, JobError, Progress, Worker, panic_text};

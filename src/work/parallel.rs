@@ -19,6 +19,11 @@ struct Queue<R> {
     done: BTreeMap<usize, Result<R, String>>,
 }
 
+/// Number of threads that run at once.
+pub fn cores() -> usize {
+    thread::available_parallelism().map_or(1, std::num::NonZero::get)
+}
+
 /// Runs `job` for every item on as many threads as there are cores, and hands the results to `take` in the order of
 /// the items. `take` says whether to go on. A job that panics gives the text of its panic.
 pub fn in_order<T: Sync, R: Send>(
@@ -26,7 +31,7 @@ pub fn in_order<T: Sync, R: Send>(
     job: impl Fn(&T) -> R + Sync,
     mut take: impl FnMut(&T, Result<R, String>) -> bool,
 ) {
-    let cores = thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let cores = cores();
     let queue = Mutex::new(Queue {
         next: 0,
         taken: 0,

@@ -113,6 +113,7 @@ document-news-analysis = Nachrichtenanalyse
 document-news-report = Nachrichtenbericht
 document-newspaper-article = Zeitungsartikel
 document-official-text = Amtlicher Text
+document-dataset = Datensatz
 document-other = Text
 event-agree = Einigung
 event-consult = Gespräch, Besuch

@@ -104,3 +104,4 @@ status-what-if = Szenario
 status-clear-what-if = Szenario beenden
 history-assessment = Bewertung geändert
 history-assessment-evidence = Beleg einer Bewertung geändert
+panel-interval-hint = Balken: 90 von 100 Ziehungen liegen zwischen { $low } und { $high } %, die Hälfte unter { $middle } % (Strich). Die genannte Zahl rechnet mit den passendsten Werten und muss nicht in der Mitte liegen: Sind die Werte schief verteilt, weichen beide ab.

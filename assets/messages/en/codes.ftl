@@ -113,6 +113,7 @@ document-news-analysis = News analysis
 document-news-report = News report
 document-newspaper-article = Newspaper article
 document-official-text = Official text
+document-dataset = Data set
 document-other = Text
 event-agree = Agreement
 event-consult = Talks, visit

@@ -104,3 +104,4 @@ status-what-if = Scenario
 status-clear-what-if = End the scenario
 history-assessment = Assessment changed
 history-assessment-evidence = Evidence of an assessment changed
+panel-interval-hint = Bar: 90 of 100 draws lie between { $low } and { $high } %, half of them below { $middle } % (line). The number given is worked out with the most fitting values and need not lie in the middle: where ranges are lopsided the two differ.

@@ -31,6 +31,23 @@ pub struct ReportState {
     pub undated: Vec<DocumentId>,
     /// Files that could not be read, and what is wrong and what to do.
     pub problems: Vec<(String, String)>,
+    /// Instead of all that: what came of importing a data file.
+    pub imported: Option<Imported>,
+}
+
+/// What came of importing a data file, in words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Name of the file.
+    pub name: String,
+    /// What came through.
+    pub counts: Vec<String>,
+    /// What was left out, changed or recognised: reason with its number, and the places.
+    pub notes: Vec<(String, Vec<String>)>,
+    /// The whole as a text to be saved.
+    pub text: String,
+    /// Whether there are contradictions to be seen.
+    pub contradictions: bool,
 }
 
 /// Shows the report while it is open.
@@ -40,6 +57,15 @@ pub fn report_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut ReportState) {
     }
     let words = ctx.words;
     let mut open = true;
+    if let Some(imported) = &state.imported {
+        let mut gone = false;
+        super::dialog(ctx, ui, "import-report", words.text("import-title"), &mut open, |ui| {
+            ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
+            gone = imported_ui(ctx, ui, imported);
+        });
+        state.open &= open && !gone;
+        return;
+    }
     super::dialog(ctx, ui, "report", words.text("report-title"), &mut open, |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
         ui.label(words.with("report-read", &[("n", state.read.into())]));
@@ -60,6 +86,52 @@ pub fn report_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut ReportState) {
         }
     });
     state.open &= open;
+}
+
+/// What came of an import: counts, then each reason with its places to be opened. Whether something else is to be seen.
+fn imported_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, imported: &Imported) -> bool {
+    let words = ctx.words;
+    let note = |text: &str| {
+        RichText::new(text)
+            .font(font(size::NOTE, Weight::Regular))
+            .color(ctx.palette.text_weak)
+    };
+    ui.label(RichText::new(&imported.name).font(font(size::BODY, Weight::SemiBold)));
+    for line in &imported.counts {
+        ui.label(line);
+    }
+    ui.label(note(words.text("import-undo-hint")));
+    ui.add_space(space::S);
+    let heading = if imported.notes.is_empty() {
+        "exchange-no-notes"
+    } else {
+        "exchange-notes"
+    };
+    ui.label(RichText::new(words.text(heading)).font(font(size::BODY, Weight::SemiBold)));
+    for (reason, places) in &imported.notes {
+        egui::CollapsingHeader::new(RichText::new(reason).font(font(size::NOTE, Weight::Medium)))
+            .id_salt(reason)
+            .show(ui, |ui| {
+                for place in places {
+                    ui.add(egui::Label::new(note(place)).wrap());
+                }
+            });
+    }
+    ui.add_space(space::S);
+    let mut gone = false;
+    ui.horizontal(|ui| {
+        if imported.contradictions && form::main_button(ui, ctx.palette, true, words.text("import-contradictions")).clicked() {
+            ctx.commands.send(Command::ShowLedger(Some(Ledger::Contradictions)));
+            gone = true;
+        }
+        if ui.button(words.text("import-save-report")).clicked() {
+            ctx.commands.send(Command::SaveTable {
+                name: "import-report.txt",
+                text: imported.text.clone(),
+            });
+        }
+    });
+    gone
 }
 
 /// How many give no date, and what that means for what they say.

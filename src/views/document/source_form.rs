@@ -18,13 +18,14 @@ const LABEL: f32 = 84.0;
 const ROW: f32 = 24.0;
 /// Width of the field for the date; what it means stands beside.
 const DATE: f32 = 112.0;
-const KINDS: [DocumentKind; 7] = [
+const KINDS: [DocumentKind; 8] = [
     DocumentKind::NewsReport,
     DocumentKind::NewsAnalysis,
     DocumentKind::NewspaperArticle,
     DocumentKind::ThinkTankAnalysis,
     DocumentKind::QaPage,
     DocumentKind::OfficialText,
+    DocumentKind::Dataset,
     DocumentKind::Other,
 ];
 const RELIABILITIES: [Reliability; 6] = [

@@ -7,7 +7,7 @@ use egui::{DragValue, Label, RichText, Role, Ui, WidgetInfo, vec2};
 use super::fields::Form;
 use crate::guarantee::factors;
 use crate::model::assessment::{Factor, Means, Promise, Restraint, Score};
-use crate::model::draft::{Field, Place};
+use crate::model::draft::{Field, Place, read_number};
 use crate::model::{Liability, Localised};
 use crate::theme::{Weight, font, size, space};
 use crate::views::fault::parameter_words;
@@ -86,15 +86,20 @@ pub(super) fn base_ui(form: &mut Form<'_, '_>, ui: &mut Ui, class: &mut String, 
     share(form, ui, "edit-baseline", baseline);
 }
 
+/// A field for a number, written and read as the language does.
+pub(super) fn decimal<'v>(form: &Form<'_, '_>, value: &'v mut f64, decimals: usize) -> DragValue<'v> {
+    let words = form.ctx.words;
+    DragValue::new(value)
+        .max_decimals(decimals)
+        .custom_formatter(move |value, _| words.number(value, decimals))
+        .custom_parser(move |text| read_number(text.trim_end_matches(['%', '\u{a0}', ' ']), words.language()))
+}
+
 /// A share from 0 to 1, shown in per cent.
 pub(super) fn share(form: &Form<'_, '_>, ui: &mut Ui, key: &'static str, value: &mut f64) {
     let name = form.text(key);
     let mut percent = *value * 100.0;
-    let field = DragValue::new(&mut percent)
-        .range(0.0..=100.0)
-        .speed(0.5)
-        .max_decimals(1)
-        .suffix("\u{a0}%");
+    let field = decimal(form, &mut percent, 1).range(0.0..=100.0).speed(0.5).suffix("\u{a0}%");
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, name));
     if response.changed() {
@@ -106,7 +111,7 @@ pub(super) fn share(form: &Form<'_, '_>, ui: &mut Ui, key: &'static str, value: 
 fn value(form: &Form<'_, '_>, ui: &mut Ui, key: &'static str, value: &mut f64, range: std::ops::RangeInclusive<f64>, speed: f64) {
     form.label(ui, key);
     let name = form.text(key);
-    let response = ui.add(DragValue::new(value).range(range).speed(speed).max_decimals(4));
+    let response = ui.add(decimal(form, value, 4).range(range).speed(speed));
     response.widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, name));
 }
 
@@ -175,10 +180,7 @@ pub(super) fn score_ui(
             .into_iter()
             .enumerate()
         {
-            let field = DragValue::new(&mut values[place])
-                .range(range.clone())
-                .speed(0.01)
-                .max_decimals(2);
+            let field = decimal(form, &mut values[place], 2).range(range.clone()).speed(0.01);
             let response = ui.add_sized(vec2(VALUE, space::CONTROL - 4.0), field);
             let whole = format!("{name}: {}", form.text(key));
             response.widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, &whole));
@@ -205,7 +207,7 @@ pub(super) fn parameters_ui(form: &Form<'_, '_>, ui: &mut Ui, held: &mut BTreeMa
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
             let mut value = held.get(name).copied().unwrap_or(usual);
-            let field = DragValue::new(&mut value).range(least..=most).speed(0.01).max_decimals(3);
+            let field = decimal(form, &mut value, 3).range(least..=most).speed(0.01);
             let response = ui.add_sized(vec2(VALUE + 12.0, space::CONTROL - 4.0), field);
             response.widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, &words));
             if response.changed() {

@@ -92,7 +92,12 @@ fn offer_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, assessment: &Assessment, offer: Offe
 fn newcomer_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut GuaranteeState, assessment: &Assessment) {
     let there = assessment.guarantors.iter().map(|g| Item::from(g.actor));
     let sides = [assessment.violator, beneficiary_of(ctx.dossier, assessment)];
-    let without: Vec<Item> = there.chain(sides.into_iter().flatten().map(Item::from)).collect();
+    // Persons, media and unnamed groups promise nothing for a state.
+    let others = ctx.dossier.actors.values().filter(|actor| !actor.is_in_network());
+    let without: Vec<Item> = there
+        .chain(sides.into_iter().flatten().map(Item::from))
+        .chain(others.map(|actor| actor.id.into()))
+        .collect();
     let offer = pick::Offer {
         kinds: &[Pick::Actors],
         likely: &[],

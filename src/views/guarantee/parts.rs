@@ -77,7 +77,13 @@ pub(super) fn interval(ctx: &ViewCtx<'_>, ui: &mut Ui, now: Spread, before: Opti
     }
     let middle = track.y_range().expand(1.0);
     ui.painter().vline(x(now.p50), middle, Stroke::new(3.0, p.accent));
-    response.on_hover_text(name);
+    let percent = |share: f64| ctx.words.number((share * 20.0).round() * 5.0, 0);
+    let about = [
+        ("low", percent(now.p05).into()),
+        ("middle", percent(now.p50).into()),
+        ("high", percent(now.p95).into()),
+    ];
+    response.on_hover_text(format!("{name}\n{}", ctx.words.with("panel-interval-hint", &about)));
 }
 
 /// A bar to the right of the middle for what speaks for the promise, to the left for what speaks against it. `most` is

@@ -127,7 +127,7 @@ pub(super) fn columns(ledger: Ledger) -> &'static [Column] {
                 ]
             }
         }
-        Ledger::Proposals | Ledger::Coverage | Ledger::Precedents | Ledger::Scenarios => &[],
+        Ledger::Proposals | Ledger::Coverage | Ledger::Precedents | Ledger::Scenarios | Ledger::Measures => &[],
     }
 }
 
@@ -138,7 +138,7 @@ pub(super) fn facets(ledger: Ledger) -> &'static [Facet] {
         Ledger::Forecasts => &[Facet::Outcome, Facet::Speaker, Facet::Document, Facet::Review],
         Ledger::Contradictions => &[Facet::Ruled, Facet::Speaker, Facet::Document],
         Ledger::Quantities => &[Facet::Speaker, Facet::Document, Facet::Review],
-        Ledger::Proposals | Ledger::Coverage | Ledger::Precedents | Ledger::Scenarios | Ledger::Notes => &[],
+        Ledger::Proposals | Ledger::Coverage | Ledger::Precedents | Ledger::Scenarios | Ledger::Measures | Ledger::Notes => &[],
     }
 }
 

@@ -12,7 +12,7 @@ use crate::widgets::segmented::{Choice, segmented};
 const NARROW: f32 = 860.0;
 
 /// The ledgers, in the order they are offered.
-const LEDGERS: [Ledger; 9] = [
+const LEDGERS: [Ledger; 10] = [
     Ledger::Proposals,
     Ledger::Claims,
     Ledger::Contradictions,
@@ -21,6 +21,7 @@ const LEDGERS: [Ledger; 9] = [
     Ledger::Precedents,
     Ledger::Scenarios,
     Ledger::Notes,
+    Ledger::Measures,
     Ledger::Coverage,
 ];
 
@@ -36,6 +37,7 @@ pub(super) fn name(ledger: Ledger) -> &'static str {
         Ledger::Precedents => "ledger-tab-precedents",
         Ledger::Scenarios => "ledger-tab-scenarios",
         Ledger::Notes => "ledger-tab-notes",
+        Ledger::Measures => "ledger-tab-measures",
     }
 }
 

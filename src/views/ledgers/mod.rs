@@ -1,5 +1,5 @@
 //! Tables in the place of the network: proposals to review, what feeds the dossier and what does not, claims,
-//! contradictions, forecasts, quantities; and, drawn by others, precedents and scenarios.
+//! contradictions, forecasts, quantities; and, drawn by others, precedents, scenarios and measures.
 //!
 //! [`ledgers_ui`] draws the one that the session names. Not here: the network (`network`), what a key does with a
 //! proposal (`review`) or a claim (`judge`), writing an exported table (`app`).
@@ -26,6 +26,7 @@ use egui::{Frame, Margin, Ui};
 
 use super::ViewCtx;
 use super::cases::cases_ui;
+use super::measures::measures_ui;
 use super::review::ReviewState;
 use super::scenarios::scenarios_ui;
 use crate::session::Ledger;
@@ -44,6 +45,7 @@ pub fn ledgers_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersState, revi
             Ledger::Coverage => coverage::coverage_ui(ctx, ui, state),
             Ledger::Precedents => cases_ui(ctx, ui, &mut state.cases, keys),
             Ledger::Scenarios => scenarios_ui(ctx, ui, &mut state.scenarios),
+            Ledger::Measures => measures_ui(ctx, ui, &mut state.measures),
             Ledger::Claims | Ledger::Contradictions | Ledger::Forecasts | Ledger::Quantities | Ledger::Notes => {
                 table::table_ui(ctx, ui, state, ledger, keys);
             }

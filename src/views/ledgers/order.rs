@@ -136,7 +136,7 @@ pub(super) fn all(ctx: &ViewCtx<'_>, ledger: Ledger) -> Vec<Row> {
             let notes = d.notes.values().map(|n| ((day(n).is_none(), day(n), None, None), row(n)));
             notes.collect()
         }
-        Ledger::Proposals | Ledger::Coverage | Ledger::Precedents | Ledger::Scenarios => Vec::new(),
+        Ledger::Proposals | Ledger::Coverage | Ledger::Precedents | Ledger::Scenarios | Ledger::Measures => Vec::new(),
     };
     rows.sort_by_key(|(order, row)| (*order, row.item));
     rows.into_iter().map(|(_, row)| row).collect()

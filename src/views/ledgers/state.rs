@@ -11,6 +11,7 @@ use crate::model::{ActorId, ClaimId, Day, DocumentId, Item, Language};
 use crate::session::Ledger;
 use crate::views::cases::CasesState;
 use crate::views::judge::JudgeState;
+use crate::views::measures::MeasuresState;
 use crate::views::review::Subject;
 use crate::views::scenarios::ScenariosState;
 
@@ -46,6 +47,8 @@ pub struct LedgersState {
     pub cases: CasesState,
     /// Scenarios.
     pub scenarios: ScenariosState,
+    /// Measures of the network.
+    pub measures: MeasuresState,
 }
 
 /// What the rows of a table depend on: the dossier, known-by, the documents left out, whether proposals are hidden.
@@ -101,10 +104,10 @@ impl LedgersState {
 
     /// Makes the table of a ledger, as it is shown, into a file; the ledger sends it when it is drawn next.
     pub fn export(&mut self, ledger: Ledger) {
-        if ledger == Ledger::Precedents {
-            self.cases.export();
-        } else {
-            self.sheets.entry(ledger).or_default().export = true;
+        match ledger {
+            Ledger::Precedents => self.cases.export(),
+            Ledger::Measures => self.measures.export(),
+            _ => self.sheets.entry(ledger).or_default().export = true,
         }
     }
 

@@ -103,7 +103,9 @@ fn file_name(ledger: Ledger) -> &'static str {
         Ledger::Forecasts => "ledger-file-forecasts",
         Ledger::Quantities => "ledger-file-quantities",
         Ledger::Notes => "ledger-file-notes",
-        Ledger::Claims | Ledger::Proposals | Ledger::Coverage | Ledger::Precedents | Ledger::Scenarios => "ledger-file-claims",
+        Ledger::Claims | Ledger::Proposals | Ledger::Coverage | Ledger::Precedents | Ledger::Scenarios | Ledger::Measures => {
+            "ledger-file-claims"
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use super::looks::Looks;
 use super::plan::Plan;
+use crate::derived::paths::Path;
 use crate::derived::{Chain, Highlight, Related};
 use crate::model::{ActorId, Item};
 
@@ -63,12 +64,12 @@ pub(super) struct Emphasis {
 }
 
 impl Emphasis {
-    /// Works out the marks; `chain` is the attack that is looked at, `focus` the set of actors that remain, if any.
+    /// Works out the marks; `chain` is the attack that is looked at, `path` the path in hand, `focus` the set of actors that remain, if any.
     pub(super) fn of(
         plan: &Plan,
         looks: &Looks,
         related: &Related,
-        chain: Option<&Chain>,
+        (chain, path): (Option<&Chain>, Option<&Path>),
         hovered: Option<Item>,
         focus: Option<&HashSet<ActorId>>,
     ) -> Self {
@@ -91,6 +92,14 @@ impl Emphasis {
             lines.fill(Mark::Normal);
         }
         let mut rest = if touched { Mark::Faded } else { Mark::Normal };
+        if looks.compares {
+            compared(plan, looks, &mut nodes, &mut lines);
+            rest = Mark::Dim;
+        }
+        if let Some(path) = path {
+            on_path(plan, path, &mut nodes, &mut lines);
+            rest = Mark::Dim;
+        }
         let chain = chain.filter(|chain| chain.problem.is_none());
         if chain.is_some() {
             for mark in nodes.iter_mut().chain(&mut lines).filter(|mark| **mark < Mark::Selected) {
@@ -135,6 +144,44 @@ fn from_highlight(highlight: Highlight) -> Mark {
         Highlight::Related => Mark::Related,
         Highlight::Hovered => Mark::Hovered,
         Highlight::Selected => Mark::Selected,
+    }
+}
+
+/// What is the same at both moments steps back behind what differs.
+fn compared(plan: &Plan, looks: &Looks, nodes: &mut [Mark], lines: &mut [Mark]) {
+    let mut touched = vec![false; nodes.len()];
+    for (i, mark) in lines.iter_mut().enumerate() {
+        let ends = &plan.lines[i];
+        if looks.lines[i].change.is_some() {
+            (touched[ends.from], touched[ends.to]) = (true, true);
+            *mark = (*mark).max(Mark::Related);
+        } else {
+            *mark = if *mark == Mark::Normal { Mark::Dim } else { *mark };
+        }
+    }
+    for (mark, touched) in nodes.iter_mut().zip(touched) {
+        if !touched && *mark == Mark::Normal {
+            *mark = Mark::Faded;
+        }
+    }
+}
+
+/// The steps of a path stand out, and everything else steps back.
+fn on_path(plan: &Plan, path: &Path, nodes: &mut [Mark], lines: &mut [Mark]) {
+    for mark in nodes
+        .iter_mut()
+        .chain(lines.iter_mut())
+        .filter(|mark| **mark < Mark::Selected)
+    {
+        *mark = Mark::Dim;
+    }
+    for step in &path.steps {
+        for node in [step.from, step.to].into_iter().filter_map(|a| plan.node_of(a)) {
+            nodes[node] = nodes[node].max(Mark::Related);
+        }
+        for line in step.ties.iter().filter_map(|tie| plan.line_of(*tie)) {
+            lines[line] = lines[line].max(Mark::Related);
+        }
     }
 }
 
@@ -212,7 +259,14 @@ mod tests {
 
     #[test]
     fn an_empty_network_has_no_marks() {
-        let emphasis = Emphasis::of(&Plan::default(), &Looks::default(), &Related::default(), None, None, None);
+        let emphasis = Emphasis::of(
+            &Plan::default(),
+            &Looks::default(),
+            &Related::default(),
+            (None, None),
+            None,
+            None,
+        );
         assert!(emphasis.order.is_empty());
     }
 }

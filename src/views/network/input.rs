@@ -238,6 +238,10 @@ fn drag(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, picture: &Picture,
     if super::link::follow(ctx, ui, state, picture, actor, response, alt) {
         return;
     }
+    // A capital cannot be moved.
+    if ctx.derived.positions.ground.is_some() {
+        return;
+    }
     let Some(pointer) = response.interact_pointer_pos() else {
         // The gesture was taken away (Escape, another window): nothing has happened.
         if state.drag.is_some_and(|d| d.actor == actor) && !response.dragged() && !response.drag_stopped() {

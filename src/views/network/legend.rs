@@ -4,11 +4,12 @@
 
 use egui::{Align2, CornerRadius, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::looks::{Looks, Row};
+use super::looks::{Looks, Row, change_color, change_sign};
 use super::plan::Plan;
 use super::state::NetworkState;
 use super::strands::{self, Pen};
 use crate::command::Command;
+use crate::derived::Change;
 use crate::layout::Point;
 use crate::layout::strand::Strand;
 use crate::model::TieFamily;
@@ -43,7 +44,7 @@ pub(super) fn corners(ctx: &ViewCtx<'_>, plan: &Plan, pane: Rect, open: bool) ->
     let mut families: Vec<TieFamily> = plan.lines.iter().map(|l| l.family).collect();
     families.sort_unstable();
     families.dedup();
-    let lines = 2 + usize::from(ctx.derived.open.total > 0);
+    let lines = 2 + usize::from(ctx.derived.open.total > 0) + usize::from(ctx.session.compare.is_some());
     (0..3)
         .map(|corner| frame(ctx, pane, vec2(WIDTH, height(families.len(), lines)), corner))
         .collect()
@@ -104,7 +105,8 @@ pub(super) fn legend_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState
         ctx.words.text("network-legend").to_owned()
     };
     let styles = flow(ctx, ui, looks);
-    let style_lines = styles.last().map_or(0, |last| last.1 + 1) + usize::from(looks.proposed > 0);
+    let extra = usize::from(looks.proposed > 0) + usize::from(looks.compares);
+    let style_lines = styles.last().map_or(0, |last| last.1 + 1) + extra;
     let size = if open {
         vec2(WIDTH, height(looks.rows.len(), style_lines))
     } else {
@@ -215,10 +217,32 @@ fn rows(ctx: &ViewCtx<'_>, ui: &mut Ui, card: Rect, looks: &Looks, styles: &[(Li
         proposed_row(ctx, ui, cell, looks);
         y += ROW;
     }
+    if looks.compares {
+        compared_row(ctx, ui, pos2(card.min.x + PAD + 7.0, y + 0.5 * ROW));
+        y += ROW;
+    }
     let note = ctx.words.text("network-legend-width");
     let at = pos2(card.min.x + PAD, y + 0.45 * ROW);
     let small = font(size::SMALL, Weight::Regular);
     written(ui, at, WIDTH - 2.0 * PAD, note.to_owned(), small, p.text_weak);
+}
+
+/// The signs of what differs between two moments.
+fn compared_row(ctx: &ViewCtx<'_>, ui: &Ui, mut at: egui::Pos2) {
+    let p = ctx.palette;
+    for (change, word) in [
+        (Change::New, "compare-legend-new"),
+        (Change::Ended, "compare-legend-ended"),
+        (Change::Changed, "compare-legend-changed"),
+    ] {
+        strands::chip(ui.painter(), p, at, change_color(p, change), change_sign(change));
+        let style = font(size::SMALL, Weight::Regular);
+        let word = ctx.words.text(word);
+        let drawn = ui
+            .painter()
+            .text(at + vec2(11.0, 0.0), Align2::LEFT_CENTER, word, style, p.text_weak);
+        at.x = drawn.right() + 18.0;
+    }
 }
 
 /// What nobody has reviewed yet; a click hides or shows it everywhere.
@@ -364,7 +388,7 @@ fn sample(ui: &Ui, at: egui::Pos2, length: f32, family: TieFamily, mutual: bool,
 }
 
 /// Message for a line style.
-pub(super) fn style_word(style: LineStyle) -> &'static str {
+pub(in crate::views) fn style_word(style: LineStyle) -> &'static str {
     match style {
         LineStyle::Solid => "network-style-solid",
         LineStyle::Double => "network-style-double",

@@ -5,9 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::Plan;
-use crate::derived::{Laid, Phase, Reality, Snapshot};
+use egui::Color32;
+
+use crate::derived::{Change, Laid, Phase, Reality, Snapshot};
 use crate::model::{ActorId, ActorKind, Certainty, Day, Dossier, TieFamily};
-use crate::theme::{Hue, line};
+use crate::theme::{Hue, Palette, line};
 use crate::views::{LineStyle, hue_of, style_of};
 
 /// Look of a strand.
@@ -24,6 +26,36 @@ pub(super) struct Look {
     pub(super) proposed: bool,
     /// What the scenario that is thought through does to it.
     pub(super) laid: Option<Laid>,
+    /// What has become of it since the moment that is compared with.
+    pub(super) change: Option<Change>,
+}
+
+impl Look {
+    /// Colour and sign of what is marked on it: a scenario first, then a difference.
+    pub(super) fn sign(&self, palette: &Palette) -> Option<(Color32, &'static str)> {
+        let laid = self
+            .laid
+            .map(|laid| (super::laid::color(palette, laid), super::laid::sign(laid)));
+        laid.or_else(|| self.change.map(|change| (change_color(palette, change), change_sign(change))))
+    }
+}
+
+/// Colour of what has become of a tie; its sign says the same.
+pub(in crate::views) fn change_color(palette: &Palette, change: Change) -> Color32 {
+    match change {
+        Change::New => palette.good,
+        Change::Ended => palette.bad,
+        Change::Changed => palette.hue(Hue::Orange),
+    }
+}
+
+/// Sign of what has become of a tie.
+pub(in crate::views) fn change_sign(change: Change) -> &'static str {
+    match change {
+        Change::New => "+",
+        Change::Ended => "−",
+        Change::Changed => "≠",
+    }
 }
 
 /// Whether an actor is there at the moment.
@@ -70,6 +102,8 @@ pub(super) struct Looks {
     pub(super) proposed: usize,
     /// What is only proposed is taken out by the filter.
     pub(super) hides_proposed: bool,
+    /// Two moments are compared, and something differs.
+    pub(super) compares: bool,
     pub(super) blocs: Vec<Bloc>,
 }
 
@@ -111,8 +145,13 @@ impl Looks {
                     width,
                     proposed: state.proposed,
                     laid: None,
+                    change: None,
                 }
             });
+            if let Some(change) = derived.difference.as_ref().and_then(|d| d.of(line.tie)) {
+                differ(&mut look, change, line.family);
+                looks.compares = true;
+            }
             if laid {
                 lay(&mut look, derived.overlay.on(line.tie), line.family);
             }
@@ -176,6 +215,19 @@ fn lay(look: &mut Look, laid: Option<Laid>, family: TieFamily) {
     look.laid = laid;
 }
 
+/// A tie that differs is drawn whichever of the two moments the picture shows: what has ended is dashed.
+fn differ(look: &mut Look, change: Change, family: TieFamily) {
+    look.visible = true;
+    look.change = Some(change);
+    look.hue = hue_of(family);
+    look.width = look.width.max(line::STRAND);
+    if change == Change::Ended {
+        look.style = LineStyle::Dashed;
+    } else if look.style == LineStyle::Dashed {
+        look.style = LineStyle::Solid;
+    }
+}
+
 const UNHEARD: Look = Look {
     visible: false,
     reality: Reality::Unheard,
@@ -185,6 +237,7 @@ const UNHEARD: Look = Look {
     width: 1.0,
     proposed: false,
     laid: None,
+    change: None,
 };
 
 /// Organisations and formats with at least two members in the picture at the moment.

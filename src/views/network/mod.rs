@@ -2,7 +2,7 @@
 //!
 //! [`network_ui`] draws the pane and is called by the app, and by figures. In reading order: [`plan`] (what there is),
 //! [`scene`] (geometry), [`looks`] (line styles, legend counts), [`emphasis`] (fading), `labels` and `tags` (names of
-//! nodes and strands), then painting and input. For networks too large to be told apart: `ground` (what is where),
+//! nodes and strands), then painting and input. For networks too large to be told apart: `places` (what is where),
 //! `merge` (who stands for whom), `bundles` (which ties go together), `crowd` (their mesh), `group` (what they react to).
 //! Not here: positions (`derived`), carrying out commands (`app`), other views of the network such as tables.
 
@@ -27,7 +27,9 @@ mod merge;
 mod nodes;
 mod paint;
 mod picture;
+mod places;
 mod plan;
+mod rows;
 mod scene;
 mod state;
 mod strands;
@@ -40,7 +42,10 @@ mod toolbar;
 mod words;
 
 pub(in crate::views) use input::KEYS;
+pub(in crate::views) use legend::style_word;
+pub(in crate::views) use looks::{change_color, change_sign};
 pub use state::NetworkState;
+pub(in crate::views) use words::dates;
 
 use std::sync::Arc;
 
@@ -49,7 +54,10 @@ use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 use self::camera::{Camera, Footprint};
 use self::picture::Picture;
 use self::state::FitKey;
+use super::measures::shown;
 use super::{Medium, ViewCtx};
+use crate::derived::TieState;
+use crate::model::TieId;
 use crate::theme::{Weight, font, size, space};
 
 /// Room that is kept around the picture.
@@ -61,6 +69,16 @@ const MOST_ASIDE: f32 = 56.0;
 
 /// Size of the card of a name in a large network, of which not every one is measured.
 const TYPICAL_NAME: (f32, f32) = (70.0, 16.0);
+
+/// Message for the state of a tie at the moment.
+pub(in crate::views) fn state_word(ctx: &ViewCtx<'_>, tie: TieId) -> &'static str {
+    word_of(ctx.derived.world.tie(tie))
+}
+
+/// Message for a state of a tie.
+pub(in crate::views) fn word_of(state: Option<&TieState>) -> &'static str {
+    state.map_or("network-state-unheard", |s| words::state_word(s.reality, s.phase))
+}
 
 /// The network pane.
 pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
@@ -85,6 +103,10 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
         empty(ctx, ui, pane);
         return;
     }
+    if !ctx.session.layout.is_plane() {
+        rows::rows_ui(ctx, ui, state, pane);
+        return;
+    }
     if ctx.on_screen() {
         input::camera(ui, state, &canvas, pane);
     }
@@ -95,10 +117,12 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
     } else {
         input::Focused::default()
     };
+    ground::paint(ctx, ui.painter(), &picture);
     paint::picture(ctx, ui, state, &picture, focused);
     enclose::paint(ctx, ui, state);
     link::paint(ctx, ui, state, &picture);
     laid::frame(ctx, ui, pane, &picture.looks, state.legend_corner == 1);
+    measure_key(ctx, ui, pane);
     if ctx.on_screen() {
         let can_focus = !picture::origin(ctx).is_empty();
         toolbar::toolbar_ui(ctx, ui, state, pane, can_focus);
@@ -145,6 +169,16 @@ fn camera_for(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) 
         state.fitted = Some(key);
     }
     state.camera
+}
+
+/// What the colours of a measure mean: below the row of buttons, or below what a figure says of a scenario.
+fn measure_key(ctx: &ViewCtx<'_>, ui: &mut Ui, pane: Rect) {
+    let above = match (ctx.on_screen(), ctx.session.what_if.is_empty()) {
+        (true, _) => toolbar::ROOM,
+        (false, true) => space::S,
+        (false, false) => laid::ROOM,
+    };
+    shown::key_ui(ctx, ui, pane, pane.top() + above);
 }
 
 fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (Camera, usize) {

@@ -24,6 +24,8 @@ pub(super) struct NodeLook {
     pub(super) proposed: bool,
     pub(super) pinned: bool,
     pub(super) focused: bool,
+    /// Colour that a measure gives it, and how much of it.
+    pub(super) tint: Option<(Color32, f32)>,
 }
 
 impl NodeLook {
@@ -59,6 +61,9 @@ pub(super) fn dot(palette: &Palette, plan: &PlanNode, node: &Node, look: NodeLoo
 }
 
 fn rim(palette: &Palette, plan: &PlanNode, look: NodeLook) -> Color32 {
+    if let Some((tint, _)) = look.tint {
+        return palette.faded(tint, palette.canvas, look.strength());
+    }
     let quiet = plan.form == Form::Minor || look.presence != Presence::Here;
     let color = if quiet { palette.text_weak } else { palette.node_rim };
     palette.faded(color, palette.canvas, look.strength())
@@ -78,7 +83,8 @@ pub(super) fn draw(painter: &Painter, palette: &Palette, plan: &PlanNode, node: 
     let strength = look.strength();
     let rim = rim(palette, plan, look);
     let width = line::RIM * if plan.form == Form::Minor { 0.75 } else { 1.0 } * scale.clamp(0.6, 1.2);
-    let fill = palette.faded(palette.node, palette.canvas, strength.max(0.6));
+    let own = look.tint.map_or(palette.node, |(tint, share)| mix(palette.node, tint, share));
+    let fill = palette.faded(own, palette.canvas, strength.max(0.6));
     if look.mark == Mark::Selected || look.mark == Mark::Hovered {
         let color = if look.mark == Mark::Selected {
             palette.accent

@@ -10,7 +10,6 @@ use super::group;
 use super::hulls;
 use super::input::Focused;
 use super::labels;
-use super::laid;
 use super::looks::Presence;
 use super::nodes::{self, NodeLook};
 use super::picture::{self, Picture};
@@ -20,6 +19,7 @@ use super::strands::{self, Pen};
 use super::tags::{self, Room, Tag, Tags, Wish};
 use crate::derived::Laid;
 use crate::theme::{Hue, Palette, Weight, font, line, mix, size};
+use crate::views::measures::shown::{self, Shown};
 use crate::views::{LineStyle, ViewCtx};
 
 /// Above so much ink on the ground, lines of a crowd let what lies below shine through.
@@ -40,7 +40,7 @@ const HUES: [Hue; 7] = [
 ];
 /// Where along a proposed strand its "?" stands: beside the middle, which belongs to the name.
 const CHIP_AT: f32 = 0.24;
-/// Where the sign of a scenario stands, on the other side of the middle.
+/// Where the sign of a scenario or a difference stands, on the other side of the middle.
 const LAID_AT: f32 = 0.74;
 /// Further out the "?" would be all there is to see.
 const SMALLEST_CHIP: f32 = 0.5;
@@ -48,23 +48,31 @@ const SMALLEST_CHIP: f32 = 0.5;
 /// Paints the picture.
 pub(super) fn picture(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, picture: &Picture, focused: Focused) {
     let painter = ui.painter();
+    let shown = shown::shown(ctx);
     if ctx.session.hulls {
         paint_hulls(ctx, painter, picture);
     }
     if let Some(crowd) = &picture.crowd {
-        paint_crowd(ctx, painter, state, picture, crowd);
+        paint_crowd(ctx, painter, state, picture, (crowd, shown.as_ref()));
     }
+    discs(ctx, painter, picture, shown.as_ref());
     attack::bands(ctx, painter, picture);
     paint_strands(ctx, painter, picture, focused);
     attack::over_strands(ctx, painter, picture);
-    paint_nodes(ctx, painter, picture, focused);
+    paint_nodes(ctx, painter, picture, focused, shown.as_ref());
     paint_names(ctx, painter, picture);
     paint_strand_names(ctx, painter, picture);
     attack::marks(ctx, painter, picture);
 }
 
 /// The many: a hairline for a bundle, a disc for a mark, the number of nodes on the larger ones.
-fn paint_crowd(ctx: &ViewCtx<'_>, painter: &Painter, state: &mut NetworkState, picture: &Picture, crowd: &Crowd) {
+fn paint_crowd(
+    ctx: &ViewCtx<'_>,
+    painter: &Painter,
+    state: &mut NetworkState,
+    picture: &Picture,
+    (crowd, shown): (&Crowd, Option<&Shown>),
+) {
     let palette = ctx.palette;
     let rest = picture.emphasis.rest;
     let ink = picture.ground.ink() / picture.zoom;
@@ -104,7 +112,7 @@ fn paint_crowd(ctx: &ViewCtx<'_>, painter: &Painter, state: &mut NetworkState, p
             .map(|i| *i as usize)
             .filter(|i| crowd.is_group(*i) || !by_itself(*i))
         {
-            let look = node_look(ctx, picture, node, Focused::default());
+            let look = node_look(ctx, picture, node, Focused::default(), shown);
             let radius = picture.mark_radius(crowd, node);
             let (_, color) = nodes::dot(palette, &picture.plan.nodes[node], &picture.scene.nodes[node], look);
             if crowd.is_group(node) {
@@ -130,13 +138,14 @@ fn paint_crowd(ctx: &ViewCtx<'_>, painter: &Painter, state: &mut NetworkState, p
     }
 }
 
-fn node_look(ctx: &ViewCtx<'_>, picture: &Picture, node: usize, focused: Focused) -> NodeLook {
+fn node_look(ctx: &ViewCtx<'_>, picture: &Picture, node: usize, focused: Focused, shown: Option<&Shown>) -> NodeLook {
     NodeLook {
         mark: picture.emphasis.nodes[node],
         presence: picture.looks.nodes[node],
         proposed: picture.plan.nodes[node].proposed,
         pinned: ctx.on_screen() && ctx.dossier.pins.contains_key(&picture.plan.nodes[node].actor),
         focused: focused.node == Some(node),
+        tint: shown.and_then(|shown| shown.tint(ctx.palette, picture.plan.nodes[node].actor)),
     }
 }
 
@@ -180,14 +189,14 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
     let (view, palette) = (picture.view().expand(12.0), ctx.palette);
     let mut shapes: Vec<Shape> = Vec::new();
     let mut chips: Vec<(Pos2, Color32)> = Vec::new();
-    let mut laid_on: Vec<(Pos2, Laid)> = Vec::new();
+    let mut signs: Vec<(Pos2, Color32, &'static str)> = Vec::new();
     let out_of_crowd = focused.line.filter(|i| picture.crowd.is_some() && !picture.lines.contains(i));
     for &i in picture.lines.iter().chain(&out_of_crowd) {
         let geometry = &picture.scene.lines[i];
         if !geometry.bounds.expand(1.0).intersects(view) {
             continue;
         }
-        let laid = picture.looks.lines[i].laid;
+        let (laid, sign) = (picture.looks.lines[i].laid, picture.looks.lines[i].sign(palette));
         let mark = picture.emphasis.lines[i];
         // What a scenario changes does not step back behind the selection.
         let mark = if laid.is_some() { mark.max(Mark::Related) } else { mark };
@@ -197,10 +206,10 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
             let share = if mark == Mark::Selected { 0.26 } else { 0.16 };
             strands::glow(&mut shapes, curve, width + 9.0, mix(palette.canvas, color, share));
         }
-        if let Some(laid) = laid {
-            let light = mix(palette.canvas, laid::color(palette, laid), 0.3);
+        if let Some((color, sign)) = sign {
+            let light = mix(palette.canvas, color, 0.3);
             strands::glow(&mut shapes, curve, width + 6.0, light);
-            laid_on.push((screen(curve.point_at(LAID_AT)), laid));
+            signs.push((screen(curve.point_at(LAID_AT)), color, sign));
         }
         let proposed = picture.looks.lines[i].proposed && laid != Some(Laid::Added);
         let pen = Pen {
@@ -231,12 +240,32 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
     for (at, color) in chips {
         strands::question(painter, palette, at, color);
     }
-    for (at, laid) in laid_on {
-        strands::chip(painter, palette, at, laid::color(palette, laid), laid::sign(laid));
+    for (at, color, sign) in signs {
+        strands::chip(painter, palette, at, color, sign);
     }
 }
 
-fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused) {
+/// Discs behind the nodes, the larger the greater the measure that is shown.
+fn discs(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, shown: Option<&Shown>) {
+    let Some(shown) = shown.filter(|shown| shown.what.size) else {
+        return;
+    };
+    let view = picture.view();
+    let drawn = |i: usize| picture.crowd.as_ref().is_none_or(|crowd| crowd.members[i] > 0);
+    for (i, node) in picture.scene.nodes.iter().enumerate().filter(|(i, _)| drawn(*i)) {
+        let actor = picture.plan.nodes[i].actor;
+        let Some(radii) = shown.disc(actor).filter(|_| picture.looks.nodes[i] != Presence::Out) else {
+            continue;
+        };
+        let radius = node.half().y.max(2.5) * radii;
+        if view.expand(radius).contains(node.at) {
+            let colour = shown.disc_colour(ctx.palette, actor);
+            painter.circle_filled(node.at + picture.shift, radius, colour);
+        }
+    }
+}
+
+fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused, shown: Option<&Shown>) {
     let view = picture.view();
     let of_crowd = focused.node.filter(|i| picture.nodes.binary_search(i).is_err());
     let drawn = picture.nodes.iter().chain(&of_crowd).copied();
@@ -252,7 +281,7 @@ fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused:
             &picture.scene.nodes[i],
             picture.shift,
             picture.scene.scale,
-            node_look(ctx, picture, i, focused),
+            node_look(ctx, picture, i, focused, shown),
         );
     }
 }

@@ -11,7 +11,6 @@ use super::attack::{self, Number};
 use super::bundles::{Bundles, Crowd};
 use super::camera::Camera;
 use super::emphasis::{Emphasis, Mark};
-use super::ground::Ground;
 use super::hulls::{self, Hulls};
 use super::labels::{self, NodePlaces};
 use super::laid;
@@ -19,6 +18,7 @@ use super::legend;
 use super::looks::{Bloc, Looks, Presence};
 use super::merge::Merge;
 use super::nodes::is_dot;
+use super::places::Places;
 use super::plan::Plan;
 use super::scene::{Node, Scene, to_segment};
 use super::state::{Caches, NetworkState, Same, TagsKey};
@@ -63,7 +63,7 @@ pub(super) struct Picture {
     pub(super) node_places: Arc<NodePlaces>,
     pub(super) tags: Arc<Tags>,
     pub(super) hulls: Arc<Hulls>,
-    pub(super) ground: Arc<Ground>,
+    pub(super) ground: Arc<Places>,
     /// What is too much to be told apart, counted; what is in it is not in `lines` and `nodes`.
     pub(super) crowd: Option<Arc<Crowd>>,
     /// Strands drawn by themselves, the weakest first.
@@ -123,7 +123,7 @@ impl Picture {
             Names::All(caches.names.get(&key, all))
         };
         let key = (Same(Arc::clone(&plan)), Same(Arc::clone(&d.positions)));
-        let ground = caches.ground.get(&key, || Ground::of(&plan, &d.positions));
+        let ground = caches.ground.get(&key, || Places::of(&plan, &d.positions));
         let moved = drag.map(|drag| (drag.actor, drag.at));
         let key = (
             Same(Arc::clone(&ground)),
@@ -132,9 +132,16 @@ impl Picture {
         );
         let scene = caches
             .scene
-            .get(&key, || Scene::of(&plan, &ground.places, camera.zoom, moved));
+            .get(&key, || Scene::of(&plan, (&ground.places, ground.bent), camera.zoom, moved));
         let overlay = Same(Arc::clone(&d.overlay));
-        let key = (Same(Arc::clone(&plan)), Same(Arc::clone(&d.world)), moment, overlay);
+        let difference = d.difference.clone().map(Same);
+        let key = (
+            Same(Arc::clone(&plan)),
+            Same(Arc::clone(&d.world)),
+            moment,
+            overlay,
+            difference,
+        );
         let without_proposed = ctx.session.filter.hide_proposed;
         let looks = caches
             .looks
@@ -143,16 +150,21 @@ impl Picture {
             .hover
             .item()
             .filter(|item| ctx.on_screen() && matches!(item, Item::Actor(_) | Item::Tie(_)));
+        let path = d.paths.clone().zip(ctx.session.paths.as_ref().map(|of| of.chosen));
         let key = (
             Same(Arc::clone(&looks)),
             Same(Arc::clone(&d.related)),
             d.chain.clone().map(Same),
+            path.map(|(paths, chosen)| (Same(paths), chosen)),
             hovered,
             ctx.session.focus_depth,
         );
         let emphasis = caches.emphasis.get(&key, || {
             let focus = focus(ctx);
-            Emphasis::of(&plan, &looks, &d.related, d.chain.as_deref(), hovered, focus.as_ref())
+            let in_hand = ctx.session.paths.as_ref().map_or(0, |of| of.chosen);
+            let path = d.paths.as_ref().and_then(|paths| paths.paths.get(in_hand));
+            let spoken = (d.chain.as_deref(), path);
+            Emphasis::of(&plan, &looks, &d.related, spoken, hovered, focus.as_ref())
         });
         let shift = camera.shift(pane);
         let sight = Sight {
@@ -438,7 +450,7 @@ fn cards<'n>(painter: &Painter, name: impl Fn(usize) -> Cow<'n, str>, scene: &Sc
 /// What decides which strands and nodes are looked at in this frame.
 struct Sight<'a> {
     plan: &'a Arc<Plan>,
-    ground: &'a Arc<Ground>,
+    ground: &'a Arc<Places>,
     scene: &'a Scene,
     looks: &'a Arc<Looks>,
     emphasis: &'a Arc<Emphasis>,

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use egui::{Pos2, Rect, pos2};
 
+use super::ground;
 use super::plan::{Form, Plan, PlanNode};
 use crate::derived::positions::lane_spacing;
 use crate::layout::Point;
@@ -55,6 +56,8 @@ pub(super) struct Lines {
     nodes: Arc<Vec<Node>>,
     spread: f32,
     scale: f32,
+    /// On a map.
+    bent: bool,
     /// By pair, in the order of its strands.
     fans: Vec<OnceCell<Box<[Line]>>>,
 }
@@ -80,13 +83,16 @@ impl Lines {
             outline: node.outline,
         };
         let lanes = pair.lines.len();
-        let curves = fan(
+        let mut curves = fan(
             end(low),
             end(high),
             lanes,
             lane_spacing(lanes) * self.spread,
             2.5 * self.scale,
         );
+        if self.bent {
+            curves = ground::arcs(curves);
+        }
         let lines = self.plan.lines[pair.lines.clone()].iter().map(|line| {
             let curve = curves.get(line.slot.lane).copied().unwrap_or(Strand {
                 from: low.point(),
@@ -131,7 +137,7 @@ pub(super) fn mark_scale(zoom: f32) -> f32 {
 
 impl Scene {
     /// Works out the geometry. `moved` is a node that stands elsewhere for the time being.
-    pub(super) fn of(plan: &Arc<Plan>, places: &[Point], zoom: f32, moved: Option<(ActorId, Point)>) -> Self {
+    pub(super) fn of(plan: &Arc<Plan>, (places, bent): (&[Point], bool), zoom: f32, moved: Option<(ActorId, Point)>) -> Self {
         let scale = mark_scale(zoom);
         let moved = moved.and_then(|(actor, at)| Some((plan.node_of(actor)?, at)));
         let place = |i: usize| match moved {
@@ -161,6 +167,7 @@ impl Scene {
                 nodes: Arc::clone(&nodes),
                 spread,
                 scale,
+                bent,
                 fans: std::iter::repeat_with(OnceCell::new).take(plan.pairs.len()).collect(),
             },
             nodes,
@@ -230,7 +237,7 @@ mod tests {
         let index = crate::model::Index::of(&dossier);
         let network = crate::derived::Network::of(&dossier, &index);
         let plan = Arc::new(Plan::of(&dossier, &network, &crate::derived::Overlay::default()));
-        Scene::of(&plan, &[Point::new(0.0, 0.0), Point::new(200.0, 0.0)], 1.0, None)
+        Scene::of(&plan, (&[Point::new(0.0, 0.0), Point::new(200.0, 0.0)], false), 1.0, None)
     }
 
     #[test]

@@ -10,19 +10,21 @@ use egui::{Rect, Vec2};
 use super::bundles::{Bundles, Crowd};
 use super::camera::Camera;
 use super::emphasis::Emphasis;
-use super::ground::Ground;
 use super::hulls::Hulls;
 use super::labels::NodePlaces;
 use super::looks::Looks;
 use super::merge::{Groups, Merge};
 use super::picture::Names;
+use super::places::Places;
 use super::plan::Plan;
 use super::scene::Scene;
 use super::tags::Tags;
-use crate::derived::{Cached, Chain, Network, Overlay, Positions, Related, World};
+use crate::derived::{Cached, Chain, Difference, Network, Overlay, Paths, Positions, Related, World};
 use crate::layout::Point;
 use crate::model::{ActorId, Day, Item, Language, TieId};
 use crate::session::LayoutMethod;
+use crate::views::matrix::{self, MatrixState};
+use crate::views::spans::SpansState;
 
 /// A shared value compared by identity: held here, its address cannot be used again for another.
 #[derive(Debug)]
@@ -72,9 +74,9 @@ impl FitKey {
 }
 
 /// What everything drawn depends on, short of the pointer.
-pub(super) type SceneKey = (Same<Ground>, u32, Option<(ActorId, u32, u32)>);
+pub(super) type SceneKey = (Same<Places>, u32, Option<(ActorId, u32, u32)>);
 /// What node labels depend on; not the moment and not the filter, so that nothing moves with them.
-pub(super) type NodePlacesKey = (Same<Ground>, i32, Names, Option<[i32; 5]>);
+pub(super) type NodePlacesKey = (Same<Places>, i32, Names, Option<[i32; 5]>);
 /// What names of strands depend on; not what is under the pointer.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct TagsKey {
@@ -108,17 +110,17 @@ pub(super) type HullsKey = (Same<Scene>, Same<Looks>, Same<NodePlaces>, Language
 pub(super) type PlanKey = (Same<Network>, u64, Vec<(TieId, ActorId, ActorId)>);
 
 /// What looks depend on: besides the moment what is thought through.
-type LooksKey = (Same<Plan>, Same<World>, Day, Same<Overlay>);
+type LooksKey = (Same<Plan>, Same<World>, Day, Same<Overlay>, Option<Same<Difference>>);
 
 /// Values kept as long as their keys hold.
 #[derive(Debug, Default)]
 pub(super) struct Caches {
     pub(super) plan: Cached<PlanKey, Plan>,
     pub(super) names: Cached<(Same<Plan>, Language, Day), Vec<String>>,
-    pub(super) ground: Cached<(Same<Plan>, Same<Positions>), Ground>,
+    pub(super) ground: Cached<(Same<Plan>, Same<Positions>), Places>,
     /// Who stands for whom, by zoom, for one ground.
-    pub(super) merge: Option<(Same<Ground>, Merge)>,
-    pub(super) bundles: Cached<(Same<Ground>, Same<Groups>), Bundles>,
+    pub(super) merge: Option<(Same<Places>, Merge)>,
+    pub(super) bundles: Cached<(Same<Places>, Same<Groups>), Bundles>,
     pub(super) scene: Cached<SceneKey, Scene>,
     pub(super) looks: Cached<LooksKey, Looks>,
     pub(super) emphasis: Cached<EmphasisKey, Emphasis>,
@@ -128,8 +130,15 @@ pub(super) struct Caches {
     pub(super) hulls: Cached<HullsKey, Hulls>,
 }
 
-/// Everything the emphasis of nodes and strands depends on: looks, selection, chain, hover, focus depth.
-type EmphasisKey = (Same<Looks>, Same<Related>, Option<Same<Chain>>, Option<Item>, Option<u8>);
+/// Everything the emphasis of nodes and strands depends on: looks, selection, chain, path in hand, hover, focus depth.
+type EmphasisKey = (
+    Same<Looks>,
+    Same<Related>,
+    Option<Same<Chain>>,
+    Option<(Same<Paths>, usize)>,
+    Option<Item>,
+    Option<u8>,
+);
 
 /// What the network pane remembers by itself.
 #[derive(Debug, Default)]
@@ -160,6 +169,8 @@ pub struct NetworkState {
     pub(super) caches: Caches,
     /// More is in view than can be told apart; kept a little beyond the limit, so that nothing flickers there.
     pub(super) crowded: bool,
+    pub(super) matrix: MatrixState,
+    pub(super) spans: SpansState,
     /// The mesh of the last frame, so that its memory is used again.
     pub(super) mesh: Arc<Mesh>,
 }
@@ -176,6 +187,13 @@ impl NetworkState {
     pub fn fit(&mut self) {
         self.moved = false;
         self.fitted = None;
+        self.matrix.fit();
+        self.spans.fit();
+    }
+
+    /// Makes the matrix into a file with the next frame.
+    pub fn export_matrix(&mut self) {
+        matrix::export(&mut self.matrix);
     }
 }
 

@@ -1,20 +1,27 @@
-//! The row of buttons over the network: layout, hulls, fit, focus depth, zoom. Not drawn in figures.
+//! The row of buttons over the network: layout and what makes its groups, hulls, fit, focus depth, zoom. Not drawn in figures.
 
 use egui::{
-    Align, Align2, Color32, CornerRadius, Frame, Layout, Margin, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
-    vec2,
+    Align, Align2, Color32, CornerRadius, Frame, Layout, Margin, Rect, Response, RichText, Role, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, vec2,
 };
 
 use super::legend::focus_ring;
 use super::state::NetworkState;
 use crate::command::Command;
-use crate::session::LayoutMethod;
+use crate::derived::groups;
+use crate::session::{Grouping, LayoutMethod};
 use crate::theme::{Weight, font, line, size, space};
 use crate::views::ViewCtx;
 
 const HEIGHT: f32 = 26.0;
 /// Room the row takes at the top of the pane, its margins included.
 pub(super) const ROOM: f32 = HEIGHT + 2.0 * space::M + 6.0;
+/// Room for what is not the choice of a layout: with nothing but hulls and fit, with the focus, with the zoom.
+const LEAST: f32 = 150.0;
+const WITH_FOCUS: f32 = 370.0;
+const WITH_ZOOM: f32 = 440.0;
+/// Room for a menu in the place of the row of layouts, and for the menu of groups.
+const MENU: f32 = 120.0;
 
 /// Draws the row and carries out what concerns the camera.
 pub(super) fn toolbar_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, pane: Rect, can_focus: bool) {
@@ -38,48 +45,66 @@ pub(super) fn toolbar_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkStat
     });
 }
 
+/// Messages of a layout: its word and what it does.
+fn layout_words(method: LayoutMethod) -> (&'static str, &'static str) {
+    match method {
+        LayoutMethod::Force => ("network-layout-force", "network-layout-force-hint"),
+        LayoutMethod::Circle => ("network-layout-circle", "network-layout-circle-hint"),
+        LayoutMethod::Blocs => ("network-layout-blocs", "network-layout-blocs-hint"),
+        LayoutMethod::Map => ("network-layout-map", "network-layout-map-hint"),
+        LayoutMethod::Rails => ("network-layout-rails", "network-layout-rails-hint"),
+        LayoutMethod::Ego => ("network-layout-ego", "network-layout-ego-hint"),
+        LayoutMethod::Matrix => ("network-layout-matrix", "network-layout-matrix-hint"),
+    }
+}
+
 fn buttons(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, pane: Rect, can_focus: bool) {
     let words = ctx.words;
-    for (method, key, hint) in [
-        (LayoutMethod::Force, "network-layout-force", "network-layout-force-hint"),
-        (LayoutMethod::Circle, "network-layout-circle", "network-layout-circle-hint"),
-        (LayoutMethod::Blocs, "network-layout-blocs", "network-layout-blocs-hint"),
-    ] {
-        if segment(ctx, ui, words.text(key), words.text(hint), ctx.session.layout == method, true).clicked() {
-            ctx.commands.send(Command::SetLayout(method));
+    let method = ctx.session.layout;
+    let room = pane.width() - 2.0 * space::M - 10.0;
+    let grouped = matches!(method, LayoutMethod::Circle | LayoutMethod::Blocs);
+    let groups_room = if grouped { MENU } else { 0.0 };
+    let row: f32 = LayoutMethod::ALL
+        .into_iter()
+        .map(|m| segment_width(ui, words.text(layout_words(m).0)) + 2.0)
+        .sum();
+    let as_row = row + groups_room + WITH_FOCUS <= room;
+    let layouts = if as_row { row } else { MENU };
+    if as_row {
+        for other in LayoutMethod::ALL {
+            let (key, hint) = layout_words(other);
+            if segment(ctx, ui, words.text(key), words.text(hint), method == other, true).clicked() {
+                ctx.commands.send(Command::SetLayout(other));
+            }
         }
+    } else {
+        layout_menu(ctx, ui);
+    }
+    if grouped {
+        grouping_menu(ctx, ui);
+    }
+    let left = room - layouts - groups_room;
+    if left < LEAST {
+        return;
     }
     gap(ctx, ui);
-    if segment(
-        ctx,
-        ui,
-        words.text("network-hulls"),
-        words.text("network-hulls-hint"),
-        ctx.session.hulls,
-        true,
-    )
-    .clicked()
-    {
+    let (hulls, hint) = (words.text("network-hulls"), words.text("network-hulls-hint"));
+    if method.is_plane() && segment(ctx, ui, hulls, hint, ctx.session.hulls, true).clicked() {
         ctx.commands.send(Command::ToggleHulls);
     }
-    if segment(
-        ctx,
-        ui,
-        words.text("network-fit"),
-        words.text("network-fit-hint"),
-        false,
-        true,
-    )
-    .clicked()
-    {
+    let (fit, hint) = (words.text("network-fit"), words.text("network-fit-hint"));
+    if segment(ctx, ui, fit, hint, false, true).clicked() {
         state.fit();
         ui.ctx().request_repaint();
     }
-    if pane.width() >= 470.0 {
+    if !method.is_plane() {
+        return;
+    }
+    if left >= WITH_FOCUS {
         gap(ctx, ui);
         focus(ctx, ui, can_focus);
     }
-    if pane.width() >= 540.0 {
+    if left >= WITH_ZOOM {
         gap(ctx, ui);
         for (sign, hint, factor) in [("−", "network-zoom-out", 1.0 / 1.25), ("+", "network-zoom-in", 1.25)] {
             if segment(ctx, ui, sign, words.text(hint), false, true).clicked() {
@@ -89,6 +114,69 @@ fn buttons(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, pane: Rect,
             }
         }
     }
+}
+
+/// The layouts in a menu, where there is no room for all of them side by side.
+fn layout_menu(ctx: &ViewCtx<'_>, ui: &mut Ui) {
+    let words = ctx.words;
+    let shown = words.text(layout_words(ctx.session.layout).0);
+    let name = words.with("network-layout-menu", &[("layout", shown.into())]);
+    menu(ctx, ui, shown, &name, |ui| {
+        for method in LayoutMethod::ALL {
+            let (_, hint) = layout_words(method);
+            if ui.selectable_label(method == ctx.session.layout, words.text(hint)).clicked() {
+                ctx.commands.send(Command::SetLayout(method));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// What makes blocs and the order on the circle.
+fn grouping_menu(ctx: &ViewCtx<'_>, ui: &mut Ui) {
+    let words = ctx.words;
+    let usual = match ctx.session.layout {
+        LayoutMethod::Circle => "network-group-crossings",
+        _ => "network-group-membership",
+    };
+    let label = |by: &Option<Grouping>| match by {
+        None => words.text(usual).to_owned(),
+        Some(Grouping::Membership) => words.text("network-group-membership").to_owned(),
+        Some(Grouping::Community) => words.text("network-group-community").to_owned(),
+        Some(Grouping::Kind) => words.text("network-group-kind").to_owned(),
+        Some(Grouping::Region) => words.text("network-group-region").to_owned(),
+        Some(Grouping::Attribute(field)) => words.with("network-group-attribute", &[("field", field.clone().into())]),
+    };
+    let chosen = label(&ctx.session.grouping);
+    let name = words.with("network-group-menu", &[("by", chosen.clone().into())]);
+    menu(ctx, ui, &chosen, &name, |ui| {
+        let mut offers = vec![None];
+        if ctx.session.layout == LayoutMethod::Circle {
+            offers.push(Some(Grouping::Membership));
+        }
+        offers.extend([Grouping::Community, Grouping::Kind, Grouping::Region].map(Some));
+        let fields = groups::fields(ctx.dossier).into_iter();
+        offers.extend(fields.map(|field| Some(Grouping::Attribute(field))));
+        for by in offers {
+            if ui.selectable_label(by == ctx.session.grouping, label(&by)).clicked() {
+                ctx.commands.send(Command::SetGrouping(by));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// A button that opens a menu.
+fn menu(ctx: &ViewCtx<'_>, ui: &mut Ui, label: &str, name: &str, add: impl FnOnce(&mut Ui)) {
+    let text = RichText::new(format!("{label} ▾")).font(font(size::NOTE, Weight::SemiBold));
+    let opened = ui
+        .scope(|ui| {
+            ui.visuals_mut().widgets.inactive.weak_bg_fill = ctx.palette.accent_soft;
+            ui.spacing_mut().interact_size.y = HEIGHT;
+            ui.menu_button(text.color(ctx.palette.accent), add)
+        })
+        .inner;
+    opened.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
 }
 
 fn focus(ctx: &ViewCtx<'_>, ui: &mut Ui, can_focus: bool) {
@@ -138,6 +226,14 @@ fn gap(ctx: &ViewCtx<'_>, ui: &mut Ui) {
     );
 }
 
+/// Width of a button of the row.
+fn segment_width(ui: &Ui, text: &str) -> f32 {
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), font(size::NOTE, Weight::SemiBold), Color32::PLACEHOLDER);
+    (galley.size().x + 14.0).max(22.0)
+}
+
 /// One button of the row; its accessible name is the hint, which says more than the word on it.
 fn segment(ctx: &ViewCtx<'_>, ui: &mut Ui, text: &str, hint: &str, chosen: bool, enabled: bool) -> Response {
     let p = ctx.palette;
@@ -147,13 +243,8 @@ fn segment(ctx: &ViewCtx<'_>, ui: &mut Ui, text: &str, hint: &str, chosen: bool,
         _ => p.text,
     };
     let weight = if chosen { Weight::SemiBold } else { Weight::Regular };
-    let width = ui
-        .painter()
-        .layout_no_wrap(text.to_owned(), font(size::NOTE, Weight::SemiBold), color)
-        .size()
-        .x;
     let sense = if enabled { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2((width + 14.0).max(22.0), HEIGHT), sense);
+    let (rect, response) = ui.allocate_exact_size(vec2(segment_width(ui, text), HEIGHT), sense);
     response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, chosen, hint));
     let fill = match (chosen, enabled && response.hovered()) {
         (true, _) => p.accent_soft,

@@ -67,7 +67,7 @@ pub(super) fn ends(ctx: &ViewCtx<'_>, tie: &Tie) -> String {
 }
 
 /// When a tie holds, as far as known.
-pub(super) fn dates(ctx: &ViewCtx<'_>, tie: &Tie) -> Option<String> {
+pub(in crate::views) fn dates(ctx: &ViewCtx<'_>, tie: &Tie) -> Option<String> {
     if let Some(valid) = &tie.valid {
         return Some(ctx.words.date(valid));
     }

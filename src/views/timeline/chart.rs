@@ -102,6 +102,7 @@ pub(super) fn chart_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, label_l
         gestures(ctx, ui, &response, chart, (from, days), content, state);
     }
     brush_band(&canvas, ui, rect);
+    vertical_line(&canvas, ui, Clock::Compare);
     vertical_line(&canvas, ui, Clock::KnownBy);
     vertical_line(&canvas, ui, Clock::Moment);
     let captions = state.captions(ctx, ui.ctx());
@@ -126,6 +127,7 @@ pub(super) fn chart_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, label_l
         let bar = Rect::from_min_size(pos2(chart.right() + 2.0, top), vec2(4.0, chart.height() * share));
         ui.painter().rect_filled(bar, 2.0, ctx.palette.line);
     }
+    pill(&canvas, ui, rect, Clock::Compare);
     pill(&canvas, ui, rect, Clock::KnownBy);
     pill(&canvas, ui, rect, Clock::Moment);
 }

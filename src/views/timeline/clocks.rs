@@ -1,4 +1,4 @@
-//! The two clocks on the chart: the moment, and known-by. A line to drag, and a date to drag and to move by keys.
+//! The clocks on the chart: the moment, the one it is compared with, and known-by. A line to drag, and a date to drag and to move by keys.
 
 use egui::{Key, KeyboardShortcut, Modifiers, Rect, Response, Sense, Stroke, WidgetInfo, pos2, vec2};
 
@@ -10,10 +10,17 @@ use crate::theme::{Weight, font, size};
 use crate::views::ViewCtx;
 
 /// One of the two clocks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Clock {
     Moment,
     KnownBy,
+    /// The moment that the other is compared with.
+    Compare,
+}
+
+impl Clock {
+    /// From the back to the front.
+    pub(super) const ALL: [Self; 3] = [Self::Compare, Self::KnownBy, Self::Moment];
 }
 
 impl Clock {
@@ -21,6 +28,7 @@ impl Clock {
         match self {
             Self::Moment => Some(ctx.session.moment),
             Self::KnownBy => ctx.session.known_by,
+            Self::Compare => ctx.session.compare,
         }
     }
 
@@ -28,6 +36,7 @@ impl Clock {
         match self {
             Self::Moment => ctx.palette.accent,
             Self::KnownBy => ctx.palette.hue(crate::theme::Hue::Purple),
+            Self::Compare => ctx.palette.text_weak,
         }
     }
 
@@ -38,16 +47,12 @@ impl Clock {
         let text = match self {
             Self::Moment => day,
             Self::KnownBy => ctx.words.with("timeline-known-by-day", &[("day", day.into())]),
+            Self::Compare => ctx.words.with("timeline-compare-day", &[("day", day.into())]),
         };
         let galley = ui
             .painter()
             .layout_no_wrap(text, font(size::SMALL, Weight::SemiBold), ctx.palette.on_accent);
-        let wide = galley.size().x
-            + if self == Self::KnownBy && ctx.on_screen() {
-                34.0
-            } else {
-                18.0
-            };
+        let wide = galley.size().x + if self != Self::Moment && ctx.on_screen() { 34.0 } else { 18.0 };
         Some((galley, wide))
     }
 
@@ -56,6 +61,7 @@ impl Clock {
             ctx.commands.send(match self {
                 Self::Moment => Command::SetMoment(day),
                 Self::KnownBy => Command::SetKnownBy(Some(day)),
+                Self::Compare => Command::CompareWith(Some(day)),
             });
         }
     }
@@ -87,7 +93,7 @@ pub(super) fn vertical_line(canvas: &Canvas<'_>, ui: &egui::Ui, clock: Clock) {
         Clock::Moment => {
             canvas.painter.vline(x, y, Stroke::new(2.2, colour));
         }
-        Clock::KnownBy => {
+        Clock::KnownBy | Clock::Compare => {
             let ends = [pos2(x, y.min), pos2(x, y.max)];
             canvas
                 .painter
@@ -96,11 +102,7 @@ pub(super) fn vertical_line(canvas: &Canvas<'_>, ui: &egui::Ui, clock: Clock) {
     }
     if canvas.ctx.on_screen() {
         let rect = Rect::from_x_y_ranges(x - 4.0..=x + 4.0, y);
-        let response = ui.interact(
-            rect,
-            ui.scope_id().with(("timeline-line", clock == Clock::Moment)),
-            Sense::DRAG,
-        );
+        let response = ui.interact(rect, ui.scope_id().with(("timeline-line", clock)), Sense::DRAG);
         if let Some(day) = dragged_day(canvas, ui, &response) {
             clock.set(canvas.ctx, day);
         }
@@ -120,7 +122,7 @@ pub(super) fn pill(canvas: &Canvas<'_>, ui: &egui::Ui, rect: Rect, clock: Clock)
     let Some((galley, wide)) = clock.label(canvas, ui) else {
         return;
     };
-    let closes = clock == Clock::KnownBy && ctx.on_screen();
+    let closes = clock != Clock::Moment && ctx.on_screen();
     let centre = pos2(
         pill_centre(canvas, clock, x, wide).clamp(rect.left() - 20.0, rect.right() + 20.0),
         rect.bottom() - AXIS / 2.0,
@@ -137,15 +139,11 @@ pub(super) fn pill(canvas: &Canvas<'_>, ui: &egui::Ui, rect: Rect, clock: Clock)
     if !ctx.on_screen() {
         return;
     }
-    let response = ui.interact(
-        chip,
-        ui.scope_id().with(("timeline-pill", clock == Clock::Moment)),
-        Sense::click_and_drag(),
-    );
-    let key = if clock == Clock::Moment {
-        "timeline-moment"
-    } else {
-        "timeline-known-by"
+    let response = ui.interact(chip, ui.scope_id().with(("timeline-pill", clock)), Sense::click_and_drag());
+    let key = match clock {
+        Clock::Moment => "timeline-moment",
+        Clock::KnownBy => "timeline-known-by",
+        Clock::Compare => "status-compare",
     };
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Slider, true, ctx.words.text(key)));
     if let Some(day) = dragged_day(canvas, ui, &response) {
@@ -163,8 +161,12 @@ pub(super) fn pill(canvas: &Canvas<'_>, ui: &egui::Ui, rect: Rect, clock: Clock)
         }
     }
     response.on_hover_cursor(egui::CursorIcon::ResizeHorizontal);
-    if closes && cross(ui, chip, ctx.palette.on_accent, "timeline-known-by-lift", ctx) {
-        ctx.commands.send(Command::SetKnownBy(None));
+    let (lift, command) = match clock {
+        Clock::Compare => ("status-clear-compare", Command::CompareWith(None)),
+        Clock::KnownBy | Clock::Moment => ("timeline-known-by-lift", Command::SetKnownBy(None)),
+    };
+    if closes && cross(ui, chip, ctx.palette.on_accent, lift, ctx) {
+        ctx.commands.send(command);
     }
 }
 
@@ -218,7 +220,7 @@ fn stepped(ui: &egui::Ui, response: &Response, day: Day) -> Option<Day> {
 
 /// Where the lines of the clocks stand, if in view.
 pub(super) fn lines(canvas: &Canvas<'_>) -> Vec<f32> {
-    [Clock::Moment, Clock::KnownBy]
+    Clock::ALL
         .into_iter()
         .filter_map(|clock| Some(canvas.x(f64::from(clock.day(canvas.ctx)?.0) + 0.5)))
         .filter(|x| canvas.chart.x_range().contains(*x))
@@ -227,7 +229,7 @@ pub(super) fn lines(canvas: &Canvas<'_>) -> Vec<f32> {
 
 /// What the dates of the clocks cover of the axis; a year half hidden would be misread.
 pub(super) fn covered(canvas: &Canvas<'_>, ui: &egui::Ui) -> Vec<egui::Rangef> {
-    let clocks = [Clock::Moment, Clock::KnownBy].into_iter().filter_map(|clock| {
+    let clocks = Clock::ALL.into_iter().filter_map(|clock| {
         let x = canvas.x(f64::from(clock.day(canvas.ctx)?.0) + 0.5);
         let (_, wide) = clock.label(canvas, ui)?;
         let centre = pill_centre(canvas, clock, x, wide);

@@ -31,6 +31,7 @@ pub use state::TimelineState;
 
 use egui::{Rect, Sense, pos2};
 
+use super::measures::trend;
 use super::{Medium, ViewCtx};
 use crate::command::Command;
 use crate::derived::time_index::Lane;
@@ -80,7 +81,14 @@ pub fn timeline_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut TimelineSta
         overview::overview_ui(ctx, ui, strip, inner.left() + NAMES, state);
         strip.bottom() + STRIP_LABELS
     };
-    let chart = Rect::from_min_max(pos2(left, top), pos2(right, (area.bottom() - 2.0).max(top + 40.0)));
+    let trend_room = trend::room(ctx, area.height());
+    let bottom = area.bottom() - 2.0 - trend_room;
+    let chart = Rect::from_min_max(pos2(left, top), pos2(right, bottom.max(top + 40.0)));
+    if trend_room > 0.0 {
+        let band = Rect::from_min_max(pos2(left, bottom), pos2(right, area.bottom() - 2.0));
+        let view = state.view(ctx.session.window);
+        trend::trend_ui(ctx, ui, band, inner.left(), view);
+    }
     if state.rails.on && ctx.on_screen() {
         rails::rails_ui(ctx, ui, chart, inner.left(), state);
     } else {

@@ -207,6 +207,7 @@ pub(super) fn rails_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, label_l
     chart::gestures(ctx, ui, &response, chart, (from, days), content, state);
     chart::brush_band(&canvas, ui, rect);
     actors_ui(&canvas, ui, names, rows, &picture.rails);
+    vertical_line(&canvas, ui, Clock::Compare);
     vertical_line(&canvas, ui, Clock::KnownBy);
     vertical_line(&canvas, ui, Clock::Moment);
     knots_ui(&canvas, ui, rows, &picture, state);
@@ -223,6 +224,7 @@ pub(super) fn rails_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, label_l
         row: chart::ROW,
     };
     more_ui(&canvas, ui, &band, state);
+    pill(&canvas, ui, rect, Clock::Compare);
     pill(&canvas, ui, rect, Clock::KnownBy);
     pill(&canvas, ui, rect, Clock::Moment);
 }

@@ -1,0 +1,191 @@
+//! Data files in the window: read, recognised and joined on a thread, taken over as one step, and told in a report.
+//!
+//! Whatever is read into the dossier (menu, drag and drop, the command line) passes here first: what is a data file
+//! goes this way, the rest is read as documents (`documents`).
+
+use std::path::{Path, PathBuf};
+
+use super::App;
+use super::documents::history_name;
+use super::explain::explain_store;
+use super::files::waker;
+use super::import_words;
+use crate::derived::Prepared;
+use crate::exchange::{self, ExchangeError, Limits, Settled};
+use crate::model::{EditError, Item, StepKind, Transaction};
+use crate::store::{self, StoreError};
+use crate::views::dialogs::ReportState;
+use crate::views::dialogs::report::Imported;
+use crate::work::{Executor, Progress, Worker};
+
+/// How much of a file is looked at to tell what it is.
+const HEAD: u64 = 64 << 10;
+
+/// What stops an import.
+enum Failure {
+    Store(StoreError),
+    Exchange(ExchangeError),
+    Refused(EditError),
+    Unknown,
+}
+
+/// What came of an import.
+struct Done {
+    name: String,
+    revision: u64,
+    result: Result<(Box<Settled>, Box<Prepared>), Failure>,
+}
+
+/// The thread that imports.
+pub(super) struct Importer {
+    worker: Worker<Done>,
+    /// Files that wait until the present one is in.
+    waiting: Vec<PathBuf>,
+}
+
+impl Importer {
+    pub(super) fn new(executor: Executor) -> Self {
+        Self {
+            worker: Worker::new(executor),
+            waiting: Vec::new(),
+        }
+    }
+
+    /// Stops; nothing of what was read comes in.
+    pub(super) fn cancel(&mut self) {
+        self.waiting.clear();
+        self.worker.stop();
+    }
+
+    /// Drops what is being read: its dossier is gone.
+    pub(super) fn forget(&mut self) {
+        self.waiting.clear();
+        self.worker.cancel();
+    }
+
+    /// How far it is, 0-1.
+    pub(super) fn progress(&self) -> Option<f32> {
+        self.worker.progress()
+    }
+}
+
+/// Whether a file is a data file, by its first words.
+pub(super) fn is_data(path: &Path) -> bool {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    store::read_head(path, HEAD).is_ok_and(|head| exchange::recognise(&name, &head).is_some())
+}
+
+impl App {
+    /// Imports data files one after the other.
+    pub(super) fn import_data(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
+        self.importer.waiting.extend(paths);
+        if self.importer.worker.is_busy() || self.importer.waiting.is_empty() {
+            return;
+        }
+        let path = self.importer.waiting.remove(0);
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let text = self.words().with("import-busy", &[("name", name.as_str().into())]);
+        self.toasts.info(text);
+        let (dossier, revision) = (self.dossier.clone(), self.revision);
+        let job = move |progress: &Progress| {
+            let read = || {
+                let limits = Limits::default();
+                let bytes = store::read_bytes(&path, limits.bytes as u64).map_err(Failure::Store)?;
+                let format = exchange::recognise(&name, &bytes).ok_or(Failure::Unknown)?;
+                let mut heard = |part: f32| progress.report(part * 0.8);
+                let imported = exchange::import(&name, &bytes, format, &limits, &mut heard).map_err(Failure::Exchange)?;
+                let settled = exchange::settle(&dossier, imported).map_err(Failure::Refused)?;
+                if !progress.report(0.9) {
+                    return Err(Failure::Exchange(ExchangeError::Cancelled));
+                }
+                let prepared = Prepared::of(&settled.dossier);
+                Ok((Box::new(settled), Box::new(prepared)))
+            };
+            let result = read();
+            Done { name, revision, result }
+        };
+        self.importer.worker.spawn("import", job, waker(ctx));
+    }
+
+    /// Takes over what was imported.
+    pub(super) fn poll_imports(&mut self, ctx: &egui::Context) {
+        match self.importer.worker.poll() {
+            None => return,
+            Some(Err(error)) => self.toasts.error(error.to_string()),
+            Some(Ok(done)) => {
+                let words = self.words();
+                match done.result {
+                    Ok((settled, prepared)) => self.take_import(&done.name, done.revision, *settled, *prepared),
+                    Err(Failure::Exchange(ExchangeError::Cancelled)) => {
+                        self.toasts.info(words.text("exchange-error-cancelled").to_owned());
+                    }
+                    Err(Failure::Exchange(error)) => self.toasts.error(import_words::explain_exchange(words, &done.name, &error)),
+                    Err(Failure::Store(error)) => self.toasts.error(explain_store(words, &error)),
+                    Err(Failure::Refused(error)) => self.report_refusal(&error),
+                    Err(Failure::Unknown) => {
+                        let text = words.with("exchange-error-unknown", &[("name", done.name.as_str().into())]);
+                        self.toasts.error(text);
+                    }
+                }
+            }
+        }
+        self.import_data(ctx, Vec::new());
+    }
+
+    fn take_import(&mut self, name: &str, revision: u64, settled: Settled, prepared: Prepared) {
+        let words = self.words();
+        if settled.edits.is_empty() {
+            self.toasts.info(words.with("import-again", &[("name", name.into())]));
+            return;
+        }
+        let was_empty = self.dossier.documents.is_empty();
+        let contradictions = settled
+            .report
+            .counted
+            .iter()
+            .any(|c| c.what == "exchange-contradictions" && c.count > 0);
+        let imported = Imported {
+            text: import_words::text(words, name, &settled.report, usize::MAX),
+            name: name.to_owned(),
+            counts: import_words::counts(words, &settled.report),
+            notes: import_words::notes(words, &settled.report),
+            contradictions,
+        };
+        if revision == self.revision {
+            let step = history_name("history-import");
+            self.dossier = settled.dossier;
+            self.history.adopt(Transaction {
+                name: step.clone(),
+                edits: settled.undo,
+            });
+            self.revision += 1;
+            self.derived.take_prepared(prepared, self.revision);
+            let edits = settled.edits;
+            self.note(StepKind::Done, Transaction { name: step, edits });
+        } else {
+            let before = self.revision;
+            self.perform("history-import", settled.edits);
+            if self.revision == before {
+                return;
+            }
+        }
+        if was_empty {
+            let extent = self.whole_extent();
+            self.session.window = extent;
+            self.session.moment = crate::session::last_source(&self.dossier).unwrap_or(extent.to);
+        }
+        let document = settled.new.iter().find_map(|item| match item {
+            Item::Document(id) => Some(*id),
+            _ => None,
+        });
+        if document.is_some() {
+            self.session.document = document;
+        }
+        self.panes.network.fit();
+        self.panes.report = Some(ReportState {
+            open: true,
+            imported: Some(imported),
+            ..ReportState::default()
+        });
+    }
+}
