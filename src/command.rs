@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::path::PathBuf;
 
+use crate::exchange::csv_table::Mapping;
+use crate::exchange::graph::out::DataForm;
 use crate::model::{
     ActorId, AssessmentId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language,
     NoteId, PaneKind, Pin, PrecedentId, Record, RecordKind, ScenarioId, Site, SourceDetails, TagId, TieFamily, TieId,
@@ -298,6 +300,26 @@ pub enum Command {
         size: (f32, f32),
         /// Pixels a point, for PNG.
         scale: f32,
+    },
+    /// Opens the export of the network as data.
+    OpenDataExport,
+    /// Writes the network as data for other programs.
+    ExportData {
+        /// In which form.
+        form: DataForm,
+        /// Only what is seen at the moment, under the filter.
+        seen: bool,
+        /// Where to.
+        path: PathBuf,
+    },
+    /// Reads a table and asks what its columns mean.
+    MapColumns(PathBuf),
+    /// Imports a table by what its columns mean.
+    ImportTable {
+        /// Where it lies.
+        path: PathBuf,
+        /// What its columns mean.
+        mapping: Box<Mapping>,
     },
     /// Exports the table that is shown, as it is shown.
     ExportTable,

@@ -12,12 +12,12 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "session",
-        &["model"],
+        &["model", "exchange"],
         &["egui", "eframe", "egui_plot", "petgraph", "std::fs", "std::thread"],
     ),
     (
         "command",
-        &["model", "session"],
+        &["model", "session", "exchange"],
         &["egui", "eframe", "egui_plot", "petgraph", "std::fs"],
     ),
     ("layout", &[], &["egui", "eframe", "egui_plot", "std::fs"]),
@@ -51,6 +51,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
             "layout",
             "guarantee",
             "measures",
+            "exchange",
             "theme",
             "catalogue",
             "widgets",

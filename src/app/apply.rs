@@ -269,10 +269,18 @@ impl App {
                 self.files.cancel();
                 self.measurer.cancel();
                 self.reader.cancel();
+                self.data.cancel();
                 self.importer.cancel();
             }
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Export { view, path, size, scale } => self.export(ctx, view, path, size, scale),
+            Command::OpenDataExport => {
+                self.close_floating();
+                self.panes.data.show(std::env::current_dir().unwrap_or_default());
+            }
+            Command::ExportData { form, seen, path } => self.export_data(ctx, form, seen, path),
+            Command::MapColumns(path) => self.ask_mapping(ctx, path),
+            Command::ImportTable { path, mapping } => self.import_table(ctx, path, *mapping),
             Command::ExportTable => self.export_table(),
             Command::SaveTable { name, text } => self.ask_table(ctx, name, text),
             Command::WriteTable(path) => self.write_table(ctx, path),
@@ -504,6 +512,8 @@ impl App {
     pub(super) fn close_floating(&mut self) {
         self.panes.search.open = false;
         self.panes.export.open = false;
+        self.panes.data.open = false;
+        self.panes.mapping = None;
         self.panes.file.open = false;
         self.panes.help_open = false;
         self.panes.report = None;
@@ -528,6 +538,9 @@ impl App {
         let session: &mut Session = &mut self.session;
         if self.panes.search.open {
             self.panes.search.open = false;
+        } else if self.panes.mapping.is_some() || self.panes.data.open {
+            self.panes.mapping = None;
+            self.panes.data.open = false;
         } else if self.panes.export.open || self.panes.file.open {
             self.panes.export.open = false;
             self.panes.file.open = false;

@@ -31,6 +31,7 @@ enum Asked {
     Folders,
     Data,
     Table,
+    DataOut,
 }
 
 /// What the threads say when they are done: a sentence for the user, good or bad.
@@ -487,6 +488,15 @@ impl App {
         let dialog = match asked {
             Asked::Data => ask_files(executor, &[data], waker(ctx)),
             Asked::Table => ask_save(executor, self.table_name(), &[table], waker(ctx)),
+            Asked::DataOut => {
+                let target = self.panes.data.target();
+                let name = target.file_name().unwrap_or_default().to_string_lossy();
+                let data = FileKind {
+                    name: words.text("data-export-title").to_owned(),
+                    extensions: &["gexf", "graphml", "csv", "jsonl", "dot"],
+                };
+                ask_save(executor, &name, &[data], waker(ctx))
+            }
             Asked::Open => ask_open(executor, &[project, documents], waker(ctx)),
             Asked::Join => ask_open(executor, &[project], waker(ctx)),
             Asked::Documents => ask_files(executor, &[documents], waker(ctx)),
@@ -499,6 +509,11 @@ impl App {
             }
         };
         self.files.dialog = Some((asked, dialog));
+    }
+
+    /// Asks where to write data.
+    pub(super) fn ask_data_path(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, Asked::DataOut);
     }
 
     fn table_name(&self) -> &'static str {
@@ -522,6 +537,7 @@ impl App {
             Asked::Save => self.commands.send(Command::SaveAs(path)),
             Asked::Table => self.commands.send(Command::WriteTable(path)),
             Asked::Export => self.panes.export.path = path.display().to_string(),
+            Asked::DataOut => self.panes.data.path = path.display().to_string(),
             Asked::Documents | Asked::Folders | Asked::Data => {}
         }
     }
@@ -529,7 +545,7 @@ impl App {
     /// Where the system has no dialogs: a field for the path. The dialog of export has one already.
     fn ask_for_a_path(&mut self, asked: Asked) {
         let purpose = match asked {
-            Asked::Export => {
+            Asked::Export | Asked::DataOut => {
                 let text = self.words().text("toast-no-dialogs").to_owned();
                 return self.toasts.info(text);
             }

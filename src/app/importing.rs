@@ -10,6 +10,7 @@ use super::documents::history_name;
 use super::explain::explain_store;
 use super::files::waker;
 use super::import_words;
+use crate::command::Command;
 use crate::derived::Prepared;
 use crate::exchange::{self, ExchangeError, Limits, Settled};
 use crate::model::{EditError, Item, StepKind, Transaction};
@@ -75,6 +76,12 @@ pub(super) fn is_data(path: &Path) -> bool {
     store::read_head(path, HEAD).is_ok_and(|head| exchange::recognise(&name, &head).is_some())
 }
 
+/// Whether a file is a table whose columns are to be named.
+fn is_table(path: &Path) -> bool {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    store::read_head(path, HEAD).is_ok_and(|head| exchange::recognise(&name, &head) == Some(exchange::Format::Csv))
+}
+
 impl App {
     /// Imports data files one after the other.
     pub(super) fn import_data(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
@@ -83,6 +90,11 @@ impl App {
             return;
         }
         let path = self.importer.waiting.remove(0);
+        // What the columns of a table mean is asked; a table that is known has columns of its own.
+        if is_table(&path) {
+            self.commands.send(Command::MapColumns(path));
+            return self.import_data(ctx, Vec::new());
+        }
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let text = self.words().with("import-busy", &[("name", name.as_str().into())]);
         self.toasts.info(text);
@@ -132,7 +144,7 @@ impl App {
         self.import_data(ctx, Vec::new());
     }
 
-    fn take_import(&mut self, name: &str, revision: u64, settled: Settled, prepared: Prepared) {
+    pub(super) fn take_import(&mut self, name: &str, revision: u64, settled: Settled, prepared: Prepared) {
         let words = self.words();
         if settled.edits.is_empty() {
             self.toasts.info(words.with("import-again", &[("name", name.into())]));

@@ -14,6 +14,7 @@ impl App {
         self.poll_safety(ctx);
         self.poll_joining();
         self.poll_measuring();
+        self.poll_data(ctx);
         self.poll_imports(ctx);
         self.answer_close(ctx);
         self.begin_reading(ctx);

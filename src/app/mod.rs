@@ -5,6 +5,7 @@
 
 mod apply;
 mod chain;
+pub mod data;
 mod documents;
 pub mod explain;
 pub mod figures;
@@ -33,6 +34,7 @@ use crate::store::{Opened, Source};
 use crate::theme;
 use crate::views::Hover;
 use crate::views::chain::ChainState;
+use crate::views::dialogs::data::DataState;
 use crate::views::dialogs::{DossierForm, ExportState, FileDialogState, JoinState, PreferencesState, Question, ReportState};
 use crate::views::difference::DifferenceState;
 use crate::views::document::DocumentState;
@@ -40,6 +42,7 @@ use crate::views::edit::EditState;
 use crate::views::inspector::InspectorState;
 use crate::views::ledgers::LedgersState;
 use crate::views::make::MakeState;
+use crate::views::mapping::MappingState;
 use crate::views::network::NetworkState;
 use crate::views::paths::PathsState;
 use crate::views::review::ReviewState;
@@ -69,6 +72,7 @@ pub struct App {
     reader: documents::Reader,
     joiner: joining::Joiner,
     measurer: measuring::Measurer,
+    data: data::DataWork,
     importer: importing::Importer,
     safety: Safety,
     /// Documents named at the start, read in the first frame.
@@ -101,6 +105,11 @@ struct PaneStates {
     preferences: PreferencesState,
     dossier: DossierForm,
     tour: TourState,
+    /// The export of the network as data.
+    data: DataState,
+    /// A table whose columns are being named, and the header of the one named last.
+    mapping: Option<MappingState>,
+    mapped: Option<String>,
     /// Another project that waits to be joined.
     join: Option<JoinState>,
     /// A question about the safety of the work.
@@ -121,7 +130,8 @@ impl PaneStates {
 
     /// Whether something floats over the panes, for which keys are meant.
     fn floating(&self) -> bool {
-        let forms = self.preferences.open || self.dossier.open || self.join.is_some();
+        let data = self.data.open || self.mapping.is_some();
+        let forms = self.preferences.open || self.dossier.open || self.join.is_some() || data;
         let dialogs = forms || self.help_open || self.export.open || self.file.open || self.report_is_open();
         self.search.open
             || dialogs
@@ -198,6 +208,7 @@ impl App {
             reader: documents::Reader::new(executor),
             joiner: joining::Joiner::new(executor),
             measurer: measuring::Measurer::new(executor),
+            data: data::DataWork::new(executor),
             importer: importing::Importer::new(executor),
             safety: Safety::new(executor, data),
             to_read: Vec::new(),

@@ -5,6 +5,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder};
 use super::App;
 use crate::theme::Palette;
 use crate::views::chain::chain_ui;
+use crate::views::dialogs::data::data_ui;
 use crate::views::dialogs::{
     dossier_form_ui, export_ui, file_dialog_ui, help, help_ui, join_ui, preferences_ui, question_ui, report_ui,
 };
@@ -14,6 +15,7 @@ use crate::views::drop::drop_ui;
 use crate::views::inspector::{Parts, inspector_ui};
 use crate::views::ledgers::ledgers_ui;
 use crate::views::make::make_ui;
+use crate::views::mapping::mapping_ui;
 use crate::views::network::network_ui;
 use crate::views::notice::notices_ui;
 use crate::views::paths::paths_ui;
@@ -46,7 +48,8 @@ impl App {
             .progress()
             .or_else(|| self.importer.progress())
             .or_else(|| self.files.progress())
-            .or_else(|| self.measurer.progress());
+            .or_else(|| self.measurer.progress())
+            .or_else(|| self.data.progress());
         // The letters of review are for the ledger of proposals or, without it, for the inspector; never for both.
         let keys = !self.panes.floating();
         let notices = self.notices();
@@ -136,6 +139,8 @@ impl App {
             help_ui(&ctx, ui, &mut states.help_open, &keys);
         }
         export_ui(&ctx, ui, &mut states.export);
+        data_ui(&ctx, ui, &mut states.data);
+        mapping_ui(&ctx, ui, &mut states.mapping);
         file_dialog_ui(&ctx, ui, &mut states.file);
         review_ui(&ctx, ui, &mut states.review);
         make_ui(&ctx, ui, &mut states.make);

@@ -214,7 +214,8 @@ pub(super) struct Export {
     /// What to draw
     #[arg(long, value_enum)]
     pub(super) view: View,
-    /// File to write; its extension is the format: .png, .svg or .pdf
+    /// File to write; its extension is the format: .png, .svg or .pdf, of the network also data: .gexf, .graphml, .csv,
+    /// .jsonl or .dot
     #[arg(long, value_name = "FILE")]
     pub(super) out: PathBuf,
     /// Project to draw; without it the built-in dossier
@@ -250,6 +251,9 @@ pub(super) struct Export {
     /// Begin with the N-th scene of the briefing, from 1
     #[arg(long, value_name = "N")]
     pub(super) scene: Option<usize>,
+    /// For data: all ties, not only those seen at the moment
+    #[arg(long)]
+    pub(super) all: bool,
 }
 
 /// What can be drawn.

@@ -2,11 +2,15 @@
 //!
 //! Everything given is checked before anything is drawn; nothing is written unless the figure is whole.
 
+use std::io::{self, Write as _};
+
 use crate::app::explain::{explain_figure, explain_store, explain_write};
 use crate::app::figures::{self, FigureRequest};
+use crate::app::{data, import_words};
 use crate::catalogue::Words;
 use crate::command::FigureView;
 use crate::derived::Derived;
+use crate::exchange::graph::out::DataForm;
 use crate::figure::{Format, encode};
 use crate::model::{Day, Dossier, Edtf, Item, Language, PaneKind, Scene};
 use crate::session::{Session, Window, extent};
@@ -41,7 +45,14 @@ struct Dates {
 
 /// Draws and writes the figure; the error is the sentence for the user.
 pub(super) fn export(words: Words, asked: &Export) -> Result<(), String> {
-    let format = Format::from_path(&asked.out).map_err(|error| explain_figure(words, &error))?;
+    let data = DataForm::of_path(&asked.out);
+    if data.is_some() && asked.view != View::Network {
+        return Err(words.text("data-export-network-only").to_owned());
+    }
+    let format = match data {
+        Some(_) => None,
+        None => Some(Format::from_path(&asked.out).map_err(|error| explain_figure(words, &error))?),
+    };
     let size = match &asked.size {
         Some(value) => size(words, "--size", value)?,
         None if asked.view == View::Brief => A4.into(),
@@ -59,6 +70,9 @@ pub(super) fn export(words: Words, asked: &Export) -> Result<(), String> {
     };
     let scene = scene(words, asked, &opened.dossier)?;
     let session = session(words, asked, &opened.dossier, scene, &dates)?;
+    if let Some(form) = data {
+        return export_data(words, asked, form, &opened, &session);
+    }
     let request = FigureRequest {
         view: view(asked.view, scene),
         size,
@@ -72,8 +86,26 @@ pub(super) fn export(words: Words, asked: &Export) -> Result<(), String> {
         session,
     };
     let list = figures::draw(&opened.dossier, &opened.positions, &request);
+    let Some(format) = format else { return Ok(()) };
     let bytes = encode(&list, format, asked.scale, &figures::fonts()).map_err(|error| explain_figure(words, &error))?;
     write_atomically(&asked.out, &bytes).map_err(|error| explain_write(words, &error))
+}
+
+/// Writes the network as data; what the format cannot hold is told on the error output.
+fn export_data(words: Words, asked: &Export, form: DataForm, opened: &Opened, session: &Session) -> Result<(), String> {
+    let words = match asked.lang {
+        Some(Lang::De) => Words::new(Language::De),
+        Some(Lang::En) => Words::new(Language::En),
+        None => words,
+    };
+    let what = (session, !asked.all);
+    let (files, report) = data::files_of(&opened.dossier, &opened.positions, what, (form, &asked.out), words);
+    for (path, text) in &files {
+        write_atomically(path, text.as_bytes()).map_err(|error| explain_write(words, &error))?;
+    }
+    let told = import_words::text(words, &asked.out.display().to_string(), &report, 3);
+    let _closed = io::stderr().write_all(told.as_bytes());
+    Ok(())
 }
 
 /// Width and height such as `1920x1080`.

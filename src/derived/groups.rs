@@ -1,12 +1,13 @@
-//! Which actors of the network belong together: by bloc, by kind, by region, by an imported field. For layouts and outlines.
+//! Which actors of the network belong together: by bloc, by community, by kind, by region, by an imported field. For layouts and outlines.
 //!
 //! A pure function of dossier and network, over all time. Not here: how groups are placed (`layout::blocs`) or drawn.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::geography::{self, Region};
-use super::network::Network;
-use crate::model::{Actor, ActorId, ActorKind, Dossier};
+use super::network::{Network, Pair};
+use crate::measures::{self, Graph};
+use crate::model::{Actor, ActorId, ActorKind, Dossier, TieId};
 use crate::session::Grouping;
 
 /// What a group is called.
@@ -40,13 +41,17 @@ impl Groups {
         let name = |id: &ActorId| -> Option<GroupName> {
             let actor = dossier.actors.get(id)?;
             match by {
-                Grouping::Membership | Grouping::Community => bloc(actor, &sizes).map(GroupName::Actor),
+                Grouping::Membership => bloc(actor, &sizes).map(GroupName::Actor),
+                Grouping::Community => None,
                 Grouping::Kind => Some(GroupName::Kind(actor.kind)),
                 Grouping::Region => geography::region_of(actor).map(GroupName::Region),
                 Grouping::Attribute(field) => value(actor, field).map(GroupName::Value),
             }
         };
-        let named: Vec<Option<GroupName>> = network.actors.iter().map(name).collect();
+        let named: Vec<Option<GroupName>> = match by {
+            Grouping::Community => communities(dossier, network),
+            _ => network.actors.iter().map(name).collect(),
+        };
         let mut places: BTreeMap<GroupName, u32> = named.iter().flatten().map(|n| (n.clone(), 0)).collect();
         for (place, number) in places.values_mut().zip(0..) {
             *place = number;
@@ -94,6 +99,33 @@ fn value(actor: &Actor, field: &str) -> Option<String> {
 
 /// Longer values are texts, not names of groups.
 const LONGEST: usize = 60;
+
+/// Communities by the ties themselves, over all time; who is in one alone is in none. Ties against each other join nobody.
+fn communities(dossier: &Dossier, network: &Network) -> Vec<Option<GroupName>> {
+    let place: HashMap<ActorId, u32> = network.actors.iter().copied().zip(0..).collect();
+    let friendly = |id: &&TieId| dossier.ties.get(id).is_some_and(|t| t.family.sign() >= 0);
+    let edge = |pair: &Pair| {
+        let weight = pair.ties.iter().filter(friendly).count();
+        let ends = place.get(&pair.a).copied().zip(place.get(&pair.b).copied());
+        ends.filter(|(a, b)| weight > 0 && a != b).map(|(a, b)| (a, b, weight as f32))
+    };
+    let edges: Vec<(u32, u32, f32)> = network.pairs.iter().filter_map(edge).collect();
+    let found = measures::communities(&Graph::undirected(network.actors.len(), &edges), SEED);
+    let mut sizes: HashMap<u32, usize> = HashMap::new();
+    for community in &found {
+        *sizes.entry(*community).or_default() += 1;
+    }
+    let shared = |c: &u32| {
+        sizes
+            .get(c)
+            .is_some_and(|n| *n > 1)
+            .then_some(GroupName::Community(*c as usize))
+    };
+    found.iter().map(shared).collect()
+}
+
+/// One seed for everybody: the same ties give the same communities.
+const SEED: u64 = 1961;
 
 /// Organisations and formats, and how many actors of the network belong to each.
 pub(super) fn bloc_sizes(dossier: &Dossier, network: &Network) -> BTreeMap<ActorId, usize> {

@@ -79,7 +79,7 @@ pub(super) fn put(draft: &mut Draft<'_>, alliance: &Alliance) -> Result<(), Exch
     let mut parts: Vec<Part<'_>> = Vec::new();
     let mut met: BTreeSet<(String, String)> = BTreeSet::new();
     for (at, member) in alliance.members.iter().enumerate() {
-        if !met.insert((member.code.clone(), member.spell.text())) {
+        if !met.insert((member.code.clone(), format!("{} {:?}", member.spell.text(), member.duties))) {
             draft
                 .report
                 .skip(Place::Row(member.row), "exchange-member-twice", &*member.code);
@@ -268,7 +268,8 @@ fn instrument_of(
     let mut founders: Vec<&Part<'_>> = parts.iter().collect();
     founders.sort_by_key(|p| p.spell.from.when().map_or_else(|| crate::model::Day::MIN, When::first));
     let mut names: Vec<Localised> = Vec::new();
-    for part in founders {
+    let first_part = |p: &Part<'_>| parts.iter().find(|q| q.at == p.at).is_some_and(|q| q.actor == p.actor);
+    for part in founders.into_iter().filter(|p| first_part(p)) {
         let name = draft.name_of(part.actor);
         if !names.contains(&name) {
             names.push(name);

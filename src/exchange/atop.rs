@@ -11,7 +11,7 @@ use super::alliances::{Alliance, Member, put};
 use super::dates::{Cell, End, Spell, When, number};
 use super::draft::{Draft, Source};
 use super::duties::{Duties, Duty};
-use super::rows::{Column, Row, Rows};
+use super::rows::{Column, Row, Rows, is_key};
 use super::{ExchangeError, File, Imported, Place, Progress, Report, decode};
 use crate::model::{Bindingness, Publicity};
 
@@ -173,7 +173,7 @@ pub(super) fn read_members(file: File<'_>, progress: Progress<'_>) -> Result<Imp
     while let Some(row) = rows.next(&mut report)? {
         draft.row(row.number, row.words);
         let (key, code) = (row.get(common.number), row.get(member));
-        if key.is_empty() || code.is_empty() {
+        if !is_key(key, 7) || !is_key(code, 6) {
             report.skip(Place::Row(row.number), "exchange-row-without-key", "atopid, member");
             continue;
         }
@@ -235,7 +235,7 @@ pub(super) fn read_alliances(file: File<'_>, progress: Progress<'_>) -> Result<I
     let mut made = Vec::new();
     while let Some(row) = rows.next(&mut report)? {
         draft.row(row.number, row.words);
-        if row.get(common.number).is_empty() {
+        if !is_key(row.get(common.number), 7) {
             report.skip(Place::Row(row.number), "exchange-row-without-key", "atopid");
             continue;
         }
@@ -244,7 +244,7 @@ pub(super) fn read_alliances(file: File<'_>, progress: Progress<'_>) -> Result<I
         let mut alliance = common.alliance(&row);
         (alliance.begin, alliance.end) = (spell.from.when(), spell.to);
         let codes = members.iter().map(|column| row.get(*column));
-        for code in codes.filter(|code| matches!(number(code), Cell::Number(1..) | Cell::Odd)) {
+        for code in codes.filter(|code| matches!(number(code), Cell::Number(1..) | Cell::Odd) && is_key(code, 6)) {
             alliance.members.push(Member {
                 row: row.number,
                 code: code.to_owned(),

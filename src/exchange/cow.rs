@@ -10,7 +10,7 @@ use super::alliances::{Alliance, Member, put};
 use super::dates::{Cell, End, Spell, When, number};
 use super::draft::{Draft, Source};
 use super::duties::{Duties, Duty};
-use super::rows::{Column, Row, Rows};
+use super::rows::{Column, Row, Rows, is_key};
 use super::{ExchangeError, File, Imported, Place, Progress, Report, decode};
 use crate::model::{Bindingness, Publicity};
 
@@ -89,7 +89,7 @@ pub(super) fn read(file: File<'_>, progress: Progress<'_>) -> Result<Imported, E
     while let Some(row) = rows.next(&mut report)? {
         draft.row(row.number, row.words);
         let (number, code) = (row.get(columns.number), row.get(columns.code));
-        if number.is_empty() || code.is_empty() {
+        if !is_key(number, 7) || !is_key(code, 6) {
             report.skip(Place::Row(row.number), "exchange-row-without-key", "version4id, ccode");
             continue;
         }

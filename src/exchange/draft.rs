@@ -146,7 +146,9 @@ impl<'a> Draft<'a> {
 
     /// An actor that no table knows, by the code or name that the file gives it.
     pub(super) fn stranger(&mut self, key: &str, name: &str, kind: ActorKind) -> Result<ActorId, ExchangeError> {
-        let id: ActorId = identifier("a.", key).ok_or_else(|| unnameable(key))?;
+        // A name in other letters than ours is told by its hash.
+        let by_hash = || id::<ActorId>(&format!("a.x-{}", &hex(&Sha256::digest(key.as_bytes()))[..8])).ok();
+        let id: ActorId = identifier("a.", key).or_else(by_hash).ok_or_else(|| unnameable(key))?;
         self.actors.entry(id).or_insert_with(|| {
             let code: String = name
                 .chars()

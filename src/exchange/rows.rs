@@ -170,6 +170,11 @@ impl<'a> Rows<'a> {
     }
 }
 
+/// Whether a cell can be the number of an alliance or a code: a few letters and digits.
+pub(super) fn is_key(cell: &str, most: usize) -> bool {
+    (1..=most).contains(&cell.len()) && cell.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
 fn trimmed(text: &str, range: Range<usize>) -> &str {
     text.get(range).unwrap_or_default().trim_matches(['\r', '\n', '\u{feff}'])
 }

@@ -1,15 +1,17 @@
 //! What must hold in every dossier. Checked on load, on import, at build time for the built-in dossier, and
 //! after every edit in debug builds.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::assessment::{Restraint, Score};
 use super::dossier::Dossier;
 use super::edtf::Edtf;
-use super::ids::Item;
+use super::ids::{DocumentId, Item};
 use super::index::references;
 use super::passage::Selector;
 use super::precedent::PastGuarantor;
+use super::scalars::Scalars;
 
 /// One broken invariant: where, and what is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,12 +84,17 @@ impl Dossier {
     }
 
     fn check_passages(&self, broken: &mut Vec<Broken>) {
+        // A data set has a passage a row: none of them may cost a walk through the whole text.
+        let mut originals: BTreeMap<DocumentId, Scalars<'_>> = BTreeMap::new();
+        let mut translations: BTreeMap<DocumentId, Scalars<'_>> = BTreeMap::new();
         for passage in self.passages.values() {
             let Some(document) = self.documents.get(&passage.document) else {
                 continue;
             };
-            let mut selector = |field, selector: &Selector, text: &str| {
-                if selector.exact.is_empty() || selector.span.of(text) != Some(selector.exact.as_str()) {
+            let mut selector = |field, selector: &Selector, text: &Scalars<'_>| {
+                let (span, exact) = (selector.span, selector.exact.as_str());
+                let stands = !exact.is_empty() && text.slice(span) == exact && exact.chars().count() == span.len();
+                if !stands {
                     let problem = format!(
                         "the words `{}` do not stand at {}..{}",
                         selector.exact, selector.span.start, selector.span.end
@@ -100,10 +107,16 @@ impl Dossier {
                 }
             };
             if !passage.lost {
-                selector("target", &passage.target, &document.text);
+                let text = originals.entry(document.id).or_insert_with(|| Scalars::of(&document.text));
+                selector("target", &passage.target, text);
             }
             match (&passage.translated, &document.translation) {
-                (Some(translated), Some(translation)) => selector("translated", translated, &translation.text),
+                (Some(translated), Some(translation)) => {
+                    let text = translations
+                        .entry(document.id)
+                        .or_insert_with(|| Scalars::of(&translation.text));
+                    selector("translated", translated, text);
+                }
                 (Some(_), None) => broken.push(Broken {
                     item: passage.id.into(),
                     field: "translated",

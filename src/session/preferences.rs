@@ -1,9 +1,11 @@
 //! What the user has chosen once for all: language, look, marking, folder for data; and what was opened lately. Remembered between runs.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::exchange::csv_table::Mapping;
 use crate::model::Language;
 
 /// Which theme.
@@ -36,10 +38,14 @@ pub struct Preferences {
     pub data: Option<PathBuf>,
     /// Projects opened or saved lately, the last first.
     pub recent: Vec<PathBuf>,
+    /// What the columns of tables mean, by their headers.
+    pub tables: BTreeMap<String, Mapping>,
 }
 
 /// How many projects are remembered.
 const RECENT: usize = 10;
+/// How many tables.
+const TABLES: usize = 100;
 
 impl Default for Preferences {
     fn default() -> Self {
@@ -51,6 +57,7 @@ impl Default for Preferences {
             marking: String::new(),
             data: None,
             recent: Vec::new(),
+            tables: BTreeMap::new(),
         }
     }
 }
@@ -79,6 +86,14 @@ impl Preferences {
         self.forget(project);
         self.recent.insert(0, project.to_owned());
         self.recent.truncate(RECENT);
+    }
+
+    /// Remembers what the columns of tables with this header mean. When there are too many, all others are forgotten.
+    pub fn remember_table(&mut self, header: String, mapping: Mapping) {
+        if self.tables.len() >= TABLES {
+            self.tables.clear();
+        }
+        self.tables.insert(header, mapping);
     }
 
     /// Takes a project that is gone out of those opened lately.

@@ -25,6 +25,7 @@ pub mod keep;
 pub mod keys;
 pub mod ledgers;
 pub mod make;
+pub mod mapping;
 pub mod matrix;
 pub mod measures;
 pub mod network;

@@ -118,7 +118,11 @@ fn groups() -> [Vec<(&'static str, Command)>; 6] {
             ("menu-delete", Command::AskDelete(Vec::new())),
             ("menu-unpin", Command::UnpinAll),
         ],
-        vec![("menu-export", Command::OpenExport), ("menu-screenshot", Command::Screenshot)],
+        vec![
+            ("menu-export", Command::OpenExport),
+            ("menu-export-data", Command::OpenDataExport),
+            ("menu-screenshot", Command::Screenshot),
+        ],
         vec![
             ("menu-preferences", Command::ShowPreferences),
             ("menu-tour", Command::StartTour),

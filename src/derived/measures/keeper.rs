@@ -115,7 +115,7 @@ impl Keeper {
                 filter: session.filter.clone(),
                 question,
             };
-            found.answers.extend(self.one(key, dossier, world));
+            found.answers.extend(self.one(&key, dossier, world));
         }
         if measuring.over_time {
             let key = SeriesKey {
@@ -125,13 +125,13 @@ impl Keeper {
                 question: measuring.question,
                 all,
             };
-            (found.series, found.series_behind) = self.followed(key, dossier, world);
+            (found.series, found.series_behind) = self.followed(&key, dossier, world);
         }
         found
     }
 
-    fn one(&mut self, key: Key, dossier: &Dossier, world: &Arc<World>) -> Option<(Arc<Answer>, bool)> {
-        if let Some(place) = self.answers.iter().position(|(held, _)| *held == key) {
+    fn one(&mut self, key: &Key, dossier: &Dossier, world: &Arc<World>) -> Option<(Arc<Answer>, bool)> {
+        if let Some(place) = self.answers.iter().position(|(held, _)| held == key) {
             let held = self.answers.remove(place);
             let answer = Arc::clone(&held.1);
             self.answers.insert(0, held);
@@ -147,7 +147,7 @@ impl Keeper {
             return Some((self.keep(done), true));
         }
         let other_waits = self.asked.as_ref().is_some_and(|asked| asked.question != key.question);
-        if self.asked.as_ref() != Some(&key) && !other_waits {
+        if self.asked.as_ref() != Some(key) && !other_waits {
             self.job = Some(job());
             self.asked = Some(key.clone());
         }
@@ -162,13 +162,13 @@ impl Keeper {
         answer
     }
 
-    fn followed(&mut self, key: SeriesKey, dossier: &Dossier, world: &Arc<World>) -> (Option<Arc<Series>>, bool) {
+    fn followed(&mut self, key: &SeriesKey, dossier: &Dossier, world: &Arc<World>) -> (Option<Arc<Series>>, bool) {
         if let Some((held, series)) = &self.series
-            && *held == key
+            && held == key
         {
             return (Some(Arc::clone(series)), false);
         }
-        if self.series_asked.as_ref() != Some(&key) {
+        if self.series_asked.as_ref() != Some(key) {
             self.series_asked = Some(key.clone());
             self.series_job = Some(SeriesJob {
                 key: key.clone(),

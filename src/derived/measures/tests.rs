@@ -1,3 +1,5 @@
+//! Tests of the questions on a small made-up network.
+
 use super::ask::{How, answer};
 use super::*;
 

@@ -1,17 +1,42 @@
 //! The first proposal for a table: delimiter, header, what each column means. A person looks at it and changes it.
 
+use std::collections::BTreeMap;
+
 use super::super::graph::meaning::{Meaning, of_name};
 use super::super::graph::time::{DateOrder, Spelled, spelled};
-use super::{Lists, MOST_COLUMNS, Mapping, reader};
+use super::super::{Report, decode};
+use super::{GUESSED_FROM, Lists, MOST_COLUMNS, Mapping, reader};
 
 /// Guesses from the first rows.
 pub fn guess(text: &str, rows: usize) -> Mapping {
     let head = head_of(text);
     let delimiter = delimiter_of(head);
     let rows = rows_of(head, delimiter, rows);
-    let header = has_header(&rows);
-    let mut mapping = Mapping {
+    Mapping {
         delimiter: delimiter.into(),
+        ..guess_rows(&rows, has_header(&rows))
+    }
+}
+
+/// What was remembered for a table with this header, else a guess. The key of what is remembered is the header, its
+/// names with a sign between them that stands in none.
+pub fn propose(bytes: &[u8], known: &BTreeMap<String, Mapping>) -> Mapping {
+    let head = bytes.get(..bytes.len().min(4 << 20)).unwrap_or(bytes);
+    let Ok(text) = decode::text(head, &mut Report::default()) else {
+        return Mapping::default();
+    };
+    let guessed = guess(&text, GUESSED_FROM);
+    let header = rows_of(&text, guessed.byte(), 0).into_iter().next().unwrap_or_default();
+    let key: String = header.join("\u{1f}").chars().take(2000).collect();
+    let remembered = known
+        .get(&key)
+        .filter(|m| guessed.header && m.columns.len() == guessed.columns.len());
+    remembered.cloned().unwrap_or(guessed)
+}
+
+/// Guesses from rows that are cut already.
+pub fn guess_rows(rows: &[Vec<String>], header: bool) -> Mapping {
+    let mut mapping = Mapping {
         header,
         ..Mapping::default()
     };
@@ -20,7 +45,7 @@ pub fn guess(text: &str, rows: usize) -> Mapping {
         Some(first) if header => first.iter().map(String::as_str).collect(),
         _ => Vec::new(),
     };
-    let body = if header { rows.get(1..).unwrap_or_default() } else { &rows };
+    let body = if header { rows.get(1..).unwrap_or_default() } else { rows };
     mapping.columns = (0..width)
         .map(|column| names.get(column).and_then(|name| of_name(name)).unwrap_or(Meaning::Keep))
         .collect();

@@ -17,7 +17,7 @@ use super::graph::meaning::Meaning;
 use super::graph::time::DateOrder;
 use crate::model::TieFamily;
 
-pub use guess::guess;
+pub use guess::{guess, guess_rows, propose};
 pub use read::{Tally, graph, import, sample, tally};
 pub use write::{edges, nodes};
 

@@ -261,7 +261,7 @@ impl Walk<'_> {
         let mut reader = reader(text, mapping.byte());
         let mut record = csv::StringRecord::new();
         let mut keys: Option<Vec<Option<u32>>> = None;
-        let mut row = 0_u64;
+        let (mut row, mut width) = (0_u64, 0);
         loop {
             let from = reader.position().byte() as usize;
             if !next(&mut reader, &mut record)? {
@@ -273,6 +273,7 @@ impl Walk<'_> {
                     return Err(ExchangeError::TooMuch { what, limit });
                 }
                 keys = Some(self.keys(&record, mapping));
+                width = record.len();
                 if mapping.header {
                     sheet.cut(reader.position().byte() as usize);
                     continue;
@@ -285,8 +286,8 @@ impl Walk<'_> {
             sheet.cut(from);
             let at = sheet.cut(reader.position().byte() as usize);
             let keys = keys.as_deref().unwrap_or_default();
-            if record.len() != mapping.columns.len() {
-                let cells = format!("{} / {}", record.len(), mapping.columns.len());
+            if record.len() != width {
+                let cells = format!("{} / {width}", record.len());
                 self.report.skip(Place::Row(row), "graphs-row-length", cells);
             }
             match mapping.lists {

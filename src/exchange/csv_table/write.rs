@@ -22,9 +22,12 @@ const NODE_COLUMNS: [&str; 5] = ["id", "name", "kind", "x", "y"];
 /// The table of the edges.
 pub fn edges(graph: &Graph, report: &mut Report) -> String {
     let mut out = String::with_capacity(graph.edges.len() * 96 + 256);
-    let columns = columns(graph, On::Edge, &EDGE_COLUMNS);
+    // A column that no edge fills would take its meaning from an attribute that says the same.
+    let has_kind = graph.edges.iter().any(|edge| edge.kind.is_some());
+    let own: Vec<&str> = EDGE_COLUMNS.into_iter().filter(|name| has_kind || *name != "type").collect();
+    let columns = columns(graph, On::Edge, &own);
     let names = columns.iter().map(|(name, _)| name.as_str());
-    row(&mut out, EDGE_COLUMNS.into_iter().chain(names));
+    row(&mut out, own.iter().copied().chain(names));
     let (mut spells, mut dynamic, mut parents) = (0, 0, 0);
     for edge in &graph.edges {
         let (Some(from), Some(to)) = (graph.nodes.get(edge.from as usize), graph.nodes.get(edge.to as usize)) else {
@@ -57,7 +60,12 @@ pub fn edges(graph: &Graph, report: &mut Report) -> String {
             .iter()
             .map(|(_, key)| cell(&edge.values, *key, &mut dynamic))
             .collect();
-        row(&mut out, native.into_iter().chain(values.iter().map(String::as_str)));
+        let native = EDGE_COLUMNS
+            .into_iter()
+            .zip(native)
+            .filter(|(name, _)| has_kind || *name != "type");
+        let native = native.map(|(_, cell)| cell);
+        row(&mut out, native.chain(values.iter().map(String::as_str)));
     }
     parents += graph.nodes.iter().filter(|node| !node.parents.is_empty()).count();
     let looks = graph.edges.iter().filter(|edge| edge.look.is_some()).count();
@@ -79,20 +87,21 @@ pub fn edges(graph: &Graph, report: &mut Report) -> String {
 /// The table of the nodes.
 pub fn nodes(graph: &Graph) -> String {
     let mut out = String::with_capacity(graph.nodes.len() * 64 + 256);
-    let columns = columns(graph, On::Node, &NODE_COLUMNS);
+    // A kind among the attributes takes the column that nothing else fills.
+    let has_kind = graph.nodes.iter().any(|node| node.kind.is_some());
+    let own: Vec<&str> = NODE_COLUMNS.into_iter().filter(|name| has_kind || *name != "kind").collect();
+    let columns = columns(graph, On::Node, &own);
     let names = columns.iter().map(|(name, _)| name.as_str());
-    row(&mut out, NODE_COLUMNS.into_iter().chain(names));
+    row(&mut out, own.iter().copied().chain(names));
     for node in &graph.nodes {
         let place = node.look.as_ref().and_then(|look| look.place);
         let axis = |number: Option<f32>| number.map(|n| n.to_string()).unwrap_or_default();
         let (x, y) = (axis(place.map(|[x, ..]| x)), axis(place.map(|[_, y, _]| -y)));
-        let native = [
-            &*node.id,
-            node.label.as_deref().unwrap_or_default(),
-            node.kind.as_deref().unwrap_or_default(),
-            &x,
-            &y,
-        ];
+        let mut native = vec![&*node.id, node.label.as_deref().unwrap_or_default()];
+        if has_kind {
+            native.push(node.kind.as_deref().unwrap_or_default());
+        }
+        native.extend([x.as_str(), y.as_str()]);
         let mut dynamic = 0;
         let values: Vec<String> = columns
             .iter()

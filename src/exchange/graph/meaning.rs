@@ -149,7 +149,7 @@ pub fn of_name(name: &str) -> Option<Meaning> {
         "valid" | "period" | "zeitraum" | "dauer" | "exists" => M::Valid,
         "date" | "datum" | "tag" | "day" | "timestamp" | "time" | "createdat" => M::Date,
         "year" | "jahr" => M::Year,
-        "weight" | "gewicht" | "value" | "strength" | "amount" | "volume" => M::Weight,
+        "weight" | "gewicht" | "value" | "strength" | "amount" | "volume" | "betrag" | "menge" | "wert" => M::Weight,
         "direction" | "directed" | "richtung" => M::Direction,
         "citation" | "reference" | "beleg" | "sourcecitation" | "fundstelle" | "cite" | "url" | "sources" => M::Citation,
         "x" | "posx" | "xpos" => M::X,

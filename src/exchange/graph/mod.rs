@@ -8,6 +8,7 @@
 pub mod from_dossier;
 pub mod layer;
 pub mod meaning;
+pub mod out;
 pub mod sheet;
 pub mod time;
 pub mod to_dossier;
@@ -170,6 +171,8 @@ pub struct At {
     pub from: u32,
     /// One past the last.
     pub to: u32,
+    /// The line of the file that it begins in, from 1; 0 where it stands nowhere.
+    pub line: u32,
 }
 
 /// A node.

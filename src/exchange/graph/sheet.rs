@@ -9,6 +9,8 @@ pub struct Sheet<'a> {
     source: &'a str,
     /// Bytes of the source copied so far.
     done: usize,
+    /// The line of the source that the next byte stands in.
+    line: u32,
     text: String,
 }
 
@@ -18,17 +20,26 @@ impl<'a> Sheet<'a> {
         Self {
             source,
             done: 0,
+            line: 1,
             text: String::with_capacity(source.len() + source.len() / 8),
         }
     }
 
     /// Ends a block at this byte of the source and says where it stands; empty if there is nothing to show.
     pub fn cut(&mut self, at: usize) -> At {
-        let piece = self.source.get(self.done..at.max(self.done)).unwrap_or("").trim();
+        let raw = self.source.get(self.done..at.max(self.done)).unwrap_or("");
+        let lead = raw.len() - raw.trim_start().len();
+        let line = self.line + breaks(raw.get(..lead).unwrap_or(""));
+        self.line += breaks(raw);
         self.done = at.max(self.done);
+        let piece = raw.trim();
         if piece.is_empty() {
             let here = self.text.len() as u32;
-            return At { from: here, to: here };
+            return At {
+                from: here,
+                to: here,
+                line,
+            };
         }
         if !self.text.is_empty() {
             self.text.push_str("\n\n");
@@ -42,6 +53,7 @@ impl<'a> Sheet<'a> {
         At {
             from,
             to: self.text.len() as u32,
+            line,
         }
     }
 
@@ -62,6 +74,11 @@ impl<'a> Sheet<'a> {
         self.cut(self.source.len());
         self.text
     }
+}
+
+/// How many lines end in a piece.
+fn breaks(piece: &str) -> u32 {
+    piece.bytes().filter(|byte| *byte == b'\n').count() as u32
 }
 
 #[cfg(test)]

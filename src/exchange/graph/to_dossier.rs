@@ -285,15 +285,7 @@ impl Maker<'_> {
         let place = if self.options.rows {
             Place::Row(number as u64 + 1)
         } else {
-            let told = self.report.totals.iter().any(|(key, n)| *key == reason && *n >= Report::MOST);
-            // The lines of what is counted only need not be worked out.
-            let line = if told {
-                0
-            } else {
-                let before = self.text.as_bytes().get(..at.from as usize).unwrap_or_default();
-                1 + before.iter().filter(|b| **b == b'\n').count() as u64
-            };
-            Place::Line(line)
+            Place::Line(u64::from(at.line))
         };
         self.report.skip(place, reason, about);
     }

@@ -8,8 +8,6 @@ use super::threads::split;
 /// How an edge pulls, as a stiffness that depends on its length `d`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Pull {
-    /// `d`: long edges pull much more (Fruchterman and Reingold 1991).
-    Growing,
     /// 1: a rubber band.
     Linear,
     /// `1 / d`: long edges pull no more than short ones (LinLog, Noack 2004).
@@ -111,12 +109,11 @@ pub(super) fn relax(
     cloud: &mut Cloud,
     ease: Option<&[f32]>,
     stage: &Stage,
-    field: &mut Field,
     threads: usize,
     progress: &mut dyn FnMut(f32) -> bool,
 ) -> bool {
     let n = graph.nodes();
-    let mut push = Push::default();
+    let (mut field, mut push) = (Field::default(), Push::default());
     // The order of the field is renewed when it no longer fits.
     let (mut order_age, mut partners, mut fresh_partners) = (usize::MAX - 1, 0, 0);
     for round in 0..stage.rounds {
@@ -157,7 +154,6 @@ pub(super) fn relax(
                     let size2 = dx * dx + dy * dy + stage.soft;
                     let weight = graph.weights[k]
                         * match stage.pull {
-                            Pull::Growing => size2 * inverse_root(size2),
                             Pull::Linear => 1.0,
                             Pull::Even => inverse_root(size2),
                         };

@@ -8,7 +8,7 @@ use super::super::geometry::V;
 use super::super::graph::Graph;
 use super::super::seed::Seed;
 use super::csr::Csr;
-use super::field::{Field, curve_order};
+use super::field::curve_order;
 use super::pivots::Pivots;
 use super::relax::{Cloud, Pull, Stage, relax};
 
@@ -42,18 +42,15 @@ pub(in crate::layout) fn solve(task: &Task<'_>, progress: &mut dyn FnMut(f32) ->
     if !progress(0.05) {
         return None;
     }
-    let (mut x, mut y, unit, middle) = match task.start {
-        Some(start) => {
-            let middle = centre(start);
-            let own = order.iter().map(|i| start[*i as usize] - middle);
-            let (x, y): (Vec<f32>, Vec<f32>) = own.map(|p| (p.x as f32, p.y as f32)).unzip();
-            let unit = 1.0 / scale(&pivots, &x, &y);
-            (x, y, f64::from(unit), middle)
-        }
-        None => {
-            let (x, y) = pivots.places(threads);
-            (x, y, 1.0, V::default())
-        }
+    let (mut x, mut y, unit, middle) = if let Some(start) = task.start {
+        let middle = centre(start);
+        let own = order.iter().map(|i| start[*i as usize] - middle);
+        let (x, y): (Vec<f32>, Vec<f32>) = own.map(|p| (p.x as f32, p.y as f32)).unzip();
+        let unit = 1.0 / scale(&pivots, &x, &y);
+        (x, y, f64::from(unit), middle)
+    } else {
+        let (x, y) = pivots.places(threads);
+        (x, y, 1.0, V::default())
     };
     // From here on one step in the graph is one unit long.
     let by = if task.start.is_some() {
@@ -66,7 +63,6 @@ pub(in crate::layout) fn solve(task: &Task<'_>, progress: &mut dyn FnMut(f32) ->
         *c = *c * by + noise * seed.signed() as f32;
     }
     let mut cloud = Cloud::new(x, y);
-    let mut field = Field::default();
     let ease = |order: &[u32]| task.ease.map(|e| order.iter().map(|i| e[*i as usize]).collect::<Vec<f32>>());
     let stages = stages(task, &graph);
     let work: usize = stages.iter().map(|s| s.rounds).sum();
@@ -82,16 +78,7 @@ pub(in crate::layout) fn solve(task: &Task<'_>, progress: &mut dyn FnMut(f32) ->
         }
         let eased = ease(&order);
         let told = &mut |at: f32| progress(0.1 + 0.9 * (done as f32 + at * stage.rounds as f32) / work.max(1) as f32);
-        if !relax(
-            &graph,
-            &pivots,
-            &mut cloud,
-            eased.as_deref(),
-            stage,
-            &mut field,
-            threads,
-            told,
-        ) {
+        if !relax(&graph, &pivots, &mut cloud, eased.as_deref(), stage, threads, told) {
             return None;
         }
         done += stage.rounds;
@@ -131,7 +118,7 @@ fn stages(task: &Task<'_>, graph: &Csr) -> Vec<Stage> {
     };
     let main = match task.mode {
         Mode::Balanced => forces(15, (0.001 * n).clamp(40.0, 100.0), 0.6, Pull::Even),
-        Mode::Stress => forces(18, (0.002 * n).clamp(40.0, 250.0), 0.1, Pull::Growing),
+        Mode::Stress => forces(20, (0.002 * n).clamp(40.0, 250.0), 0.1, Pull::Linear),
         Mode::Communities => forces(40, 20.0, 3.0, Pull::Even),
     };
     if task.start.is_some() { vec![main] } else { vec![fit, main] }

@@ -1,6 +1,7 @@
 //! What floats above the panes: export of figures, choosing a file, the list of keys, questions about the work,
 //! preferences, title and marking of the dossier, joining another project.
 
+pub mod data;
 pub mod dossier;
 pub mod export;
 pub mod file;

@@ -60,7 +60,7 @@ pub(super) fn paint(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
         shapes.push(Shape::circle_filled(at, 1.8, leader.color));
     }
     painter.extend(shapes);
-    edge_note(ctx, painter, picture, &on_screen);
+    edge_note(ctx, painter, picture);
 }
 
 /// One shore, as far as it is in view, without points too close to be seen.
@@ -91,17 +91,16 @@ fn piece(shore: &[Point], on_screen: &dyn Fn(Point) -> Pos2, pane: Rect, stroke:
 }
 
 /// Says what the row at the edge is.
-fn edge_note(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, on_screen: &dyn Fn(Point) -> Pos2) {
+fn edge_note(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
     let Some(ground) = ctx.derived.positions.ground.as_ref().filter(|g| !g.edge.is_empty()) else {
         return;
     };
     let places = ground.edge.iter().filter_map(|actor| picture.plan.node_of(*actor));
     let rects = places.map(|i| picture.scene.nodes[i].rect().translate(picture.shift));
     let Some(row) = rects.reduce(Rect::union) else { return };
-    let middle = on_screen(Point::default()).x;
     painter.text(
-        pos2(middle, row.top()) - vec2(0.0, 5.0),
-        Align2::CENTER_BOTTOM,
+        row.left_center() - vec2(20.0, 0.0),
+        Align2::RIGHT_CENTER,
         ctx.words.text("network-map-edge"),
         font(size::SMALL, Weight::Italic),
         ctx.palette.text_weak,

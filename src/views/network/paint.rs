@@ -207,8 +207,11 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
             strands::glow(&mut shapes, curve, width + 9.0, mix(palette.canvas, color, share));
         }
         if let Some((color, sign)) = sign {
-            let light = mix(palette.canvas, color, 0.3);
-            strands::glow(&mut shapes, curve, width + 6.0, light);
+            // Between two moments most may differ: a sign is enough then.
+            if laid.is_some() {
+                let light = mix(palette.canvas, color, 0.3);
+                strands::glow(&mut shapes, curve, width + 6.0, light);
+            }
             signs.push((screen(curve.point_at(LAID_AT)), color, sign));
         }
         let proposed = picture.looks.lines[i].proposed && laid != Some(Laid::Added);

@@ -42,6 +42,7 @@ pub(super) fn table() -> Vec<Named> {
         named("menu-save-as", Command::SaveAsDialog),
         named("menu-versions", Command::ShowVersions),
         named("search-command-export", Command::OpenExport),
+        named("search-command-export-data", Command::OpenDataExport),
         named("search-command-brief", Command::OpenBrief),
         named("search-command-screenshot", Command::Screenshot),
         named("key-edit", Command::EditSelected),

@@ -1,0 +1,160 @@
+//! Files that try something, files that are broken, and files changed at random.
+
+use garant::exchange::{ExchangeError, Format, Limits, import};
+use proptest::prelude::*;
+
+use super::{read_gexf, read_graphml, reasons};
+
+fn refused(error: &ExchangeError) -> bool {
+    matches!(error, ExchangeError::Refused { .. } | ExchangeError::TooMuch { .. })
+}
+
+#[test]
+fn document_types_and_entities_are_refused() {
+    let bomb = "<!DOCTYPE g [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><gexf><graph/></gexf>";
+    assert!(refused(&read_gexf(bomb).unwrap_err()));
+    assert!(refused(&read_graphml(&bomb.replace("gexf", "graphml")).unwrap_err()));
+    let outside = "<!DOCTYPE gexf SYSTEM \"file:///etc/passwd\"><gexf/>";
+    assert!(refused(&read_gexf(outside).unwrap_err()));
+    let entity = "<gexf><graph><nodes><node id=\"&x;\"/></nodes></graph></gexf>";
+    assert!(refused(&read_gexf(entity).unwrap_err()));
+}
+
+#[test]
+fn nesting_has_a_limit() {
+    let deep = format!("<gexf><graph>{}", "<nodes><node id=\"a\">".repeat(5000));
+    assert!(refused(&read_gexf(&deep).unwrap_err()));
+    let line = format!(
+        "{{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{}1{}}}\n",
+        "[".repeat(9000),
+        "]".repeat(9000)
+    );
+    let error = import("x.json", line.as_bytes(), Format::Ftm, &Limits::default(), &mut |_| true).unwrap_err();
+    assert!(refused(&error));
+}
+
+#[test]
+fn records_have_a_limit() {
+    let limits = Limits {
+        records: 10,
+        ..Limits::default()
+    };
+    let nodes: String = (0..11).map(|n| format!("<node id=\"{n}\"/>")).collect();
+    let file = format!("<gexf><graph><nodes>{nodes}</nodes></graph></gexf>");
+    let read = import("x.gexf", file.as_bytes(), Format::Gexf, &limits, &mut |_| true);
+    assert!(matches!(read, Err(ExchangeError::TooMuch { .. })));
+    let rows: String = (0..20).map(|n| format!("a,b{n}\n")).collect();
+    let read = import("x.csv", rows.as_bytes(), Format::Csv, &limits, &mut |_| true);
+    assert!(matches!(read, Err(ExchangeError::TooMuch { .. })));
+}
+
+#[test]
+fn a_long_field_is_cut_and_said_so() {
+    let long = "x".repeat(200_000);
+    let file = format!("<gexf><graph><nodes><node id=\"a\" label=\"{long}\"/></nodes></graph></gexf>");
+    let read = read_gexf(&file).unwrap();
+    assert_eq!(read.graph.nodes[0].label.as_ref().unwrap().len(), Limits::default().field);
+    assert_eq!(reasons(&read.report), [("graphs-field-cut", 1)]);
+    // A quote that never ends.
+    let table = format!("source,target\na,\"b\n{long}");
+    let imported = import("x.csv", table.as_bytes(), Format::Csv, &Limits::default(), &mut |_| true).unwrap();
+    assert!(reasons(&imported.report).contains(&("graphs-field-cut", 1)));
+}
+
+#[test]
+fn what_breaks_off_is_kept_as_far_as_it_goes_and_said_so() {
+    let whole =
+        "<gexf><graph><nodes><node id=\"a\"/><node id=\"b\"/></nodes><edges><edge source=\"a\" target=\"b\"/><edge source=";
+    let read = read_gexf(whole).unwrap();
+    assert_eq!((read.graph.nodes.len(), read.graph.edges.len()), (2, 1));
+    assert_eq!(reasons(&read.report), [("graphs-breaks-off", 1)]);
+    assert!(matches!(
+        read_gexf("<gexf><graph><nodes><no"),
+        Err(ExchangeError::Malformed { .. })
+    ));
+    assert!(matches!(read_gexf("<html></html>"), Err(ExchangeError::NotThisFormat { .. })));
+}
+
+#[test]
+fn odd_values_are_reported_and_keep_nothing_from_being_read() {
+    let file = "<gexf><graph><nodes><node id=\"a\"/><node id=\"a\" label=\"again\"/><node label=\"no id\"/>\
+        <node id=\"p\"><position x=\"NaN\" y=\"inf\"/><color r=\"999\" g=\"-5\" b=\"x\"/></node></nodes>\
+        <edges><edge source=\"a\" target=\"a\" weight=\"NaN\"/><edge source=\"a\"/><edge source=\"a\" target=\"p\" weight=\"1e999\"/></edges>\
+        </graph></gexf>";
+    let read = read_gexf(file).unwrap();
+    assert_eq!((read.graph.nodes.len(), read.graph.edges.len()), (3, 2));
+    let found = reasons(&read.report);
+    for wanted in [
+        "graphs-node-twice",
+        "graphs-no-id",
+        "graphs-not-a-number",
+        "graphs-edge-without-end",
+    ] {
+        assert!(found.iter().any(|(reason, _)| *reason == wanted), "{wanted} in {found:?}");
+    }
+}
+
+#[test]
+fn other_encodings_and_zero_bytes_are_read() {
+    let text =
+        "<?xml version=\"1.0\" encoding=\"UTF-16\"?><gexf><graph><nodes><node id=\"ä\" label=\"Köln\"/></nodes></graph></gexf>";
+    let wide: Vec<u8> = [0xff, 0xfe]
+        .into_iter()
+        .chain(text.encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    let imported = import("x.gexf", &wide, Format::Gexf, &Limits::default(), &mut |_| true).unwrap();
+    assert!(imported.dossier.actors.values().any(|a| a.names[0].name.de == "Köln"));
+    let zero = "source,target\na\0b,c\n";
+    let imported = import("x.csv", zero.as_bytes(), Format::Csv, &Limits::default(), &mut |_| true).unwrap();
+    assert_eq!(imported.dossier.check(), []);
+}
+
+const SEEDS: [(&str, Format, &str); 4] = [
+    (
+        "a.gexf",
+        Format::Gexf,
+        "<gexf><graph mode=\"dynamic\"><attributes class=\"edge\"><attribute id=\"0\" title=\"type\"/></attributes><nodes><node id=\"a\" start=\"1950\"><nodes><node id=\"b\"/></nodes></node></nodes><edges><edge id=\"1\" source=\"a\" target=\"b\"><attvalues><attvalue for=\"0\" value=\"war\"/></attvalues><spells><spell start=\"1950-01-01\"/></spells></edge></edges></graph></gexf>",
+    ),
+    (
+        "a.graphml",
+        Format::Graphml,
+        "<graphml><key id=\"k\" for=\"all\" attr.name=\"date\"/><graph edgedefault=\"directed\"><node id=\"a\"><data key=\"k\">x</data></node><node id=\"b\"><graph><node id=\"c\"/></graph></node><edge source=\"a\" target=\"b\"><data key=\"k\">1950-02-31</data></edge></graph></graphml>",
+    ),
+    (
+        "a.csv",
+        Format::Csv,
+        "source;target;type;start;end;weight\n\"a\";b;alliance;6.7.1961;-9;2\nb;a;trade;1950;1940;x\n",
+    ),
+    (
+        "a.json",
+        Format::Ftm,
+        "{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{\"name\":[\"A\"]}}\n{\"id\":\"m\",\"schema\":\"Membership\",\"properties\":{\"member\":[\"a\"],\"organization\":[\"o\"],\"startDate\":[\"1950\"]}}\n{\"id\":\"e\",\"schema\":\"Event\",\"properties\":{\"date\":[\"1950\"],\"involved\":[\"a\"]}}\n",
+    ),
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Whatever is changed in a file: it is read with a sound dossier, or refused, and never a panic.
+    #[test]
+    fn changed_files_are_read_or_refused(
+        which in 0..SEEDS.len(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0..4_u8), 0..8),
+    ) {
+        let (name, format, text) = SEEDS[which];
+        let mut bytes = text.as_bytes().to_vec();
+        for (at, byte, how) in changes {
+            let at = at.index(bytes.len().max(1)).min(bytes.len().saturating_sub(1));
+            match how {
+                _ if bytes.is_empty() => {}
+                0 => bytes[at] = byte,
+                1 => bytes.truncate(at),
+                2 => { bytes.remove(at); }
+                _ => bytes.insert(at, byte),
+            }
+        }
+        if let Ok(imported) = import(name, &bytes, format, &Limits::default(), &mut |_| true) {
+            prop_assert_eq!(imported.dossier.check(), []);
+        }
+    }
+}
