@@ -26,12 +26,30 @@ impl Dice {
 
 const SENTENCES: usize = 40;
 
+/// Where the actors of [`dossier`] stand: each neighbourhood of fifty in a patch of its own, the patches in a square.
+pub(crate) fn places(dossier: &Dossier) -> std::collections::BTreeMap<ActorId, (f32, f32)> {
+    let mut dice = Dice(7);
+    let side = (dossier.actors.len() as f32 / 50.0).sqrt().ceil().max(1.0) as usize;
+    let number = |id: &ActorId| id.as_str().trim_start_matches("a.").parse::<usize>().unwrap();
+    let mut place = |id: &ActorId| {
+        let patch = number(id) / 50;
+        let mut jitter = || dice.below(5_000) as f32 / 10.0;
+        (
+            (patch % side) as f32 * 560.0 + jitter(),
+            (patch / side) as f32 * 560.0 + jitter(),
+        )
+    };
+    dossier.actors.keys().map(|id| (*id, place(id))).collect()
+}
+
 /// A dossier with so many actors, ties and events.
 pub(crate) fn dossier(actors: usize, ties: usize, events: usize) -> Dossier {
     let mut dice = Dice(1961);
     let mut d = Dossier::default();
     d.header.title = Localised::same("Synthetic");
-    for n in 0..100 {
+    // Every tie and event has a claim, and a passage of its own that carries it, as an import makes them.
+    let documents = 100.max((ties + events).div_ceil(SENTENCES));
+    for n in 0..documents {
         let document = document(n);
         for sentence in 0..SENTENCES {
             let passage = passage(&document, n, sentence);
@@ -75,7 +93,7 @@ pub(crate) fn dossier(actors: usize, ties: usize, events: usize) -> Dossier {
             "id": id, "family": families[dice.below(6)], "from": all[from], "to": all[to], "label": label, "valid": valid,
         });
         d.ties.insert(id, serde_json::from_value::<Tie>(tie).unwrap());
-        let claim = claim(&format!("c.t{n}"), all[from], id.into(), passages[dice.below(passages.len())]);
+        let claim = claim(&format!("c.t{n}"), all[from], id.into(), passages[n % passages.len()]);
         d.claims.insert(claim.id, claim);
     }
     let kinds = [
@@ -97,7 +115,7 @@ pub(crate) fn dossier(actors: usize, ties: usize, events: usize) -> Dossier {
             &format!("c.e{n}"),
             all[dice.below(actors)],
             id.into(),
-            passages[dice.below(passages.len())],
+            passages[(ties + n) % passages.len()],
         );
         d.claims.insert(claim.id, claim);
     }

@@ -264,7 +264,7 @@ impl Derived {
         if let Some(((_, moment, known_by, later, filter), mut world)) = world
             && let Some(heard) = self.heard.held(&(to, known_by, filter.hidden_documents.clone()))
         {
-            Arc::make_mut(&mut world).follow(reach, dossier, Arc::clone(heard), moment, &filter);
+            Arc::make_mut(&mut world).follow(Arc::clone(heard), moment, &filter);
             self.world.put((to, moment, known_by, later, filter), world);
         }
     }
@@ -297,15 +297,13 @@ impl Derived {
         });
         let against = session.compare.map(|day| {
             let key = (revision, day, session.known_by, session.filter.clone());
-            let world = self
-                .against
-                .get(&key, || World::at(dossier, Arc::clone(&heard), day, &session.filter));
+            let world = self.against.get(&key, || World::at(Arc::clone(&heard), day, &session.filter));
             (day, world)
         });
         let world = self.world.get(&key, || {
-            let mut world = World::at(dossier, heard, session.moment, &session.filter);
+            let mut world = World::at(heard, session.moment, &session.filter);
             if let Some(later) = later {
-                world.add_later(&World::at(dossier, later, session.moment, &session.filter));
+                world.add_later(&World::at(later, session.moment, &session.filter));
             }
             world
         });

@@ -76,6 +76,11 @@ impl Related {
         self.marks.get(&item.into()).copied().unwrap_or_default()
     }
 
+    /// Hands every item that is shown more strongly to `see`, in no order.
+    pub fn each_mark(&self, mut see: impl FnMut(Item, Highlight)) {
+        self.marks.iter().for_each(|(item, highlight)| see(*item, *highlight));
+    }
+
     /// Whether nothing is selected.
     pub fn is_empty(&self) -> bool {
         self.marks.is_empty()

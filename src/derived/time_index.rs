@@ -192,7 +192,7 @@ struct LaneIndex {
 impl LaneIndex {
     /// Puts entries into order and works out the rest from them.
     fn finish(&mut self) {
-        self.entries.sort_by_key(|e| (e.first, e.last, e.item, e.record));
+        self.sort();
         let spans: Vec<(f64, f64)> = self.entries.iter().map(|e| (f64::from(e.first), f64::from(e.last))).collect();
         self.intervals = Intervals::new(&spans);
         self.lasts = self.entries.iter().map(|e| e.last).collect();
@@ -204,6 +204,24 @@ impl LaneIndex {
                 self.found.entry(item).or_insert(place);
             }
         }
+    }
+
+    /// By days, then by what they stand for. Places are sorted and entries moved once: entries are large.
+    fn sort(&mut self) {
+        let days = self
+            .entries
+            .iter()
+            .enumerate()
+            .map(|(place, e)| (e.first, e.last, place as u32));
+        let mut order: Vec<(i32, i32, u32)> = days.collect();
+        let whose = |place: u32| {
+            let entry = &self.entries[place as usize];
+            (entry.item, entry.record)
+        };
+        order.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| whose(a.2).cmp(&whose(b.2))));
+        let mut entries: Vec<Option<Entry>> = std::mem::take(&mut self.entries).into_iter().map(Some).collect();
+        let taken = order.iter().filter_map(|(_, _, place)| entries[*place as usize].take());
+        self.entries = taken.collect();
     }
 
     /// Place of the entry made from a record.
@@ -411,16 +429,17 @@ fn rank(record: Item) -> (u8, Item) {
 #[expect(clippy::option_option, reason = "not there, and there without a date, are two answers")]
 fn entry_of(record: Item, dossier: &Dossier, index: &Index, talk: &impl Fn(Pair) -> usize) -> Option<Option<Entry>> {
     // What a person has rejected has no place in time.
-    let stands = |item: Item| index.review_of(dossier, item) != Review::Rejected;
+    let review = std::cell::OnceCell::new();
+    let stands = || *review.get_or_init(|| index.review_of(dossier, record)) != Review::Rejected;
     let said = |item: Item| index.claims_about(item).len() as u32;
     let entry = match record {
         Item::Instrument(id) => instrument_entry(dossier.instruments.get(&id)?, dossier, index, talk),
         Item::Tie(id) => {
-            let tie = dossier.ties.get(&id).filter(|t| has_own_bar(t, dossier) && stands(record))?;
+            let tie = dossier.ties.get(&id).filter(|t| has_own_bar(t, dossier) && stands())?;
             tie_entry(tie, index)
         }
         Item::Event(id) => {
-            let event = dossier.events.get(&id).filter(|_| stands(record))?;
+            let event = dossier.events.get(&id).filter(|_| stands())?;
             let range = event.when.as_ref().and_then(|d| range(&d.date));
             let weight = event_weight(event.kind) + said(record);
             range.map(|r| point(record, Lane::Events, r, EntryKind::Event(event.kind), weight))
@@ -438,9 +457,12 @@ fn entry_of(record: Item, dossier: &Dossier, index: &Index, talk: &impl Fn(Pair)
         }
         _ => return None,
     };
-    Some(entry.map(|entry| Entry {
-        proposed: index.review_of(dossier, entry.item) == Review::Proposed,
-        ..entry
+    Some(entry.map(|entry| {
+        let own = review.get().filter(|_| entry.item == record).copied();
+        Entry {
+            proposed: own.unwrap_or_else(|| index.review_of(dossier, entry.item)) == Review::Proposed,
+            ..entry
+        }
     }))
 }
 
@@ -520,7 +542,7 @@ fn class_weight(class: Option<CommitmentClass>) -> u32 {
 
 /// A decided forecast weighs more than an open one: what became of it is what an analyst looks for.
 fn statement_weight(claim: &Claim) -> u32 {
-    let decided = match claim.outcome.as_ref().map(|o: &Outcome| o.state) {
+    let decided = match claim.outcome.as_deref().map(|o: &Outcome| o.state) {
         Some(OutcomeState::DidNot) => 400,
         Some(OutcomeState::Partly) => 300,
         Some(OutcomeState::CameTrue) => 250,

@@ -2,7 +2,7 @@
 //!
 //! Reality (is it asserted, denied, predicted?) comes from the claims; phase (not yet, in force, ended?) from dates.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 use super::reach::Reach;
 use crate::model::{
     Certainty, Claim, ClaimId, Day, DocumentId, Dossier, Edtf, Filter, Index, InstrumentId, OutcomeState, Review, Stance, Tie,
-    TieId,
+    TieFamily, TieId,
 };
 
 /// How real the sources make a tie.
@@ -57,7 +57,7 @@ pub enum Phase {
 }
 
 /// A tie at the moment.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TieState {
     /// How real.
     pub reality: Reality,
@@ -70,7 +70,7 @@ pub struct TieState {
     /// Taken out by the filter alone.
     pub filtered: bool,
     /// Number of documents that speak of it, of those known and not left out.
-    pub documents: usize,
+    pub documents: u32,
     /// No person has accepted any claim about it yet.
     pub proposed: bool,
 }
@@ -81,18 +81,56 @@ pub struct Heard {
     /// Claims known by the day and not left out by the filter.
     pub known: FxHashSet<ClaimId>,
     known_by: Option<Day>,
-    ties: BTreeMap<TieId, HeardOf>,
+    /// Every tie, by identifier, and what is known of it. Two rows rather than a map: the moment runs over all of them.
+    ties: Vec<TieId>,
+    of: Vec<HeardOf>,
 }
 
 /// What is known of one tie.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct HeardOf {
     reality: Reality,
-    spoken_of: Option<Day>,
-    documents: usize,
+    documents: u32,
     proposed: bool,
     /// Made by hand, and nobody is said to speak of it yet: it is drawn as long as nothing asks what was known by a day.
     unsourced: bool,
+    family: TieFamily,
+    course: Course,
+}
+
+/// The phases of a tie over all time: the first day of each after the first. Time only moves a life forward, so that a
+/// phase is a number of days passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Course([i32; 5]);
+
+/// The phases in the order of a life.
+const PHASES: [Phase; 6] = [
+    Phase::NotYet,
+    Phase::PerhapsBegun,
+    Phase::Concluded,
+    Phase::InForce,
+    Phase::PerhapsEnded,
+    Phase::Ended,
+];
+
+impl Course {
+    /// The course of a life whose phase changes on no other days than these.
+    fn of(mut days: Vec<i32>, phase: impl Fn(Day) -> Phase) -> Self {
+        days.sort_unstable();
+        days.dedup();
+        let mut course = [i32::MAX; 5];
+        for day in std::iter::once(i32::MIN).chain(days) {
+            let reached = phase(Day(day)) as usize;
+            for first in &mut course[..reached.min(5)] {
+                *first = (*first).min(day);
+            }
+        }
+        Self(course)
+    }
+
+    fn phase(self, moment: Day) -> Phase {
+        PHASES[self.0.iter().filter(|day| **day <= moment.0).count()]
+    }
 }
 
 impl Heard {
@@ -104,12 +142,16 @@ impl Heard {
             .filter(|c| counts(c, dossier, known_by, left_out))
             .map(|c| c.id)
             .collect();
-        let ties = dossier
-            .ties
-            .keys()
-            .map(|tie| (*tie, heard_of(*tie, dossier, index, (&known, known_by))))
-            .collect();
-        Self { known, known_by, ties }
+        Self {
+            ties: dossier.ties.keys().copied().collect(),
+            of: dossier
+                .ties
+                .values()
+                .map(|tie| heard_of(tie, dossier, index, (&known, known_by)))
+                .collect(),
+            known,
+            known_by,
+        }
     }
 
     /// Listens again to the claims and ties that a change reaches.
@@ -122,19 +164,34 @@ impl Heard {
                 self.known.remove(id);
             }
         }
-        for tie in &reach.ties {
-            if dossier.ties.contains_key(tie) {
-                self.ties
-                    .insert(*tie, heard_of(*tie, dossier, index, (&self.known, self.known_by)));
-            } else {
-                self.ties.remove(tie);
+        for id in &reach.ties {
+            let heard = dossier
+                .ties
+                .get(id)
+                .map(|tie| heard_of(tie, dossier, index, (&self.known, self.known_by)));
+            match (self.ties.binary_search(id), heard) {
+                (Ok(place), Some(heard)) => self.of[place] = heard,
+                (Ok(place), None) => {
+                    self.ties.remove(place);
+                    self.of.remove(place);
+                }
+                (Err(place), Some(heard)) => {
+                    self.ties.insert(place, *id);
+                    self.of.insert(place, heard);
+                }
+                (Err(_), None) => {}
             }
         }
     }
+
+    fn states(&self, moment: Day, filter: &Filter) -> Vec<TieState> {
+        let sieve = Sieve::of(filter);
+        self.of.iter().map(|of| tie_state(*of, moment, &sieve)).collect()
+    }
 }
 
-fn heard_of(tie: TieId, dossier: &Dossier, index: &Index, (known, known_by): (&FxHashSet<ClaimId>, Option<Day>)) -> HeardOf {
-    let all = index.claims_about(tie);
+fn heard_of(tie: &Tie, dossier: &Dossier, index: &Index, (known, known_by): (&FxHashSet<ClaimId>, Option<Day>)) -> HeardOf {
+    let all = index.claims_about(tie.id);
     let about = all.iter().filter(|id| known.contains(*id));
     let mut claims: Vec<&Claim> = about.filter_map(|id| dossier.claims.get(id)).collect();
     let proposed = !claims.is_empty() && claims.iter().all(|c| c.review == Review::Proposed);
@@ -146,21 +203,45 @@ fn heard_of(tie: TieId, dossier: &Dossier, index: &Index, (known, known_by): (&F
         .iter()
         .flat_map(|c| &c.passages)
         .filter_map(|p| dossier.passages.get(p));
-    let documents: BTreeSet<DocumentId> = passages.map(|p| p.document).collect();
+    let mut documents: Vec<DocumentId> = passages.map(|p| p.document).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    let reality = reality(&claims);
+    let unsourced = all.is_empty() && known_by.is_none();
+    let spoken_of = claims.iter().filter_map(|c| said(c, dossier)).min();
     HeardOf {
-        reality: reality(&claims),
-        spoken_of: claims.iter().filter_map(|c| said(c, dossier)).min(),
-        documents: documents.len(),
+        reality,
+        documents: documents.len() as u32,
         proposed,
-        unsourced: all.is_empty() && known_by.is_none(),
+        unsourced,
+        family: tie.family,
+        course: course_of(
+            tie,
+            dossier,
+            spoken_of,
+            reality.is_real() || reality == Reality::Denied || unsourced,
+        ),
     }
+}
+
+/// The phases of a tie: by its dates if it is `dated` by them, else from the day on which it was first spoken of.
+fn course_of(tie: &Tie, dossier: &Dossier, spoken_of: Option<Day>, dated: bool) -> Course {
+    let (start, end) = if dated { span(tie, dossier) } else { (None, None) };
+    let force = if dated { in_force(tie, dossier) } else { None };
+    let bounds = |date: Option<&Edtf>| date.map(|d| [d.earliest_day(), d.latest_day()]).unwrap_or_default();
+    let days = [bounds(start), bounds(force), bounds(end), [spoken_of, None]];
+    let days = days.into_iter().flatten().flatten().map(|day| day.0).collect();
+    Course::of(days, |moment| match (start, end) {
+        (None, None) => attested(spoken_of, moment),
+        (start, end) => life(start, force, end, spoken_of, moment),
+    })
 }
 
 /// The world at a moment.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct World {
-    /// State of every tie.
-    pub ties: BTreeMap<TieId, TieState>,
+    /// State of every tie, in the order of those that were heard of.
+    states: Vec<TieState>,
     heard: Arc<Heard>,
 }
 
@@ -168,28 +249,22 @@ impl World {
     /// Works out the state of every tie, from the claims on.
     pub fn of(dossier: &Dossier, index: &Index, moment: Day, known_by: Option<Day>, filter: &Filter) -> Self {
         let heard = Heard::of(dossier, index, known_by, &filter.hidden_documents);
-        Self::at(dossier, Arc::new(heard), moment, filter)
+        Self::at(Arc::new(heard), moment, filter)
     }
 
     /// Works out the state of every tie from what was heard.
-    pub fn at(dossier: &Dossier, heard: Arc<Heard>, moment: Day, filter: &Filter) -> Self {
+    pub fn at(heard: Arc<Heard>, moment: Day, filter: &Filter) -> Self {
         Self {
-            ties: Self::states(dossier, &heard, moment, filter).collect(),
+            states: heard.states(moment, filter),
             heard,
         }
     }
 
     /// The state of every tie from what was heard, one after the other.
-    pub(super) fn states<'a>(
-        dossier: &'a Dossier,
-        heard: &'a Heard,
-        moment: Day,
-        filter: &'a Filter,
-    ) -> impl Iterator<Item = (TieId, TieState)> + 'a {
-        heard.ties.iter().filter_map(move |(id, of)| {
-            let tie = dossier.ties.get(id)?;
-            Some((*id, tie_state(tie, *of, dossier, moment, filter)))
-        })
+    pub(super) fn states<'a>(heard: &'a Heard, moment: Day, filter: &'a Filter) -> impl Iterator<Item = (TieId, TieState)> + 'a {
+        let sieve = Sieve::of(filter);
+        let each = heard.ties.iter().zip(&heard.of);
+        each.map(move |(id, of)| (*id, tie_state(*of, moment, &sieve)))
     }
 
     /// What was heard.
@@ -202,28 +277,18 @@ impl World {
         self.heard = Arc::default();
     }
 
-    /// Works out again the ties that a change reaches. Not for a world with later ones added.
-    pub(super) fn follow(&mut self, reach: &Reach, dossier: &Dossier, heard: Arc<Heard>, moment: Day, filter: &Filter) {
-        for id in &reach.ties {
-            match (dossier.ties.get(id), heard.ties.get(id)) {
-                (Some(tie), Some(of)) => drop(self.ties.insert(*id, tie_state(tie, *of, dossier, moment, filter))),
-                _ => drop(self.ties.remove(id)),
-            }
-        }
+    /// Takes what is heard after a change. Not for a world with later ones added.
+    pub(super) fn follow(&mut self, heard: Arc<Heard>, moment: Day, filter: &Filter) {
+        self.states = heard.states(moment, filter);
         self.heard = heard;
     }
 
-    /// Adds, marked as such, what is drawn in `all` and not in this world: what only later documents said.
+    /// Adds, marked as such, what is drawn in `all` and not in this world: what only later documents said. Both are of
+    /// one dossier.
     pub fn add_later(&mut self, all: &Self) {
-        for (id, state) in &all.ties {
-            if state.visible && !self.shows(*id) {
-                self.ties.insert(
-                    *id,
-                    TieState {
-                        later: true,
-                        ..state.clone()
-                    },
-                );
+        for (state, all) in self.states.iter_mut().zip(&all.states) {
+            if all.visible && !state.visible {
+                *state = TieState { later: true, ..*all };
             }
         }
     }
@@ -253,34 +318,65 @@ impl World {
         }
     }
 
+    /// Every tie with its state, by identifier.
+    pub fn ties(&self) -> impl Iterator<Item = (TieId, &TieState)> + '_ {
+        self.heard.ties.iter().copied().zip(&self.states)
+    }
+
     /// State of a tie.
     pub fn tie(&self, tie: TieId) -> Option<&TieState> {
-        self.ties.get(&tie)
+        self.states.get(self.place(tie)?)
+    }
+
+    /// State of a tie of which the place was asked before; the dossier may have changed since.
+    pub fn tie_at(&self, place: usize, tie: TieId) -> Option<&TieState> {
+        if self.heard.ties.get(place) == Some(&tie) {
+            self.states.get(place)
+        } else {
+            self.tie(tie)
+        }
+    }
+
+    /// Place of a tie, for [`Self::tie_at`].
+    pub fn place(&self, tie: TieId) -> Option<usize> {
+        self.heard.ties.binary_search(&tie).ok()
     }
 
     /// Whether a tie is drawn.
     pub fn shows(&self, tie: TieId) -> bool {
-        self.ties.get(&tie).is_some_and(|s| s.visible)
+        self.tie(tie).is_some_and(|s| s.visible)
     }
 }
 
-fn tie_state(tie: &Tie, of: HeardOf, dossier: &Dossier, moment: Day, filter: &Filter) -> TieState {
+/// What the filter takes out, by family, worked out once for all ties.
+struct Sieve<'a> {
+    families: Vec<bool>,
+    filter: &'a Filter,
+}
+
+impl<'a> Sieve<'a> {
+    fn of(filter: &'a Filter) -> Self {
+        let mut families = vec![false; TieFamily::ALL.len()];
+        for family in &filter.hidden_families {
+            if let Some(hidden) = families.get_mut(*family as usize) {
+                *hidden = true;
+            }
+        }
+        Self { families, filter }
+    }
+}
+
+fn tie_state(of: HeardOf, moment: Day, sieve: &Sieve<'_>) -> TieState {
     let HeardOf {
         reality,
-        spoken_of,
         documents,
         proposed,
         unsourced,
+        ..
     } = of;
-    let phase = if reality.is_real() || reality == Reality::Denied || unsourced {
-        match span(tie, dossier) {
-            (None, None) => attested(spoken_of, moment),
-            (start, end) => life(start, in_force(tie, dossier), end, spoken_of, moment),
-        }
-    } else {
-        attested(spoken_of, moment)
-    };
-    let filtered = filter.hidden_families.contains(&tie.family)
+    let phase = of.course.phase(moment);
+    let filter = sieve.filter;
+    let filtered = sieve.families.get(of.family as usize) == Some(&true)
         || (filter.hide_ended && phase == Phase::Ended)
         || (filter.hide_unreal && matches!(reality, Reality::Predicted | Reality::Proposed | Reality::Supposed))
         || (filter.hide_proposed && proposed)
@@ -473,7 +569,42 @@ mod tests {
         assert_eq!(says(&[]), Reality::Unheard);
     }
 
+    fn any_date() -> impl Strategy<Value = Option<Edtf>> {
+        let one = (1900_i32..1920, 1_u8..13, 1_u8..29, 0_u8..6).prop_map(|(year, month, of_month, form)| {
+            date(&match form {
+                0 => format!("{year}"),
+                1 => format!("{year}-{month:02}"),
+                2 => format!("{year}-{month:02}-{of_month:02}"),
+                3 => format!("../{year}"),
+                4 => format!("{year}/{}", year + 2),
+                _ => format!("[{year},{}]", year + 1),
+            })
+        });
+        prop::option::of(one)
+    }
+
     proptest! {
+        /// What was worked out once for all moments is what would be worked out for each.
+        #[test]
+        fn a_course_gives_the_phase_of_every_day(
+            start in any_date(), force in any_date(), end in any_date(), spoken in prop::option::of(0_i32..9000), moments in prop::collection::vec(0_i32..9000, 20),
+        ) {
+            let base = day(1898, 1, 1);
+            let spoken = spoken.map(|n| base.add_days(n));
+            let phase = |moment| match (start.as_ref(), end.as_ref()) {
+                (None, None) => attested(spoken, moment),
+                (start, end) => life(start, force.as_ref(), end, spoken, moment),
+            };
+            let dates = [&start, &force, &end].into_iter().flatten();
+            let mut days: Vec<i32> = dates.flat_map(|d| [d.earliest_day(), d.latest_day()]).flatten().map(|d| d.0).collect();
+            days.extend(spoken.map(|d| d.0));
+            let course = Course::of(days.clone(), phase);
+            let beside = days.iter().flat_map(|d| [Day(d - 1), Day(*d), Day(d + 1)]);
+            for moment in moments.into_iter().map(|n| base.add_days(n)).chain(beside) {
+                prop_assert_eq!(course.phase(moment), phase(moment));
+            }
+        }
+
         /// Time only ever moves a life forward.
         #[test]
         fn phases_come_in_order(start in 1900_i32..2000, length in 0_i32..60, force in 0_i32..60, a in 0_i32..40_000, b in 0_i32..40_000) {

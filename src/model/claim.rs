@@ -181,7 +181,7 @@ pub struct Claim {
     pub due_by: Option<Edtf>,
     /// What became of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<Box<Outcome>>,
     /// Credibility of the information.
     #[serde(default)]
     pub credibility: Credibility,
@@ -195,7 +195,7 @@ pub struct Claim {
     pub review: Review,
     /// Why the machine proposed it; absent for claims made by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub proposal: Option<Proposal>,
+    pub proposal: Option<Box<Proposal>>,
     /// Fields written by a newer or foreign program.
     #[serde(flatten)]
     pub extra: Extra,

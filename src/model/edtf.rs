@@ -12,7 +12,9 @@
 //! level 2 everything but the two kinds of sets (no qualifiers on single components, no exponents, no significant
 //! digits, no quarters, no unspecified digits left of given ones).
 
+use std::cell::RefCell;
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
@@ -344,6 +346,13 @@ enum Shape {
     },
 }
 
+/// Dates read lately are shared: a data set names the same few thousand again and again.
+const MOST_SEEN: usize = 8192;
+
+thread_local! {
+    static SEEN: RefCell<HashMap<Box<str>, Edtf>> = RefCell::default();
+}
+
 impl Edtf {
     /// Reads a date. Blanks around it are not part of a date; trim them first.
     ///
@@ -353,12 +362,22 @@ impl Edtf {
     /// date that does not exist, a reversed interval, or EDTF of a kind not supported here.
     pub fn parse(text: &str) -> Result<Self, EdtfError> {
         check_text(text)?;
-        match text.as_bytes().first() {
+        if let Some(held) = SEEN.with_borrow(|seen| seen.get(text).cloned()) {
+            return Ok(held);
+        }
+        let date = match text.as_bytes().first() {
             Some(b'[') => parse_set(text, true),
             Some(b'{') => parse_set(text, false),
             _ if text.contains('/') => parse_interval(text),
             _ => Self::parse_single(text),
-        }
+        }?;
+        SEEN.with_borrow_mut(|seen| {
+            if seen.len() >= MOST_SEEN {
+                seen.clear();
+            }
+            seen.insert(text.into(), date.clone());
+        });
+        Ok(date)
     }
 
     fn parse_single(text: &str) -> Result<Self, EdtfError> {

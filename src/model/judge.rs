@@ -55,10 +55,10 @@ pub fn settle(dossier: &Dossier, claims: &[ClaimId], outcome: &Outcome) -> Vec<E
         let decided_by = outcome
             .decided_by
             .filter(|decider| *decider != claim.id && dossier.claims.contains_key(decider));
-        claim.outcome = Some(Outcome {
+        claim.outcome = Some(Box::new(Outcome {
             decided_by,
             ..outcome.clone()
-        });
+        }));
     })
 }
 
@@ -193,9 +193,9 @@ mod tests {
             reason: Localised::same("so it came"),
         };
         let done = after(&d, settle(&d, &fore, &outcome(Some(id("c.says")))));
-        assert_eq!(done.claims[&fore[0]].outcome, Some(outcome(Some(id("c.says")))));
+        assert_eq!(done.claims[&fore[0]].outcome, Some(Box::new(outcome(Some(id("c.says"))))));
         let itself = after(&d, settle(&d, &fore, &outcome(Some(fore[0]))));
-        assert_eq!(itself.claims[&fore[0]].outcome, Some(outcome(None)));
+        assert_eq!(itself.claims[&fore[0]].outcome, Some(Box::new(outcome(None))));
         assert_eq!(after(&done, reopen(&done, &fore)), d);
         assert!(reopen(&d, &fore).is_empty());
     }

@@ -427,7 +427,7 @@ impl Maker<'_> {
             id,
             document: site.document,
             target,
-            translated,
+            translated: translated.map(Box::new),
             lost: false,
             extra: Extra::new(),
         });

@@ -155,7 +155,7 @@ pub struct Passage {
     pub target: Selector,
     /// Where the same words stand in the translation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub translated: Option<Selector>,
+    pub translated: Option<Box<Selector>>,
     /// The words are no longer found in the document: the target is where they stood.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub lost: bool,
@@ -168,7 +168,7 @@ impl Passage {
     /// The selector that fits the text shown in `language` (see [`super::Document::text_in`]).
     pub fn selector(&self, document: &super::Document, language: Language) -> Option<&Selector> {
         if document.is_translated_in(language) {
-            self.translated.as_ref()
+            self.translated.as_deref()
         } else {
             Some(&self.target)
         }

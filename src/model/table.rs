@@ -127,15 +127,25 @@ impl<'de, T: Identified + Deserialize<'de>> Deserialize<'de> for Table<T> {
             }
 
             fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut records: A) -> Result<Table<T>, A::Error> {
-                let mut map = BTreeMap::new();
+                // Files are sorted; a map made of a sorted row is packed closer than one that records are put into.
+                let mut row: Vec<(T::Id, Arc<T>)> = Vec::new();
+                let mut map: Option<BTreeMap<T::Id, Arc<T>>> = None;
                 while let Some(record) = records.next_element::<T>()? {
                     let id = record.id();
-                    // Here, so that the place in the file is that of the second one.
-                    if map.insert(id, Arc::new(record)).is_some() {
-                        return Err(A::Error::custom(format!("the identifier `{id}` is used twice")));
+                    if map.is_none() && row.last().is_some_and(|(last, _)| *last >= id) {
+                        map = Some(std::mem::take(&mut row).into_iter().collect());
+                    }
+                    match &mut map {
+                        None => row.push((id, Arc::new(record))),
+                        // Here, so that the place in the file is that of the second one.
+                        Some(map) => {
+                            if map.insert(id, Arc::new(record)).is_some() {
+                                return Err(A::Error::custom(format!("the identifier `{id}` is used twice")));
+                            }
+                        }
                     }
                 }
-                Ok(Table(Arc::new(map)))
+                Ok(Table(Arc::new(map.unwrap_or_else(|| row.into_iter().collect()))))
             }
         }
 

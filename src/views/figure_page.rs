@@ -39,10 +39,9 @@ fn items_of(ctx: &ViewCtx<'_>, view: FigureView) -> Vec<Item> {
     let ties = || {
         ctx.derived
             .world
-            .ties
-            .iter()
+            .ties()
             .filter(|(_, s)| s.visible)
-            .map(|(id, _)| Item::from(*id))
+            .map(|(id, _)| Item::from(id))
     };
     let in_time = || {
         let window = ctx.session.window;

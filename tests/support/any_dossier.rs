@@ -296,7 +296,7 @@ fn sources(m: &mut Maker, ids: &Ids, d: &mut Dossier) {
             id: *id,
             document,
             target,
-            translated: translated.filter(|_| m.coin()),
+            translated: translated.filter(|_| m.coin()).map(Box::new),
             lost: m.coin(),
             extra: m.extra(),
         };
@@ -433,16 +433,18 @@ fn sayings(m: &mut Maker, ids: &Ids, d: &mut Dossier) {
             hedge: m.words(),
             said_on: m.maybe(Maker::dated),
             due_by: m.maybe(Maker::date),
-            outcome: m.maybe(|m| Outcome {
-                state: m.any(&["open", "came_true", "superseded"]),
-                decided_by: ids.claims.iter().copied().find(|other| other != id),
-                reason: m.words(),
+            outcome: m.maybe(|m| {
+                Box::new(Outcome {
+                    state: m.any(&["open", "came_true", "superseded"]),
+                    decided_by: ids.claims.iter().copied().find(|other| other != id),
+                    reason: m.words(),
+                })
             }),
             credibility: Credibility::try_from(1 + m.below(6) as u8).unwrap(),
             passages: vec![m.pick(&ids.passages)],
             scenario: m.maybe(|m| m.pick(&ids.scenarios)),
             review: m.any(REVIEWS),
-            proposal: m.maybe(|m| m.proposal(&ids.passages)),
+            proposal: m.maybe(|m| Box::new(m.proposal(&ids.passages))),
             extra: m.extra(),
         };
         d.claims.insert(*id, claim);

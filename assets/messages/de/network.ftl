@@ -62,3 +62,9 @@ network-node-gone = besteht zu diesem Zeitpunkt nicht
 network-node-pinned = von Hand gesetzt, Doppelklick löst den Knoten
 network-style-later = erst später bekannt
 network-state-later = erst später bekannt
+network-group-name = Gruppe: { $name } und { $n ->
+    [one] 1 weiterer
+   *[other] { $n } weitere
+}
+network-bundle-name = { $n } Beziehungen: { $from } – { $to }
+network-crowd = { $n } Akteure mit { $ties } Beziehungen, dicht gezeichnet

@@ -62,3 +62,9 @@ network-node-gone = does not exist at the moment
 network-node-pinned = placed by hand, double click releases it
 network-style-later = known only later
 network-state-later = known only later
+network-group-name = Group: { $name } and { $n ->
+    [one] 1 more
+   *[other] { $n } more
+}
+network-bundle-name = { $n } ties: { $from } – { $to }
+network-crowd = { $n } actors with { $ties } ties, drawn close together

@@ -36,12 +36,12 @@ fn counts(state: &TieState) -> bool {
 impl Ground {
     /// Of the world as it stands.
     pub fn of(dossier: &Dossier, world: &World) -> Self {
-        Self::from_states(dossier, world.ties.iter().map(|(id, state)| (*id, state.clone())))
+        Self::from_states(dossier, world.ties().map(|(id, state)| (id, *state)))
     }
 
     /// Of another moment, from what was heard.
     pub(super) fn at(dossier: &Dossier, heard: &Heard, moment: Day, filter: &Filter) -> Self {
-        Self::from_states(dossier, World::states(dossier, heard, moment, filter))
+        Self::from_states(dossier, World::states(heard, moment, filter))
     }
 
     fn from_states(dossier: &Dossier, states: impl Iterator<Item = (TieId, TieState)>) -> Self {

@@ -512,13 +512,13 @@ impl<'a> Maker<'a> {
         claim.negated = said.negated;
         claim.words = words;
         claim.review = Review::Proposed;
-        claim.proposal = Some(Proposal {
+        claim.proposal = Some(Box::new(Proposal {
             rule: said.ground.rule.to_owned(),
             trigger: trigger.unwrap_or_default(),
             confidence: rounded(said.ground.confidence),
             key: said.key,
             passage: None,
-        });
+        }));
         self.carried.extend(said.evidence.iter().map(|span| (*span, said.speaker)));
         self.put(claim.into());
         Some(id)

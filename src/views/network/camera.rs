@@ -3,14 +3,18 @@
 //! *Scaled* units are layout units times zoom; the screen differs from them by a shift only, so that panning
 //! leaves every worked-out curve and label as it is. Not here: input, drawing.
 
+use std::collections::BTreeMap;
+
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 use crate::layout::Point;
 
 /// Farthest out.
-pub(super) const MIN_ZOOM: f32 = 0.02;
+pub(super) const MIN_ZOOM: f32 = 0.002;
 /// Closest in.
 pub(super) const MAX_ZOOM: f32 = 5.0;
+/// Parts of the plane along its longer side, of which only the outermost marks are fitted.
+const PARTS: f32 = 24.0;
 /// Fitting does not enlarge beyond this.
 const MAX_FIT: f32 = 1.35;
 
@@ -120,6 +124,32 @@ fn around(marks: &[Footprint], pane: Rect, area: Rect, free: Rect) -> Camera {
         Some((zoom, side)) => placed(marks, pane, side, zoom, vec2(0.5, 0.5)),
         None => placed(marks, pane, area, widest(marks, area), vec2(0.5, 0.5)),
     }
+}
+
+/// Of a great many marks those on the outside of each part of the plane: enough to fit them all.
+pub(super) fn outermost(marks: &[Footprint]) -> Vec<Footprint> {
+    let all = marks
+        .iter()
+        .fold(Rect::NOTHING, |all, m| all.union(Rect::from_pos(pos2(m.at.x, m.at.y))));
+    let width = (all.width().max(all.height()) / PARTS).max(1e-3);
+    let mut parts: BTreeMap<(i32, i32), [Footprint; 4]> = BTreeMap::new();
+    for mark in marks {
+        let part = (
+            ((mark.at.x - all.min.x) / width) as i32,
+            ((mark.at.y - all.min.y) / width) as i32,
+        );
+        let outside = parts.entry(part).or_insert([*mark; 4]);
+        let further = [
+            mark.at.x < outside[0].at.x,
+            mark.at.x > outside[1].at.x,
+            mark.at.y < outside[2].at.y,
+            mark.at.y > outside[3].at.y,
+        ];
+        for (held, _) in outside.iter_mut().zip(further).filter(|(_, further)| *further) {
+            *held = *mark;
+        }
+    }
+    parts.into_values().flatten().collect()
 }
 
 fn extent(marks: &[Footprint], zoom: f32) -> Rect {

@@ -1,136 +1,159 @@
-//! The many: strands and dots of a large network as one mesh in scaled units, which panning only moves.
+//! The many as one mesh: a hairline for a bundle, a disc for a mark, made anew for each frame from what is in view.
 //!
-//! For more strands in view than can be told apart; plain, without ends and line styles. Not here: what stands out
-//! (selection, hover), which is drawn in full.
+//! For more than can be told apart; plain, without ends and line styles. Not here: what stands out (selection, hover),
+//! which is drawn in full.
 
 use std::sync::Arc;
 
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{Color32, Pos2, Rect, Vec2};
 
-use super::scene::{Line, screen};
+/// How soft edges are, in points.
+const SOFT: f32 = 0.8;
+/// Corners of a disc, and of a larger one.
+const CORNERS: usize = 8;
+const MORE_CORNERS: usize = 16;
+/// A disc with more corners from this radius on.
+const LARGE: f32 = 5.0;
 
-/// A strip of triangles in the mesh: a strand or a dot.
-#[derive(Debug, Clone, Copy)]
-struct Strip {
-    bounds: Rect,
-    first: u32,
-    count: u32,
+/// A mesh on its way; its memory is used again.
+pub(super) struct Weave<'m> {
+    mesh: &'m mut Mesh,
+    view: Rect,
 }
 
-/// Strips, in scaled units.
-#[derive(Debug, Default)]
-pub(super) struct Crowd {
-    strips: Vec<Strip>,
-    vertices: Vec<Vertex>,
+/// Takes the memory of `held` if nobody else holds it any more, and lets `fill` weave into it.
+pub(super) fn weave(held: &mut Arc<Mesh>, view: Rect, fill: impl FnOnce(&mut Weave<'_>)) -> Arc<Mesh> {
+    if Arc::get_mut(held).is_none() {
+        *held = Arc::default();
+    }
+    if let Some(mesh) = Arc::get_mut(held) {
+        mesh.clear();
+        fill(&mut Weave { mesh, view });
+    }
+    Arc::clone(held)
 }
 
-impl Crowd {
+impl Weave<'_> {
     fn vertex(&mut self, pos: Pos2, color: Color32) {
-        self.vertices.push(Vertex {
+        self.mesh.vertices.push(Vertex {
             pos,
             uv: WHITE_UV,
             color,
         });
     }
 
-    fn close(&mut self, first: usize, bounds: Rect) {
-        self.strips.push(Strip {
-            bounds,
-            first: first as u32,
-            count: (self.vertices.len() - first) as u32,
-        });
-    }
-
-    /// Adds a strand: two vertices for each of its points.
-    pub(super) fn strand(&mut self, line: &Line, width: f32, color: Color32) {
-        let half = 0.5 * width;
-        let first = self.vertices.len();
-        if line.straight {
-            let (a, b) = (screen(line.curve.from), screen(line.curve.to));
-            let side = (b - a).normalized().rot90() * half;
-            for corner in [a + side, a - side, b + side, b - side] {
-                self.vertex(corner, color);
+    /// A line with soft edges, if any of it is in view.
+    pub(super) fn line(&mut self, from: Pos2, to: Pos2, width: f32, color: Color32) {
+        let Some((from, to)) = clipped(from, to, self.view) else {
+            return;
+        };
+        let across = (to - from).normalized().rot90();
+        let base = self.mesh.vertices.len() as u32;
+        if width <= 1.2 {
+            // A hairline fades from its middle to both sides.
+            let side = across * (0.5 * width + SOFT);
+            for end in [from, to] {
+                self.vertex(end - side, Color32::TRANSPARENT);
+                self.vertex(end, color);
+                self.vertex(end + side, Color32::TRANSPARENT);
             }
+            self.strip(base, 3);
         } else {
-            let points = line.curve.flatten(1.0);
-            for (i, point) in points.iter().enumerate() {
-                let (before, after) = (points[i.saturating_sub(1)], points[(i + 1).min(points.len() - 1)]);
-                let side = (screen(after) - screen(before)).normalized().rot90() * half;
-                self.vertex(screen(*point) + side, color);
-                self.vertex(screen(*point) - side, color);
+            let (core, rim) = (across * (0.5 * (width - SOFT)), across * (0.5 * (width + SOFT)));
+            for end in [from, to] {
+                self.vertex(end - rim, Color32::TRANSPARENT);
+                self.vertex(end - core, color);
+                self.vertex(end + core, color);
+                self.vertex(end + rim, Color32::TRANSPARENT);
             }
+            self.strip(base, 4);
         }
-        self.close(first, line.bounds.expand(half));
     }
 
-    /// Adds a dot: an octagon as a strip, in zigzag from one side to the other.
-    pub(super) fn dot(&mut self, at: Pos2, radius: f32, color: Color32) {
-        let first = self.vertices.len();
-        for corner in [0_u8, 1, 7, 2, 6, 3, 5, 4] {
-            let angle = std::f32::consts::FRAC_PI_8 * (2.0 * f32::from(corner) + 1.0);
-            self.vertex(at + Vec2::angled(angle) * radius, color);
+    /// Triangles between two rows of `row` vertices.
+    fn strip(&mut self, base: u32, row: u32) {
+        for k in 0..row - 1 {
+            let (a, b) = (base + k, base + row + k);
+            self.mesh.indices.extend_from_slice(&[a, a + 1, b, a + 1, b, b + 1]);
         }
-        self.close(first, Rect::from_center_size(at, Vec2::splat(2.0 * radius)));
     }
 
-    /// What is in view as a mesh on the screen; takes the memory of `held` if nobody else holds it any more.
-    pub(super) fn mesh(&self, held: &mut Arc<Mesh>, view: Rect, shift: Vec2) -> Arc<Mesh> {
-        if Arc::get_mut(held).is_none() {
-            *held = Arc::default();
+    /// A disc with a soft rim, if any of it is in view.
+    pub(super) fn disc(&mut self, at: Pos2, radius: f32, color: Color32) {
+        if !self.view.expand(radius + 1.0).contains(at) {
+            return;
         }
-        if let Some(mesh) = Arc::get_mut(held) {
-            mesh.clear();
-            mesh.vertices.reserve(self.vertices.len());
-            for strip in self.strips.iter().filter(|s| s.bounds.intersects(view)) {
-                let base = mesh.vertices.len() as u32;
-                let range = strip.first as usize..(strip.first + strip.count) as usize;
-                mesh.vertices.extend(self.vertices[range].iter().map(|v| Vertex {
-                    pos: v.pos + shift,
-                    ..*v
-                }));
-                mesh.indices
-                    .extend((base..base + strip.count.saturating_sub(2)).flat_map(|i| [i, i + 1, i + 2]));
-            }
+        let corners = if radius < LARGE { CORNERS } else { MORE_CORNERS };
+        let base = self.mesh.vertices.len() as u32;
+        self.vertex(at, color);
+        for k in 0..corners {
+            let along = Vec2::angled((k as f32 + 0.5) / corners as f32 * std::f32::consts::TAU);
+            self.vertex(at + along * (radius - 0.5 * SOFT), color);
+            self.vertex(at + along * (radius + 0.5 * SOFT), Color32::TRANSPARENT);
         }
-        Arc::clone(held)
+        for k in 0..corners as u32 {
+            let (a, b) = (base + 1 + 2 * k, base + 1 + 2 * ((k + 1) % corners as u32));
+            self.mesh
+                .indices
+                .extend_from_slice(&[base, a, b, a, a + 1, b, a + 1, b, b + 1]);
+        }
     }
+}
+
+/// The part of a line that is inside (Liang and Barsky 1984).
+fn clipped(from: Pos2, to: Pos2, view: Rect) -> Option<(Pos2, Pos2)> {
+    let along = to - from;
+    let (mut first, mut last) = (0.0_f32, 1.0_f32);
+    for (start, step, low, high) in [
+        (from.x, along.x, view.min.x, view.max.x),
+        (from.y, along.y, view.min.y, view.max.y),
+    ] {
+        if step.abs() < 1e-9 {
+            if start < low || start > high {
+                return None;
+            }
+            continue;
+        }
+        let (a, b) = ((low - start) / step, (high - start) / step);
+        first = first.max(a.min(b));
+        last = last.min(a.max(b));
+    }
+    (first < last).then(|| (from + along * first, from + along * last))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::Point;
-    use crate::layout::strand::Strand;
     use egui::{pos2, vec2};
-
-    fn line(y: f32) -> Line {
-        let point = |x: f32| Point::new(x, y);
-        Line {
-            curve: Strand {
-                from: point(0.0),
-                control_a: point(33.0),
-                control_b: point(66.0),
-                to: point(100.0),
-            },
-            bounds: Rect::from_min_max(pos2(0.0, y), pos2(100.0, y)),
-            straight: true,
-        }
-    }
 
     #[test]
     fn only_what_is_in_view_is_drawn_and_the_memory_is_kept() {
-        let mut crowd = Crowd::default();
-        crowd.strand(&line(10.0), 2.0, Color32::RED);
-        crowd.strand(&line(900.0), 2.0, Color32::RED);
-        crowd.dot(pos2(50.0, 50.0), 3.0, Color32::RED);
-        let view = Rect::from_min_max(Pos2::ZERO, pos2(200.0, 200.0));
+        let view = Rect::from_min_size(Pos2::ZERO, vec2(200.0, 200.0));
         let mut held = Arc::default();
-        let mesh = crowd.mesh(&mut held, view, vec2(5.0, 0.0));
-        assert_eq!((mesh.vertices.len(), mesh.indices.len()), (4 + 8, 6 + 18));
-        assert!(mesh.is_valid() && (mesh.vertices[0].pos.x - 5.0).abs() < 1e-6);
+        let mut draw = || {
+            weave(&mut held, view, |w| {
+                w.line(pos2(0.0, 10.0), pos2(100.0, 10.0), 1.0, Color32::RED);
+                w.line(pos2(0.0, 10.0), pos2(100.0, 10.0), 2.0, Color32::RED);
+                w.line(pos2(0.0, 900.0), pos2(100.0, 900.0), 2.0, Color32::RED);
+                w.disc(pos2(50.0, 50.0), 3.0, Color32::RED);
+                w.disc(pos2(50.0, 500.0), 3.0, Color32::RED);
+            })
+        };
+        let mesh = draw();
+        assert_eq!((mesh.vertices.len(), mesh.indices.len()), (6 + 8 + 17, 12 + 18 + 72));
+        assert!(mesh.is_valid());
         let capacity = mesh.vertices.capacity();
         drop(mesh);
-        assert_eq!(crowd.mesh(&mut held, view, Vec2::ZERO).vertices.capacity(), capacity);
+        assert_eq!(draw().vertices.capacity(), capacity);
+    }
+
+    #[test]
+    fn a_line_across_is_cut_at_both_edges() {
+        let view = Rect::from_min_size(Pos2::ZERO, vec2(100.0, 100.0));
+        let (a, b) = clipped(pos2(-50.0, 50.0), pos2(150.0, 50.0), view).unwrap();
+        assert!((a.x - 0.0).abs() < 1e-3 && (b.x - 100.0).abs() < 1e-3);
+        assert!(clipped(pos2(-50.0, 150.0), pos2(150.0, 150.0), view).is_none());
+        assert!(clipped(pos2(-60.0, 50.0), pos2(50.0, -60.0), view).is_none());
     }
 }

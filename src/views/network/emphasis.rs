@@ -59,6 +59,8 @@ pub(super) struct Emphasis {
     pub(super) lines: Vec<Mark>,
     /// Visible strands, weakest first.
     pub(super) order: Vec<usize>,
+    /// How what is in no connection with anything is drawn.
+    pub(super) rest: Mark,
 }
 
 impl Emphasis {
@@ -71,30 +73,43 @@ impl Emphasis {
         hovered: Option<Item>,
         focus: Option<&HashSet<ActorId>>,
     ) -> Self {
-        let mut nodes: Vec<Mark> = plan
-            .nodes
-            .iter()
-            .map(|n| from_highlight(related.highlight(n.actor)))
-            .collect();
-        let mut lines: Vec<Mark> = plan.lines.iter().map(|l| from_highlight(related.highlight(l.tie))).collect();
-        let touched = nodes.iter().chain(&lines).any(|mark| *mark >= Mark::Related);
+        let mut nodes = vec![Mark::Faded; plan.nodes.len()];
+        let mut lines = vec![Mark::Faded; plan.lines.len()];
+        let mut touched = false;
+        related.each_mark(|item, highlight| {
+            let mark = match item {
+                Item::Actor(actor) => plan.node_of(actor).map(|i| &mut nodes[i]),
+                Item::Tie(tie) => plan.line_of(tie).map(|i| &mut lines[i]),
+                _ => None,
+            };
+            if let Some(mark) = mark {
+                *mark = from_highlight(highlight);
+                touched |= *mark >= Mark::Related;
+            }
+        });
         if !touched {
             nodes.fill(Mark::Normal);
             lines.fill(Mark::Normal);
         }
+        let mut rest = if touched { Mark::Faded } else { Mark::Normal };
         if looks.compares {
             compared(plan, looks, &mut nodes, &mut lines);
+            rest = Mark::Dim;
         }
         if let Some(path) = path {
             on_path(plan, path, &mut nodes, &mut lines);
+            rest = Mark::Dim;
         }
         let chain = chain.filter(|chain| chain.problem.is_none());
         if chain.is_some() {
             for mark in nodes.iter_mut().chain(&mut lines).filter(|mark| **mark < Mark::Selected) {
                 *mark = Mark::Dim;
             }
+            rest = Mark::Dim;
         }
-        hover(plan, looks, hovered, &mut nodes, &mut lines);
+        if hover(plan, looks, hovered, &mut nodes, &mut lines) {
+            rest = Mark::Dim;
+        }
         if let Some(chain) = chain {
             attack(plan, chain, &mut nodes, &mut lines);
         }
@@ -114,7 +129,12 @@ impl Emphasis {
             .filter(|i| looks.lines[*i].visible && lines[*i] != Mark::Trace)
             .collect();
         order.sort_by_key(|i| lines[*i]);
-        Self { nodes, lines, order }
+        Self {
+            nodes,
+            lines,
+            order,
+            rest,
+        }
     }
 }
 
@@ -134,6 +154,7 @@ fn compared(plan: &Plan, looks: &Looks, nodes: &mut [Mark], lines: &mut [Mark]) 
         let ends = &plan.lines[i];
         if looks.lines[i].change.is_some() {
             (touched[ends.from], touched[ends.to]) = (true, true);
+            *mark = (*mark).max(Mark::Related);
         } else {
             *mark = if *mark == Mark::Normal { Mark::Dim } else { *mark };
         }
@@ -183,15 +204,16 @@ fn attack(plan: &Plan, chain: &Chain, nodes: &mut [Mark], lines: &mut [Mark]) {
     }
 }
 
-/// What is under the pointer and its neighbours stand out; the rest steps back. Only nodes and strands count.
-fn hover(plan: &Plan, looks: &Looks, hovered: Option<Item>, nodes: &mut [Mark], lines: &mut [Mark]) {
+/// What is under the pointer and its neighbours stand out; the rest steps back. Only nodes and strands count. Whether
+/// anything did.
+fn hover(plan: &Plan, looks: &Looks, hovered: Option<Item>, nodes: &mut [Mark], lines: &mut [Mark]) -> bool {
     let (node, line) = match hovered {
         Some(Item::Actor(actor)) => (plan.node_of(actor), None),
         Some(Item::Tie(tie)) => (None, plan.line_of(tie).filter(|i| looks.lines[*i].visible)),
         _ => (None, None),
     };
     if node.is_none() && line.is_none() {
-        return;
+        return false;
     }
     let mut near_nodes = vec![false; nodes.len()];
     for (i, mark) in lines.iter_mut().enumerate() {
@@ -217,6 +239,7 @@ fn hover(plan: &Plan, looks: &Looks, hovered: Option<Item>, nodes: &mut [Mark], 
             *mark = Mark::Dim;
         }
     }
+    true
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 use egui::accesskit::Action;
 use egui::{EventFilter, Key, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
+use super::emphasis::Mark;
+use super::group;
 use super::picture::Picture;
 use super::scene::screen;
 use super::state::{Drag, NetworkState};
@@ -101,6 +103,7 @@ pub(super) fn marks(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, ca
     let mut over_node = node_widgets(ctx, ui, state, picture, &mut focused);
     over_node |= super::link::handles(ctx, ui, state, picture);
     line_widgets(ctx, ui, picture, &mut focused);
+    over_node |= group::widgets(ctx, ui, state, picture);
     if canvas.clicked() || canvas.drag_started() {
         // The keys follow the pointer; it needs no ring to be told where it was.
         canvas.request_focus();
@@ -130,24 +133,32 @@ fn on_canvas(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, canvas: &Resp
     }
     let at = pointer - picture.shift;
     if canvas.secondary_clicked() {
-        let node = picture.scene.node_at(at, |i| picture.shows_node(i));
-        let line = picture.scene.line_at(at, REACH, |i| picture.shows_line(i));
+        let node = picture.node_at(at);
+        let line = picture.line_at(at, REACH);
         let item = node.map(|node| Item::from(picture.plan.nodes[node].actor));
         if let Some(item) = item.or_else(|| line.map(|line| picture.plan.lines[line].tie.into())) {
             menu(ctx, canvas, item);
         }
         return;
     }
-    if let Some(node) = picture.scene.node_at(at, |i| picture.shows_node(i)) {
+    let node = picture.node_at(at);
+    if let Some((crowd, node)) = picture.crowd.as_ref().zip(node).filter(|(crowd, node)| crowd.is_group(*node)) {
+        group::mark(ctx, ui, state, canvas, picture, crowd, node);
+        return;
+    }
+    if let Some(node) = node {
         ctx.interact(canvas, picture.plan.nodes[node].actor, PaneKind::Network);
         return;
     }
-    if let Some(line) = picture.scene.line_at(at, REACH, |i| picture.shows_line(i)) {
+    if let Some(line) = picture.line_at(at, REACH) {
         ctx.interact(canvas, picture.plan.lines[line].tie, PaneKind::Network);
         if canvas.hovered() {
             ui.set_cursor_icon(egui::CursorIcon::PointingHand);
             strand_tooltip(ctx, ui, canvas, picture, line);
         }
+        return;
+    }
+    if group::bundle(ctx, ui, state, canvas, picture, at) {
         return;
     }
     if canvas.double_clicked() {
@@ -174,22 +185,30 @@ fn menu(ctx: &ViewCtx<'_>, response: &Response, item: impl Into<Item>) {
 /// Widgets of the most connected nodes in view; answers whether the pointer is on one or drags one.
 fn node_widgets(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, picture: &Picture, focused: &mut Focused) -> bool {
     let view = picture.view();
-    let mut in_view: Vec<usize> = picture
-        .plan
-        .by_degree
-        .iter()
-        .copied()
-        .filter(|i| picture.shows_node(*i) && picture.scene.nodes[*i].rect().intersects(view))
-        .take(MOST_NODES)
-        .collect();
+    let seen = |i: &usize| picture.shows_node(*i) && picture.scene.nodes[*i].rect().intersects(view);
+    let mut in_view: Vec<usize> = if let Some(crowd) = &picture.crowd {
+        let marks = crowd.marks.iter().rev().map(|i| *i as usize);
+        let single = marks.filter(|i| !crowd.is_group(*i)).filter(seen).take(MOST_NODES);
+        // What is selected or under the pointer is never among those that are left out.
+        let out = |i: &usize| picture.emphasis.nodes[*i] > Mark::Related;
+        single.chain(picture.nodes.iter().copied().filter(out).filter(seen)).collect()
+    } else if picture.plan.is_large() {
+        let mut near: Vec<usize> = picture.nodes.iter().copied().filter(seen).collect();
+        near.sort_by_key(|i| (std::cmp::Reverse(picture.plan.nodes[*i].degree), *i));
+        near.truncate(MOST_NODES);
+        near
+    } else {
+        picture.plan.by_degree.iter().copied().filter(seen).take(MOST_NODES).collect()
+    };
     in_view.sort_unstable();
+    in_view.dedup();
     let mut busy = false;
     for i in in_view {
         let actor = picture.plan.nodes[i].actor;
         let rect = picture.scene.nodes[i].rect().translate(picture.shift);
         let response = ui.interact(rect, ui.scope_id().with(("node", actor)), Sense::click_and_drag());
         let selected = ctx.session.is_selected(Item::Actor(actor));
-        let name = || words::node_name(ctx, &picture.names[i]);
+        let name = || words::node_name(ctx, &picture.name(ctx, i));
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name()));
         ctx.interact(&response, actor, PaneKind::Network);
         if response.has_focus() {
@@ -285,8 +304,7 @@ fn line_widgets(ctx: &ViewCtx<'_>, ui: &mut Ui, picture: &Picture, focused: &mut
     let view = picture.view();
     let middle = |i: usize| screen(picture.scene.lines[i].curve.point_at(0.5));
     let in_view = picture
-        .emphasis
-        .order
+        .lines
         .iter()
         .rev()
         .copied()
@@ -356,7 +374,7 @@ fn node_tooltip(ctx: &ViewCtx<'_>, ui: &mut Ui, picture: &Picture, node: usize) 
     let actor = picture.plan.nodes[node].actor;
     let text = |text: String, weight, color| egui::RichText::new(text).font(font(size::NOTE, weight)).color(color);
     ui.set_max_width(280.0);
-    ui.label(text(picture.names[node].clone(), Weight::SemiBold, p.text));
+    ui.label(text(picture.name(ctx, node).into_owned(), Weight::SemiBold, p.text));
     let ties = picture
         .plan
         .lines

@@ -6,6 +6,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, Galley, Painter, Rect, Vec2};
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::camera::Footprint;
@@ -23,6 +24,9 @@ pub(super) const MOST_STRANDS: usize = 250;
 pub(super) const MOST_OBSTACLES: usize = 1500;
 /// From this zoom on strands are named without being selected.
 pub(super) const STRAND_ZOOM: f32 = 1.5;
+/// In a large network: so many names at most in each part of the plane of this size, in scaled units.
+const A_TILE: usize = 7;
+const TILE: Vec2 = egui::vec2(260.0, 170.0);
 /// Below this zoom only the most connected nodes are named.
 const ALL_NODES_ZOOM: f32 = 0.45;
 /// Names of nodes are wrapped at this width.
@@ -30,9 +34,9 @@ const WRAP: f32 = 140.0;
 /// Between a node and its name.
 const GAP: f32 = 3.0;
 
-/// For each node the place of its name among the candidates.
+/// The nodes that are named, in order, each with the place of its name among the candidates.
 #[derive(Debug, Default)]
-pub(super) struct NodePlaces(pub(super) Vec<Option<u8>>);
+pub(super) struct NodePlaces(Vec<(usize, u8)>);
 
 /// Names are placed again only when the zoom leaves its bucket.
 pub(super) fn zoom_bucket(zoom: f32) -> i32 {
@@ -110,7 +114,7 @@ impl NodePlaces {
         let room = plan
             .nodes
             .iter()
-            .zip(&scene.nodes)
+            .zip(scene.nodes.iter())
             .zip(sizes)
             .fold(Rect::NOTHING, |all, ((node, place), size)| {
                 all.union(footprint(node, place.point(), *size).rect(1.0))
@@ -119,11 +123,61 @@ impl NodePlaces {
         if scene.lines.len() <= MOST_OBSTACLES {
             obstacles.extend(scene.lines.iter().map(|l| Obstacle::strand(l.curve, 0.5)));
         }
-        let mut places = vec![None; plan.nodes.len()];
-        for ((node, request), rect) in by_degree.iter().zip(&requests).zip(place(&requests, &obstacles, 2.0)) {
-            places[*node] = rect.map(|r| nearest(&request.candidates, r.center()));
-        }
+        let placed = by_degree.iter().zip(&requests).zip(place(&requests, &obstacles, 2.0));
+        let mut places: Vec<(usize, u8)> = placed
+            .filter_map(|((node, request), rect)| Some((*node, nearest(&request.candidates, rect?.center()))))
+            .collect();
+        places.sort_unstable();
         Self(places)
+    }
+
+    /// Places the names of the most connected of the nodes `near` the view, as many in each part of the plane, so that
+    /// they stay while the view moves. `size_of` measures a name.
+    pub(super) fn of_view(plan: &Plan, scene: &Scene, near: &[usize], mut size_of: impl FnMut(usize) -> Vec2) -> Self {
+        let mut tiles: BTreeMap<(i32, i32), Vec<usize>> = BTreeMap::new();
+        for node in near {
+            let at = scene.nodes[*node].at;
+            let tile = ((at.x / TILE.x).floor() as i32, (at.y / TILE.y).floor() as i32);
+            tiles.entry(tile).or_default().push(*node);
+        }
+        let rank = |node: &usize| (std::cmp::Reverse(plan.nodes[*node].degree), *node);
+        let mut wanted: Vec<usize> = Vec::new();
+        for mut nodes in tiles.into_values() {
+            if nodes.len() > A_TILE {
+                nodes.select_nth_unstable_by_key(A_TILE - 1, rank);
+                nodes.truncate(A_TILE);
+            }
+            wanted.extend(nodes);
+        }
+        wanted.sort_unstable_by_key(rank);
+        wanted.truncate(MOST_NODES);
+        let mut taken: Vec<Rect> = wanted.iter().map(|i| scene.nodes[*i].rect()).collect();
+        let mut places = Vec::new();
+        for (at, node) in wanted.iter().enumerate() {
+            let size = size_of(*node);
+            let free = |c: &Candidate| {
+                let rect = Rect::from_center_size(screen(c.rect_center), size);
+                !taken.iter().enumerate().any(|(i, t)| i != at && t.intersects(rect))
+            };
+            let candidates = node_places(scene, *node, size);
+            if let Some(place) = candidates.iter().take(4).position(free) {
+                taken.push(Rect::from_center_size(screen(candidates[place].rect_center), size).expand(2.0));
+                places.push((*node, place as u8));
+            }
+        }
+        places.sort_unstable();
+        Self(places)
+    }
+
+    /// Where the name of a node stands, if it has one.
+    pub(super) fn get(&self, node: usize) -> Option<u8> {
+        let place = self.0.binary_search_by_key(&node, |(node, _)| *node);
+        place.ok().map(|place| self.0[place].1)
+    }
+
+    /// Every node that is named, with the place of its name.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (usize, u8)> + '_ {
+        self.0.iter().copied()
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn handles(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pict
     // Once it is pressed the pointer may be anywhere with the next frame.
     let (pointer, pressed) = ui.input(|i| (i.pointer.hover_pos(), i.pointer.any_down() || i.pointer.any_released()));
     state.dropped = state.dropped.filter(|at| pointer == Some(*at));
-    let node_of = |actor: ActorId| picture.plan.nodes.iter().position(|n| n.actor == actor);
+    let node_of = |actor: ActorId| picture.plan.node_of(actor);
     let rect_of = |node: usize| picture.scene.nodes[node].rect().translate(picture.shift);
     if state.drag.is_some() {
         return false;
@@ -127,9 +127,10 @@ pub(super) fn follow(
     }
     if let Some(at) = pointer {
         link.at = at;
+        let group = |node: &usize| picture.crowd.as_ref().is_some_and(|crowd| crowd.is_group(*node));
         link.target = picture
-            .scene
-            .node_at(at - picture.shift, |i| picture.shows_node(i))
+            .node_at(at - picture.shift)
+            .filter(|node| !group(node) || picture.nodes.contains(node))
             .filter(|node| picture.plan.nodes[*node].actor != actor);
     }
     if response.drag_stopped() {

@@ -119,20 +119,23 @@ impl Looks {
             hides_proposed,
             ..Self::default()
         };
-        let mut counts: BTreeMap<TieFamily, (usize, usize)> = BTreeMap::new();
+        let mut counts = [(0_usize, 0_usize); TieFamily::ALL.len()];
+        let laid = !derived.overlay.is_empty();
+        looks.lines.reserve_exact(plan.lines.len());
+        let mut styles = [0_u32; 8];
         for line in &plan.lines {
-            let mut look = derived.world.tie(line.tie).map_or(UNHEARD, |state| {
+            let mut look = derived.world.tie_at(line.rank, line.tie).map_or(UNHEARD, |state| {
                 let style = style_of(state);
                 let hue = if style == LineStyle::Dashed {
                     Hue::Grey
                 } else {
                     hue_of(line.family)
                 };
-                let count = counts.entry(line.family).or_default();
+                let count = &mut counts[line.family as usize];
                 count.0 += usize::from(state.visible);
                 count.1 += usize::from(state.filtered);
                 looks.proposed += usize::from(state.proposed && (state.visible || state.filtered));
-                let width = width_of(state.documents);
+                let width = width_of(state.documents as usize);
                 Look {
                     visible: state.visible,
                     reality: state.reality,
@@ -149,10 +152,14 @@ impl Looks {
                 differ(&mut look, change, line.family);
                 looks.compares = true;
             }
-            lay(&mut look, derived.overlay.on(line.tie), line.family);
+            if laid {
+                lay(&mut look, derived.overlay.on(line.tie), line.family);
+            }
             if look.visible {
                 looks.shown += 1;
-                looks.styles.insert(look.style);
+                if std::mem::replace(&mut styles[look.style as usize & 7], 1) == 0 {
+                    looks.styles.insert(look.style);
+                }
                 looks.nodes[line.from] = Presence::Here;
                 looks.nodes[line.to] = Presence::Here;
             }
@@ -172,7 +179,7 @@ impl Looks {
         }
         looks.rows = TieFamily::ALL
             .into_iter()
-            .filter_map(|family| counts.get(&family).map(|count| (family, *count)))
+            .map(|family| (family, counts[family as usize]))
             .filter(|(_, (shown, filtered))| shown + filtered > 0)
             .map(|(family, (shown, filtered))| {
                 let hidden = shown == 0;

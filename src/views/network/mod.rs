@@ -2,15 +2,19 @@
 //!
 //! [`network_ui`] draws the pane and is called by the app, and by figures. In reading order: [`plan`] (what there is),
 //! [`scene`] (geometry), [`looks`] (line styles, legend counts), [`emphasis`] (fading), `labels` and `tags` (names of
-//! nodes and strands), then painting and input.
+//! nodes and strands), then painting and input. For networks too large to be told apart: `places` (what is where),
+//! `merge` (who stands for whom), `bundles` (which ties go together), `crowd` (their mesh), `group` (what they react to).
 //! Not here: positions (`derived`), carrying out commands (`app`), other views of the network such as tables.
 
 mod attack;
+mod boxes;
+mod bundles;
 mod camera;
 mod crowd;
 mod emphasis;
 mod enclose;
 mod ground;
+mod group;
 mod heads;
 mod hulls;
 mod input;
@@ -19,9 +23,11 @@ mod laid;
 mod legend;
 mod link;
 mod looks;
+mod merge;
 mod nodes;
 mod paint;
 mod picture;
+mod places;
 mod plan;
 mod rows;
 mod scene;
@@ -30,6 +36,8 @@ mod strands;
 mod tags;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_large;
 mod toolbar;
 mod words;
 
@@ -58,6 +66,9 @@ const EDGE: f32 = 10.0;
 const NARROW: f32 = 900.0;
 /// The most of it.
 const MOST_ASIDE: f32 = 56.0;
+
+/// Size of the card of a name in a large network, of which not every one is measured.
+const TYPICAL_NAME: (f32, f32) = (70.0, 16.0);
 
 /// Message for the state of a tie at the moment.
 pub(in crate::views) fn state_word(ctx: &ViewCtx<'_>, tie: TieId) -> &'static str {
@@ -172,15 +183,22 @@ fn measure_key(ctx: &ViewCtx<'_>, ui: &mut Ui, pane: Rect) {
 
 fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (Camera, usize) {
     let plan = picture::plan(ctx, state);
-    let marks: Vec<Footprint> = plan
+    let large = plan.is_large();
+    let mut marks: Vec<Footprint> = plan
         .nodes
         .iter()
         .filter_map(|node| {
             let at = ctx.derived.positions.get(node.actor)?;
+            if large {
+                return Some(labels::footprint(node, at, vec2(TYPICAL_NAME.0, TYPICAL_NAME.1)));
+            }
             let name = labels::node_galley(ui.painter(), &ctx.name(node.actor), 1.0, ctx.palette.text, Weight::Medium);
             Some(labels::footprint(node, at, labels::card_size(&name)))
         })
         .collect();
+    if large {
+        marks = camera::outermost(&marks);
+    }
     // Names beside the outermost nodes need more room the narrower the pane is.
     let most = if ctx.medium == Medium::Inset { 0.0 } else { MOST_ASIDE };
     let aside = (0.5 * (NARROW - pane.width())).clamp(0.0, most);

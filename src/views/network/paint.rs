@@ -1,12 +1,12 @@
 //! Paints the picture, from the back to the front: hulls, strands, nodes, names.
 
-use std::sync::Arc;
-
-use egui::{Color32, Painter, Pos2, Shape, Stroke, Ui, vec2};
+use egui::{Align2, Color32, Painter, Pos2, Shape, Stroke, Ui, vec2};
 
 use super::attack;
-use super::crowd::Crowd;
+use super::bundles::Crowd;
+use super::crowd::weave;
 use super::emphasis::Mark;
+use super::group;
 use super::hulls;
 use super::input::Focused;
 use super::labels;
@@ -14,16 +14,30 @@ use super::looks::Presence;
 use super::nodes::{self, NodeLook};
 use super::picture::{self, Picture};
 use super::scene::screen;
-use super::state::{NetworkState, Same};
+use super::state::NetworkState;
 use super::strands::{self, Pen};
 use super::tags::{self, Room, Tag, Tags, Wish};
 use crate::derived::Laid;
-use crate::theme::{Palette, Weight, line, mix};
+use crate::theme::{Hue, Palette, Weight, font, line, mix, size};
 use crate::views::measures::shown::{self, Shown};
 use crate::views::{LineStyle, ViewCtx};
 
-/// From so many strands in view on, plain ones and small nodes go into one mesh, without ends and styles.
-const MANY: usize = 800;
+/// Above so much ink on the ground, lines of a crowd let what lies below shine through.
+const INK: f32 = 0.5;
+/// Fainter than this nothing is drawn.
+const FAINTEST: f32 = 0.1;
+/// Marks from this radius on carry their number; at most so many do.
+const NUMBERED: f32 = 6.5;
+const MOST_NUMBERS: usize = 300;
+const HUES: [Hue; 7] = [
+    Hue::Blue,
+    Hue::Orange,
+    Hue::Green,
+    Hue::Purple,
+    Hue::Teal,
+    Hue::Red,
+    Hue::Grey,
+];
 /// Where along a proposed strand its "?" stands: beside the middle, which belongs to the name.
 const CHIP_AT: f32 = 0.24;
 /// Where the sign of a scenario or a difference stands, on the other side of the middle.
@@ -38,58 +52,90 @@ pub(super) fn picture(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pict
     if ctx.session.hulls {
         paint_hulls(ctx, painter, picture);
     }
-    let many = ctx.on_screen() && is_crowded(picture);
-    if many {
-        let key = (
-            Same(Arc::clone(&picture.scene)),
-            Same(Arc::clone(&picture.emphasis)),
-            ctx.palette.dark,
-            shown.as_ref().map(|shown| (shown.what, Same(Arc::clone(&shown.answer)))),
-        );
-        let crowd = state.caches.crowd.get(&key, || crowd(ctx, picture, shown.as_ref()));
-        let mesh = crowd.mesh(&mut state.mesh, picture.view(), picture.shift);
-        painter.add(Shape::Mesh(mesh));
+    if let Some(crowd) = &picture.crowd {
+        paint_crowd(ctx, painter, state, picture, (crowd, shown.as_ref()));
     }
     discs(ctx, painter, picture, shown.as_ref());
     attack::bands(ctx, painter, picture);
-    paint_strands(ctx, painter, picture, focused, many);
+    paint_strands(ctx, painter, picture, focused);
     attack::over_strands(ctx, painter, picture);
-    paint_nodes(ctx, painter, picture, focused, many, shown.as_ref());
+    paint_nodes(ctx, painter, picture, focused, shown.as_ref());
     paint_names(ctx, painter, picture);
     paint_strand_names(ctx, painter, picture);
     attack::marks(ctx, painter, picture);
 }
 
-/// Whether more strands are in view than can be told apart.
-fn is_crowded(picture: &Picture) -> bool {
-    let view = picture.view();
-    let in_view = |i: &&usize| picture.scene.lines[**i].bounds.expand(1.0).intersects(view);
-    picture.emphasis.order.len() > MANY && picture.emphasis.order.iter().filter(in_view).nth(MANY).is_some()
-}
-
-/// Whether a strand belongs to the mesh of the many.
-fn in_crowd(mark: Mark) -> bool {
-    mark <= Mark::Normal
-}
-
-/// All plain strands and small nodes, those that stand out left aside.
-fn crowd(ctx: &ViewCtx<'_>, picture: &Picture, shown: Option<&Shown>) -> Crowd {
-    let mut crowd = Crowd::default();
-    for &i in &picture.emphasis.order {
-        let mark = picture.emphasis.lines[i];
-        if in_crowd(mark) {
-            let color = color(ctx.palette, picture, i, mark);
-            crowd.strand(&picture.scene.lines[i], width(picture, i, mark).min(1.6), color);
+/// The many: a hairline for a bundle, a disc for a mark, the number of nodes on the larger ones.
+fn paint_crowd(
+    ctx: &ViewCtx<'_>,
+    painter: &Painter,
+    state: &mut NetworkState,
+    picture: &Picture,
+    (crowd, shown): (&Crowd, Option<&Shown>),
+) {
+    let palette = ctx.palette;
+    let rest = picture.emphasis.rest;
+    let ink = picture.ground.ink() / picture.zoom;
+    let alpha = (INK / ink.max(1e-6)).powf(0.6).clamp(FAINTEST, 1.0);
+    let faded = |hue| palette.faded(palette.hue(hue), palette.canvas, rest.strand_strength());
+    let colors = HUES.map(|hue| (hue, faded(hue).gamma_multiply(alpha)));
+    let color_of = |hue| {
+        colors
+            .iter()
+            .find(|(of, _)| *of == hue)
+            .map_or(palette.text_weak, |(_, color)| *color)
+    };
+    let thin = picture.scene.scale.clamp(0.55, 1.0) * 1.5;
+    let at = |node: usize| picture.scene.nodes[node].at + picture.shift;
+    let by_itself = |node: usize| picture.nodes.binary_search(&node).is_ok();
+    let mut numbers: Vec<(Pos2, u32)> = Vec::new();
+    let mesh = weave(&mut state.mesh, picture.pane, |w| {
+        for b in &crowd.order {
+            let (from, to) = crowd.bundles.ends[*b as usize];
+            let strength = crowd.strengths[*b as usize];
+            let width = thin * (1.0 + 0.45 * (strength.count as f32).log2()).min(3.5);
+            w.line(at(from as usize), at(to as usize), width, color_of(strength.hue));
         }
-    }
-    for (i, node) in picture.scene.nodes.iter().enumerate() {
-        let look = node_look(ctx, picture, i, Focused::default(), shown);
-        if look.presence != Presence::Out && nodes::is_dot(node) && in_crowd(look.mark) {
-            let (radius, color) = nodes::dot(ctx.palette, &picture.plan.nodes[i], node, look);
-            crowd.dot(node.at, radius, color);
+        // What stands out and is too much to be drawn in full.
+        let order = &picture.emphasis.order;
+        let from = order.partition_point(|i| picture.emphasis.lines[*i] <= Mark::Normal);
+        if order.len() - from > picture.lines.len() {
+            for i in &order[from..] {
+                let line = &picture.plan.lines[*i];
+                let full = palette.hue(picture.looks.lines[*i].hue);
+                w.line(at(line.from), at(line.to), thin, full);
+            }
         }
+        for node in crowd
+            .marks
+            .iter()
+            .map(|i| *i as usize)
+            .filter(|i| crowd.is_group(*i) || !by_itself(*i))
+        {
+            let look = node_look(ctx, picture, node, Focused::default(), shown);
+            let radius = picture.mark_radius(crowd, node);
+            let (_, color) = nodes::dot(palette, &picture.plan.nodes[node], &picture.scene.nodes[node], look);
+            if crowd.is_group(node) {
+                w.disc(at(node), radius + 1.2, palette.canvas);
+                if radius >= NUMBERED && picture.pane.contains(at(node)) {
+                    numbers.push((at(node), crowd.members[node]));
+                }
+            }
+            w.disc(at(node), radius, color);
+        }
+    });
+    painter.add(Shape::Mesh(mesh));
+    // The most important are the last.
+    for (at, members) in numbers.into_iter().rev().take(MOST_NUMBERS) {
+        let text = ctx.words.number(f64::from(members), 0);
+        painter.text(
+            at,
+            Align2::CENTER_CENTER,
+            text,
+            font(size::SMALL - 3.0, Weight::SemiBold),
+            palette.canvas,
+        );
     }
-    crowd
 }
 
 fn node_look(ctx: &ViewCtx<'_>, picture: &Picture, node: usize, focused: Focused, shown: Option<&Shown>) -> NodeLook {
@@ -139,19 +185,13 @@ fn color(palette: &Palette, picture: &Picture, line: usize, mark: Mark) -> Color
     )
 }
 
-fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused, many: bool) {
+fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused) {
     let (view, palette) = (picture.view().expand(12.0), ctx.palette);
     let mut shapes: Vec<Shape> = Vec::new();
     let mut chips: Vec<(Pos2, Color32)> = Vec::new();
     let mut signs: Vec<(Pos2, Color32, &'static str)> = Vec::new();
-    // The weakest come first; in a crowd they are in its mesh already.
-    let order = &picture.emphasis.order;
-    let from = if many {
-        order.partition_point(|i| in_crowd(picture.emphasis.lines[*i]))
-    } else {
-        0
-    };
-    for &i in order[from..].iter().chain(focused.line.iter().filter(|_| many)) {
+    let out_of_crowd = focused.line.filter(|i| picture.crowd.is_some() && !picture.lines.contains(i));
+    for &i in picture.lines.iter().chain(&out_of_crowd) {
         let geometry = &picture.scene.lines[i];
         if !geometry.bounds.expand(1.0).intersects(view) {
             continue;
@@ -214,7 +254,8 @@ fn discs(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, shown: Option<
         return;
     };
     let view = picture.view();
-    for (i, node) in picture.scene.nodes.iter().enumerate() {
+    let drawn = |i: usize| picture.crowd.as_ref().is_none_or(|crowd| crowd.members[i] > 0);
+    for (i, node) in picture.scene.nodes.iter().enumerate().filter(|(i, _)| drawn(*i)) {
         let actor = picture.plan.nodes[i].actor;
         let Some(radii) = shown.disc(actor).filter(|_| picture.looks.nodes[i] != Presence::Out) else {
             continue;
@@ -227,17 +268,12 @@ fn discs(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, shown: Option<
     }
 }
 
-fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused, many: bool, shown: Option<&Shown>) {
+fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused, shown: Option<&Shown>) {
     let view = picture.view();
-    let in_mesh = |i: usize| {
-        many && nodes::is_dot(&picture.scene.nodes[i]) && in_crowd(picture.emphasis.nodes[i]) && focused.node != Some(i)
-    };
-    let mut order: Vec<usize> = (0..picture.scene.nodes.len())
-        .filter(|i| {
-            picture.looks.nodes[*i] != Presence::Out
-                && !in_mesh(*i)
-                && picture.scene.nodes[*i].rect().expand(10.0).intersects(view)
-        })
+    let of_crowd = focused.node.filter(|i| picture.nodes.binary_search(i).is_err());
+    let drawn = picture.nodes.iter().chain(&of_crowd).copied();
+    let mut order: Vec<usize> = drawn
+        .filter(|i| picture.looks.nodes[*i] != Presence::Out && picture.scene.nodes[*i].rect().expand(10.0).intersects(view))
         .collect();
     order.sort_by_key(|i| picture.emphasis.nodes[*i]);
     for i in order {
@@ -255,18 +291,19 @@ fn paint_nodes(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused:
 
 fn paint_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
     let view = picture.view().expand(80.0);
-    for (i, node) in picture.scene.nodes.iter().enumerate() {
-        let mark = picture.emphasis.nodes[i];
-        let forced = matches!(mark, Mark::Selected | Mark::Hovered).then_some(0);
-        let Some(place) = picture.node_places.0[i].or(forced) else {
-            continue;
-        };
+    let stands_out = |i: &usize| matches!(picture.emphasis.nodes[*i], Mark::Selected | Mark::Hovered);
+    let forced = picture.nodes.iter().copied().filter(stands_out);
+    let forced = forced.filter(|i| picture.node_places.get(*i).is_none()).map(|i| (i, 0));
+    let mut named: Vec<(usize, u8)> = picture.node_places.iter().chain(forced).collect();
+    named.sort_unstable();
+    for (i, place) in named {
+        let (node, mark) = (&picture.scene.nodes[i], picture.emphasis.nodes[i]);
         if mark == Mark::Trace || picture.looks.nodes[i] == Presence::Out || !view.contains(node.at) {
             continue;
         }
         let galley = labels::node_galley(
             painter,
-            &picture.names[i],
+            &group::name(ctx, picture, i),
             picture.scene.scale,
             Color32::PLACEHOLDER,
             Weight::Medium,
@@ -328,10 +365,12 @@ fn paint_strand_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
     };
     let mut drawn: Vec<_> = picture.tags.0.iter().filter_map(placed).collect();
     if !extra.is_empty() {
-        let mut taken = picture.cards(painter);
+        let mut taken = picture.cards(ctx, painter);
         taken.extend(drawn.iter().filter(|d| d.1).map(|d| d.2.rect));
+        let near: Vec<_> = picture.nodes.iter().map(|i| picture.scene.nodes[*i]).collect();
         let room = Room {
             scene: &picture.scene,
+            nodes: &near,
             shown: &[],
             taken: &taken,
             inside: Some(picture.view()),

@@ -2,12 +2,16 @@
 //!
 //! Lanes are counted over all ties of a pair, hidden ones too, so that hiding moves nothing.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap as HashMap;
 
 use crate::derived::{Network, Overlay};
 use crate::layout::strand::{Slot, slots};
 use crate::model::{ActorId, ActorKind, Direction, Dossier, Review, TieFamily, TieId};
+
+/// From so many nodes or strands on only what is in view is looked at.
+const LARGE: usize = 800;
 
 /// Outline of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +51,10 @@ pub(super) struct PlanLine {
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) slot: Slot,
+    /// Place of its pair in the list of pairs.
+    pub(super) pair: u32,
+    /// Place among all ties, for [`crate::derived::World::tie_at`].
+    pub(super) rank: usize,
 }
 
 /// A pair of nodes and its strands.
@@ -84,6 +92,7 @@ impl Plan {
         plan.by_degree.sort_by_key(|i| std::cmp::Reverse(plan.nodes[*i].degree));
         for pair in &network.pairs {
             let start = plan.lines.len();
+            plan.lines.reserve(pair.ties.len());
             for tie in pair.ties.iter().filter_map(|id| dossier.ties.get(id)) {
                 plan.add(tie.id, tie.family, tie.direction == Direction::Mutual, (tie.from, tie.to));
             }
@@ -93,11 +102,7 @@ impl Plan {
                 }
             }
             if let (Some(a), Some(b)) = (plan.node_of(pair.a), plan.node_of(pair.b)) {
-                plan.pairs.push(PlanPair {
-                    low: a.min(b),
-                    high: a.max(b),
-                    lines: start..plan.lines.len(),
-                });
+                plan.close(a.min(b), a.max(b), start);
             }
         }
         for (id, from, to) in &overlay.strands {
@@ -105,18 +110,32 @@ impl Plan {
             if plan.line_of(*id).is_none() && plan.add(*id, TieFamily::Commitment, false, (*from, *to)) {
                 let line = &plan.lines[start];
                 let (low, high) = (line.from.min(line.to), line.from.max(line.to));
-                plan.pairs.push(PlanPair {
-                    low,
-                    high,
-                    lines: start..start + 1,
-                });
+                plan.close(low, high, start);
             }
         }
         let ends: Vec<(u32, u32)> = plan.lines.iter().map(|l| (l.from as u32, l.to as u32)).collect();
         for (line, slot) in plan.lines.iter_mut().zip(slots(&ends)) {
             line.slot = slot;
         }
+        let ranks: HashMap<TieId, usize> = dossier.ties.keys().enumerate().map(|(rank, id)| (*id, rank)).collect();
+        for line in &mut plan.lines {
+            line.rank = ranks.get(&line.tie).copied().unwrap_or(usize::MAX);
+        }
         plan
+    }
+
+    /// The strands from `start` on are those of a pair.
+    fn close(&mut self, low: usize, high: usize, start: usize) {
+        let lines = start..self.lines.len();
+        for line in &mut self.lines[lines.clone()] {
+            line.pair = self.pairs.len() as u32;
+        }
+        self.pairs.push(PlanPair { low, high, lines });
+    }
+
+    /// Whether there is so much that a frame must not look at all of it.
+    pub(super) fn is_large(&self) -> bool {
+        self.nodes.len() > LARGE || self.lines.len() > LARGE
     }
 
     /// Adds a strand, if both its ends are there.
@@ -138,6 +157,8 @@ impl Plan {
             from,
             to,
             slot,
+            pair: 0,
+            rank: usize::MAX,
         });
         true
     }

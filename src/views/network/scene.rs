@@ -2,11 +2,14 @@
 //!
 //! Made again only when zoom, places or a drag change. Not here: what is visible, colours.
 
+use std::cell::OnceCell;
+use std::ops::Index;
+use std::sync::Arc;
+
 use egui::{Pos2, Rect, pos2};
 
 use super::ground;
-use super::plan::{Form, Plan};
-use crate::derived::Positions;
+use super::plan::{Form, Plan, PlanNode};
 use crate::derived::positions::lane_spacing;
 use crate::layout::Point;
 use crate::layout::strand::{End, Outline, Strand, fan};
@@ -46,11 +49,83 @@ pub(super) struct Line {
     pub(super) straight: bool,
 }
 
+/// Strands by place. Those of a large network are worked out when somebody looks at them: most are never seen so near.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    plan: Arc<Plan>,
+    nodes: Arc<Vec<Node>>,
+    spread: f32,
+    scale: f32,
+    /// On a map.
+    bent: bool,
+    /// By pair, in the order of its strands.
+    fans: Vec<OnceCell<Box<[Line]>>>,
+}
+
+impl Lines {
+    /// Number of strands.
+    pub(super) fn len(&self) -> usize {
+        self.plan.lines.len()
+    }
+
+    /// All of them; for small networks only.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Line> {
+        (0..self.len()).map(|i| &self[i])
+    }
+
+    fn fan(&self, pair: usize) -> Box<[Line]> {
+        let Some(pair) = self.plan.pairs.get(pair) else {
+            return Box::default();
+        };
+        let (low, high) = (&self.nodes[pair.low], &self.nodes[pair.high]);
+        let end = |node: &Node| End {
+            at: node.point(),
+            outline: node.outline,
+        };
+        let lanes = pair.lines.len();
+        let mut curves = fan(
+            end(low),
+            end(high),
+            lanes,
+            lane_spacing(lanes) * self.spread,
+            2.5 * self.scale,
+        );
+        if self.bent {
+            curves = ground::arcs(curves);
+        }
+        let lines = self.plan.lines[pair.lines.clone()].iter().map(|line| {
+            let curve = curves.get(line.slot.lane).copied().unwrap_or(Strand {
+                from: low.point(),
+                control_a: low.point(),
+                control_b: high.point(),
+                to: high.point(),
+            });
+            let curve = if line.slot.reversed { curve.reversed() } else { curve };
+            Line {
+                curve,
+                bounds: bounds(&curve),
+                straight: curve.is_straight(),
+            }
+        });
+        lines.collect()
+    }
+}
+
+impl Index<usize> for Lines {
+    type Output = Line;
+
+    fn index(&self, line: usize) -> &Line {
+        let pair = self.plan.lines[line].pair as usize;
+        let fan = self.fans[pair].get_or_init(|| self.fan(pair));
+        &fan[line - self.plan.pairs[pair].lines.start]
+    }
+}
+
 /// All geometry at one zoom.
 #[derive(Debug, Default)]
 pub(super) struct Scene {
-    pub(super) nodes: Vec<Node>,
-    pub(super) lines: Vec<Line>,
+    pub(super) nodes: Arc<Vec<Node>>,
+    pub(super) lines: Lines,
     /// Size of nodes and strands against zoom 1.
     pub(super) scale: f32,
 }
@@ -62,81 +137,55 @@ pub(super) fn mark_scale(zoom: f32) -> f32 {
 
 impl Scene {
     /// Works out the geometry. `moved` is a node that stands elsewhere for the time being.
-    pub(super) fn of(plan: &Plan, positions: &Positions, zoom: f32, moved: Option<(ActorId, Point)>) -> Self {
+    pub(super) fn of(plan: &Arc<Plan>, (places, bent): (&[Point], bool), zoom: f32, moved: Option<(ActorId, Point)>) -> Self {
         let scale = mark_scale(zoom);
-        let nodes: Vec<Node> = plan
-            .nodes
-            .iter()
-            .map(|node| {
-                let place = match moved {
-                    Some((actor, at)) if actor == node.actor => at,
-                    _ => positions.get(node.actor).unwrap_or_default(),
-                };
-                let outline = match node.form {
-                    Form::Round | Form::Minor => Outline::Circle(node.radius * scale),
-                    Form::Box => Outline::Rect {
-                        half_w: node.half_width * scale,
-                        half_h: node.radius * scale,
-                    },
-                };
-                Node {
-                    at: pos2(place.x * zoom, place.y * zoom),
-                    outline,
-                }
-            })
-            .collect();
+        let moved = moved.and_then(|(actor, at)| Some((plan.node_of(actor)?, at)));
+        let place = |i: usize| match moved {
+            Some((node, at)) if node == i => at,
+            _ => places.get(i).copied().unwrap_or_default(),
+        };
+        let node = |(i, node): (usize, &PlanNode)| {
+            let outline = match node.form {
+                Form::Round | Form::Minor => Outline::Circle(node.radius * scale),
+                Form::Box => Outline::Rect {
+                    half_w: node.half_width * scale,
+                    half_h: node.radius * scale,
+                },
+            };
+            let place = place(i);
+            Node {
+                at: pos2(place.x * zoom, place.y * zoom),
+                outline,
+            }
+        };
+        let nodes: Arc<Vec<Node>> = Arc::new(plan.nodes.iter().enumerate().map(node).collect());
         // Close up the strands of a fan draw apart with the distances; far out they stay apart enough to be told.
         let spread = if zoom > 1.0 { zoom } else { scale.max(0.35) };
-        let mut scene = Self {
+        Self {
+            lines: Lines {
+                plan: Arc::clone(plan),
+                nodes: Arc::clone(&nodes),
+                spread,
+                scale,
+                bent,
+                fans: std::iter::repeat_with(OnceCell::new).take(plan.pairs.len()).collect(),
+            },
             nodes,
-            lines: Vec::with_capacity(plan.lines.len()),
             scale,
-        };
-        for pair in &plan.pairs {
-            let (low, high) = (&scene.nodes[pair.low], &scene.nodes[pair.high]);
-            let end = |node: &Node| End {
-                at: node.point(),
-                outline: node.outline,
-            };
-            let lanes = pair.lines.len();
-            let mut curves = fan(end(low), end(high), lanes, lane_spacing(lanes) * spread, 2.5 * scale);
-            if positions.ground.is_some() {
-                curves = ground::arcs(curves);
-            }
-            for line in &plan.lines[pair.lines.clone()] {
-                let curve = curves.get(line.slot.lane).copied().unwrap_or(Strand {
-                    from: low.point(),
-                    control_a: low.point(),
-                    control_b: high.point(),
-                    to: high.point(),
-                });
-                let curve = if line.slot.reversed { curve.reversed() } else { curve };
-                scene.lines.push(Line {
-                    curve,
-                    bounds: bounds(&curve),
-                    straight: curve.is_straight(),
-                });
-            }
         }
-        scene
     }
 
-    /// The node under a point in scaled units; the uppermost wins.
-    pub(super) fn node_at(&self, at: Pos2, shown: impl Fn(usize) -> bool) -> Option<usize> {
+    /// The node among `among` under a point in scaled units; the uppermost wins.
+    pub(super) fn node_at(&self, at: Pos2, among: impl DoubleEndedIterator<Item = usize>) -> Option<usize> {
         let hit = |node: &Node| match node.outline {
             Outline::Circle(r) => node.at.distance(at) <= r.max(4.0),
             Outline::Rect { .. } => node.rect().contains(at),
         };
-        self.nodes
-            .iter()
-            .enumerate()
-            .rev()
-            .find(|(i, node)| hit(node) && shown(*i))
-            .map(|(i, _)| i)
+        among.rev().find(|i| hit(&self.nodes[*i]))
     }
 
-    /// The strand nearest to a point in scaled units, at most `within` away.
-    pub(super) fn line_at(&self, at: Pos2, within: f32, shown: impl Fn(usize) -> bool) -> Option<usize> {
+    /// The strand among `among` nearest to a point in scaled units, at most `within` away.
+    pub(super) fn line_at(&self, at: Pos2, within: f32, among: impl Iterator<Item = usize>) -> Option<usize> {
         let point = Point::new(at.x, at.y);
         let distance = |line: &Line| {
             if line.straight {
@@ -145,13 +194,11 @@ impl Scene {
                 line.curve.distance_to(point)
             }
         };
-        self.lines
-            .iter()
-            .enumerate()
-            .filter(|(i, line)| line.bounds.expand(within).contains(at) && shown(*i))
-            .map(|(i, line)| (i, distance(line)))
+        among
+            .filter(|i| self.lines[*i].bounds.expand(within).contains(at))
+            .map(|i| (i, distance(&self.lines[i])))
             .filter(|(_, d)| *d <= within)
-            .min_by(|a, b| a.1.total_cmp(&b.1))
+            .min_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)))
             .map(|(i, _)| i)
     }
 }
@@ -166,7 +213,8 @@ fn bounds(curve: &Strand) -> Rect {
     Rect::from_min_max(screen(r.min), screen(r.max))
 }
 
-fn to_segment(p: Pos2, a: Pos2, b: Pos2) -> f32 {
+/// Distance of a point from a straight line between two others.
+pub(super) fn to_segment(p: Pos2, a: Pos2, b: Pos2) -> f32 {
     let along = b - a;
     let t = if along.length_sq() > 0.0 {
         ((p - a).dot(along) / along.length_sq()).clamp(0.0, 1.0)
@@ -181,24 +229,15 @@ mod tests {
     use super::*;
 
     fn scene() -> Scene {
-        let end = |x: f32| End::circle(Point::new(x, 0.0), 15.0);
-        let lines = fan(end(0.0), end(200.0), 5, 14.0, 2.0)
-            .into_iter()
-            .map(|curve| Line {
-                curve,
-                bounds: bounds(&curve),
-                straight: curve.is_straight(),
-            })
-            .collect();
-        let node = |x: f32| Node {
-            at: pos2(x, 0.0),
-            outline: Outline::Circle(15.0),
-        };
-        Scene {
-            nodes: vec![node(0.0), node(200.0)],
-            lines,
-            scale: 1.0,
-        }
+        let actor = |id| serde_json::json!({"id": format!("a.{id}"), "kind": "state", "names": [{"de": id}], "code": id});
+        let label = serde_json::json!({"de": "x"});
+        let tie = |n| serde_json::json!({"id": format!("t.{n}"), "family": "arms", "from": "a.x", "to": "a.y", "label": label});
+        let (actors, ties) = (["x", "y"].map(actor), [1, 2, 3, 4, 5].map(tie));
+        let dossier: crate::model::Dossier = serde_json::from_value(serde_json::json!({"actors": actors, "ties": ties})).unwrap();
+        let index = crate::model::Index::of(&dossier);
+        let network = crate::derived::Network::of(&dossier, &index);
+        let plan = Arc::new(Plan::of(&dossier, &network, &crate::derived::Overlay::default()));
+        Scene::of(&plan, (&[Point::new(0.0, 0.0), Point::new(200.0, 0.0)], false), 1.0, None)
     }
 
     #[test]
@@ -206,23 +245,23 @@ mod tests {
         let scene = scene();
         for (i, line) in scene.lines.iter().enumerate() {
             let middle = screen(line.curve.point_at(0.5));
-            assert_eq!(scene.line_at(middle + egui::vec2(0.0, 2.0), 6.0, |_| true), Some(i));
+            assert_eq!(scene.line_at(middle + egui::vec2(0.0, 2.0), 6.0, 0..5), Some(i));
         }
-        assert_eq!(scene.line_at(pos2(100.0, 70.0), 6.0, |_| true), None);
+        assert_eq!(scene.line_at(pos2(100.0, 70.0), 6.0, 0..5), None);
     }
 
     #[test]
     fn hidden_strands_are_not_hit() {
         let scene = scene();
         let middle = screen(scene.lines[2].curve.point_at(0.5));
-        assert_eq!(scene.line_at(middle, 6.0, |i| i != 2), None);
+        assert_eq!(scene.line_at(middle, 6.0, [0, 1, 3, 4].into_iter()), None);
     }
 
     #[test]
     fn nodes_are_hit_inside_their_outline() {
         let scene = scene();
-        assert_eq!(scene.node_at(pos2(205.0, 8.0), |_| true), Some(1));
-        assert_eq!(scene.node_at(pos2(212.0, 12.0), |_| true), None);
+        assert_eq!(scene.node_at(pos2(205.0, 8.0), 0..2), Some(1));
+        assert_eq!(scene.node_at(pos2(240.0, 12.0), 0..2), None);
     }
 
     #[test]

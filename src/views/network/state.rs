@@ -7,20 +7,22 @@ use std::sync::Arc;
 use egui::epaint::Mesh;
 use egui::{Rect, Vec2};
 
+use super::bundles::{Bundles, Crowd};
 use super::camera::Camera;
-use super::crowd::Crowd;
 use super::emphasis::Emphasis;
 use super::hulls::Hulls;
 use super::labels::NodePlaces;
 use super::looks::Looks;
+use super::merge::{Groups, Merge};
+use super::picture::Names;
+use super::places::Places;
 use super::plan::Plan;
 use super::scene::Scene;
 use super::tags::Tags;
-use crate::derived::measures::Answer;
 use crate::derived::{Cached, Chain, Difference, Network, Overlay, Paths, Positions, Related, World};
 use crate::layout::Point;
 use crate::model::{ActorId, Day, Item, Language, TieId};
-use crate::session::{LayoutMethod, ShownMeasure};
+use crate::session::LayoutMethod;
 use crate::views::matrix::{self, MatrixState};
 use crate::views::spans::SpansState;
 
@@ -72,9 +74,9 @@ impl FitKey {
 }
 
 /// What everything drawn depends on, short of the pointer.
-pub(super) type SceneKey = (Same<Plan>, Same<Positions>, u32, Option<(ActorId, u32, u32)>);
+pub(super) type SceneKey = (Same<Places>, u32, Option<(ActorId, u32, u32)>);
 /// What node labels depend on; not the moment and not the filter, so that nothing moves with them.
-pub(super) type NodePlacesKey = (Same<Plan>, Same<Positions>, i32, Arc<Vec<String>>);
+pub(super) type NodePlacesKey = (Same<Places>, i32, Names, Option<[i32; 5]>);
 /// What names of strands depend on; not what is under the pointer.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct TagsKey {
@@ -92,15 +94,17 @@ pub(super) struct TagsKey {
     pub(super) language: Language,
     /// Focus depth.
     pub(super) focus: Option<u8>,
+    /// In a large network: the part of the plane that is in view.
+    pub(super) part: Option<[i32; 5]>,
     /// In a figure: its room without the legend, and the numbers of sources.
     pub(super) figure: Option<(Rect, Rect, Vec<String>)>,
 }
 
-/// What the mesh of many plain strands depends on: geometry, marks, theme, the measure that is shown.
-pub(super) type CrowdKey = (Same<Scene>, Same<Emphasis>, bool, Option<(ShownMeasure, Same<Answer>)>);
+/// What the counts of bundles depend on: who goes together, looks, and marks as far as they leave something out.
+pub(super) type CrowdKey = (Same<Bundles>, Same<Looks>, Option<Same<Emphasis>>);
 
 /// What hulls depend on.
-pub(super) type HullsKey = (Same<Scene>, Same<Looks>, Same<NodePlaces>, Language);
+pub(super) type HullsKey = (Same<Scene>, Same<Looks>, Same<NodePlaces>, Language, bool);
 
 /// What nodes and strands depend on: the graph, its structure, and promises that are only thought through.
 pub(super) type PlanKey = (Same<Network>, u64, Vec<(TieId, ActorId, ActorId)>);
@@ -113,6 +117,10 @@ type LooksKey = (Same<Plan>, Same<World>, Day, Same<Overlay>, Option<Same<Differ
 pub(super) struct Caches {
     pub(super) plan: Cached<PlanKey, Plan>,
     pub(super) names: Cached<(Same<Plan>, Language, Day), Vec<String>>,
+    pub(super) ground: Cached<(Same<Plan>, Same<Positions>), Places>,
+    /// Who stands for whom, by zoom, for one ground.
+    pub(super) merge: Option<(Same<Places>, Merge)>,
+    pub(super) bundles: Cached<(Same<Places>, Same<Groups>), Bundles>,
     pub(super) scene: Cached<SceneKey, Scene>,
     pub(super) looks: Cached<LooksKey, Looks>,
     pub(super) emphasis: Cached<EmphasisKey, Emphasis>,
@@ -159,6 +167,8 @@ pub struct NetworkState {
     /// The same for the figure being drawn.
     pub(super) figure_corner: usize,
     pub(super) caches: Caches,
+    /// More is in view than can be told apart; kept a little beyond the limit, so that nothing flickers there.
+    pub(super) crowded: bool,
     pub(super) matrix: MatrixState,
     pub(super) spans: SpansState,
     /// The mesh of the last frame, so that its memory is used again.

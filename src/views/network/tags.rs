@@ -69,6 +69,8 @@ pub(super) struct Wish {
 #[derive(Debug)]
 pub(super) struct Room<'a> {
     pub(super) scene: &'a Scene,
+    /// The nodes that may be covered: all, or those near the view.
+    pub(super) nodes: &'a [Node],
     /// The strands that are visible.
     pub(super) shown: &'a [usize],
     /// Names of nodes, of hulls, the legend.
@@ -220,7 +222,7 @@ fn crossings(strands: &[Course], own: usize, rect: Rect) -> usize {
 fn best(room: &Room<'_>, strands: &[Course], line: usize, curve: Strand, size: Vec2, taken: &[Rect]) -> (u8, Option<Spot>) {
     let harm = |spot: &Spot| {
         let pill = spot.rect.expand(PADDING);
-        let nodes = room.scene.nodes.iter().map(Node::rect).filter(|r| r.intersects(pill));
+        let nodes = room.nodes.iter().map(Node::rect).filter(|r| r.intersects(pill));
         let covered: f32 = taken
             .iter()
             .copied()
@@ -266,7 +268,7 @@ impl Room<'_> {
         lines.iter().any(|line| covers(*line, rect))
             || taken.iter().any(|t| t.intersects(spot.rect))
             || spot.line().is_some_and(|line| {
-                let rects = taken.iter().copied().chain(self.scene.nodes.iter().map(Node::rect));
+                let rects = taken.iter().copied().chain(self.nodes.iter().map(Node::rect));
                 rects.into_iter().any(|t| covers(line, layout_rect(t.expand(1.0))))
             })
     }
@@ -302,8 +304,7 @@ impl Room<'_> {
                 candidates,
             });
         }
-        let nodes = &self.scene.nodes;
-        let mut obstacles: Vec<Obstacle> = nodes.iter().map(|n| Obstacle::node(n.point(), n.outline)).collect();
+        let mut obstacles: Vec<Obstacle> = self.nodes.iter().map(|n| Obstacle::node(n.point(), n.outline)).collect();
         obstacles.extend(taken.iter().map(|rect| Obstacle::Rect {
             rect: layout_rect(rect.expand(1.0)),
             weight: STRICT,

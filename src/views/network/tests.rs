@@ -57,15 +57,15 @@ fn figure(size: [f32; 2], language: Language, selection: Option<&str>) -> (usize
             let pane = ui.available_rect_before_wrap();
             let camera = camera_for(&ctx, ui, &mut state, pane);
             let picture = Picture::of(&ctx, ui.painter(), &mut state, pane, camera);
-            result = (picture.tags.0.len(), collisions(ui, &picture));
+            result = (picture.tags.0.len(), collisions(&ctx, ui, &picture));
         });
         output.textures_delta.clear();
     }
     result
 }
 
-fn collisions(ui: &Ui, picture: &Picture) -> usize {
-    let mut names = picture.cards(ui.painter());
+fn collisions(ctx: &ViewCtx<'_>, ui: &Ui, picture: &Picture) -> usize {
+    let mut names = picture.cards(ctx, ui.painter());
     for tag in &picture.tags.0 {
         let galley = picture::tag_galley(ui.painter(), &tag.text, tag.pill, Palette::LIGHT.text);
         let curve = picture.scene.lines[tag.line].curve;

@@ -111,7 +111,7 @@ fn amount(ctx: &ViewCtx<'_>, q: &crate::model::Quantity) -> String {
 /// Why a proposal was made.
 pub fn ground<'a>(ctx: &ViewCtx<'a>, subject: Subject) -> Option<&'a Proposal> {
     match (subject.claim, subject.item) {
-        (Some(id), _) => ctx.dossier.claims.get(&id)?.proposal.as_ref(),
+        (Some(id), _) => ctx.dossier.claims.get(&id)?.proposal.as_deref(),
         (None, Item::Actor(id)) => ctx.dossier.actors.get(&id)?.proposal.as_ref(),
         _ => None,
     }

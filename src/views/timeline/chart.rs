@@ -107,6 +107,7 @@ pub(super) fn chart_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, label_l
     vertical_line(&canvas, ui, Clock::Moment);
     let captions = state.captions(ctx, ui.ctx());
     let summaries = state.summary(ctx, &packed);
+    let dense = packed.lanes.iter().any(|p| p.columns.is_some()).then(|| state.dense(ctx));
     let lines = lines(&canvas);
     for band in bands.iter().filter(|b| b.bottom() > chart.top() && b.top < chart.bottom()) {
         let at = band.lane.place();
@@ -115,6 +116,7 @@ pub(super) fn chart_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, label_l
             scale: packed.scale,
             summaries: &summaries[at],
             captions: &captions[at],
+            dense: dense.as_ref().and_then(|d| d[at].as_ref()),
             lines: &lines,
         };
         items::band_ui(&canvas, ui, band, &lane, state);

@@ -4,6 +4,7 @@ use egui::{Rect, Response, Sense, Stroke, StrokeKind, WidgetInfo, pos2};
 
 use super::caption::Caption;
 use super::chart::Band;
+use super::dense::Dense;
 use super::edges;
 use super::labels::{self, Marked};
 use super::lanes::{Cell, Packing};
@@ -17,13 +18,17 @@ use crate::derived::Highlight;
 use crate::derived::time_index::{Entry, EntryKind};
 use crate::model::{Day, Item, PaneKind};
 use crate::session::MenuOf;
-use crate::theme::{Weight, font, size};
+use crate::theme::{Weight, font, mix, size};
 use crate::views::ViewCtx;
 
 /// Room beside the chart for what lies beyond its edges.
 pub(super) const GUTTER: f32 = 34.0;
 /// Members of a block that are looked through for the selection; more cannot be told apart anyway.
 const LOOKED_THROUGH: usize = 60;
+/// At most so many entries of a column are listed.
+const LISTED: usize = 1000;
+/// Half the width of a column.
+const COLUMN_HALF: f32 = 17.0;
 /// Half the width of a block with two figures.
 const BLOCK_HALF: f32 = 12.0;
 
@@ -38,8 +43,19 @@ pub(super) struct Lane<'a> {
     pub scale: f64,
     pub summaries: &'a [Summary],
     pub captions: &'a [Caption],
+    /// The lane in order of time, if it is packed in columns.
+    pub dense: Option<&'a Dense>,
     /// Where the lines of the clocks stand.
     pub lines: &'a [f32],
+}
+
+impl Lane<'_> {
+    fn caption(&self, place: usize) -> Option<&Caption> {
+        match &self.packing.columns {
+            Some(columns) => columns.captions.get(&place),
+            None => self.captions.get(place),
+        }
+    }
 }
 
 /// Draws one lane and reacts to its marks.
@@ -62,7 +78,9 @@ pub(super) fn band_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, lane: &La
             .iter()
             .filter_map(|c| lane.summaries.get(*c).zip(lane.packing.cells.get(*c)))
         {
-            if let (1, Some(entry)) = (summary.count, entries.get(summary.leading)) {
+            if summary.column.is_some() {
+                column(canvas, band, summary, entries.len());
+            } else if let (1, Some(entry)) = (summary.count, entries.get(summary.leading)) {
                 canvas.span(entry, band.y(cell.row), look(canvas.ctx, entry));
             }
         }
@@ -73,9 +91,9 @@ pub(super) fn band_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, lane: &La
             continue;
         };
         let y = band.y(packed.row);
-        if summary.count > 1 {
-            request = request.or(block_ui(canvas, ui, band, (packed, summary), y));
-        } else if let (Some(entry), Some(caption)) = (entries.get(summary.leading), lane.captions.get(summary.leading)) {
+        if summary.is_block() {
+            request = request.or(block_ui(canvas, ui, band, lane, (packed, summary), y));
+        } else if let (Some(entry), Some(caption)) = (entries.get(summary.leading), lane.caption(summary.leading)) {
             let look = look(canvas.ctx, entry);
             let rect = if band.lane.has_bars() {
                 canvas.bar(entry, y, place, caption, look)
@@ -120,8 +138,11 @@ fn marked(canvas: &Canvas<'_>, band: &Band, lane: &Lane<'_>, cell: usize) -> Mar
     let Some((summary, entry)) = lane.summaries.get(cell).and_then(|s| Some((s, entries.get(s.leading)?))) else {
         return nothing;
     };
-    if summary.count > 1 {
-        let (left, right) = if band.lane.has_bars() {
+    if summary.is_block() {
+        let (left, right) = if let Some(day) = summary.column {
+            let x = canvas.x(day);
+            (x - BLOCK_HALF, x + BLOCK_HALF)
+        } else if band.lane.has_bars() {
             (canvas.x(f64::from(summary.first)), canvas.x(f64::from(summary.last) + 1.0))
         } else {
             let x = canvas.x(entry.middle());
@@ -138,8 +159,7 @@ fn marked(canvas: &Canvas<'_>, band: &Band, lane: &Lane<'_>, cell: usize) -> Mar
     };
     // A label without its mark, or beyond the edge, says nothing.
     let caption = lane
-        .captions
-        .get(summary.leading)
+        .caption(summary.leading)
         .filter(|_| band.lane.has_bars() || canvas.chart.expand(1.0).x_range().contains(left + RADIUS));
     Marked {
         left,
@@ -282,7 +302,68 @@ fn tooltip(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, entry: &Entry) {
     }
 }
 
-fn block_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, (cell, summary): (&Cell, &Summary), y: f32) -> Option<Request> {
+/// How much there is in a column, as its height: by the logarithm, so that it stays the same wherever the window is.
+fn column(canvas: &Canvas<'_>, band: &Band, summary: &Summary, all: usize) {
+    let Some(day) = summary.column else { return };
+    let share = (summary.count as f32).ln() / (all.max(3) as f32).ln();
+    let height = (band.bottom() - band.top - 2.0) * share.clamp(0.1, 1.0);
+    let bottom = band.bottom() - 1.0;
+    let rect = Rect::from_min_max(
+        pos2(canvas.x(day) - COLUMN_HALF, bottom - height),
+        pos2(canvas.x(day) + COLUMN_HALF, bottom),
+    );
+    let palette = canvas.ctx.palette;
+    canvas
+        .painter
+        .rect_filled(rect, 2.0, mix(palette.panel, palette.text_weak, 0.14));
+}
+
+/// A column of a crowded lane, with its count.
+fn column_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, dense: &Dense, summary: &Summary, y: f32) -> Option<Request> {
+    let ctx = canvas.ctx;
+    let entries = ctx.derived.time.entries(band.lane);
+    let leading = entries.get(summary.leading)?;
+    let (low, high) = summary.middles;
+    let members = || {
+        let places = dense.members(ctx, band.lane, summary, LISTED);
+        places.into_iter().filter_map(|place| entries.get(place))
+    };
+    // What is selected may be anywhere in it.
+    let inside = |item: Item| {
+        let place = ctx.derived.time.place(item).filter(|(lane, _)| *lane == band.lane);
+        let middle = place.and_then(|(_, place)| entries.get(place)).map(Entry::middle);
+        middle.is_some_and(|middle| low <= middle && middle <= high)
+    };
+    let mut look = look(ctx, leading);
+    let selected = ctx.session.selected().take(LOOKED_THROUGH);
+    if !band.lane.has_bars() && selected.into_iter().any(inside) {
+        look.highlight = Highlight::Selected;
+        look.strength = 1.0;
+    }
+    let at = pos2(canvas.x(summary.column.unwrap_or(low)), y);
+    let diamond = matches!(leading.kind, EntryKind::Claim(_));
+    let rect = canvas.block(at, summary.count, diamond, look);
+    let block = Block {
+        leading,
+        count: summary.count,
+        ends: (summary.first, summary.last),
+        middles: summary.middles,
+        bars: false,
+    };
+    block.react(canvas, ui, rect, members)
+}
+
+fn block_ui(
+    canvas: &Canvas<'_>,
+    ui: &egui::Ui,
+    band: &Band,
+    lane: &Lane<'_>,
+    (cell, summary): (&Cell, &Summary),
+    y: f32,
+) -> Option<Request> {
+    if let Some(dense) = lane.dense.filter(|_| summary.column.is_some()) {
+        return column_ui(canvas, ui, band, dense, summary, y);
+    }
     let ctx = canvas.ctx;
     let entries = ctx.derived.time.entries(band.lane);
     let leading = entries.get(summary.leading)?;

@@ -45,6 +45,8 @@ pub(super) struct Packing {
     pub cells: Vec<Cell>,
     /// For range queries over `cells`.
     pub intervals: Intervals,
+    /// What was worked out with it, if the lane is packed in columns.
+    pub columns: Option<super::dense::Columns>,
 }
 
 impl Packing {
@@ -53,12 +55,13 @@ impl Packing {
         self.cells.iter().map(|c| c.row + 1).max().unwrap_or(1)
     }
 
-    fn new(mut cells: Vec<Cell>) -> Self {
+    pub(super) fn new(mut cells: Vec<Cell>) -> Self {
         cells.sort_by(|a, b| a.left.total_cmp(&b.left).then(a.row.cmp(&b.row)));
         let reaches: Vec<(f64, f64)> = cells.iter().map(|c| (c.left, c.right)).collect();
         Self {
             intervals: Intervals::new(&reaches),
             cells,
+            columns: None,
         }
     }
 }
@@ -233,7 +236,7 @@ pub(super) fn pack_bars(pieces: &[Piece], rows: usize, promoted: &[usize], edges
 }
 
 /// Puts promoted pieces that found no row into the lowest row where they displace nothing promoted.
-fn promote(pieces: &[Piece], rows: usize, promoted: &[usize], cells: &mut Vec<Cell>, left_over: &mut Vec<usize>) {
+pub(super) fn promote(pieces: &[Piece], rows: usize, promoted: &[usize], cells: &mut Vec<Cell>, left_over: &mut Vec<usize>) {
     for place in promoted {
         if !left_over.contains(place) {
             continue;
@@ -256,7 +259,8 @@ fn promote(pieces: &[Piece], rows: usize, promoted: &[usize], cells: &mut Vec<Ce
     }
 }
 
-fn place_bars(pieces: &[Piece], rows: usize, edges: (f64, f64)) -> (Vec<Cell>, Vec<usize>) {
+/// Bars in rows, and those for which there is none.
+pub(super) fn place_bars(pieces: &[Piece], rows: usize, edges: (f64, f64)) -> (Vec<Cell>, Vec<usize>) {
     let mut cells: Vec<Cell> = Vec::new();
     let mut left_over = Vec::new();
     let mut taken: Vec<BTreeMap<i64, i64>> = vec![BTreeMap::new(); rows];

@@ -9,6 +9,7 @@ mod axis;
 mod caption;
 mod chart;
 mod clocks;
+mod dense;
 mod edges;
 mod header;
 mod items;

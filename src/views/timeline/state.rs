@@ -6,6 +6,7 @@ use std::rc::Rc;
 use egui::{Context, Pos2};
 
 use super::caption::Caption;
+use super::dense::{self, Dense, is_dense};
 use super::lanes::{self, EVERYWHERE, Packing, Piece};
 use super::summary::{Summary, everything};
 use crate::derived::Highlight;
@@ -59,6 +60,8 @@ pub struct TimelineState {
     promoted: Option<(PromotedKey, Vec<usize>)>,
     summary: Option<(SummaryKey, Rc<[Vec<Summary>; 5]>)>,
     density: Option<((u64, Window, usize), Vec<usize>)>,
+    dense: Option<(DenseKey, Rc<[Option<Dense>; 5]>)>,
+    dense_made: u64,
 }
 
 /// How fast time plays.
@@ -108,11 +111,16 @@ struct PackedKey {
     wanted_rows: [usize; 5],
     only: Option<(f64, f64)>,
     promoted: Vec<usize>,
+    /// What the columns of crowded lanes were made from, and of which part of time.
+    dense: Option<(u64, i64)>,
 }
 
 type PromotedKey = (u64, u64, Option<Day>);
 /// Packing, the revision where not everything is shown, known-by, documents left out, without proposals.
 type SummaryKey = (u64, u64, Option<Day>, BTreeSet<DocumentId>, bool);
+
+/// Dates, the revision where not everything is shown, known-by, documents left out, without proposals.
+type DenseKey = (u64, u64, Option<Day>, BTreeSet<DocumentId>, bool);
 
 /// Packings kept, so that zooming back and forth packs nothing anew.
 const KEPT: usize = 6;
@@ -193,7 +201,13 @@ impl TimelineState {
         }
         let mut widths = HashMap::new();
         let lanes = Rc::new(Lane::ALL.map(|lane| {
-            let entries = ctx.derived.time.entries(lane).iter();
+            // Those of a lane in columns are made as they are needed.
+            let entries = if is_dense(ctx, lane) {
+                &[]
+            } else {
+                ctx.derived.time.entries(lane)
+            };
+            let entries = entries.iter();
             entries.map(|e| Caption::of(ctx, egui, e, &mut widths)).collect()
         }));
         self.captions = Some(Captions {
@@ -212,12 +226,18 @@ impl TimelineState {
             Some(_) => wanted.points_per_day,
             None => ((wanted.points_per_day.log2() * BUCKETS).floor() / BUCKETS).exp2(),
         };
+        let (from, days) = self.view(ctx.session.window);
+        let part = dense::part(from, days);
         let key = PackedKey {
             captions: self.captions.as_ref().map_or(0, |held| held.made),
             scale: scale.to_bits(),
             wanted_rows: wanted.rows,
             only: wanted.only,
             promoted,
+            dense: Lane::ALL.iter().any(|lane| is_dense(ctx, *lane)).then(|| {
+                self.dense(ctx);
+                (self.dense_made, part.0)
+            }),
         };
         if let Some(at) = self.packed.iter().position(|held| held.key == key) {
             // The latest last, so that what is dropped is the one unused longest.
@@ -225,6 +245,7 @@ impl TimelineState {
             self.packed.push(Rc::clone(&held));
             return held;
         }
+        let columns = key.dense.map(|_| self.dense(ctx));
         let lanes = Lane::ALL.map(|lane| {
             let promoted = if lane == Lane::Promises {
                 key.promoted.as_slice()
@@ -233,6 +254,9 @@ impl TimelineState {
             };
             let entries = ctx.derived.time.entries(lane);
             let (captions, rows) = (&captions[lane.place()], wanted.rows[lane.place()]);
+            if let Some(dense) = columns.as_ref().and_then(|c| c[lane.place()].as_ref()) {
+                return dense.pack(ctx, egui, lane, (scale, rows), part.1, promoted);
+            }
             match wanted.only {
                 None => pack_lane(lane, entries, captions, scale, rows, promoted),
                 Some((from, days)) => pack_window(lane, entries, captions, scale, rows, (from, days)),
@@ -249,6 +273,26 @@ impl TimelineState {
             self.packed.remove(0);
         }
         self.packed.push(Rc::clone(&made));
+        made
+    }
+
+    /// Lanes that are packed in columns, in order of time.
+    pub(super) fn dense(&mut self, ctx: &ViewCtx<'_>) -> Rc<[Option<Dense>; 5]> {
+        let filter = &ctx.session.filter;
+        let revision = if everything(ctx) { 0 } else { ctx.derived.revision };
+        let key = (
+            ctx.derived.time_shape,
+            revision,
+            ctx.session.known_by,
+            filter.hidden_documents.clone(),
+            filter.hide_proposed,
+        );
+        if let Some((_, held)) = self.dense.as_ref().filter(|(held, _)| *held == key) {
+            return Rc::clone(held);
+        }
+        let made = Rc::new(Lane::ALL.map(|lane| is_dense(ctx, lane).then(|| Dense::of(ctx, lane))));
+        self.dense_made += 1;
+        self.dense = Some((key, Rc::clone(&made)));
         made
     }
 
@@ -293,7 +337,11 @@ impl TimelineState {
             return Rc::clone(held);
         }
         let made = Rc::new(Lane::ALL.map(|lane| {
-            let cells = packed.lanes[lane.place()].cells.iter();
+            let packing = &packed.lanes[lane.place()];
+            if let Some(columns) = &packing.columns {
+                return columns.summaries.clone();
+            }
+            let cells = packing.cells.iter();
             cells.map(|cell| Summary::of(ctx, lane, cell, packed.scale)).collect()
         }));
         self.summary = Some((

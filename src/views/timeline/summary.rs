@@ -34,6 +34,8 @@ pub(super) struct Summary {
     pub middles: (f64, f64),
     /// The lines of a block of bars.
     pub stripes: Vec<Vec<Stripe>>,
+    /// The day at which the count of a column stands.
+    pub column: Option<f64>,
 }
 
 /// Whether everything is shown, so that none need be asked.
@@ -51,6 +53,11 @@ pub(super) fn known<'a>(ctx: &'a ViewCtx<'_>, lane: Lane, cell: &'a Cell) -> imp
 }
 
 impl Summary {
+    /// Whether a count is drawn instead of an entry.
+    pub(super) fn is_block(&self) -> bool {
+        self.count > 1 || self.column.is_some()
+    }
+
     /// What a cell shows, packed at `scale` points a day.
     pub(super) fn of(ctx: &ViewCtx<'_>, lane: Lane, cell: &Cell, scale: f64) -> Self {
         let mut made = Self {
