@@ -85,7 +85,7 @@ fn derived(dossier: &Dossier) -> String {
     let today = Day::from_ymd(2024, 6, 19).unwrap_or(Day(0));
     let heard = std::sync::Arc::new(heard.unwrap_or_default());
     timed("the moment", &mut || {
-        drop(World::at(dossier, std::sync::Arc::clone(&heard), today, &Filter::default()));
+        drop(World::at(std::sync::Arc::clone(&heard), today, &Filter::default()));
     });
     timed("network", &mut || drop(Network::of(dossier, &index)));
     timed("timeline", &mut || drop(TimeIndex::of(dossier, &index)));

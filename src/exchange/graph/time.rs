@@ -213,7 +213,7 @@ fn named(text: &str) -> Option<Spelled> {
     match words.as_slice() {
         [name, year] if year.len() == 4 => Some(whole(number(year)?, Some(month(name)?), None)),
         [first, second, year] if year.len() == 4 => {
-            let (day, name) = if first.bytes().all(|b| b.is_ascii_digit()) {
+            let (day, name) = if first.starts_with(|c: char| c.is_ascii_digit()) {
                 (first, second)
             } else {
                 (second, first)
