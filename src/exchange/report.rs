@@ -73,13 +73,12 @@ impl Report {
 
     /// Notes something that did not come through, or not as it stood.
     pub fn skip(&mut self, place: Place, reason: &'static str, about: impl Into<String>) {
-        let total = match self.totals.iter().position(|(key, _)| *key == reason) {
-            Some(at) => self.totals.get_mut(at),
-            None => {
-                self.totals.push((reason, 0));
-                self.totals.last_mut()
-            }
-        };
+        let known = self.totals.iter().position(|(key, _)| *key == reason);
+        let at = known.unwrap_or(self.totals.len());
+        if known.is_none() {
+            self.totals.push((reason, 0));
+        }
+        let total = self.totals.get_mut(at);
         let Some((_, total)) = total else { return };
         *total += 1;
         if *total <= Self::MOST {

@@ -9,6 +9,7 @@ use super::super::graph::meaning::{Meaning, family};
 use super::super::graph::sheet::Sheet;
 use super::super::graph::time::is_missing;
 use super::super::graph::to_dossier::{Options, to_dossier};
+use super::super::graph::weight_of;
 use super::super::graph::xml::shortened;
 use super::super::graph::{Edge, End, Graph, Kind, Look, Node, On, Spell, Value, Way};
 use super::super::{ExchangeError, Imported, Limits, Place, Progress, Report, decode};
@@ -306,23 +307,23 @@ impl Walk<'_> {
         let on = if mapping.lists == Lists::Ties { On::Edge } else { On::Node };
         let mut keys = Vec::with_capacity(mapping.columns.len());
         for (column, meaning) in mapping.columns.iter().enumerate() {
-            let native = match (mapping.lists, meaning) {
-                (_, Meaning::Leave | Meaning::Id | Meaning::Label) => true,
-                (
-                    Lists::Ties,
-                    Meaning::Source
-                    | Meaning::Target
-                    | Meaning::SourceName
-                    | Meaning::TargetName
-                    | Meaning::Weight
-                    | Meaning::Direction
-                    | Meaning::Family
-                    | Meaning::Start
-                    | Meaning::End,
-                )
-                | (Lists::Actors, Meaning::Name | Meaning::Kind | Meaning::X | Meaning::Y) => true,
-                _ => false,
-            };
+            let native = matches!(
+                (mapping.lists, meaning),
+                (_, Meaning::Leave | Meaning::Id | Meaning::Label)
+                    | (
+                        Lists::Ties,
+                        Meaning::Source
+                            | Meaning::Target
+                            | Meaning::SourceName
+                            | Meaning::TargetName
+                            | Meaning::Weight
+                            | Meaning::Direction
+                            | Meaning::Family
+                            | Meaning::Start
+                            | Meaning::End,
+                    )
+                    | (Lists::Actors, Meaning::Name | Meaning::Kind | Meaning::X | Meaning::Y)
+            );
             if *meaning == Meaning::Leave {
                 let name = first.get(column).filter(|_| mapping.header).unwrap_or_default();
                 let shown = shortened(name, 80);
@@ -405,7 +406,7 @@ impl Walk<'_> {
                 Meaning::Start => spell.start = Some(cell).filter(|c| !is_missing(c)).map(End::at),
                 Meaning::End => spell.end = Some(cell).filter(|c| !is_missing(c)).map(End::at),
                 Meaning::Weight => match cell.parse::<f64>() {
-                    Ok(weight) if weight.is_finite() => edge.weight = Some(weight).filter(|w| *w != 1.0),
+                    Ok(weight) if weight.is_finite() => edge.weight = weight_of(weight),
                     _ if is_missing(cell) => {}
                     _ => self.report.skip(Place::Row(row), "graphs-not-a-number", cell),
                 },

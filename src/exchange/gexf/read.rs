@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use quick_xml::events::BytesStart;
 
 use super::super::graph::sheet::Sheet;
+use super::super::graph::weight_of;
 use super::super::graph::xml::{Lines, Part, Parts};
 use super::super::graph::{At, Edge, End, Graph, Kind, Look, Node, On, Spell, TimeFormat, Value, Way};
 use super::super::graph::{Key, layer::Read, layer::records_within};
@@ -386,7 +387,7 @@ impl<'a> Walk<'a> {
             "label" => edge.label = Some(value.into()),
             "kind" => edge.kind = Some(value.into()),
             "weight" => match value.trim().parse::<f64>() {
-                Ok(weight) if weight.is_finite() => edge.weight = Some(weight).filter(|w| *w != 1.0),
+                Ok(weight) if weight.is_finite() => edge.weight = weight_of(weight),
                 _ => bad_weight = Some(value.into_owned()),
             },
             _ => when(&mut spell, name, &value),
@@ -440,13 +441,12 @@ impl<'a> Walk<'a> {
                 .skip(Place::Line(parts.line()), "graphs-value-incomplete", String::new());
             return Ok(cut);
         };
-        let key = match self.keys.get(&(on, id.clone())) {
-            Some(key) => *key,
-            None => {
-                self.report
-                    .skip(Place::Line(parts.line()), "graphs-key-undeclared", id.to_string());
-                self.declare(Key::plain(on, &id, Kind::Text))?
-            }
+        let key = if let Some(key) = self.keys.get(&(on, id.clone())) {
+            *key
+        } else {
+            self.report
+                .skip(Place::Line(parts.line()), "graphs-key-undeclared", id.to_string());
+            self.declare(Key::plain(on, &id, Kind::Text))?
         };
         let value = Value {
             key,

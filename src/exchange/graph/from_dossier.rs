@@ -347,7 +347,7 @@ impl Maker<'_> {
                 Way::Directed
             },
             label: Some(tie.label.get(self.language)).filter(|l| !l.is_empty()).map(Into::into),
-            weight: tie.extra.get("data.weight").and_then(Json::as_f64).filter(|w| *w != 1.0),
+            weight: tie.extra.get("data.weight").and_then(Json::as_f64).and_then(super::weight_of),
             spells: span.as_ref().and_then(spell_of).into_iter().collect(),
             look: colour.map(|colour| {
                 Box::new(Look {

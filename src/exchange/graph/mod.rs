@@ -235,6 +235,11 @@ pub struct Edge {
     pub at: At,
 }
 
+/// A weight as an edge keeps it: 1 is what every edge has.
+pub(super) fn weight_of(weight: f64) -> Option<f64> {
+    Some(weight).filter(|weight| (weight - 1.0).abs() > 0.0)
+}
+
 /// How a file writes its times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum TimeFormat {

@@ -326,8 +326,8 @@ impl Clock {
             // Years alone are dates too.
             TimeFormat::Date | TimeFormat::DateTime if high < 10_000.0 => Self::Calendar,
             _ if low >= 1000.0 && high <= 2200.0 => Self::Years,
-            _ if high >= 1e11 && high < 1e14 => Self::Milliseconds,
-            _ if high >= 1e8 && high < 1e11 => Self::Seconds,
+            _ if (1e11..1e14).contains(&high) => Self::Milliseconds,
+            _ if (1e8..1e11).contains(&high) => Self::Seconds,
             _ => Self::Steps,
         }
     }

@@ -18,8 +18,8 @@ use super::{At, Edge, Graph, Kind, Node, On, Spell, Value, Way};
 use crate::exchange::{Imported, Place, Report};
 use crate::model::make::code;
 use crate::model::{
-    Actor, ActorId, ActorKind, Claim, ClaimId, Direction, Document, DocumentId, Dossier, Edtf, Extra, Localised, Membership,
-    Passage, PassageId, Reliability, Scalars, Span, Stance, Table, Tie, TieFamily, TieId,
+    Actor, ActorId, ActorKind, Claim, ClaimId, Direction, Document, DocumentId, Dossier, Edtf, Extra, Language, Localised,
+    Membership, Passage, PassageId, Reliability, Scalars, Span, Stance, Table, Tie, TieFamily, TieId,
 };
 
 /// How the names of fields begin that a file brings and that mean nothing here.
@@ -333,8 +333,8 @@ impl Maker<'_> {
         let meaning = self.meanings.get(value.key as usize).copied().unwrap_or(Meaning::Keep);
         match meaning {
             Meaning::Leave => {}
-            Meaning::Keep => self.keep(&mut said.data, value),
-            _ if value.spell.is_some() || said.texts.contains_key(&meaning) => self.keep(&mut said.data, value),
+            Meaning::Keep => self.keep(&mut said.data, &value),
+            _ if value.spell.is_some() || said.texts.contains_key(&meaning) => self.keep(&mut said.data, &value),
             _ => {
                 said.texts.insert(meaning, value.text);
             }
@@ -342,7 +342,7 @@ impl Maker<'_> {
     }
 
     /// Keeps a value as data: several of one name become a list, those bound to time say so.
-    fn keep(&self, data: &mut Extra, value: Value) {
+    fn keep(&self, data: &mut Extra, value: &Value) {
         let Some((title, kind, dynamic)) = self.graph_keys.get(value.key as usize) else {
             return;
         };
@@ -395,7 +395,11 @@ impl Maker<'_> {
         }
         self.assumed_kind += usize::from(kind.is_none() && !stated);
         let kind = kind.unwrap_or(if stated { ActorKind::State } else { ActorKind::Organisation });
-        let usual = name.en.is_empty().then_some(&name.de).unwrap_or(&name.en).clone();
+        let usual = if name.en.is_empty() {
+            name.de.clone()
+        } else {
+            name.en.clone()
+        };
         let letters = letters.map_or_else(|| code(&usual), |c| c.trim().chars().take(5).collect());
         let mut actor = Actor::named(id, kind, letters, name);
         let [cow, gw] = codes;
@@ -408,7 +412,7 @@ impl Maker<'_> {
         if actor.exists.is_none() {
             actor.exists = self.exists(&node.spells);
         }
-        let kept_id = node.id.parse::<ActorId>().is_err() && *node.id != *number.to_string() && *node.id != *usual;
+        let kept_id = node.id.parse::<ActorId>().is_err() && !is_number(&node.id, number) && *node.id != *usual;
         if kept_id {
             said.data.insert(format!("{DATA}id"), json!(&*node.id));
         }
@@ -519,7 +523,7 @@ impl Maker<'_> {
         };
         let values = std::mem::take(&mut edge.values);
         let mut said = self.said(graph, On::Edge, values);
-        let mut text = |meaning| said.texts.remove(&meaning).filter(|t: &Box<str>| !t.trim().is_empty());
+        let mut text = |meaning| said.texts.remove(&meaning).filter(|text| !text.trim().is_empty());
         let (word, class_word, label) = (text(Meaning::Family), text(Meaning::Class), text(Meaning::Label));
         let (valid, start, end) = (text(Meaning::Valid), text(Meaning::Start), text(Meaning::End));
         let (de, en) = (text(Meaning::NameDe), text(Meaning::NameEn));
@@ -551,7 +555,8 @@ impl Maker<'_> {
         if let Some(citation) = citation {
             said.data.insert(format!("{DATA}citation"), json!(&*citation));
         }
-        let spans = self.spans(&edge, number, &mut said, (valid, start, end), (date, year));
+        let stretch = (valid.as_deref(), start.as_deref(), end.as_deref());
+        let spans = self.spans(&edge, number, &mut said, stretch, (date.as_deref(), year.as_deref()));
         let label = edge.label.take().or(label).or_else(|| word.filter(|_| !said_all));
         let label = if de.is_some() || en.is_some() {
             Localised {
@@ -562,7 +567,7 @@ impl Maker<'_> {
             label.map(|l| Localised::same(l.trim())).unwrap_or_default()
         };
         let own = edge.id.as_deref().and_then(|id| id.parse::<TieId>().ok());
-        if let Some(id) = edge.id.take().filter(|id| own.is_none() && **id != *number.to_string()) {
+        if let Some(id) = edge.id.take().filter(|id| own.is_none() && !is_number(id, number)) {
             said.data.insert(format!("{DATA}id"), json!(&*id));
         }
         if let Some(weight) = edge.weight {
@@ -611,12 +616,12 @@ impl Maker<'_> {
         edge: &Edge,
         number: usize,
         said: &mut Said,
-        (valid, start, end): (Option<Box<str>>, Option<Box<str>>, Option<Box<str>>),
-        (date, year): (Option<Box<str>>, Option<Box<str>>),
+        (valid, start, end): (Option<&str>, Option<&str>, Option<&str>),
+        (date, year): (Option<&str>, Option<&str>),
     ) -> Vec<Option<Edtf>> {
-        let mut stated = self.stretch_of(edge.at, number, valid.as_deref(), (start.as_deref(), end.as_deref()));
+        let mut stated = self.stretch_of(edge.at, number, valid, (start, end));
         if stated.is_none()
-            && let Some(year) = year.as_deref().filter(|y| !super::time::is_missing(y))
+            && let Some(year) = year.filter(|y| !super::time::is_missing(y))
         {
             match spelled(year, self.options.order).date() {
                 // The whole of it, from its first day to the day on which it was over.
@@ -628,7 +633,7 @@ impl Maker<'_> {
             }
         }
         if stated.is_none()
-            && let Some(text) = date.as_deref().filter(|d| !super::time::is_missing(d))
+            && let Some(text) = date.filter(|d| !super::time::is_missing(d))
         {
             match stretch(text, self.options.order) {
                 Some(found) => stated = Some(found),
@@ -725,16 +730,25 @@ fn sentence(names: &[Localised], edge: &Edge, direction: Direction, label: &Loca
     let (Some(from), Some(to)) = (of(edge.from), of(edge.to)) else {
         return Localised::default();
     };
-    use crate::model::Language::{De, En};
+    let (de, en) = (Language::De, Language::En);
     Localised {
-        de: line(from.get(De), to.get(De), label.get(De)),
-        en: line(from.get(En), to.get(En), label.get(En)),
+        de: line(from.get(de), to.get(de), label.get(de)),
+        en: line(from.get(en), to.get(en), label.get(en)),
     }
+}
+
+/// Whether a text is this number, as it is usually written.
+fn is_number(text: &str, number: usize) -> bool {
+    let plain = text == "0" || !text.starts_with(['0', '+']);
+    plain && text.parse() == Ok(number)
 }
 
 /// A value as its type, where nothing is lost by it: leading zeros, infinities and long numbers stay text.
 fn typed(kind: Kind, text: &str) -> Json {
-    let same = |json: Json| Some(json).filter(|json| json.to_string() == text);
+    let same = |json: Json| {
+        let written = json.to_string();
+        Some(json).filter(|_| written == text)
+    };
     let typed = match kind {
         Kind::Whole => text.parse::<i64>().ok().and_then(|n| same(json!(n))),
         Kind::Real => text

@@ -176,7 +176,7 @@ pub(in crate::exchange) fn shortened(text: &str, most: usize) -> &str {
 /// How many lines end between two bytes.
 fn breaks(source: &str, from: usize, to: usize) -> u64 {
     let piece = source.as_bytes().get(from..to.min(source.len())).unwrap_or_default();
-    piece.iter().filter(|byte| **byte == b'\n').count() as u64
+    piece.iter().map(|byte| u64::from(*byte == b'\n')).sum()
 }
 
 /// Lines of bytes that are asked for in rising order.

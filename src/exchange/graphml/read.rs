@@ -11,6 +11,9 @@ use super::super::graph::{At, Edge, End, Graph, Key, Kind, Look, Node, On, Spell
 use super::super::{ExchangeError, Limits, Place, Progress, Report};
 use super::OWN;
 
+/// An edge with the names of ends that are not known yet, and where it begins in bytes.
+type Loose = (u32, Option<Box<str>>, Option<Box<str>>, usize);
+
 /// What an open element is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Open {
@@ -47,7 +50,7 @@ struct Walk<'a> {
     names: HashMap<Box<str>, u32>,
     /// Identifier of a key to its places by node, edge, graph.
     keys: HashMap<Box<str>, ([Option<u32>; 3], Goes)>,
-    loose: Vec<(u32, Option<Box<str>>, Option<Box<str>>, usize)>,
+    loose: Vec<Loose>,
     parents: Vec<(u32, Box<str>)>,
     open: Vec<Open>,
     nodes: Vec<u32>,
