@@ -1,5 +1,6 @@
 //! `garant layout` as a user meets it: a table of edges in, a table of places out, and whatever is wrong in one line.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -20,9 +21,9 @@ fn layout(folder: &Path, arguments: &[&str]) -> Output {
 fn ring(nodes: usize) -> String {
     let mut text = "source,target,weight\n".to_owned();
     for i in 0..nodes {
-        text += &format!("{i},{},1\n", (i + 1) % nodes);
+        writeln!(text, "{i},{},1", (i + 1) % nodes).unwrap();
         if i % 7 == 0 {
-            text += &format!("{i},{},2.5\n", (i * 3 + 1) % nodes);
+            writeln!(text, "{i},{},2.5", (i * 3 + 1) % nodes).unwrap();
         }
     }
     text

@@ -26,10 +26,10 @@ fn the_shortest_path_comes_first_and_no_actor_is_passed_twice() {
     of.families.clear();
     of.both_ways = true;
     let paths = found(of);
-    assert!(!paths.paths.is_empty());
-    let lengths: Vec<usize> = paths.paths.iter().map(|p| p.steps.len()).collect();
+    assert!(!paths.found.is_empty());
+    let lengths: Vec<usize> = paths.found.iter().map(|p| p.steps.len()).collect();
     assert!(lengths.is_sorted(), "{lengths:?}");
-    for path in &paths.paths {
+    for path in &paths.found {
         let mut met = vec![path.steps[0].from];
         for step in &path.steps {
             assert_eq!(met.last(), Some(&step.from));
@@ -44,7 +44,7 @@ fn the_shortest_path_comes_first_and_no_actor_is_passed_twice() {
 fn promises_are_followed_along_their_direction_only() {
     let of = PathsOf::new(Some(actor("a.russia")), Some(actor("a.north-korea")));
     let paths = found(of);
-    let first = &paths.paths[0].steps[0];
+    let first = &paths.found[0].steps[0];
     assert_eq!(first.to, actor("a.north-korea"));
     assert!(!first.duties.is_empty() && !first.passages.is_empty());
     assert!(paths.holds(0, Item::Actor(actor("a.russia"))) && !paths.holds(99, Item::Actor(actor("a.russia"))));

@@ -46,7 +46,7 @@ impl App {
             paths.chosen = place;
         }
         let snapshot = self.derived.refresh(&self.dossier, self.revision, &self.session);
-        let paths = snapshot.paths.as_ref().and_then(|paths| paths.paths.get(place));
+        let paths = snapshot.paths.as_ref().and_then(|paths| paths.found.get(place));
         let Some(step) = paths.and_then(|path| path.steps.get(step)) else {
             return;
         };

@@ -70,7 +70,7 @@ impl Difference {
                 (true, true) => Change::Changed,
             };
             difference.changes.insert(*tie, change);
-            difference.states.insert(*tie, (was.cloned(), is.cloned()));
+            difference.states.insert(*tie, (was.copied(), is.copied()));
         }
         difference.find_replaced(dossier);
         difference

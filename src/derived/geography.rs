@@ -87,11 +87,8 @@ impl Table {
             self.by_iso3.get(iso3).and_then(pick)
         };
         let by_name = || {
-            let names = actor.names.iter().flat_map(|n| [n.name.de.as_str(), n.name.en.as_str()]);
-            names
-                .filter_map(|name| self.by_name.get(&name.to_lowercase()))
-                .next()
-                .copied()
+            let mut names = actor.names.iter().flat_map(|n| [n.name.de.as_str(), n.name.en.as_str()]);
+            names.find_map(|name| self.by_name.get(&name.to_lowercase())).copied()
         };
         // A name that is a state's own says more than a code that it shares with its successor.
         let own_name = || by_name().filter(|i| self.rows[*i].until.is_some());
@@ -144,7 +141,7 @@ pub fn region_of(actor: &Actor) -> Option<Region> {
 mod tests {
     use super::*;
 
-    fn state(json: serde_json::Value) -> Actor {
+    fn state(json: &serde_json::Value) -> Actor {
         let mut actor = serde_json::json!({"id": "a.x", "kind": "state", "code": "X"});
         for (key, value) in json.as_object().unwrap() {
             actor[key] = value.clone();
@@ -168,11 +165,11 @@ mod tests {
 
     #[test]
     fn states_past_stand_at_their_own_capital() {
-        let named = |name: &str| state(serde_json::json!({"names": [{"en": name, "de": ""}]}));
+        let named = |name: &str| state(&serde_json::json!({"names": [{"en": name, "de": ""}]}));
         assert_eq!(at(&named("Ottoman Empire")), (41, 29));
         assert_eq!(at(&named("Turkey")), (40, 33));
         assert_eq!(at(&named("Preußen")), (53, 13));
-        let coded = |cow: u16, exists: &str| state(serde_json::json!({"names": [], "xref": {"cow": cow}, "exists": exists}));
+        let coded = |cow: u16, exists: &str| state(&serde_json::json!({"names": [], "xref": {"cow": cow}, "exists": exists}));
         assert_eq!(at(&coded(640, "1816/1922")), (41, 29));
         assert_eq!(at(&coded(640, "1923/..")), (40, 33));
         assert_eq!(at(&coded(300, "1867/1918")), (48, 16));
@@ -181,9 +178,9 @@ mod tests {
 
     #[test]
     fn who_is_no_state_or_unknown_is_nowhere() {
-        let ruritania = state(serde_json::json!({"names": [{"en": "Ruritania", "de": "Ruritanien"}]}));
+        let ruritania = state(&serde_json::json!({"names": [{"en": "Ruritania", "de": "Ruritanien"}]}));
         assert!(place_of(&ruritania).is_none() && region_of(&ruritania).is_none());
-        let mut club = state(serde_json::json!({"names": [{"en": "France", "de": "Frankreich"}]}));
+        let mut club = state(&serde_json::json!({"names": [{"en": "France", "de": "Frankreich"}]}));
         assert_eq!(region_of(&club), Some(Region::Europe));
         club.kind = ActorKind::Organisation;
         assert!(place_of(&club).is_none());

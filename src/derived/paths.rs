@@ -50,7 +50,7 @@ pub struct Paths {
     /// From whom, to whom.
     pub ends: Option<(ActorId, ActorId)>,
     /// The paths, the shortest first.
-    pub paths: Vec<Path>,
+    pub found: Vec<Path>,
     /// There are more than are given.
     pub more: bool,
 }
@@ -58,7 +58,7 @@ pub struct Paths {
 impl Paths {
     /// Whether an item lies on a path; nothing does where that path is not there.
     pub fn holds(&self, path: usize, item: Item) -> bool {
-        self.paths.get(path).is_some_and(|path| {
+        self.found.get(path).is_some_and(|path| {
             path.steps.iter().any(|step| match item {
                 Item::Actor(actor) => step.from == actor || step.to == actor,
                 Item::Tie(tie) => step.ties.contains(&tie),
@@ -196,7 +196,7 @@ impl Paths {
         }
         paths.more = search.found.len() > MOST || search.tries > TRIES;
         let found = search.found.iter().take(MOST);
-        paths.paths = found.map(|walked| path(sight, &ways, walked)).collect();
+        paths.found = found.map(|walked| path(sight, &ways, walked)).collect();
         paths
     }
 }

@@ -254,7 +254,7 @@ fn about_end(instrument: &Instrument, said: &[&Said], own: bool, voices: &Voices
             claim: claim.id,
         });
     }
-    contradiction("end", instrument, phrases::when_ended(&name(instrument)), sides)
+    contradiction("end", instrument, phrases::when_ended(&name(instrument)), &sides)
 }
 
 fn about_begin(instrument: &Instrument, said: &[&Said], own: bool, voices: &Voices<'_>) -> Option<Contradiction> {
@@ -282,7 +282,7 @@ fn about_begin(instrument: &Instrument, said: &[&Said], own: bool, voices: &Voic
             claim: claim.id,
         });
     }
-    contradiction("begin", instrument, phrases::when_began(&name(instrument)), sides)
+    contradiction("begin", instrument, phrases::when_began(&name(instrument)), &sides)
 }
 
 /// Duties that all data sets code.
@@ -317,7 +317,7 @@ fn about_duties(instrument: &Instrument, said: &[&Said], own: bool) -> Option<Co
             claim: *claim,
         });
     }
-    contradiction("duty", instrument, phrases::what_is_owed(&name(instrument)), sides)
+    contradiction("duty", instrument, phrases::what_is_owed(&name(instrument)), &sides)
 }
 
 fn side(said: &Said, says: Localised) -> Side {
@@ -336,9 +336,9 @@ fn name(instrument: &Instrument) -> Localised {
     }
 }
 
-fn contradiction(kind: &str, instrument: &Instrument, title: Localised, sides: Vec<Side>) -> Option<Contradiction> {
+fn contradiction(kind: &str, instrument: &Instrument, title: Localised, sides: &[Side]) -> Option<Contradiction> {
     let mut claims: Vec<ClaimId> = Vec::new();
-    for side in &sides {
+    for side in sides {
         if !claims.contains(&side.claim) {
             claims.push(side.claim);
         }

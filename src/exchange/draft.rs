@@ -189,8 +189,10 @@ impl<'a> Draft<'a> {
         self.check_size()?;
         self.succession();
         let document = id(&format!("d.{}-{}", self.source.key, self.tag))?;
-        let mut dossier = Dossier::default();
-        dossier.passages = self.made_passages(document)?.into_iter().collect();
+        let mut dossier = Dossier {
+            passages: self.made_passages(document)?.into_iter().collect(),
+            ..Dossier::default()
+        };
         let counts = [
             ("exchange-actors", self.actors.len().saturating_sub(1)),
             ("exchange-instruments", self.instruments.len()),
@@ -327,7 +329,7 @@ pub(super) fn meant(
 
 /// Reads an identifier that the program has made.
 pub(super) fn id<I: FromStr>(text: &str) -> Result<I, ExchangeError> {
-    text.parse().map_err(|_| unnameable(text))
+    text.parse().ok().ok_or_else(|| unnameable(text))
 }
 
 fn unnameable(text: &str) -> ExchangeError {

@@ -189,7 +189,7 @@ impl<'a> Settler<'a> {
     fn at_home(&self, mut record: Record) -> Record {
         let mut changes = false;
         each_reference(&record, &mut |item| {
-            changes |= self.map.get(&item).is_some_and(|new| *new != item)
+            changes |= self.map.get(&item).is_some_and(|new| *new != item);
         });
         if changes {
             turn_references(&mut record, &|item| self.turned(item));
@@ -237,18 +237,15 @@ impl<'a> Settler<'a> {
         let told: HashSet<Item> = self.other.claims.values().flat_map(|c| c.about.iter().copied()).collect();
         for actor in self.other.actors.values() {
             let found = known.find(self.base, actor, &self.used);
-            match found.and_then(|id| self.base.actors.get(&id)) {
-                Some(ours) => {
-                    self.is(actor.id.into(), ours.id.into());
-                    let united = united(ours, actor, told.contains(&actor.id.into()));
-                    if united != *ours {
-                        self.edits.push(Edit::Put(united.into()));
-                    }
+            if let Some(ours) = found.and_then(|id| self.base.actors.get(&id)) {
+                self.is(actor.id.into(), ours.id.into());
+                let united = united(ours, actor, told.contains(&actor.id.into()));
+                if united != *ours {
+                    self.edits.push(Edit::Put(united.into()));
                 }
-                None => {
-                    let name = self.free(actor.id.into());
-                    self.map.insert(actor.id.into(), name);
-                }
+            } else {
+                let name = self.free(actor.id.into());
+                self.map.insert(actor.id.into(), name);
             }
         }
         // A successor may come before the one it follows: references are turned when all have names.

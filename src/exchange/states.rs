@@ -97,7 +97,7 @@ pub(super) enum Codes {
 
 /// The table of states.
 pub(super) struct States {
-    states: Vec<State>,
+    all: Vec<State>,
     by_code: HashMap<u16, Vec<Piece>>,
     gleditsch_ward: HashMap<u16, Vec<Piece>>,
     by_name: HashMap<String, u16>,
@@ -140,7 +140,7 @@ impl States {
 
     /// A state of the table.
     pub(super) fn get(&self, piece: Piece) -> Option<&State> {
-        self.states.get(piece.state)
+        self.all.get(piece.state)
     }
 
     /// The state that a code means on a day.
@@ -169,7 +169,7 @@ impl States {
     /// The state itself that bears a name, of the past or not.
     pub(super) fn named(&self, name: &str) -> Option<&State> {
         let wanted = plain(name);
-        self.states
+        self.all
             .iter()
             .find(|s| plain(&s.name.en) == wanted || plain(&s.name.de) == wanted)
     }
@@ -183,9 +183,9 @@ impl States {
     }
 
     fn read() -> Self {
-        let more: HashMap<&str, Vec<&str>> = lines(MORE).filter_map(|cells| Some((*cells.first()?, cells))).collect();
+        let more: BTreeMap<&str, Vec<&str>> = lines(MORE).filter_map(|cells| Some((*cells.first()?, cells))).collect();
         let mut table = Self {
-            states: Vec::new(),
+            all: Vec::new(),
             by_code: HashMap::new(),
             gleditsch_ward: HashMap::new(),
             by_name: HashMap::new(),
@@ -199,7 +199,7 @@ impl States {
             let Some(state) = state_of(&cells, more.get(cell(0))) else {
                 continue;
             };
-            let at = table.states.len();
+            let at = table.all.len();
             keys.insert(cell(0), at);
             if let Some(cow) = state.cow {
                 let piece = Piece {
@@ -219,7 +219,7 @@ impl States {
                     }
                 }
             }
-            table.states.push(state);
+            table.all.push(state);
         }
         for (splits, gleditsch_ward) in [(SPLITS, false), (GLEDITSCH_WARD, true)] {
             for (code, parts) in splits {
@@ -238,19 +238,16 @@ impl States {
                     de: (*de).to_owned(),
                     en: (*en).to_owned(),
                 };
-                table.states[*at].former.push(ActorName {
+                table.all[*at].former.push(ActorName {
                     name,
                     valid: Some(valid),
                 });
             }
         }
         for (key, cells) in &more {
-            let before = cells
-                .get(4)
-                .and_then(|before| keys.get(before))
-                .map(|at| table.states[*at].id);
+            let before = cells.get(4).and_then(|before| keys.get(before)).map(|at| table.all[*at].id);
             if let Some(at) = keys.get(key) {
-                table.states[*at].succeeds = before;
+                table.all[*at].succeeds = before;
             }
         }
         table
@@ -371,13 +368,13 @@ mod tests {
     #[test]
     fn every_state_is_an_actor_of_its_own() {
         let states = States::shared();
-        let mut ids: Vec<ActorId> = states.states.iter().map(State::id).collect();
+        let mut ids: Vec<ActorId> = states.all.iter().map(State::id).collect();
         let count = ids.len();
         ids.sort_unstable();
         ids.dedup();
         assert_eq!(ids.len(), count, "two states with one identifier");
         assert!(count > 200);
-        for state in &states.states {
+        for state in &states.all {
             assert!(state.code.chars().count() <= 5 && !state.code.is_empty(), "{}", state.id);
             assert!(state.actor().exists.is_none_or(|e| e.is_interval()), "{}", state.id);
         }

@@ -262,12 +262,11 @@ fn actor(
         }
         (None, own) => own,
     };
-    let actor = match found {
-        Some(state) => draft.state(state),
-        None => {
-            draft.report.skip(Place::Row(row), "exchange-name-unknown", name);
-            draft.stranger(usual, usual, ActorKind::Organisation)?
-        }
+    let actor = if let Some(state) = found {
+        draft.state(state)
+    } else {
+        draft.report.skip(Place::Row(row), "exchange-name-unknown", name);
+        draft.stranger(usual, usual, ActorKind::Organisation)?
     };
     names.insert((usual.to_owned(), early), actor);
     Ok(actor)

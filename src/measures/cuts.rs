@@ -33,7 +33,7 @@ pub struct Cuts {
     /// Number of components.
     pub components: usize,
     /// Nodes without which a component falls apart, those that cut off most first.
-    pub cuts: Vec<Cut>,
+    pub nodes: Vec<Cut>,
     /// Pairs without whose edge a component falls apart.
     pub bridges: Vec<(u32, u32)>,
     /// Nodes in the order of the search, and the place of each, and where its component begins and ends.
@@ -191,7 +191,7 @@ impl<'a> Search<'a> {
         Cuts {
             component: self.of.iter().map(|number| rank[*number as usize]).collect(),
             components: self.spans.len(),
-            cuts: self.cuts,
+            nodes: self.cuts,
             bridges: self.bridges,
             order: self.order,
             spans: self.spans,
@@ -209,9 +209,9 @@ mod tests {
     fn the_karate_club_hangs_on_its_head() {
         let found = Cuts::of(&karate());
         assert_eq!((found.components, found.bridges.clone()), (1, vec![(0, 11)]));
-        assert_eq!(found.cuts.len(), 1);
-        assert_eq!((found.cuts[0].node, found.cuts[0].pieces, found.cuts[0].lost), (0, 3, 6));
-        let mut lost = found.lost(&found.cuts[0]);
+        assert_eq!(found.nodes.len(), 1);
+        assert_eq!((found.nodes[0].node, found.nodes[0].pieces, found.nodes[0].lost), (0, 3, 6));
+        let mut lost = found.lost(&found.nodes[0]);
         lost[0].sort_unstable();
         assert_eq!(lost, [vec![4, 5, 6, 10, 16], vec![11]]);
     }
@@ -236,7 +236,7 @@ mod tests {
                 let mut pieces: Vec<u32> = others.iter().map(|o| without[*o as usize]).collect();
                 pieces.sort_unstable();
                 pieces.dedup();
-                let cut = found.cuts.iter().find(|c| c.node == node);
+                let cut = found.nodes.iter().find(|c| c.node == node);
                 prop_assert_eq!(cut.map_or(pieces.len().min(1), |c| c.pieces), pieces.len());
                 if let Some(cut) = cut {
                     let lost = found.lost(cut);

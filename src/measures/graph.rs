@@ -93,6 +93,7 @@ impl Graph {
     }
 
     /// The graph with every edge turned around.
+    #[must_use]
     pub fn reversed(&self) -> Self {
         let edges: Vec<_> = self.all().map(|(from, to, weight)| (to, from, weight)).collect();
         Self {
@@ -103,6 +104,7 @@ impl Graph {
 
     /// Who is beside whom: both directions as one, neighbours in their order, parallel edges as one with their weights
     /// added. What stands both ways in a graph that is undirected already counts once.
+    #[must_use]
     pub fn simple(&self) -> Self {
         let nodes = self.nodes();
         let mut pairs: Vec<(u32, u32, f32)> = self.all().collect();

@@ -26,7 +26,7 @@ fn ties(imported: &Imported) -> Vec<String> {
     dossier.ties.values().map(tie).collect()
 }
 
-const DYNAMIC: &str = r##"<?xml version="1.0" encoding="UTF-8"?>
+const DYNAMIC: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <g:gexf xmlns:g="http:///www.gexf.net/1.2draft" xmlns:viz="http:///www.gexf.net/1.1draft/viz" version="1.2">
   <g:meta><g:creator>A person</g:creator><g:description>Pacts of two seas</g:description></g:meta>
   <g:graph mode="dynamic" defaultedgetype="directed" timeformat="date">
@@ -58,7 +58,7 @@ const DYNAMIC: &str = r##"<?xml version="1.0" encoding="UTF-8"?>
       <g:node id="c"/>
     </g:nodes>
   </g:graph>
-</g:gexf>"##;
+</g:gexf>"#;
 
 #[test]
 fn a_dynamic_graph_in_an_odd_namespace_is_read_whole() {

@@ -39,11 +39,11 @@ fn records_have_a_limit() {
         records: 10,
         ..Limits::default()
     };
-    let nodes: String = (0..11).map(|n| format!("<node id=\"{n}\"/>")).collect();
+    let nodes = (0..11).map(|n| format!("<node id=\"{n}\"/>")).collect::<Vec<_>>().concat();
     let file = format!("<gexf><graph><nodes>{nodes}</nodes></graph></gexf>");
     let read = import("x.gexf", file.as_bytes(), Format::Gexf, &limits, &mut |_| true);
     assert!(matches!(read, Err(ExchangeError::TooMuch { .. })));
-    let rows: String = (0..20).map(|n| format!("a,b{n}\n")).collect();
+    let rows = (0..20).map(|n| format!("a,b{n}\n")).collect::<Vec<_>>().concat();
     let read = import("x.csv", rows.as_bytes(), Format::Csv, &limits, &mut |_| true);
     assert!(matches!(read, Err(ExchangeError::TooMuch { .. })));
 }

@@ -146,7 +146,7 @@ fn graph(holds: Holds) -> impl Strategy<Value = Graph> {
                     way: ways[way],
                     label: label.map(Into::into),
                     kind: kind.map(Into::into),
-                    weight: weight.filter(|w| *w != 1.0),
+                    weight: weight.filter(|w| (*w - 1.0).abs() > f64::EPSILON),
                     values,
                     spells,
                     look,
@@ -197,9 +197,13 @@ fn sorted(mut graph: Graph) -> Graph {
         .map(|n| &mut n.values)
         .chain(graph.edges.iter_mut().map(|e| &mut e.values))
     {
-        values.iter_mut().for_each(|v| v.key = place(v.key));
+        for value in values {
+            value.key = place(value.key);
+        }
     }
-    graph.values.iter_mut().for_each(|v| v.key = place(v.key));
+    for value in &mut graph.values {
+        value.key = place(value.key);
+    }
     for node in &mut graph.nodes {
         node.parents.sort_unstable();
     }

@@ -229,7 +229,7 @@ fn blocs(ground: &Ground, found: &mut Answer) {
 fn falls(ground: &Ground, found: &mut Answer, one_of_many: bool) {
     let cuts = Cuts::of(&ground.bonds());
     let mut lost = vec![0.0; ground.actors.len()];
-    for cut in &cuts.cuts {
+    for cut in &cuts.nodes {
         lost[cut.node as usize] = cut.lost as f64;
         if one_of_many {
             continue;

@@ -43,13 +43,17 @@ fn each_question_has_its_answer() {
     let promises = ask(Question::Promises);
     assert_eq!(promises.rows.len(), 3);
     assert_eq!((promises.rows[0].actor, promises.rows[0].value), (actor("a.a"), 1.0));
-    assert_eq!(promises.rows[0].more, [2.0, 2.0]);
+    assert_eq!(promises.rows[0].more.map(|n| n as i64), [2, 2]);
 
     let connects = ask(Question::Connects);
     assert_eq!(connects.rows.len(), 2, "only those between others");
     assert_eq!(connects.rows[0].actor, actor("a.c"));
     assert!((connects.rows[0].value - 60.0).abs() < 1e-9, "6 of 10 pairs");
-    assert_eq!(connects.rows[0].more, [1.0, 3.0], "one other bloc, three partners");
+    assert_eq!(
+        connects.rows[0].more.map(|n| n as i64),
+        [1, 3],
+        "one other bloc, three partners"
+    );
     assert_eq!(connects.totals.blocs, 2);
     assert_ne!(
         connects.mark(actor("a.a")).unwrap().bloc,

@@ -196,7 +196,7 @@ fn text(ctx: &ViewCtx<'_>, difference: &Difference, tie: TieId, change: Change) 
         Change::New => "compare-row-new",
         Change::Ended => "compare-row-ended",
         Change::Changed => {
-            let (was, is) = difference.states.get(&tie).cloned().unwrap_or_default();
+            let (was, is) = difference.states.get(&tie).copied().unwrap_or_default();
             let state = |s: &Option<crate::derived::TieState>| words.text(network::word_of(s.as_ref()));
             arguments.push(("was", state(&was).into()));
             arguments.push(("is", state(&is).into()));

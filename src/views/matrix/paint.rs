@@ -1,11 +1,11 @@
 //! Paints the matrix: bands, cells or blocks, names, the key to colours and styles.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use egui::epaint::TextShape;
 use egui::text::TextWrapping;
 use egui::{Align2, Color32, Galley, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
-use std::sync::Arc;
 
 use super::input::Pointed;
 use super::state::{NAMED, Names, View};
@@ -305,7 +305,11 @@ pub(super) fn key(ctx: &ViewCtx<'_>, painter: &Painter, table: &Table, rect: Rec
             return;
         }
         draw(Rect::from_center_size(pos2(x + 6.0, middle), vec2(11.0, 11.0)));
-        painter.galley(pos2(x + 16.0, middle - 0.5 * galley.size().y), galley.clone(), p.text_weak);
+        painter.galley(
+            pos2(x + 16.0, middle - 0.5 * galley.size().y),
+            Arc::clone(&galley),
+            p.text_weak,
+        );
         x += 16.0 + galley.size().x + space::M;
     };
     for family in &table.families {

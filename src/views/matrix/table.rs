@@ -40,6 +40,9 @@ pub(super) struct Table {
     at: HashMap<(u32, u32), usize>,
 }
 
+/// A tie of a cell: its style, the place of its family in legends, and which.
+type Held = (LineStyle, usize, TieId);
+
 impl Table {
     /// Works it out for the moment.
     pub(super) fn of(ctx: &ViewCtx<'_>) -> Self {
@@ -74,7 +77,7 @@ impl Table {
     fn fill<'t>(&mut self, ctx: &ViewCtx<'_>, ties: impl Iterator<Item = &'t Tie>) {
         let rows: HashMap<ActorId, u32> = self.rows.iter().copied().zip(0..).collect();
         let columns: HashMap<ActorId, u32> = self.columns.iter().copied().zip(0..).collect();
-        let mut found: BTreeMap<(u32, u32), Vec<(LineStyle, usize, TieId)>> = BTreeMap::new();
+        let mut found: BTreeMap<(u32, u32), Vec<Held>> = BTreeMap::new();
         for tie in ties {
             let Some(state) = ctx.derived.world.tie(tie.id).filter(|s| s.visible) else {
                 continue;

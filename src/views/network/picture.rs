@@ -132,7 +132,7 @@ impl Picture {
         );
         let scene = caches
             .scene
-            .get(&key, || Scene::of(&plan, (&ground.places, ground.bent), camera.zoom, moved));
+            .get(&key, || Scene::of(&plan, (&ground.of_nodes, ground.bent), camera.zoom, moved));
         let overlay = Same(Arc::clone(&d.overlay));
         let difference = d.difference.clone().map(Same);
         let key = (
@@ -162,7 +162,7 @@ impl Picture {
         let emphasis = caches.emphasis.get(&key, || {
             let focus = focus(ctx);
             let in_hand = ctx.session.paths.as_ref().map_or(0, |of| of.chosen);
-            let path = d.paths.as_ref().and_then(|paths| paths.paths.get(in_hand));
+            let path = d.paths.as_ref().and_then(|paths| paths.found.get(in_hand));
             let spoken = (d.chain.as_deref(), path);
             Emphasis::of(&plan, &looks, &d.related, spoken, hovered, focus.as_ref())
         });
@@ -493,7 +493,7 @@ impl Sight<'_> {
         }
         let ground = Same(Arc::clone(self.ground));
         if caches.merge.as_ref().is_none_or(|(held, _)| *held != ground) {
-            let merge = Merge::of(Arc::clone(&self.ground.places), &self.plan.by_degree);
+            let merge = Merge::of(Arc::clone(&self.ground.of_nodes), &self.plan.by_degree);
             caches.merge = Some((ground.clone(), merge));
         }
         let (_, merge) = caches.merge.as_mut()?;

@@ -25,7 +25,7 @@ const LOOP: f32 = 160.0;
 #[derive(Debug)]
 pub(super) struct Places {
     plan: Arc<Plan>,
-    pub(super) places: Arc<Vec<Point>>,
+    pub(super) of_nodes: Arc<Vec<Point>>,
     /// On a map strands are bent.
     pub(super) bent: bool,
     nodes: OnceCell<Boxes>,
@@ -37,7 +37,7 @@ impl Places {
     pub(super) fn of(plan: &Arc<Plan>, positions: &Positions) -> Self {
         let place = |node: &super::plan::PlanNode| positions.get(node.actor).unwrap_or_default();
         Self {
-            places: Arc::new(plan.nodes.iter().map(place).collect()),
+            of_nodes: Arc::new(plan.nodes.iter().map(place).collect()),
             plan: Arc::clone(plan),
             bent: positions.ground.is_some(),
             nodes: OnceCell::new(),
@@ -49,7 +49,7 @@ impl Places {
     /// Centres of nodes.
     pub(super) fn nodes(&self) -> &Boxes {
         self.nodes.get_or_init(|| {
-            let boxes: Vec<Rect> = self.places.iter().map(|p| Rect::from_pos(screen(*p))).collect();
+            let boxes: Vec<Rect> = self.of_nodes.iter().map(|p| Rect::from_pos(screen(*p))).collect();
             Boxes::of(&boxes)
         })
     }
@@ -58,7 +58,7 @@ impl Places {
     pub(super) fn pairs(&self) -> &Boxes {
         self.pairs.get_or_init(|| {
             let around = |pair: &PlanPair| {
-                let (a, b) = (screen(self.places[pair.low]), screen(self.places[pair.high]));
+                let (a, b) = (screen(self.of_nodes[pair.low]), screen(self.of_nodes[pair.high]));
                 let lanes = pair.lines.len();
                 let bulge = if pair.low == pair.high {
                     LOOP + lanes as f32 * lane_spacing(lanes)
@@ -79,9 +79,9 @@ impl Places {
     pub(super) fn ink(&self) -> f32 {
         *self.reach.get_or_init(|| {
             let pairs = self.plan.pairs.iter();
-            let length: f32 = pairs.map(|p| self.places[p.low].distance(self.places[p.high])).sum();
-            let points = self.places.iter().map(|p| Rect::from_pos(screen(*p)));
-            let all = points.fold(Rect::NOTHING, |all, one| all.union(one));
+            let length: f32 = pairs.map(|p| self.of_nodes[p.low].distance(self.of_nodes[p.high])).sum();
+            let points = self.of_nodes.iter().map(|p| Rect::from_pos(screen(*p)));
+            let all = points.fold(Rect::NOTHING, Rect::union);
             length / all.area().max(1.0)
         })
     }

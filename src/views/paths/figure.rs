@@ -16,7 +16,7 @@ pub fn figure_height(ctx: &ViewCtx<'_>, room: egui::Vec2) -> f32 {
     let Some(of) = ctx.session.paths.as_ref().filter(|_| ctx.derived.paths.is_some()) else {
         return 0.0;
     };
-    let path = ctx.derived.paths.as_ref().and_then(|paths| paths.paths.get(of.chosen));
+    let path = ctx.derived.paths.as_ref().and_then(|paths| paths.found.get(of.chosen));
     let rows = path.map_or(1, |path| 3 + 2 * path.steps.len());
     (rows as f32 * ROW + 2.0 * space::S).min(MOST * room.y)
 }
@@ -32,7 +32,7 @@ pub fn figure_ui(ctx: &ViewCtx<'_>, ui: &Ui, rect: Rect) {
         .hline(rect.x_range(), rect.top(), Stroke::new(line::HAIR, p.line));
     let mut lines: Vec<Vec<(String, Weight, egui::Color32)>> =
         vec![vec![(words::summary(ctx, of, paths), Weight::SemiBold, p.text)]];
-    if let Some(path) = paths.paths.get(of.chosen) {
+    if let Some(path) = paths.found.get(of.chosen) {
         lines.push(vec![(words::meaning(ctx, of).to_owned(), Weight::Regular, p.text_weak)]);
         lines.push(vec![(words::route(ctx, path), Weight::SemiBold, p.accent)]);
         for (place, step) in path.steps.iter().enumerate() {

@@ -31,7 +31,7 @@ pub fn paths_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut PathsState) {
             return;
         };
         said(ctx, ui, &words::summary(ctx, of, paths), true);
-        if !paths.paths.is_empty() {
+        if !paths.found.is_empty() {
             said(ctx, ui, words::meaning(ctx, of), false);
         }
         rows::rows_ui(ctx, ui, state, paths, of.chosen);

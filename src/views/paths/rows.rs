@@ -25,7 +25,7 @@ pub(super) fn rows_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut PathsState, pa
         .auto_shrink(false)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
-            for (place, path) in paths.paths.iter().enumerate() {
+            for (place, path) in paths.found.iter().enumerate() {
                 let open = place == chosen;
                 let response = path_row(ctx, ui, place, path, open);
                 if open && reveal && place > 0 {

@@ -14,7 +14,7 @@ pub(super) fn summary(ctx: &ViewCtx<'_>, of: &PathsOf, paths: &Paths) -> String 
         ("to", ctx.name(to).into()),
         ("day", ctx.words.day(ctx.session.moment).into()),
     ];
-    let Some(shortest) = paths.paths.first() else {
+    let Some(shortest) = paths.found.first() else {
         let key = match (from == to, of.both_ways) {
             (true, _) => "paths-same",
             (false, true) => "paths-none",
@@ -22,7 +22,7 @@ pub(super) fn summary(ctx: &ViewCtx<'_>, of: &PathsOf, paths: &Paths) -> String 
         };
         return ctx.words.with(key, &arguments);
     };
-    arguments.push(("n", paths.paths.len().into()));
+    arguments.push(("n", paths.found.len().into()));
     arguments.push(("steps", shortest.steps.len().into()));
     arguments.push(("more", if paths.more { "+" } else { "" }.into()));
     ctx.words.with("paths-summary", &arguments)

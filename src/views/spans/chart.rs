@@ -163,11 +163,15 @@ impl Chart {
 /// Whether a tie is drawn at all, at whatever time: somebody speaks of it, and the filter leaves it in.
 fn shown(ctx: &ViewCtx<'_>, tie: &Tie, state: &TieState) -> bool {
     let filter = &ctx.session.filter;
-    state.reality != Reality::Unheard
-        && !filter.hidden_families.contains(&tie.family)
-        && !(filter.hide_proposed && state.proposed)
-        && !(filter.hide_contested && matches!(state.reality, Reality::Contested | Reality::Denied))
-        && !(filter.hide_unreal && matches!(state.reality, Reality::Predicted | Reality::Proposed | Reality::Supposed))
+    let left_out = filter.hidden_families.contains(&tie.family)
+        || (filter.hide_proposed && state.proposed)
+        || match state.reality {
+            Reality::Unheard => true,
+            Reality::Contested | Reality::Denied => filter.hide_contested,
+            Reality::Predicted | Reality::Proposed | Reality::Supposed => filter.hide_unreal,
+            Reality::Asserted => false,
+        };
+    !left_out
 }
 
 /// First and last day of a tie, and which of them are not sharp; `None` without any date.

@@ -1,5 +1,7 @@
 //! Paints rows, bars, strokes, the axis with the moment, and the key.
 
+use std::sync::Arc;
+
 use egui::{Align2, Color32, Painter, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::chart::{Bar, Chart};
@@ -365,7 +367,7 @@ fn key(ctx: &ViewCtx<'_>, painter: &Painter, chart: &Chart, frame: &Frame) {
             shape.translate(vec2(x, y));
             shape
         }));
-        painter.galley(pos2(x + 22.0, y - 0.5 * galley.size().y), galley.clone(), p.text_weak);
+        painter.galley(pos2(x + 22.0, y - 0.5 * galley.size().y), Arc::clone(&galley), p.text_weak);
         x += 22.0 + galley.size().x + space::M;
     };
     for family in families {
