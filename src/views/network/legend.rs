@@ -172,8 +172,10 @@ fn rows(ctx: &ViewCtx<'_>, ui: &mut Ui, card: Rect, looks: &Looks, styles: &[(Li
     let lines = looks.rows.len().div_ceil(2);
     let top = card.min.y + HEAD - 3.0;
     for (place, row) in looks.rows.iter().enumerate() {
-        // The longer words stand in the second column.
-        let (left, right) = if place < lines {
+        // The longer words stand in the second column; a single row has the whole width.
+        let (left, right) = if looks.rows.len() == 1 {
+            (PAD, WIDTH - PAD)
+        } else if place < lines {
             (PAD, 0.47 * WIDTH - space::S)
         } else {
             (0.47 * WIDTH, WIDTH - PAD)
