@@ -1,6 +1,6 @@
 //! Tables of edges or of nodes whose columns a person names: commas, semicolons, tabs or bars, with header or without.
 //!
-//! [`guess`] makes the first proposal of a [`Mapping`] from names and contents, [`sample`] and [`tally`] show what comes
+//! [`guess()`] makes the first proposal of a [`Mapping`] from names and contents, [`sample`] and [`tally`] show what comes
 //! of it, [`import`] reads. A table of edges may have a table of its nodes beside it. Rows are kept as they stand;
 //! leading zeros stay. Deliberately not here: the dialog (`views::mapping`), data sets with columns of their own
 //! (`super::atop`, `super::cow`).

@@ -607,7 +607,7 @@ fn spell(spells: &mut Vec<Spell>) -> &mut Spell {
     &mut spells[last]
 }
 
-/// Spells as [`super::write`] writes them: pairs of ends, an end with a `)` before its first letter being open.
+/// Spells as [`super::write()`] writes them: pairs of ends, an end with a `)` before its first letter being open.
 fn spells_of(text: &str) -> Option<Vec<Spell>> {
     let pairs: Vec<(Option<String>, Option<String>)> = serde_json::from_str(text).ok()?;
     let end = |text: String| match text.strip_prefix(')') {
