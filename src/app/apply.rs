@@ -261,6 +261,10 @@ impl App {
                 self.apply_theme(ctx);
             }
             Command::CancelWork => {
+                if self.panes.composer.is_open() && self.files.write.is_busy() {
+                    let text = self.words().text("error-figure-cancelled").to_owned();
+                    self.toasts.info(text);
+                }
                 self.files.cancel();
                 self.measurer.cancel();
                 self.reader.cancel();

@@ -81,6 +81,8 @@ impl App {
         if let Some(view) = view {
             crate::views::composer::choose(&mut spec, view);
         }
+        // The picture went when it was closed.
+        self.composing.asked = None;
         self.panes.composer.show(spec, std::env::current_dir().unwrap_or_default());
     }
 
@@ -122,7 +124,9 @@ impl App {
         if self.composing.preview.is_busy() {
             return;
         }
-        let Some(density) = self.panes.composer.density() else { return };
+        let Some(density) = self.panes.composer.density() else {
+            return;
+        };
         let dossier = self.marked();
         let key = Key {
             request: self.request(spec),
@@ -173,6 +177,7 @@ impl App {
             marking: !self.marked().header.marking.is_empty(),
             restricted,
             scene: self.session.scene.is_some_and(|id| self.dossier.scenes.contains_key(&id)),
+            writing: self.files.write.progress(),
         }
     }
 
@@ -230,6 +235,9 @@ impl App {
         let job = move |progress: &work::Progress| {
             let (mut list, missing) = figures::draw_checked(&dossier, &places, &request);
             let bytes = encode(&mut list, format, &request.spec, progress).map_err(|error| explain_figure(words, &error))?;
+            if !progress.report(0.95) {
+                return Err(words.text("error-figure-cancelled").to_owned());
+            }
             work::write_atomically(&path, &bytes).map_err(|error| explain_write(words, &error))?;
             let mut said = saved(words, &path);
             if view_file {
@@ -240,7 +248,10 @@ impl App {
                 })?;
             }
             if !missing.is_empty() {
-                said = format!("{said} {}", words.with("composer-missing", &[("characters", named(&missing).into())]));
+                said = format!(
+                    "{said} {}",
+                    words.with("composer-missing", &[("characters", named(&missing).into())])
+                );
             }
             Ok(said)
         };
@@ -262,7 +273,10 @@ impl App {
             let picture = image::load_from_memory(&bytes).map_err(|error| explain_figure(words, &FigureError::Png(error)))?;
             let pixels = picture.to_rgba8();
             let size = [pixels.width() as usize, pixels.height() as usize];
-            Ok(Copied::Picture(egui::ColorImage::from_rgba_unmultiplied(size, pixels.as_raw())))
+            Ok(Copied::Picture(egui::ColorImage::from_rgba_unmultiplied(
+                size,
+                pixels.as_raw(),
+            )))
         };
         self.composing.copy.spawn("copy", job, waker(ctx));
     }
@@ -342,7 +356,11 @@ fn told(words: Words, view: &ViewFile, dossier: &Dossier, missing: &[Item]) -> S
     let language = words.language();
     let title = view.dossier.get(language).to_owned();
     let same = view.dossier == dossier.header.title;
-    let key = if same { "composer-view-changed" } else { "composer-view-other" };
+    let key = if same {
+        "composer-view-changed"
+    } else {
+        "composer-view-other"
+    };
     let mut text = words.with(key, &[("title", title.into())]);
     if !missing.is_empty() {
         let name = |item: &Item| {

@@ -160,7 +160,11 @@ impl Studio {
                     shapes.retain(|clipped| !is_ground(&clipped.shape, ground, size));
                 }
             };
-            let behind = if spec.transparent { Color32::TRANSPARENT } else { ground.panel };
+            let behind = if spec.transparent {
+                Color32::TRANSPARENT
+            } else {
+                ground.panel
+            };
             easel.picture(size, density * magnified, behind, filter, |ui| {
                 figure_page_ui(ctx, ui, spec, &mut panes);
             })

@@ -7,9 +7,7 @@ use crate::theme::Palette;
 use crate::views::chain::chain_ui;
 use crate::views::composer::composer_ui;
 use crate::views::dialogs::data::data_ui;
-use crate::views::dialogs::{
-    dossier_form_ui, file_dialog_ui, help, help_ui, join_ui, preferences_ui, question_ui, report_ui,
-};
+use crate::views::dialogs::{dossier_form_ui, file_dialog_ui, help, help_ui, join_ui, preferences_ui, question_ui, report_ui};
 use crate::views::difference::difference_ui;
 use crate::views::document::document_ui;
 use crate::views::drop::drop_ui;

@@ -4,8 +4,8 @@
 
 use std::io::{self, Write as _};
 
-use crate::app::explain::{explain_figure, explain_store, explain_write};
 use crate::app::composing::named;
+use crate::app::explain::{explain_figure, explain_store, explain_write};
 use crate::app::figure_view::{request_of, scene_of};
 use crate::app::figures::{self, FigureRequest};
 use crate::app::{data, import_words};
@@ -94,7 +94,12 @@ pub(super) fn export(words: Words, asked: &Export) -> Result<(), String> {
     let bytes = encode(&list, format, request.spec.scale, &figures::fonts()).map_err(|error| explain_figure(words, &error))?;
     write_atomically(&asked.out, &bytes).map_err(|error| explain_write(words, &error))?;
     if asked.view_file {
-        let view = ViewFile::new(&opened.dossier, asked.project.as_deref(), request.spec.clone(), scene_of(&request));
+        let view = ViewFile::new(
+            &opened.dossier,
+            asked.project.as_deref(),
+            request.spec.clone(),
+            scene_of(&request),
+        );
         view_file::write(&view_file::beside(&asked.out), &view).map_err(|error| explain_write(words, &error))?;
     }
     if !missing.is_empty() {
@@ -123,7 +128,11 @@ fn preset(words: Words, dossier: &Dossier, name: &str) -> Result<FigureSpec, Str
     let found = figures.iter().find(|figure| figure.name.trim() == name.trim());
     found.map(|figure| figure.spec.clone()).ok_or_else(|| {
         let names: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
-        let args = [("value", name.into()), ("names", names.join(", ").into()), ("n", names.len().into())];
+        let args = [
+            ("value", name.into()),
+            ("names", names.join(", ").into()),
+            ("n", names.len().into()),
+        ];
         words.with("cli-preset", &args)
     })
 }

@@ -65,7 +65,9 @@ impl ViewFile {
             version: VERSION,
             dossier: dossier.header.title.clone(),
             hash: fingerprint(dossier),
-            project: project.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()),
+            project: project
+                .and_then(Path::file_name)
+                .map(|name| name.to_string_lossy().into_owned()),
             names,
             spec,
             scene,
@@ -74,7 +76,10 @@ impl ViewFile {
 
     /// What it refers to that a dossier does not have.
     pub fn missing(&self, dossier: &Dossier) -> Vec<Item> {
-        references(&self.scene).into_iter().filter(|item| !dossier.contains(*item)).collect()
+        references(&self.scene)
+            .into_iter()
+            .filter(|item| !dossier.contains(*item))
+            .collect()
     }
 
     /// Leaves out what a dossier does not have.

@@ -134,9 +134,7 @@ fn ledger_items(ctx: &ViewCtx<'_>) -> Vec<Item> {
         Some(Ledger::Precedents) => dossier.precedents.keys().map(|id| Item::from(*id)).collect(),
         Some(Ledger::Scenarios) => dossier.scenarios.keys().map(|id| Item::from(*id)).collect(),
         Some(Ledger::Coverage | Ledger::Notes | Ledger::Measures) | None => Vec::new(),
-        Some(Ledger::Proposals | Ledger::Claims | Ledger::Forecasts) => {
-            dossier.claims.keys().map(|id| Item::from(*id)).collect()
-        }
+        Some(Ledger::Proposals | Ledger::Claims | Ledger::Forecasts) => dossier.claims.keys().map(|id| Item::from(*id)).collect(),
     }
 }
 
@@ -210,7 +208,8 @@ fn marking(ctx: &ViewCtx<'_>, ui: &Ui, page: Rect, spec: &FigureSpec) -> Rect {
         ui.painter().rect_filled(bar, 0, ctx.palette.good);
         let words = font(size::NOTE, Weight::SemiBold);
         let colour = ctx.palette.on_accent;
-        ui.painter().text(bar.center(), egui::Align2::CENTER_CENTER, text, words, colour);
+        ui.painter()
+            .text(bar.center(), egui::Align2::CENTER_CENTER, text, words, colour);
     }
     left
 }

@@ -34,9 +34,7 @@ pub(super) fn kept_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut ComposerState,
                 }
             });
         let name = words.text("composer-kept");
-        combo
-            .response
-            .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, name));
+        combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, name));
     });
     ui.horizontal(|ui| {
         let id = egui::Id::unique("composer name");

@@ -42,7 +42,11 @@ impl Camera {
     pub(super) fn on(part: Zoom, pane: Rect) -> Self {
         let zoom = pane.size().min_elem() / part.span.max(1.0);
         Self {
-            zoom: if zoom.is_finite() { zoom.clamp(MIN_ZOOM, MAX_ZOOM) } else { 1.0 },
+            zoom: if zoom.is_finite() {
+                zoom.clamp(MIN_ZOOM, MAX_ZOOM)
+            } else {
+                1.0
+            },
             centre: vec2(part.x, part.y),
         }
     }

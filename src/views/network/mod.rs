@@ -209,7 +209,12 @@ fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (
         area.min.y = (pane.min.y + laid::ROOM).min(area.max.y);
     }
     let open = legend::is_open(ctx, state, pane);
-    camera::fit(&marks, pane, area, &legend::corners(ctx, &plan, pane, open, state.figure_legend))
+    camera::fit(
+        &marks,
+        pane,
+        area,
+        &legend::corners(ctx, &plan, pane, open, state.figure_legend),
+    )
 }
 
 fn empty(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect) {

@@ -86,7 +86,9 @@ pub(super) fn family_marks(out: &mut Vec<Shape>, palette: &Palette, curve: Stran
             Hue::Green => line(at, across),
             Hue::Purple => line(at, (across + along).normalized()),
             Hue::Teal => [-2.0, 2.0].into_iter().for_each(|by| line(at + by * along, across)),
-            Hue::Red => [along, -along].into_iter().for_each(|by| line(at, (across + by).normalized())),
+            Hue::Red => [along, -along]
+                .into_iter()
+                .for_each(|by| line(at, (across + by).normalized())),
         }
     }
 }
