@@ -77,7 +77,8 @@ pub fn draw_checked(dossier: &Dossier, places: &Places, request: &FigureRequest)
 fn replace_missing(list: &mut DrawingList) -> BTreeSet<char> {
     let ctx = egui::Context::default();
     theme::install_fonts(&ctx);
-    let _nothing_drawn = ctx.run_ui(egui::RawInput::default(), |_| {});
+    // The first pass brings the fonts.
+    ctx.run_ui(egui::RawInput::default(), |_| {}).textures_delta.clear();
     figure::replace_missing(list, has_glyph(&ctx))
 }
 
