@@ -184,6 +184,13 @@ pub(super) fn fresh(request: &Request, graph: &Graph, aspect: f64, progress: &mu
             lonely.extend(nodes);
             continue;
         }
+        if nodes.len() == graph.n && !careful(graph) {
+            // Nothing to cut apart, and of a large graph there is no second one in memory.
+            let points = component(request, graph, main_aspect, request.seed, &mut |f| progress(0.97 * f))?;
+            let graph = Graph::from_links(graph.n, Vec::new(), graph.radii.clone());
+            parts.push(pack::Part { nodes, graph, points });
+            break;
+        }
         let own = graph.part(&nodes, &mut index);
         let share = nodes.len() as f32 / total;
         let seed = request.seed.wrapping_add(k as u64);

@@ -146,11 +146,6 @@ impl Field {
         self.tiers.truncate(level);
     }
 
-    /// The number of groups.
-    pub(super) fn groups(&self) -> usize {
-        self.x.len() / GROUP
-    }
-
     /// The push on the nodes of a group, in the order of the field: the sum over all others of `mass * delta / (d² + soft)`, and the
     /// sum of these weights, which says how stiff the push is.
     pub(super) fn push(&self, group: usize, soft: f32, walk: &mut Walk) -> [[f32; 3]; GROUP] {

@@ -61,7 +61,7 @@ impl Pivots {
         }
         for half in &mut self.halves {
             half.nodes = half.nodes.map(|p| name[p as usize]);
-            half.rows = order.iter().map(|i| half.rows[*i as usize]).collect();
+            rearrange(&mut half.rows, order);
         }
     }
 
@@ -122,6 +122,27 @@ impl Pivots {
             [dot(&first), dot(&second)]
         };
         (0..n).map(place).collect()
+    }
+}
+
+/// Brings what stands at `order[k]` to place `k`, round by round and without a second table: this one is large.
+fn rearrange<T: Copy>(items: &mut [T], order: &[u32]) {
+    let mut done = vec![false; items.len()];
+    for start in 0..items.len() {
+        if std::mem::replace(&mut done[start], true) {
+            continue;
+        }
+        let first = items[start];
+        let mut at = start;
+        loop {
+            let from = order[at] as usize;
+            if std::mem::replace(&mut done[from], true) {
+                break;
+            }
+            items[at] = items[from];
+            at = from;
+        }
+        items[at] = first;
     }
 }
 

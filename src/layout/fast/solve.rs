@@ -57,14 +57,17 @@ pub(in crate::layout) fn solve(task: &Task<'_>, progress: &mut dyn FnMut(f32) ->
     let mut pivots = Pivots::new(&finest, &mut seed, &mut || progress(0.03))?;
     let plan = Plan::new(task, &finest);
     let work = plan.work(&finest, &coarser);
+    let most = coarser.len();
     let mut done = 0.0;
     let mut cloud: Option<Cloud> = None;
     // From the coarsest graph to the finest: each begins where the one before has come to.
-    for depth in (0..=coarser.len()).rev() {
+    for depth in (0..=most).rev() {
         let mut begun = cloud.take().zip(coarser.get(depth)).map(|(cloud, above)| {
             let graph = depth.checked_sub(1).map_or(&finest, |k| &coarser[k].graph);
             spread(graph, above, &cloud, &mut seed)
         });
+        // What has been passed is not needed any more.
+        coarser.truncate(depth);
         if let Some(begun) = begun.as_mut().filter(|_| depth == 0 && order.len() > SCATTERED) {
             // Neighbours in the picture come to lie near each other in memory.
             let curve = curve_order(&begun.at, &mut Vec::new());
@@ -78,7 +81,7 @@ pub(in crate::layout) fn solve(task: &Task<'_>, progress: &mut dyn FnMut(f32) ->
         let over = level.map(|level| pivots.over(level));
         let pivots = over.as_ref().unwrap_or(&pivots);
         let mut own = begun.unwrap_or_else(|| first(pivots, &mut seed));
-        for stage in plan.stages(depth, coarser.len()) {
+        for stage in plan.stages(depth, most) {
             let share = 0.95 * stage.rounds as f32 * graph.nodes() as f32 / work;
             let told = &mut |at: f32| progress(0.05 + done + share * at);
             if !relax(graph, pivots, &mut own, None, &stage, task.threads, told) {
@@ -87,8 +90,6 @@ pub(in crate::layout) fn solve(task: &Task<'_>, progress: &mut dyn FnMut(f32) ->
             done += share;
         }
         cloud = Some(own);
-        // What has been passed is not needed any more.
-        coarser.truncate(depth);
     }
     let cloud = cloud.unwrap_or_default();
     let mut out = vec![V::default(); order.len()];
