@@ -123,7 +123,10 @@ fn as_met(graph: &Graph) -> Vec<u32> {
         }
         while let Some(node) = order.get(next).copied() {
             next += 1;
-            let new = graph.targets(node).iter().filter(|to| !std::mem::replace(&mut met[**to as usize], true));
+            let new = graph
+                .targets(node)
+                .iter()
+                .filter(|to| !std::mem::replace(&mut met[**to as usize], true));
             order.extend(new);
         }
     }

@@ -44,6 +44,9 @@ pub(super) fn levels(finest: Csr, told: &mut dyn FnMut() -> bool) -> Option<(Csr
         if count as f32 > SHRINK * graph.nodes() as f32 {
             break;
         }
+        if !told() {
+            return None;
+        }
         let coarser = graph.joined(&group, count);
         groups.push(group);
         graphs.push(coarser);
@@ -145,4 +148,85 @@ fn grouped(graph: &Csr) -> (Vec<u32>, usize) {
         }
     }
     (group, size.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn csr(n: u32, edges: &[(u32, u32)]) -> Csr {
+        let mut near = vec![Vec::new(); n as usize];
+        for (a, b) in edges.iter().filter(|(a, b)| a != b) {
+            near[*a as usize].push(*b);
+            near[*b as usize].push(*a);
+        }
+        let mut out = Csr {
+            starts: vec![0],
+            mass: vec![1.0; n as usize],
+            ..Csr::default()
+        };
+        for mut own in near {
+            own.sort_unstable();
+            own.dedup();
+            out.targets.extend(own);
+            out.starts.push(out.targets.len() as u32);
+        }
+        out.weights = vec![1.0; out.targets.len()];
+        out
+    }
+
+    /// Every level stands for all nodes of the finest, group by group, and no tie is lost between two groups.
+    fn check(finest: &Csr, order: &[u32], coarser: &[Level]) {
+        let n = finest.nodes() as u32;
+        let mut all = order.to_vec();
+        all.sort_unstable();
+        assert_eq!(all, (0..n).collect::<Vec<u32>>());
+        let mut below = finest;
+        for level in coarser {
+            assert_eq!(level.members.first(), Some(&0));
+            assert_eq!(level.members.last(), Some(&(below.nodes() as u32)));
+            assert_eq!(level.leaves.last(), Some(&n));
+            assert_eq!(level.graph.mass.iter().sum::<f32>(), n as f32);
+            let mut between = 0.0;
+            for (k, ends) in level.members.windows(2).enumerate() {
+                assert!((1..=u32::from(MEMBERS)).contains(&(ends[1] - ends[0])));
+                assert!((level.leaves[k]..level.leaves[k + 1]).all(|leaf| level.over(leaf) == k as u32));
+                for i in ends[0]..ends[1] {
+                    let range = below.range(i as usize);
+                    let ties = below.targets[range.clone()].iter().zip(&below.weights[range]);
+                    between += ties
+                        .filter(|(t, _)| !(ends[0]..ends[1]).contains(t))
+                        .map(|(_, w)| w)
+                        .sum::<f32>();
+                }
+            }
+            assert_eq!(level.graph.weights.iter().sum::<f32>(), between);
+            below = &level.graph;
+        }
+    }
+
+    #[test]
+    fn a_star_and_a_path_shrink_to_few() {
+        let n = 5000_u32;
+        for edges in [
+            (1..n).map(|i| (0, i)).collect::<Vec<_>>(),
+            (1..n).map(|i| (i - 1, i)).collect(),
+        ] {
+            let (finest, order, coarser) = levels(csr(n, &edges), &mut || true).unwrap();
+            check(&finest, &order, &coarser);
+            let coarsest = coarser.last().unwrap().graph.nodes();
+            assert!(coarsest <= COARSEST && coarser.len() <= 6, "{coarsest} in {}", coarser.len());
+        }
+        assert!(levels(csr(n, &[(0, 1)]), &mut || false).is_none());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+        #[test]
+        fn every_level_stands_for_the_whole(edges in prop::collection::vec((0..900_u32, 0..900_u32), 0..3000)) {
+            let (finest, order, coarser) = levels(csr(900, &edges), &mut || true).unwrap();
+            check(&finest, &order, &coarser);
+        }
+    }
 }

@@ -252,3 +252,18 @@ fn main_directions(matrix: &[f64]) -> (Vec<f64>, Vec<f64>) {
     }
     (a, b)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn rearranging_is_picking_in_order(order in Just((0..40_u32).collect::<Vec<_>>()).prop_shuffle()) {
+            let mut items: Vec<u32> = (100..140).collect();
+            rearrange(&mut items, &order);
+            prop_assert_eq!(items, order.iter().map(|i| i + 100).collect::<Vec<_>>());
+        }
+    }
+}

@@ -76,6 +76,9 @@ pub(in crate::layout) fn solve(task: &Task<'_>, progress: &mut dyn FnMut(f32) ->
             order = curve.iter().map(|i| order[*i as usize]).collect();
             begun.relabel(&curve);
         }
+        if !progress(0.05 + done) {
+            return None;
+        }
         let level = depth.checked_sub(1).map(|k| &coarser[k]);
         let graph = level.map_or(&finest, |level| &level.graph);
         let over = level.map(|level| pivots.over(level));
@@ -100,7 +103,13 @@ pub(in crate::layout) fn solve(task: &Task<'_>, progress: &mut dyn FnMut(f32) ->
 }
 
 /// All places known: only the last stage, from there.
-fn refined(task: &Task<'_>, graph: &Csr, order: &[u32], seed: &mut Seed, progress: &mut dyn FnMut(f32) -> bool) -> Option<Vec<V>> {
+fn refined(
+    task: &Task<'_>,
+    graph: &Csr,
+    order: &[u32],
+    seed: &mut Seed,
+    progress: &mut dyn FnMut(f32) -> bool,
+) -> Option<Vec<V>> {
     let start = task.start?;
     let pivots = Pivots::new(graph, seed, &mut || progress(0.03))?;
     let middle = centre(start);

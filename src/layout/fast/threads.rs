@@ -21,7 +21,8 @@ pub(super) fn fill<T: Send>(
     let stop = AtomicBool::new(false);
     let next = || {
         let free = !stop.load(Ordering::Relaxed);
-        free.then(|| pieces.lock().unwrap_or_else(PoisonError::into_inner).next()).flatten()
+        free.then(|| pieces.lock().unwrap_or_else(PoisonError::into_inner).next())
+            .flatten()
     };
     let threads = threads.clamp(1, (count as usize / WORTH).max(1));
     std::thread::scope(|scope| {
@@ -40,4 +41,29 @@ pub(super) fn fill<T: Send>(
         }
     });
     !stop.into_inner()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_is_filled_and_stopping_stops() {
+        for threads in [1, 2, 7] {
+            let mut out = vec![0; 1001];
+            let mut shares = Vec::new();
+            let told = &mut |share| {
+                shares.push(share);
+                true
+            };
+            assert!(fill(&mut out, 16, threads, told, |from, items| {
+                for (k, item) in items.iter_mut().enumerate() {
+                    *item = from + k;
+                }
+            }));
+            assert!(out.iter().enumerate().all(|(k, item)| k == *item));
+            assert!(shares.is_sorted());
+            assert!(!fill(&mut out, 1, threads, &mut |_| false, |_, items| items.fill(0)));
+        }
+    }
 }
