@@ -197,13 +197,15 @@ impl Plan {
             // Small graphs cost little and are looked at closely.
             rounds: rounds.unwrap_or(if n < SMALL { usual * 2 } else { usual }),
             repel: repel / n,
-            opening: 1.4,
+            opening: if n < SMALL { 1.2 } else { 1.4 },
             attract: attract * 6.0 / degree.max(0.5),
             pull,
             ..fit
         };
+        // Without coarser levels neighbours must find each other on the finest.
+        let (balanced, together) = if n < SMALL { (15, 0.6) } else { (10, 0.4) };
         let main = match task.mode {
-            Mode::Balanced => forces(10, (0.001 * n).clamp(40.0, 100.0), 0.4, Pull::Even),
+            Mode::Balanced => forces(balanced, (0.001 * n).clamp(40.0, 100.0), together, Pull::Even),
             Mode::Stress => forces(12, (0.002 * n).clamp(40.0, 250.0), 0.1, Pull::Linear),
             // What lies far off pulls little, and the fit holds the whole with less than its full strength.
             Mode::Communities => Stage {
