@@ -187,7 +187,7 @@ mod tests {
             assert_eq!(level.members.first(), Some(&0));
             assert_eq!(level.members.last(), Some(&(below.nodes() as u32)));
             assert_eq!(level.leaves.last(), Some(&n));
-            assert_eq!(level.graph.mass.iter().sum::<f32>(), n as f32);
+            assert_eq!(level.graph.mass.iter().sum::<f32>() as u32, n);
             let mut between = 0.0;
             for (k, ends) in level.members.windows(2).enumerate() {
                 assert!((1..=u32::from(MEMBERS)).contains(&(ends[1] - ends[0])));
@@ -201,7 +201,7 @@ mod tests {
                         .sum::<f32>();
                 }
             }
-            assert_eq!(level.graph.weights.iter().sum::<f32>(), between);
+            assert_eq!(level.graph.weights.iter().sum::<f32>() as u32, between as u32);
             below = &level.graph;
         }
     }
