@@ -54,7 +54,8 @@ pub fn notes(words: Words, report: &Report) -> Vec<(String, Vec<String>)> {
                 }
             })
             .collect();
-        if *total > lines.len() {
+        // What has no place of its own is a number alone.
+        if *total > lines.len() && !lines.is_empty() {
             lines.push(words.with("exchange-and-more", &[("n", (*total - lines.len()).into())]));
         }
         groups.push((heading, lines));

@@ -14,14 +14,14 @@ pub(super) fn text<'a>(bytes: &'a [u8], report: &mut Report) -> Result<Cow<'a, s
         match warning {
             ReadingWarning::EncodingGuessed { name } => report.skip(Place::File, "exchange-encoding-guessed", name),
             ReadingWarning::CharactersReplaced { count } => {
-                report.skip(Place::File, "exchange-characters-replaced", count.to_string());
+                report.skip_many("exchange-characters-replaced", count);
             }
             _ => {}
         }
     }
     let zeros = text.bytes().filter(|byte| *byte == 0).count();
     let text = if zeros > 0 {
-        report.skip(Place::File, "exchange-zero-bytes", zeros.to_string());
+        report.skip_many("exchange-zero-bytes", zeros);
         Cow::Owned(text.replace('\0', "\u{fffd}"))
     } else {
         text

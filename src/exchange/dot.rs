@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use super::graph::{Graph, Look, Way};
-use super::{Place, Report};
+use super::Report;
 
 /// Writes a graph, a line a record.
 pub fn write(graph: &Graph, report: &mut Report) -> String {
@@ -72,9 +72,7 @@ pub fn write(graph: &Graph, report: &mut Report) -> String {
         (graph.rest.len(), "graphs-no-place-for-rest"),
         (graph.values.len(), "graphs-no-graph-values"),
     ] {
-        if count > 0 {
-            report.skip(Place::File, reason, count.to_string());
-        }
+        report.skip_many(reason, count);
     }
     out
 }

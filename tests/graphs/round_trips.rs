@@ -452,9 +452,9 @@ fn a_dossier_comes_back_from_every_graph_format() {
     let go = &mut |_: f32| true;
     let mut report = Report::default();
     let xml = gexf::write(&graph, &mut report);
-    let by_gexf = to_dossier(read_gexf(&xml).unwrap(), xml.as_bytes(), &Options::of("x.gexf"));
+    let by_gexf = to_dossier(read_gexf(&xml).unwrap(), xml.as_bytes(), &Options::of("x.gexf"), &limits, go).unwrap();
     let xml = graphml::write(&graph, &mut report);
-    let by_graphml = to_dossier(read_graphml(&xml).unwrap(), xml.as_bytes(), &Options::of("x.graphml"));
+    let by_graphml = to_dossier(read_graphml(&xml).unwrap(), xml.as_bytes(), &Options::of("x.graphml"), &limits, go).unwrap();
     let (edges, nodes) = (csv_table::edges(&graph, &mut report), csv_table::nodes(&graph));
     let mapping = csv_table::guess(&edges, 1000);
     let by_tables = csv_table::import("x.csv", edges.as_bytes(), Some(nodes.as_bytes()), &mapping, &limits, go).unwrap();

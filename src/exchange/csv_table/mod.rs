@@ -114,6 +114,16 @@ impl Mapping {
     }
 }
 
+/// The delimiter that the first line tells, as Excel writes it (`sep=;`), and where the table begins.
+fn hint(text: &str) -> Option<(char, usize)> {
+    let line = text.split(['\n', '\r']).next()?;
+    let told = line.trim_matches('"').get(..4)?.eq_ignore_ascii_case("sep=");
+    let delimiter = line.trim_matches('"').get(4..).filter(|_| told)?.chars().next()?;
+    let after = text.get(line.len()..)?;
+    let end = if after.starts_with("\r\n") { 2 } else { after.len().min(1) };
+    u8::try_from(delimiter).is_ok_and(|d| d.is_ascii()).then_some((delimiter, line.len() + end))
+}
+
 /// A reader of a table's text.
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
     csv::ReaderBuilder::new()

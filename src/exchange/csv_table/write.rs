@@ -1,7 +1,7 @@
 //! A property graph as two tables: its edges, which can be read alone, and its nodes.
 
 use super::super::graph::{Graph, On, Value, Way};
-use super::super::{Place, Report};
+use super::super::Report;
 
 /// Names of the columns that say what every edge has; an attribute of one of these names gets a sign behind it.
 const EDGE_COLUMNS: [&str; 11] = [
@@ -77,9 +77,7 @@ pub fn edges(graph: &Graph, report: &mut Report) -> String {
         (graph.rest.len(), "graphs-no-place-for-rest"),
         (graph.values.len(), "graphs-no-graph-values"),
     ] {
-        if count > 0 {
-            report.skip(Place::File, reason, count.to_string());
-        }
+        report.skip_many(reason, count);
     }
     out
 }

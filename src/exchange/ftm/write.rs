@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value as Json, json};
 
 use super::super::graph::{Edge, Graph, Node, Value};
-use super::super::{Place, Report};
+use super::super::Report;
 use super::{ACTORS, AUTHORITY, is_link};
 
 /// Writes a graph, a line an entity.
@@ -47,8 +47,8 @@ pub fn write(graph: &Graph, report: &mut Report) -> String {
         out.push_str(rest);
         out.push('\n');
     }
-    for (reason, count) in lost.into_iter().filter(|(_, count)| *count > 0) {
-        report.skip(Place::File, reason, count.to_string());
+    for (reason, count) in lost {
+        report.skip_many(reason, count);
     }
     out
 }

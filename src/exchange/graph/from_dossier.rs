@@ -137,9 +137,7 @@ fn left_out(dossier: &Dossier, actors: usize, ties: usize, report: &mut Report) 
         (dossier.actors.len() - actors, "graphs-actors-left-out"),
         (dossier.ties.len() - ties, "graphs-ties-left-out"),
     ] {
-        if count > 0 {
-            report.skip(Place::File, reason, count.to_string());
-        }
+        report.skip_many(reason, count);
     }
 }
 
