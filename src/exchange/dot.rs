@@ -6,8 +6,8 @@
 
 use std::fmt::Write as _;
 
-use super::graph::{Graph, Look, Way};
 use super::Report;
+use super::graph::{Graph, Look, Way};
 
 /// Writes a graph, a line a record.
 pub fn write(graph: &Graph, report: &mut Report) -> String {

@@ -84,7 +84,10 @@ impl Report {
 
     /// How often a reason was given.
     pub fn total(&self, reason: &str) -> usize {
-        self.totals.iter().find(|(key, _)| *key == reason).map_or(0, |(_, total)| *total)
+        self.totals
+            .iter()
+            .find(|(key, _)| *key == reason)
+            .map_or(0, |(_, total)| *total)
     }
 
     /// Notes something that did not come through, or not as it stood.
@@ -119,7 +122,14 @@ mod tests {
         report.skip_many("exchange-self-loop", 0);
         report.count("exchange-ties", 2);
         report.count("exchange-ties", 3);
-        assert_eq!(report.totals, [("exchange-no-date", 300), ("exchange-self-loop", 1), ("exchange-kind-assumed", 7)]);
+        assert_eq!(
+            report.totals,
+            [
+                ("exchange-no-date", 300),
+                ("exchange-self-loop", 1),
+                ("exchange-kind-assumed", 7)
+            ]
+        );
         assert_eq!(report.total("exchange-no-date"), 300);
         assert_eq!(report.skipped.len(), Report::MOST + 1);
         assert_eq!(report.counted.len(), 1);

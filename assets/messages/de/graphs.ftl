@@ -152,3 +152,4 @@ mapping-out-graphs-no-name = { $n ->
     [one] eine Zeile fällt weg: kein Name
    *[other] { $n } Zeilen fallen weg: kein Name
 }
+mapping-actors-beside = Mit den Akteuren aus „{ $name }“

@@ -152,3 +152,4 @@ mapping-out-graphs-no-name = { $n ->
     [one] one row left out: no name
    *[other] { $n } rows left out: no name
 }
+mapping-actors-beside = With the actors of “{ $name }”

@@ -201,7 +201,11 @@ fn name_column(mapping: &Mapping, body: &[Vec<String>]) -> Option<usize> {
         let cells = body.iter().take(50).filter_map(|row| row.get(column));
         cells.map(|cell| cell.chars().filter(|c| c.is_alphabetic()).count()).sum()
     };
-    let free = mapping.columns.iter().enumerate().filter(|(_, meaning)| **meaning == Meaning::Keep);
+    let free = mapping
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, meaning)| **meaning == Meaning::Keep);
     // The first of equals.
     let longest = free.map(|(column, _)| column).rev().max_by_key(|column| letters(*column));
     longest.or((!mapping.columns.is_empty()).then_some(0))

@@ -121,7 +121,9 @@ fn hint(text: &str) -> Option<(char, usize)> {
     let delimiter = line.trim_matches('"').get(4..).filter(|_| told)?.chars().next()?;
     let after = text.get(line.len()..)?;
     let end = if after.starts_with("\r\n") { 2 } else { after.len().min(1) };
-    u8::try_from(delimiter).is_ok_and(|d| d.is_ascii()).then_some((delimiter, line.len() + end))
+    u8::try_from(delimiter)
+        .is_ok_and(|d| d.is_ascii())
+        .then_some((delimiter, line.len() + end))
 }
 
 /// A reader of a table's text.

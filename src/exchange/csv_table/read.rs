@@ -9,9 +9,9 @@ use super::super::graph::meaning::{Meaning, family};
 use super::super::graph::sheet::Sheet;
 use super::super::graph::time::is_missing;
 use super::super::graph::to_dossier::{Options, to_dossier};
-use super::super::graph::{READING, weight_of};
 use super::super::graph::xml::shortened;
 use super::super::graph::{Edge, End, Graph, Kind, Look, Node, On, Spell, Value, Way};
+use super::super::graph::{READING, weight_of};
 use super::super::{ExchangeError, Imported, Limits, Place, Progress, Report, decode};
 use super::{Lists, MOST_COLUMNS, Mapping, guess, hint, reader};
 
@@ -38,6 +38,7 @@ fn characters<'a>(bytes: &'a [u8], mapping: &Mapping, report: &mut Report) -> Re
     let Some(encoding) = encoding_rs::Encoding::for_label(mapping.encoding.as_bytes()) else {
         return Ok(without_hint(decode::text(bytes, report)?));
     };
+    decode::is_text(bytes)?;
     let (text, _, broken) = encoding.decode(bytes);
     if broken {
         let count = text.matches('\u{fffd}').count();
@@ -156,32 +157,32 @@ fn next(reader: &mut csv::Reader<&[u8]>, record: &mut csv::StringRecord) -> Resu
     })
 }
 
-/// Reads a table into a dossier; `nodes` is the table of its nodes, if there is one beside it.
+/// Reads a table into a dossier; `nodes` is the table of its nodes with its name, if there is one.
 ///
 /// # Errors
 /// [`ExchangeError`] if nothing can be made of it, or `progress` says stop.
 pub fn import(
     name: &str,
     bytes: &[u8],
-    nodes: Option<&[u8]>,
+    nodes: Option<(&str, &[u8])>,
     mapping: &Mapping,
     limits: &Limits,
     progress: Progress<'_>,
 ) -> Result<Imported, ExchangeError> {
     let mut report = Report::default();
     let text = characters(bytes, mapping, &mut report)?;
-    let nodes = match nodes {
-        Some(nodes) => {
-            let text = decode::text(nodes, &mut report)?.into_owned();
+    let beside = match nodes {
+        Some((name, nodes)) => {
+            let text = without_hint(decode::text(nodes, &mut report)?).into_owned();
             let mapping = Mapping {
                 lists: Lists::Actors,
                 ..guess(&text, super::GUESSED_FROM)
             };
-            Some((text, mapping))
+            Some((name, text, mapping))
         }
         None => None,
     };
-    let beside = nodes.as_ref().map(|(text, mapping)| (text.as_str(), mapping));
+    let beside = beside.as_ref().map(|(name, text, mapping)| (*name, text.as_str(), mapping));
     let mut half = |part: f32| progress(part * READING);
     let (mut read, meanings) = graph(&text, beside, mapping, limits, &mut half)?;
     drop(text);
@@ -202,13 +203,13 @@ pub fn import(
     to_dossier(read, bytes, &options, limits, &mut rest)
 }
 
-/// Reads a table, and that of its nodes, into a graph; says what each attribute of it means.
+/// Reads a table, and that of its nodes (name, text, mapping), into a graph; says what each attribute of it means.
 ///
 /// # Errors
 /// As [`import`].
 pub fn graph(
     text: &str,
-    nodes: Option<(&str, &Mapping)>,
+    nodes: Option<(&str, &str, &Mapping)>,
     mapping: &Mapping,
     limits: &Limits,
     progress: Progress<'_>,
@@ -234,8 +235,12 @@ pub fn graph(
         limits,
     };
     let mut before = String::new();
-    if let Some((text, mapping)) = nodes {
+    if let Some((name, text, mapping)) = nodes {
         before = walk.table(text, mapping, progress)?;
+        // Rows of two files have the same numbers.
+        for skipped in &mut walk.report.skipped {
+            skipped.about = format!("{name}: {}", skipped.about);
+        }
     }
     let known = walk.graph.nodes.len();
     let main = walk.table(text, mapping, progress)?;
@@ -539,7 +544,11 @@ fn number(cell: &str, delimiter: char) -> Option<f64> {
         // Three digits after one comma may be thousands, unless commas stand for nothing else in the file.
         let decimal = decimals.len() != 3 || delimiter == ';' || whole.contains('.') || !grouped(cell, ',');
         let whole = whole.replace('.', "");
-        return finite(&if decimal { format!("{whole}.{decimals}") } else { format!("{whole}{decimals}") });
+        return finite(&if decimal {
+            format!("{whole}.{decimals}")
+        } else {
+            format!("{whole}{decimals}")
+        });
     }
     let (whole, _) = cell.split_once('.').unwrap_or((cell, ""));
     grouped(whole, ',').then(|| finite(&cell.replace(',', ""))).flatten()

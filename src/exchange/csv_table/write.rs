@@ -1,7 +1,7 @@
 //! A property graph as two tables: its edges, which can be read alone, and its nodes.
 
-use super::super::graph::{Graph, On, Value, Way};
 use super::super::Report;
+use super::super::graph::{Graph, On, Value, Way};
 
 /// Names of the columns that say what every edge has; an attribute of one of these names gets a sign behind it.
 const EDGE_COLUMNS: [&str; 11] = [

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::super::graph::{Edge, Graph, Node, Value};
 use super::super::Report;
+use super::super::graph::{Edge, Graph, Node, Value};
 use super::{ACTORS, AUTHORITY, is_link};
 
 /// Writes a graph, a line an entity.

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::super::Report;
 use super::super::graph::xml::{attribute, words};
 use super::super::graph::{Edge, Graph, Key, Kind, Look, Node, On, Spell, TimeFormat, Value, Way};
-use super::super::Report;
 
 /// Writes a graph, a line a record.
 pub fn write(graph: &Graph, report: &mut Report) -> String {

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use super::super::Report;
 use super::super::graph::xml::{attribute, words};
 use super::super::graph::{Edge, Graph, Kind, Look, Node, On, Spell, TimeFormat, Value, Way};
-use super::super::Report;
 use super::OWN;
 
 /// Keys of our own: what they hold and its type.

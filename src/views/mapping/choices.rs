@@ -127,6 +127,12 @@ pub(super) fn choices_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut MappingStat
             );
         }
     });
+    if mapping.lists == Lists::Ties
+        && let Some((path, taken)) = &mut state.actors
+    {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        ui.checkbox(taken, words.with("mapping-actors-beside", &[("name", name.into())]));
+    }
     if changed {
         state.changed();
     }

@@ -44,6 +44,7 @@ pub fn mapping_ui(ctx: &ViewCtx<'_>, ui: &Ui, slot: &mut Option<MappingState>) {
             if form::main_button(ui, ctx.palette, ready, ctx.words.text("mapping-import")).clicked() {
                 ctx.commands.send(Command::ImportTable {
                     path: state.path.clone(),
+                    actors: state.actors_taken(),
                     mapping: Box::new(state.mapping.clone()),
                 });
                 done = true;

@@ -126,7 +126,11 @@ impl Maker<'_> {
                 }
             }
         }
-        let names: Vec<&str> = actor.names.iter().flat_map(|n| [n.name.de.as_str(), n.name.en.as_str()]).collect();
+        let names: Vec<&str> = actor
+            .names
+            .iter()
+            .flat_map(|n| [n.name.de.as_str(), n.name.en.as_str()])
+            .collect();
         self.keep_unused(&mut said, &names);
         if let (Some(name), true) = (&name_beside, named_twice) {
             if !names.contains(&name.trim()) {

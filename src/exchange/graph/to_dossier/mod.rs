@@ -238,7 +238,14 @@ fn defaults_of(keys: &[Key]) -> Vec<(On, Value)> {
     let default = |(at, key): (usize, &Key)| {
         let text = key.default.as_deref()?.into();
         let (key_of, spell) = (at as u32, None);
-        Some((key.on, Value { key: key_of, text, spell }))
+        Some((
+            key.on,
+            Value {
+                key: key_of,
+                text,
+                spell,
+            },
+        ))
     };
     keys.iter().enumerate().filter_map(default).collect()
 }

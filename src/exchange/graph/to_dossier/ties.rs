@@ -2,8 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
-use super::super::meaning::{Meaning, class, family, plain};
 use super::super::layer::records_within;
+use super::super::meaning::{Meaning, class, family, plain};
 use super::super::xml::shortened;
 use super::super::{At, Edge, Graph, On, Way};
 use super::values::{insert, look_json};

@@ -5,8 +5,8 @@ use serde_json::{Value as Json, json};
 use super::super::meaning::Meaning;
 use super::super::time::{Clock, Spelled, interval, is_missing, spelled, stretch};
 use super::super::{At, Edge, End, On, Spell};
-use super::values::{Said, insert};
 use super::Maker;
+use super::values::{Said, insert};
 use crate::model::{Edtf, Extra};
 
 impl Maker<'_> {

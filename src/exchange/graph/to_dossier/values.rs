@@ -50,7 +50,11 @@ impl Maker<'_> {
 
     /// Keeps words that were taken for a meaning and could not be used.
     pub(super) fn put_back(&self, data: &mut Extra, on: On, meaning: Meaning, text: &str) {
-        let key = self.meanings.iter().zip(&self.graph_keys).position(|(m, key)| *m == meaning && key.on == on);
+        let key = self
+            .meanings
+            .iter()
+            .zip(&self.graph_keys)
+            .position(|(m, key)| *m == meaning && key.on == on);
         if let Some(key) = key {
             let value = Value {
                 key: key as u32,
