@@ -220,7 +220,7 @@ proptest! {
         let text = gexf::write(&graph, &mut report);
         prop_assert_eq!(&report, &Report::default());
         let read = read_gexf(&text).unwrap();
-        prop_assert_eq!(&read.report, &Report::default(), "{}", text);
+        prop_assert_eq!(&read.report.totals, &[], "{}", text);
         let mut expected = sorted(graph);
         // A list of parents is read from its own elements.
         let mut found = sorted(read.graph.without_places());
@@ -237,7 +237,7 @@ proptest! {
         let text = graphml::write(&graph, &mut report);
         prop_assert_eq!(&report, &Report::default());
         let read = read_graphml(&text).unwrap();
-        prop_assert_eq!(&read.report, &Report::default(), "{}", text);
+        prop_assert_eq!(&read.report.totals, &[], "{}", text);
         prop_assert_eq!(sorted(read.graph.without_places()), sorted(graph));
     }
 
@@ -256,7 +256,7 @@ proptest! {
             return Ok(());
         }
         let (read, _) = read.unwrap();
-        prop_assert_eq!(&read.report, &Report::default());
+        prop_assert_eq!(&read.report.totals, &[]);
         let mut found = sorted(read.graph.without_places());
         found.keys.retain(|key| key.on != On::Graph);
         prop_assert_eq!(found, sorted(graph));

@@ -45,7 +45,7 @@ graphs-several = Weiterer Graph in der Datei; in denselben gelesen
 graphs-spell-sharper = Die Zeitspanne ist schärfer als das Datum; das Datum selbst steht daneben
 graphs-ties-left-out = Verbindungen, die nicht geschrieben wurden (nicht zu sehen)
 graphs-unknown-family = Wort für die Art nicht bekannt; als die gewählte Art (sonst Kontakt) übernommen, das Wort bleibt dabei
-graphs-unknown-node = Knoten nicht in der Datei; die Kante oder Zugehörigkeit ist ausgelassen
+graphs-unknown-node = Knoten nicht in der Datei; die Kante ist ausgelassen
 graphs-unknown-way = Richtung nicht bekannt; die übliche der Datei gilt
 graphs-value-incomplete = Wert ohne Attribut oder Inhalt ausgelassen
 menu-export-data = Daten exportieren …
@@ -153,3 +153,9 @@ mapping-out-graphs-no-name = { $n ->
    *[other] { $n } Zeilen fallen weg: kein Name
 }
 mapping-actors-beside = Mit den Akteuren aus „{ $name }“
+graphs-records = { $n ->
+    [one] aus einem Datensatz der Datei
+   *[other] aus { $n } Datensätzen der Datei
+}
+graphs-only-named = Akteure, die genannt, aber nicht beschrieben sind; mit ihrer Kennung als Namen übernommen
+graphs-unknown-parent = Knoten nicht in der Datei; die Zugehörigkeit ist ausgelassen

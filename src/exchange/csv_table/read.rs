@@ -318,6 +318,7 @@ impl Walk<'_> {
         if row == 0 {
             return Err(ExchangeError::Empty);
         }
+        self.report.count("exchange-rows", row as usize);
         Ok(sheet.finish())
     }
 

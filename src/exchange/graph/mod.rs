@@ -249,6 +249,14 @@ pub(super) fn weight_of(weight: f64) -> Option<f64> {
     Some(weight).filter(|weight| (weight - 1.0).abs() > 0.0)
 }
 
+/// Each of a list once, in its order.
+pub(super) fn once(list: &mut Vec<u32>) {
+    if list.len() > 1 {
+        let mut seen = std::collections::HashSet::new();
+        list.retain(|one| seen.insert(*one));
+    }
+}
+
 /// How a file writes its times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum TimeFormat {

@@ -16,6 +16,9 @@ use crate::model::{
 /// Longest words of a passage, in bytes; a longer record is cited by its beginning.
 const LONGEST: usize = 2000;
 
+/// Where the note of a tie stands in files that were written here.
+const NOTE: &str = "data.note";
+
 impl Maker<'_> {
     pub(super) fn edge(
         &mut self,
@@ -87,6 +90,14 @@ impl Maker<'_> {
         } else if let Some(beside) = beside.filter(|beside| !shown.contains(&beside.trim())) {
             insert(&mut said.data, "label", json!(&*beside));
         }
+        // A note of ours is one again.
+        let note = match said.data.get(NOTE) {
+            Some(Json::String(note)) if self.ours => Localised::same(note),
+            _ => Localised::default(),
+        };
+        if !note.is_empty() {
+            said.data.remove(NOTE);
+        }
         self.keep_unused(&mut said, &shown);
         if let Some(drawn) = edge.look.as_ref().and_then(|look| look_json(look, false)) {
             insert(&mut said.data, "look", drawn);
@@ -123,7 +134,7 @@ impl Maker<'_> {
             ties.push(Tie {
                 id,
                 family,
-                class: class_said.filter(|_| family == TieFamily::Commitment),
+                class: class_said.filter(|_| family == TieFamily::Commitment || class_word.is_some()),
                 from,
                 to,
                 direction,
@@ -132,7 +143,7 @@ impl Maker<'_> {
                 basis: crate::model::Basis::default(),
                 instrument: None,
                 inferred: false,
-                note: Localised::default(),
+                note: note.clone(),
                 extra: said.data.clone(),
             });
         }
