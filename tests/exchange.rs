@@ -151,7 +151,7 @@ fn bad_files_are_refused_or_told_of() {
     let of = |text: &str, format| import("x.csv", text.as_bytes(), format, &Limits::default(), &mut |_| true);
     assert!(matches!(of("", Format::AtopMembers), Err(ExchangeError::Empty)));
     assert!(matches!(
-        of("\0\0", Format::CowAlliances),
+        of("a,b\n1,2\n", Format::CowAlliances),
         Err(ExchangeError::MissingColumn { .. })
     ));
     let header = ATOP.lines().next().unwrap();

@@ -58,10 +58,11 @@ pub fn notes(words: Words, report: &Report) -> Vec<(String, Vec<String>)> {
             .filter(|skipped| skipped.reason == *reason)
             .map(|skipped| {
                 let place = place(words, skipped.place);
-                if skipped.about.is_empty() {
-                    place
-                } else {
-                    format!("{place}: {}", skipped.about)
+                match skipped.place {
+                    _ if skipped.about.is_empty() => place,
+                    // That it is about the file goes without saying.
+                    Place::File => skipped.about.clone(),
+                    Place::Line(_) | Place::Row(_) => format!("{place}: {}", skipped.about),
                 }
             })
             .collect();

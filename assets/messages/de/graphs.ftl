@@ -159,3 +159,6 @@ graphs-records = { $n ->
 }
 graphs-only-named = Akteure, die genannt, aber nicht beschrieben sind; mit ihrer Kennung als Namen übernommen
 graphs-unknown-parent = Knoten nicht in der Datei; die Zugehörigkeit ist ausgelassen
+graphs-nearest-schema = Art und Kürzel eines Akteurs haben dort keinen Platz; das nächste Schema wird geschrieben
+graphs-no-direction = Die Richtung von Verbindungen ohne eigenes Schema hat dort keinen Platz
+graphs-authority-by-name = Wer eine Sanktion verhängt, wird nur mit Namen geschrieben

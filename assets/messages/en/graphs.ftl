@@ -159,3 +159,6 @@ graphs-records = { $n ->
 }
 graphs-only-named = Actors that are named and not described; taken with their identifier as name
 graphs-unknown-parent = Node not in the file; the membership is left out
+graphs-nearest-schema = Kind and letters of an actor have no place there; the nearest schema is written
+graphs-no-direction = Direction of ties without a schema of their own has no place there
+graphs-authority-by-name = Who imposes a sanction is written by name only

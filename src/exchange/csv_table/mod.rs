@@ -2,7 +2,9 @@
 //!
 //! [`guess()`] makes the first proposal of a [`Mapping`] from names and contents, [`sample`] and [`tally`] show what comes
 //! of it, [`import`] reads. A table of edges may have a table of its nodes beside it. Rows are kept as they stand;
-//! leading zeros stay. Deliberately not here: the dialog (`views::mapping`), data sets with columns of their own
+//! leading zeros stay. What two tables cannot hold, and the report of an export counts: all spells of an edge but the
+//! first, values bound to time, nodes within nodes, colours and sizes, values of the graph as a whole, who wrote the
+//! file. Deliberately not here: the dialog (`views::mapping`), data sets with columns of their own
 //! (`super::atop`, `super::cow`).
 
 mod guess;

@@ -10,7 +10,7 @@ use super::super::graph::time::{DateOrder, spelled};
 use super::super::graph::xml::shortened;
 use super::super::graph::{At, Edge, End, Graph, Key, Kind, Node, On, Spell, Value, Way};
 use super::super::{ExchangeError, Imported, Limits, Place, Progress, Report};
-use super::{ACTORS, AUTHORITY, is_link};
+use super::{ACTORS, AUTHORITY, UNDIRECTED, is_link};
 use crate::model::event::ParticipantRole;
 use crate::model::{ActorId, Dated, Dossier, Event, EventKind, Extra, Localised, Participant};
 
@@ -296,7 +296,7 @@ impl Walk<'_> {
             self.report.skip(Place::Line(line), "graphs-edge-without-end", id);
             return Ok(());
         }
-        let undirected = matches!(schema.as_str(), "Family" | "Associate" | "UnknownLink" | "Similar");
+        let undirected = UNDIRECTED.contains(&schema.as_str());
         let role = ["role", "relationship", "status"].iter().find_map(|name| single(name));
         let values = self.values(On::Edge, &properties, &but);
         // An entity with many ends must not multiply what it brings.

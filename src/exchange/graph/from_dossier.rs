@@ -128,13 +128,15 @@ pub fn from_dossier(dossier: &Dossier, selection: &Selection, language: Language
 
 /// Records that no graph has a place for.
 fn left_out(dossier: &Dossier, actors: usize, ties: usize, report: &mut Report) {
+    // The voice of a data set is nobody in the network.
+    let all = dossier.actors.values().filter(|a| !a.extra.contains_key("data.set")).count();
     for (count, reason) in [
         (dossier.events.len(), "graphs-no-events"),
         (dossier.claims.len(), "graphs-no-claims"),
         (dossier.instruments.len(), "graphs-no-instruments"),
         (dossier.quantities.len(), "graphs-no-quantities"),
         (dossier.assessments.len() + dossier.scenarios.len(), "graphs-no-judgements"),
-        (dossier.actors.len() - actors, "graphs-actors-left-out"),
+        (all.saturating_sub(actors), "graphs-actors-left-out"),
         (dossier.ties.len() - ties, "graphs-ties-left-out"),
     ] {
         report.skip_many(reason, count);
@@ -330,7 +332,12 @@ impl Maker<'_> {
             .as_ref()
             .is_some_and(|s| [s.start(), s.end()].into_iter().flatten().any(|part| !is_sharp(part)))
         {
-            report.skip(Place::File, "graphs-spell-sharper", tie.id.as_str());
+            let name = |id: ActorId| {
+                let actor = dossier.actors.get(&id);
+                actor.map_or_else(|| id.to_string(), |a| a.name(self.language).to_owned())
+            };
+            let ends = format!("{} → {}", name(tie.from), name(tie.to));
+            report.skip(Place::File, "graphs-spell-sharper", ends);
         }
         let drawn = look_of(&tie.extra);
         let look = Look {
