@@ -309,6 +309,7 @@ fn document_of(id: DocumentId, title: &str, file: &str, text: String, file_hash:
         hash: hex(&Sha256::digest(text.as_bytes())),
         text,
         file_hash,
+        restricted: false,
         translation: None,
         extra: Extra::new(),
     }

@@ -182,6 +182,7 @@ impl Maker<'_> {
             target,
             translated: None,
             lost: false,
+            restricted: false,
             extra: Extra::new(),
         });
         let mut said = Claim::said(claim, self.speaker, Stance::Asserts, about, vec![passage]);
