@@ -130,7 +130,7 @@ fn three_sources_that_differ_on_an_end_stand_beside_each_other() {
         .unwrap();
     assert_eq!(end.claims.len(), 3, "{}", end.note.en);
     for (note, dates) in [
-        (&end.note.de, ["Ende 7. September 1995", "Ende 10. September 1996"]),
+        (&end.note.de, ["Ende 7. Sept. 1995", "Ende 10. Sept. 1996"]),
         (&end.note.en, ["ended 7 Sep 1995", "ended 10 Sep 1996"]),
     ] {
         assert!(dates.iter().all(|date| note.contains(date)), "{note}");

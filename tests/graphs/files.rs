@@ -173,7 +173,7 @@ const TABLE: &str = "\u{feff}Von;Nach;Art;Beginn;Ende;Betrag;Nr\r\n\
     Beland;Beland;Handel;1950;-9;2,5;008\r\n\
     Aland;;Handel;1950;;;009\r\n\
     Celand;Beland;Freundschaft;31.2.1950;0;;010\r\n\
-    Celand;Beland;Freundschaft;soon;;;011;extra\r\n";
+    Celand;Beland;Freundschaft;soon;;much;011;extra\r\n";
 
 #[test]
 fn a_table_is_read_by_its_columns() {

@@ -98,4 +98,4 @@ exchange-error-entity = „{ $name }“ verwendet in Zeile { $line } eine eigene
 exchange-error-doctype = „{ $name }“ erklärt in Zeile { $line } einen Dokumenttyp und wird abgelehnt, weil solche Dateien den Speicher füllen können. Die Zeile mit <!DOCTYPE entfernen.
 cli-import-as = Wenn bekannt ist, was es ist: mit --as angeben.
 import-close = Schließen
-cli-import-nodes = --nodes gehört zu einer Tabelle von Verbindungen (--as csv).
+cli-import-nodes = --nodes gehört zu einer Tabelle von Beziehungen (--as csv).

@@ -20,7 +20,7 @@ use crate::theme::{Weight, font, size, space};
 use crate::widgets::form;
 
 /// Narrowest and widest the dialog gets, in points, and the room it leaves at the sides.
-const NARROWEST: f32 = 760.0;
+const NARROWEST: f32 = 980.0;
 const WIDEST: f32 = 1180.0;
 const AROUND: f32 = 90.0;
 
