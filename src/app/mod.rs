@@ -240,6 +240,7 @@ impl App {
         self.history = History::default();
         self.navigation = Navigation::default();
         self.session = Session::opening(&self.dossier);
+        self.preferences.network.apply(&mut self.session);
         self.panes = PaneStates::new();
         self.begin_evidence();
     }

@@ -7,6 +7,7 @@
 //! Not here: positions (`derived`), carrying out commands (`app`), other views of the network such as tables.
 
 mod attack;
+mod blocs;
 mod boxes;
 mod bundles;
 mod camera;
