@@ -375,9 +375,8 @@ impl Keeper {
 
 fn key_of(dossier: &Dossier, network: &Network, asked: &Asked) -> Key {
     let groups = match (asked.method, &asked.grouping) {
-        (LayoutMethod::Blocs, Some(by)) => Groups::of(dossier, network, by).numbers(),
         (LayoutMethod::Blocs, None) => Groups::of(dossier, network, &groups::usual(dossier, network)).numbers(),
-        (LayoutMethod::Circle, Some(by)) => Groups::of(dossier, network, by).numbers(),
+        (LayoutMethod::Blocs | LayoutMethod::Circle, Some(by)) => Groups::of(dossier, network, by).numbers(),
         _ => Vec::new(),
     };
     let near = if asked.method == LayoutMethod::Force {

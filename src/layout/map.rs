@@ -131,25 +131,31 @@ impl Projection {
     /// How far the middle of the great circle between two points of the map lies off the middle of the straight line between them.
     /// `None` where the great circle runs over the edge of the map, or where a point lies beyond the poles.
     pub fn bow(&self, from: Point, to: Point) -> Option<Point> {
-        let (a, b) = (self.unproject(from), self.unproject(to));
-        let between = f64::from(b.lon) - f64::from(a.lon);
+        let (first, second) = (self.unproject(from), self.unproject(to));
+        let between = f64::from(second.lon) - f64::from(first.lon);
         if between.abs() > WIDEST_ARC {
             return None;
         }
-        // In the frame of the first place's meridian: x towards it, y to the east, z to the north.
-        let (cos_a, sin_a) = cos_sin(f64::from(a.lat) / 360.0);
-        let (cos_b, sin_b) = cos_sin(f64::from(b.lat) / 360.0);
-        let (cos_l, sin_l) = cos_sin(between / 360.0);
-        let (x, y, z) = (cos_a + cos_b * cos_l, cos_b * sin_l, sin_a + sin_b);
-        let (flat, length) = ((x * x + y * y).sqrt(), (x * x + y * y + z * z).sqrt());
+        // In the frame of the first place's meridian: towards it, to the east, to the north.
+        let (first_cos, first_sin) = cos_sin(f64::from(first.lat) / 360.0);
+        let (second_cos, second_sin) = cos_sin(f64::from(second.lat) / 360.0);
+        let (turn_cos, turn_sin) = cos_sin(between / 360.0);
+        let towards = first_cos + second_cos * turn_cos;
+        let (east, north) = (second_cos * turn_sin, first_sin + second_sin);
+        let flat = (towards * towards + east * east).sqrt();
+        let length = (flat * flat + north * north).sqrt();
         if flat < 1e-6 || length < 1e-6 {
             return None;
         }
-        let east = arc_sine((y / flat).clamp(-1.0, 1.0)).to_degrees();
-        let east = if x >= 0.0 { east } else { 180.0_f64.copysign(y) - east };
+        let turned = arc_sine((east / flat).clamp(-1.0, 1.0)).to_degrees();
+        let turned = if towards >= 0.0 {
+            turned
+        } else {
+            180.0_f64.copysign(east) - turned
+        };
         let middle = self.project(Place {
-            lat: arc_sine((z / length).clamp(-1.0, 1.0)).to_degrees() as f32,
-            lon: (f64::from(a.lon) + east) as f32,
+            lat: arc_sine((north / length).clamp(-1.0, 1.0)).to_degrees() as f32,
+            lon: (f64::from(first.lon) + turned) as f32,
         });
         let bow = Point::new(middle.x - 0.5 * (from.x + to.x), middle.y - 0.5 * (from.y + to.y));
         (bow.x.is_finite() && bow.y.is_finite()).then_some(bow)

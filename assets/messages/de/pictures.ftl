@@ -59,6 +59,7 @@ spans-undated = { $n ->
    *[other] { $n } Beziehungen ohne Datum sind nicht gezeichnet
 }
 spans-joined = Ab { $day } · verbindet { $rails } Akteure · { $ties } Beziehungen
+spans-key-many = je dicker, desto mehr Beziehungen zugleich
 spans-row-name = Zeile: { $name }
 spans-bar-name = Balken: { $from } – { $to }, { $label } ({ $state })
 paths-choose = Wählen, von wem zu wem; oder zwei Akteure mit Strg auswählen und Umschalt+F7 drücken

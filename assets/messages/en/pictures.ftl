@@ -59,6 +59,7 @@ spans-undated = { $n ->
    *[other] { $n } ties without a date are not drawn
 }
 spans-joined = From { $day } · joins { $rails } actors · { $ties } ties
+spans-key-many = the thicker, the more ties at once
 spans-row-name = Row: { $name }
 spans-bar-name = Bar: { $from } – { $to }, { $label } ({ $state })
 paths-choose = Choose from whom and to whom; or select two actors with Ctrl and press Shift+F7

@@ -32,6 +32,8 @@ const TILE: Vec2 = egui::vec2(260.0, 170.0);
 const ALL_NODES_ZOOM: f32 = 0.45;
 /// Names of nodes are wrapped at this width.
 const WRAP: f32 = 140.0;
+/// Size of the card of a name in a large network, of which not every one is measured.
+pub(super) const TYPICAL_NAME: (f32, f32) = (70.0, 16.0);
 /// Between a node and its name.
 const GAP: f32 = 3.0;
 
@@ -187,11 +189,20 @@ impl NodePlaces {
         for node in near {
             taken.put(scene.nodes[*node].rect(), *node);
         }
+        // Names at the rim stay inside the room that fitting keeps for them.
+        let typical = egui::vec2(TYPICAL_NAME.0, TYPICAL_NAME.1);
+        let marks = plan.nodes.iter().zip(scene.nodes.iter());
+        let room = marks.fold(Rect::NOTHING, |all, (node, place)| {
+            all.union(footprint(node, place.point(), typical).rect(1.0))
+        });
         let mut places = Vec::new();
         for node in wanted {
             let size = size_of(node);
             let candidates = node_places(scene, node, size);
-            let free = |c: &Candidate| taken.is_free(Rect::from_center_size(screen(c.rect_center), size), node);
+            let free = |c: &Candidate| {
+                let rect = Rect::from_center_size(screen(c.rect_center), size);
+                room.contains_rect(rect) && taken.is_free(rect, node)
+            };
             if let Some(place) = candidates.iter().position(free) {
                 taken.put(
                     Rect::from_center_size(screen(candidates[place].rect_center), size).expand(2.0),

@@ -218,16 +218,13 @@ impl Chart {
                 bars: Vec::new(),
                 treaty: None,
             };
-            match treaty(bar) {
-                Some(treaty) => joined
-                    .entry((bar.first, treaty))
-                    .or_insert_with(alone)
-                    .take(place, bar, Some(treaty)),
-                None => {
-                    let mut joint = alone();
-                    joint.take(place, bar, None);
-                    self.joints.push(joint);
-                }
+            if let Some(treaty) = treaty(bar) {
+                let joint = joined.entry((bar.first, treaty)).or_insert_with(alone);
+                joint.take(place, bar, Some(treaty));
+            } else {
+                let mut joint = alone();
+                joint.take(place, bar, None);
+                self.joints.push(joint);
             }
         }
         self.joints.extend(joined.into_values());

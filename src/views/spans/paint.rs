@@ -362,6 +362,13 @@ fn key(ctx: &ViewCtx<'_>, painter: &Painter, chart: &Chart, frame: &Frame) {
             ctx.words.family(family),
         );
     }
+    if (0..chart.rows.len()).any(|row| chart.of.is_none() && frame.in_view(row) && frame.is_counted(chart, row)) {
+        let bar = |x: f32, height: f32| {
+            let rect = Rect::from_center_size(pos2(x, 0.0), vec2(8.0, height));
+            Shape::rect_filled(rect, 0.0, mix(p.hue(Hue::Grey), p.text, 0.3))
+        };
+        put(vec![bar(5.0, 3.0), bar(13.0, 10.0)], ctx.words.text("spans-key-many"));
+    }
     for look in chart.styles.iter().filter(|s| **s != LineStyle::Solid) {
         let mut shapes = Vec::new();
         let pen = Stroke::new(2.4, mix(p.hue(Hue::Grey), p.text, 0.3));

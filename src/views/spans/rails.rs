@@ -105,7 +105,11 @@ fn bands(ctx: &ViewCtx<'_>, painter: &Painter, chart: &Chart, frame: &Frame) {
     let counted = (0..chart.rows.len()).filter(|row| frame.in_view(*row) && frame.is_counted(chart, *row));
     for row in counted {
         let aside = !ctx.derived.related.is_empty() && ctx.highlight(chart.rows[row]) == Highlight::None;
-        let strength = if aside { 0.3 } else { 0.85 };
+        let strength = match (aside, chart.bound.get(row)) {
+            (true, _) => 0.3,
+            (false, Some(false)) => 0.5,
+            (false, _) => 0.85,
+        };
         let steps = &chart.steps[row];
         let mut x = f32::NEG_INFINITY;
         for (place, step) in steps.iter().enumerate() {
