@@ -169,10 +169,8 @@ mod tests {
 
     #[test]
     fn strands_follow_great_circles_and_bend_to_the_north_where_these_are_straight() {
-        let projection = Projection {
-            scale: 300.0,
-            ..Projection::around(0.0)
-        };
+        let mut projection = Projection::around(0.0);
+        projection.scale = 300.0;
         let bending = Bending { projection, zoom: 0.5 };
         let at = |lat: f32, lon: f32| {
             let p = projection.project(crate::layout::map::Place { lat, lon });
