@@ -12,7 +12,7 @@ use crate::model::source::describe;
 use crate::model::{
     ActorId, Day, Dossier, Edit, EditError, Index, Item, PassageId, Pin, RecordKind, StepKind, Transaction, draft, review,
 };
-use crate::session::{LayoutMethod, Ledger, PlayStep, Preferences, Session, ThemeChoice};
+use crate::session::{LayoutMethod, Ledger, NetworkChoice, PlayStep, Preferences, Session, ThemeChoice};
 use crate::views::dialogs::Question;
 use crate::work;
 
@@ -113,8 +113,12 @@ impl App {
             Command::SetGrouping(grouping) => {
                 self.session.grouping = grouping;
                 self.panes.network.fit();
+                self.remember_network();
             }
-            Command::SetMatrix(matrix) => self.session.matrix = matrix,
+            Command::SetMatrix(matrix) => {
+                self.session.matrix = matrix;
+                self.remember_network();
+            }
             Command::CompareWith(day) => self.session.compare = day.map(|day| self.clamp_day(day)),
             Command::ToggleCompare => {
                 let day = self.session.compare.is_none().then_some(self.session.moment);
@@ -138,7 +142,10 @@ impl App {
                 self.show_ledger(Some(Ledger::Scenarios));
                 self.panes.ledgers.scenarios.compare(scenario);
             }
-            Command::ToggleHulls => self.session.hulls = !self.session.hulls,
+            Command::ToggleHulls => {
+                self.session.hulls = !self.session.hulls;
+                self.remember_network();
+            }
             Command::FitNetwork => self.panes.network.fit(),
             Command::PinActor { actor, at } => self.pin(actor, at),
             Command::PinActors(places) => {
@@ -345,6 +352,12 @@ impl App {
             self.session.layout = layout;
         }
         self.panes.network.fit();
+        self.remember_network();
+    }
+
+    /// The next dossier, and the next run, show the network as this one was shown last.
+    fn remember_network(&mut self) {
+        self.preferences.network = NetworkChoice::of(&self.session);
     }
 
     /// Shows a ledger, or none; what was said about the last reading makes room for it.

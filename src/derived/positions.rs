@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::geography::place_of;
-use super::groups::{Groups, bloc_sizes};
+use super::groups::{self, Groups, bloc_sizes};
 use super::network::Network;
 use crate::layout::{self, Point, blocs, circle, force, map};
 use crate::model::{ActorId, Dossier};
@@ -65,6 +65,8 @@ pub struct Ground {
     pub anchors: HashMap<ActorId, Point>,
     /// Actors of whom nothing says where they are, in a row at the edge.
     pub edge: Vec<ActorId>,
+    /// The projection.
+    pub projection: map::Projection,
 }
 
 /// A layout to be computed on another thread.
@@ -124,7 +126,11 @@ impl Job {
     fn on_map(self) -> Done {
         let map = &self.key.map;
         let picture = map::map(&map::Request {
-            radii: self.radii.iter().map(|r| r * ON_MAP).collect(),
+            radii: self
+                .radii
+                .iter()
+                .map(|r| r * ON_MAP * map::node_size(self.radii.len()))
+                .collect(),
             places: map
                 .places
                 .iter()
@@ -146,6 +152,7 @@ impl Job {
                 .filter_map(|i| self.actors.get(*i as usize).copied())
                 .collect(),
             coast: picture.coast,
+            projection: picture.projection,
         };
         Done {
             key: self.key,
@@ -368,8 +375,8 @@ impl Keeper {
 
 fn key_of(dossier: &Dossier, network: &Network, asked: &Asked) -> Key {
     let groups = match (asked.method, &asked.grouping) {
-        (LayoutMethod::Blocs, by) => Groups::of(dossier, network, by.as_ref().unwrap_or(&Grouping::Membership)).numbers(),
-        (LayoutMethod::Circle, Some(by)) => Groups::of(dossier, network, by).numbers(),
+        (LayoutMethod::Blocs, None) => Groups::of(dossier, network, &groups::usual(dossier, network)).numbers(),
+        (LayoutMethod::Blocs | LayoutMethod::Circle, Some(by)) => Groups::of(dossier, network, by).numbers(),
         _ => Vec::new(),
     };
     let near = if asked.method == LayoutMethod::Force {

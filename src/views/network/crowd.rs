@@ -71,6 +71,13 @@ impl Weave<'_> {
         }
     }
 
+    /// A bent line as several straight ones.
+    pub(super) fn arc(&mut self, points: &[Pos2], width: f32, color: Color32) {
+        for pair in points.windows(2) {
+            self.line(pair[0], pair[1], width, color);
+        }
+    }
+
     /// Triangles between two rows of `row` vertices.
     fn strip(&mut self, base: u32, row: u32) {
         for k in 0..row - 1 {

@@ -7,6 +7,7 @@
 //! Not here: positions (`derived`), carrying out commands (`app`), other views of the network such as tables.
 
 mod attack;
+mod blocs;
 mod boxes;
 mod bundles;
 mod camera;
@@ -66,9 +67,6 @@ const EDGE: f32 = 10.0;
 const NARROW: f32 = 900.0;
 /// The most of it.
 const MOST_ASIDE: f32 = 56.0;
-
-/// Size of the card of a name in a large network, of which not every one is measured.
-const TYPICAL_NAME: (f32, f32) = (70.0, 16.0);
 
 /// Message for the state of a tie at the moment.
 pub(in crate::views) fn state_word(ctx: &ViewCtx<'_>, tie: TieId) -> &'static str {
@@ -190,7 +188,11 @@ fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (
         .filter_map(|node| {
             let at = ctx.derived.positions.get(node.actor)?;
             if large {
-                return Some(labels::footprint(node, at, vec2(TYPICAL_NAME.0, TYPICAL_NAME.1)));
+                return Some(labels::footprint(
+                    node,
+                    at,
+                    vec2(labels::TYPICAL_NAME.0, labels::TYPICAL_NAME.1),
+                ));
             }
             let name = labels::node_galley(ui.painter(), &ctx.name(node.actor), 1.0, ctx.palette.text, Weight::Medium);
             Some(labels::footprint(node, at, labels::card_size(&name)))

@@ -1,11 +1,12 @@
 //! Paints the picture, from the back to the front: hulls, strands, nodes, names.
 
-use egui::{Align2, Color32, Painter, Pos2, Shape, Stroke, Ui, vec2};
+use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, Ui, vec2};
 
 use super::attack;
 use super::bundles::Crowd;
 use super::crowd::weave;
 use super::emphasis::Mark;
+use super::ground::arc;
 use super::group;
 use super::hulls;
 use super::input::Focused;
@@ -60,6 +61,9 @@ pub(super) fn picture(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pict
     paint_strands(ctx, painter, picture, focused);
     attack::over_strands(ctx, painter, picture);
     paint_nodes(ctx, painter, picture, focused, shown.as_ref());
+    if ctx.session.hulls {
+        paint_hull_names(ctx, painter, picture);
+    }
     paint_names(ctx, painter, picture);
     paint_strand_names(ctx, painter, picture);
     attack::marks(ctx, painter, picture);
@@ -89,12 +93,17 @@ fn paint_crowd(
     let at = |node: usize| picture.scene.nodes[node].at + picture.shift;
     let by_itself = |node: usize| picture.nodes.binary_search(&node).is_ok();
     let mut numbers: Vec<(Pos2, u32)> = Vec::new();
+    let bows = crowd.bundles.bows(&picture.ground);
     let mesh = weave(&mut state.mesh, picture.pane, |w| {
         for b in &crowd.order {
             let (from, to) = crowd.bundles.ends[*b as usize];
             let strength = crowd.strengths[*b as usize];
             let width = thin * (1.0 + 0.45 * (strength.count as f32).log2()).min(3.5);
-            w.line(at(from as usize), at(to as usize), width, color_of(strength.hue));
+            let (from, to, color) = (at(from as usize), at(to as usize), color_of(strength.hue));
+            match bows.and_then(|bows| bows.get(*b as usize)) {
+                Some(bow) => w.arc(&arc(from, to, *bow * picture.zoom), width, color),
+                None => w.line(from, to, width, color),
+            }
         }
         // What stands out and is too much to be drawn in full.
         let order = &picture.emphasis.order;
@@ -150,14 +159,23 @@ fn node_look(ctx: &ViewCtx<'_>, picture: &Picture, node: usize, focused: Focused
 }
 
 fn paint_hulls(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
-    let color = ctx.palette.text_weak;
     for hull in &picture.hulls.hulls {
         hulls::draw(painter, ctx.palette, hull, picture.shift);
     }
+}
+
+/// Names of hulls; those of groups lie on a card, for strands may run below.
+fn paint_hull_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
     for (hull, place) in picture.hulls.hulls.iter().zip(&picture.hulls.names) {
         let Some(place) = place else { continue };
-        let galley = hulls::galley(painter, ctx.name(picture.looks.blocs[hull.bloc].actor), color);
+        let bloc = &picture.blocs[hull.bloc];
+        let color = if bloc.apart { ctx.palette.text } else { ctx.palette.text_weak };
+        let galley = hulls::galley(painter, bloc.words(ctx, &picture.plan), bloc.apart, color);
         let top = *place + picture.shift - vec2(0.0, 0.5 * galley.size().y);
+        if bloc.apart {
+            let card = Rect::from_center_size(*place + picture.shift, galley.size() + vec2(8.0, 2.0));
+            painter.rect_filled(card, 4.0, ctx.palette.canvas.gamma_multiply(0.85));
+        }
         painter.galley(top, galley, color);
     }
 }

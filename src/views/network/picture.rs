@@ -8,14 +8,16 @@ use std::sync::Arc;
 use egui::{Painter, Pos2, Rect, Vec2, vec2};
 
 use super::attack::{self, Number};
+use super::blocs::{self, Bloc};
 use super::bundles::{Bundles, Crowd};
 use super::camera::Camera;
 use super::emphasis::{Emphasis, Mark};
+use super::ground;
 use super::hulls::{self, Hulls};
 use super::labels::{self, NodePlaces};
 use super::laid;
 use super::legend;
-use super::looks::{Bloc, Looks, Presence};
+use super::looks::{Looks, Presence};
 use super::merge::Merge;
 use super::nodes::is_dot;
 use super::places::Places;
@@ -25,6 +27,7 @@ use super::state::{Caches, NetworkState, Same, TagsKey};
 use super::tags::{self, Room, Tags, Wish};
 use crate::derived::Highlight;
 use crate::model::{ActorId, Item, Language};
+use crate::session::LayoutMethod;
 use crate::theme::Weight;
 use crate::views::ViewCtx;
 
@@ -63,6 +66,8 @@ pub(super) struct Picture {
     pub(super) node_places: Arc<NodePlaces>,
     pub(super) tags: Arc<Tags>,
     pub(super) hulls: Arc<Hulls>,
+    /// What is outlined.
+    pub(super) blocs: Arc<Vec<Bloc>>,
     pub(super) ground: Arc<Places>,
     /// What is too much to be told apart, counted; what is in it is not in `lines` and `nodes`.
     pub(super) crowd: Option<Arc<Crowd>>,
@@ -132,7 +137,7 @@ impl Picture {
         );
         let scene = caches
             .scene
-            .get(&key, || Scene::of(&plan, (&ground.of_nodes, ground.bent), camera.zoom, moved));
+            .get(&key, || Scene::of(&plan, (&ground.of_nodes, ground.map), camera.zoom, moved));
         let overlay = Same(Arc::clone(&d.overlay));
         let difference = d.difference.clone().map(Same);
         let key = (
@@ -202,25 +207,27 @@ impl Picture {
             Names::All(names) => Cow::Borrowed(names[i].as_str()),
             Names::Asked(_) => Cow::Owned(ctx.name(plan.nodes[i].actor)),
         };
+        let blocs = if ctx.session.layout == LayoutMethod::Blocs {
+            let by = ctx.session.grouping.clone().unwrap_or_else(|| caches.usual_grouping(ctx));
+            let key = (Same(Arc::clone(&plan)), by.clone());
+            caches.blocs.get(&key, || blocs::of_groups(ctx, &plan, &by))
+        } else {
+            Arc::clone(&looks.blocs)
+        };
         let key = (
             Same(Arc::clone(&scene)),
             Same(Arc::clone(&looks)),
             Same(Arc::clone(&node_places)),
             language,
             ctx.session.hulls,
+            Same(Arc::clone(&blocs)),
         );
         let hulls = caches.hulls.get(&key, || {
             if !ctx.session.hulls {
                 return Hulls::default();
             }
-            let name_size = |bloc: &Bloc| hulls::galley(painter, ctx.name(bloc.actor), ctx.palette.text).size();
-            Hulls::of(
-                &plan,
-                &scene,
-                &looks.blocs,
-                name_size,
-                &cards(painter, name, &scene, &node_places),
-            )
+            let name_size = |bloc: &Bloc| bloc_size(ctx, painter, &plan, bloc);
+            Hulls::of(&plan, &scene, &blocs, name_size, &cards(painter, name, &scene, &node_places))
         });
         let figure = (!ctx.on_screen()).then(|| {
             let legend = legend::corners(ctx, &plan, pane, true);
@@ -254,8 +261,7 @@ impl Picture {
             let mut taken = cards(painter, name, &scene, &node_places);
             if ctx.session.hulls {
                 taken.extend(hulls.names.iter().zip(&hulls.hulls).filter_map(|(place, hull)| {
-                    let bloc = looks.blocs.get(hull.bloc)?;
-                    let size = hulls::galley(painter, ctx.name(bloc.actor), ctx.palette.text).size();
+                    let size = bloc_size(ctx, painter, &plan, blocs.get(hull.bloc)?);
                     place.map(|at| Rect::from_center_size(at, size))
                 }));
             }
@@ -282,6 +288,7 @@ impl Picture {
             node_places,
             tags,
             hulls,
+            blocs,
             ground,
             crowd,
             lines,
@@ -330,11 +337,21 @@ impl Picture {
     /// The bundle nearest to a point in scaled units.
     pub(super) fn bundle_at(&self, at: Pos2, within: f32) -> Option<usize> {
         let crowd = self.crowd.as_ref()?;
+        let bows = crowd.bundles.bows(&self.ground);
         let near = |b: &u32| {
             let (from, to) = crowd.bundles.ends[*b as usize];
             let (from, to) = (self.scene.nodes[from as usize].at, self.scene.nodes[to as usize].at);
-            let inside = Rect::from_two_pos(from, to).expand(within).contains(at);
-            inside.then(|| (to_segment(at, from, to), *b as usize))
+            let Some(bow) = bows.and_then(|bows| bows.get(*b as usize)) else {
+                let inside = Rect::from_two_pos(from, to).expand(within).contains(at);
+                return inside.then(|| (to_segment(at, from, to), *b as usize));
+            };
+            let bow = *bow * self.zoom;
+            let inside = Rect::from_two_pos(from, to).expand(within + bow.length()).contains(at);
+            inside.then(|| {
+                let points = ground::arc(from, to, bow);
+                let off = points.windows(2).map(|p| to_segment(at, p[0], p[1]));
+                (off.fold(f32::INFINITY, f32::min), *b as usize)
+            })
         };
         let found = crowd.order.iter().filter_map(near).filter(|(off, _)| *off <= within);
         found.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, b)| b)
@@ -430,6 +447,11 @@ fn wishes(
 /// The name of a strand, set.
 pub(super) fn tag_galley(painter: &Painter, text: &str, pill: bool, color: egui::Color32) -> Arc<egui::Galley> {
     labels::strand_galley(painter, text, color, if pill { Weight::SemiBold } else { Weight::Medium })
+}
+
+/// Size of the name of a bloc.
+fn bloc_size(ctx: &ViewCtx<'_>, painter: &Painter, plan: &Plan, bloc: &Bloc) -> Vec2 {
+    hulls::galley(painter, bloc.words(ctx, plan), bloc.apart, ctx.palette.text).size()
 }
 
 fn name_size(painter: &Painter, name: &str, scale: f32) -> Vec2 {

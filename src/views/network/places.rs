@@ -13,11 +13,12 @@ use super::scene::screen;
 use crate::derived::Positions;
 use crate::derived::positions::lane_spacing;
 use crate::layout::Point;
+use crate::layout::map::Projection;
 
 /// A fan bends out by so much of its lanes at most, far out where lanes shrink less than distances.
 const BULGE: f32 = 4.0;
 /// How far strands on a map bend, as a part of their length, with room to spare.
-const BOW: f32 = 0.2;
+const BOW: f32 = 0.35;
 /// Room of a loop from a node to itself.
 const LOOP: f32 = 160.0;
 
@@ -27,7 +28,7 @@ pub(super) struct Places {
     plan: Arc<Plan>,
     pub(super) of_nodes: Arc<Vec<Point>>,
     /// On a map strands are bent.
-    pub(super) bent: bool,
+    pub(super) map: Option<Projection>,
     nodes: OnceCell<Boxes>,
     pairs: OnceCell<Boxes>,
     reach: OnceCell<f32>,
@@ -39,7 +40,7 @@ impl Places {
         Self {
             of_nodes: Arc::new(plan.nodes.iter().map(place).collect()),
             plan: Arc::clone(plan),
-            bent: positions.ground.is_some(),
+            map: positions.ground.as_ref().map(|ground| ground.projection),
             nodes: OnceCell::new(),
             pairs: OnceCell::new(),
             reach: OnceCell::new(),
@@ -67,7 +68,7 @@ impl Places {
                 } else {
                     2.0
                 };
-                let bow = if self.bent { BOW * a.distance(b) } else { 0.0 };
+                let bow = if self.map.is_some() { BOW * a.distance(b) } else { 0.0 };
                 Rect::from_two_pos(a, b).expand(bulge + bow)
             };
             let boxes: Vec<Rect> = self.plan.pairs.iter().map(around).collect();

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use egui::epaint::Mesh;
 use egui::{Rect, Vec2};
 
+use super::blocs::Bloc;
 use super::bundles::{Bundles, Crowd};
 use super::camera::Camera;
 use super::emphasis::Emphasis;
@@ -19,10 +20,12 @@ use super::places::Places;
 use super::plan::Plan;
 use super::scene::Scene;
 use super::tags::Tags;
+use crate::derived::groups;
 use crate::derived::{Cached, Chain, Difference, Network, Overlay, Paths, Positions, Related, World};
 use crate::layout::Point;
 use crate::model::{ActorId, Day, Item, Language, TieId};
-use crate::session::LayoutMethod;
+use crate::session::{Grouping, LayoutMethod};
+use crate::views::ViewCtx;
 use crate::views::matrix::{self, MatrixState};
 use crate::views::spans::SpansState;
 
@@ -104,7 +107,7 @@ pub(super) struct TagsKey {
 pub(super) type CrowdKey = (Same<Bundles>, Same<Looks>, Option<Same<Emphasis>>);
 
 /// What hulls depend on.
-pub(super) type HullsKey = (Same<Scene>, Same<Looks>, Same<NodePlaces>, Language, bool);
+pub(super) type HullsKey = (Same<Scene>, Same<Looks>, Same<NodePlaces>, Language, bool, Same<Vec<Bloc>>);
 
 /// What nodes and strands depend on: the graph, its structure, and promises that are only thought through.
 pub(super) type PlanKey = (Same<Network>, u64, Vec<(TieId, ActorId, ActorId)>);
@@ -128,6 +131,17 @@ pub(super) struct Caches {
     pub(super) tags: Cached<TagsKey, Tags>,
     pub(super) crowd: Cached<CrowdKey, Crowd>,
     pub(super) hulls: Cached<HullsKey, Hulls>,
+    /// The groups by which the network is laid out.
+    pub(super) blocs: Cached<(Same<Plan>, Grouping), Vec<Bloc>>,
+    usual_grouping: Cached<u64, Grouping>,
+}
+
+impl Caches {
+    /// What makes blocs where nothing was chosen.
+    pub(super) fn usual_grouping(&mut self, ctx: &ViewCtx<'_>) -> Grouping {
+        let usual = || groups::usual(ctx.dossier, &ctx.derived.network);
+        self.usual_grouping.get(&ctx.derived.structure, usual).as_ref().clone()
+    }
 }
 
 /// Everything the emphasis of nodes and strands depends on: looks, selection, chain, path in hand, hover, focus depth.
