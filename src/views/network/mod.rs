@@ -31,6 +31,7 @@ mod places;
 mod plan;
 mod rows;
 mod scene;
+mod sight;
 mod state;
 mod strands;
 mod tags;
