@@ -16,6 +16,7 @@ use super::labels::{self, NodePlaces};
 use super::laid;
 use super::legend;
 use super::looks::{Bloc, Looks, Presence};
+use super::near::Near;
 use super::places::Places;
 use super::plan::Plan;
 use super::scene::{Node, Scene, to_segment};
@@ -28,7 +29,7 @@ use crate::theme::Weight;
 use crate::views::ViewCtx;
 
 /// Radius of the largest mark.
-const LARGEST_MARK: f32 = 11.0;
+pub(super) const LARGEST_MARK: f32 = 11.0;
 
 /// Names of nodes: those of a large network are asked for when they are needed.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +51,8 @@ pub(super) struct Picture {
     pub(super) ground: Arc<Places>,
     /// What is too much to be told apart, counted; what is in it is not in `lines` and `nodes`.
     pub(super) crowd: Option<Arc<Crowd>>,
+    /// What of it is in view, or close to it.
+    pub(super) near: Option<Arc<Near>>,
     /// Strands drawn by themselves, the weakest first.
     pub(super) lines: Vec<usize>,
     /// Nodes drawn by themselves.
@@ -162,8 +165,11 @@ impl Picture {
             on_screen: ctx.on_screen(),
         };
         let crowd = sight.crowd(&mut state.crowded, caches);
+        let near = crowd
+            .as_ref()
+            .map(|crowd| caches.near.get((crowd, &scene), &ground, sight.view, sight.zoom));
         let lines = sight.lines(crowd.as_deref(), drag.and_then(|d| plan.node_of(d.actor)));
-        let nodes = sight.nodes(crowd.as_deref());
+        let nodes = sight.nodes(near.as_deref());
         // A figure is placed for its very zoom, once.
         let bucket = if ctx.on_screen() {
             labels::zoom_bucket(camera.zoom)
@@ -179,7 +185,7 @@ impl Picture {
             }
             Names::Asked(_) => {
                 let size = |i: usize| name_size(painter, &ctx.name(plan.nodes[i].actor), scene.scale);
-                NodePlaces::of_view(&plan, &scene, &sight.near(crowd.as_deref()), size)
+                NodePlaces::of_view(&plan, &scene, &sight.named(crowd.as_deref().zip(near.as_deref())), size)
             }
         });
         let name = |i: usize| match &names {
@@ -268,6 +274,7 @@ impl Picture {
             hulls,
             ground,
             crowd,
+            near,
             lines,
             nodes,
             numbers,
@@ -313,15 +320,25 @@ impl Picture {
 
     /// The bundle nearest to a point in scaled units.
     pub(super) fn bundle_at(&self, at: Pos2, within: f32) -> Option<usize> {
-        let crowd = self.crowd.as_ref()?;
+        let (crowd, all) = self.crowd.as_ref().zip(self.near.as_ref())?;
         let near = |b: &u32| {
             let (from, to) = crowd.bundles.ends[*b as usize];
             let (from, to) = (self.scene.nodes[from as usize].at, self.scene.nodes[to as usize].at);
             let inside = Rect::from_two_pos(from, to).expand(within).contains(at);
             inside.then(|| (to_segment(at, from, to), *b as usize))
         };
-        let found = crowd.order.iter().filter_map(near).filter(|(off, _)| *off <= within);
+        let found = all.bundles.iter().filter_map(near).filter(|(off, _)| *off <= within);
         found.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, b)| b)
+    }
+
+    /// Nodes that may lie in a part of the screen, in order.
+    pub(super) fn nodes_inside(&self, part: Rect) -> Vec<usize> {
+        if !self.plan.is_large() {
+            return (0..self.plan.nodes.len()).collect();
+        }
+        self.ground
+            .nodes()
+            .inside(part.translate(-self.shift).expand(1.0) / self.zoom)
     }
 
     /// Radius of a mark in a crowd: a node's own, more where it stands for many.

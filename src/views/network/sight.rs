@@ -10,7 +10,7 @@ use super::bundles::{Bundles, Crowd};
 use super::emphasis::{Emphasis, Mark};
 use super::looks::{Looks, Presence};
 use super::merge::Merge;
-use super::nodes::is_dot;
+use super::near::Near;
 use super::places::Places;
 use super::plan::Plan;
 use super::scene::Scene;
@@ -26,7 +26,7 @@ const MANY_IN_FIGURES: usize = 20_000;
 const APART: f32 = 7.0;
 const COVERED: f32 = 16.0;
 /// What stands out of a crowd is drawn in full as long as it is no more than so many strands and nodes.
-const MOST_LINES_OUT: usize = 400;
+pub(super) const MOST_LINES_OUT: usize = 400;
 const MOST_NODES_OUT: usize = 700;
 /// Names are placed a little beyond the view, in parts of the plane of this size.
 const PART: Vec2 = vec2(260.0, 170.0);
@@ -128,28 +128,18 @@ impl Sight<'_> {
     }
 
     /// Nodes drawn by themselves: in a crowd those that stand out, and those that are more than dots.
-    pub(super) fn nodes(&self, crowd: Option<&Crowd>) -> Vec<usize> {
+    pub(super) fn nodes(&self, near: Option<&Near>) -> Vec<usize> {
         if !self.plan.is_large() {
             return (0..self.plan.nodes.len()).collect();
         }
         let view = self.view.expand(60.0);
-        let Some(crowd) = crowd else {
+        let Some(near) = near else {
             return self.ground.nodes().inside(self.unscaled(view));
         };
         let in_view = |i: &usize| view.contains(self.scene.nodes[*i].at);
-        let mut found: Vec<usize> = Vec::new();
-        if self.emphasis.rest != Mark::Normal {
-            let out = (0..self.plan.nodes.len()).filter(|i| self.emphasis.nodes[*i] > Mark::Normal);
-            found.extend(out.filter(in_view));
-            found.sort_by_key(|i| std::cmp::Reverse(self.emphasis.nodes[*i]));
-            found.truncate(MOST_NODES_OUT);
-        }
-        let whole = |i: &usize| !crowd.is_group(*i) && !is_dot(&self.scene.nodes[*i]);
-        let marks = crowd.marks.iter().map(|i| *i as usize);
-        let whole: Vec<usize> = marks.filter(|i| whole(i) && in_view(i)).take(MOST_NODES_OUT + 1).collect();
-        if whole.len() <= MOST_NODES_OUT {
-            found.extend(whole);
-        }
+        let out = self.emphasis.out.iter().rev().copied().filter(in_view);
+        let mut found: Vec<usize> = out.take(MOST_NODES_OUT).collect();
+        found.extend(near.whole.iter().copied().filter(in_view));
         found.sort_unstable();
         found.dedup();
         found
@@ -169,16 +159,24 @@ impl Sight<'_> {
     }
 
     /// The nodes of that part that may be named.
-    pub(super) fn near(&self, crowd: Option<&Crowd>) -> Vec<usize> {
-        let part = self.part(crowd).map(|x| x as f32);
+    pub(super) fn named(&self, crowd: Option<(&Crowd, &Near)>) -> Vec<usize> {
+        let part = self.part(crowd.map(|(crowd, _)| crowd)).map(|x| x as f32);
         let part = Rect::from_min_max(
             egui::pos2(part[0] * PART.x, part[1] * PART.y),
             egui::pos2(part[2] * PART.x, part[3] * PART.y),
         );
-        let mut near = self.ground.nodes().inside(self.unscaled(part));
-        if let Some(crowd) = crowd {
-            near.retain(|i| crowd.bundles.groups.leads(*i));
+        let Some((crowd, near)) = crowd else {
+            return self.ground.nodes().inside(self.unscaled(part));
+        };
+        // Far out there are many more nodes than marks.
+        if near.reach.contains_rect(part) {
+            let marks = near.marks.iter().map(|i| *i as usize);
+            let mut found: Vec<usize> = marks.filter(|i| part.contains(self.scene.nodes[*i].at)).collect();
+            found.sort_unstable();
+            return found;
         }
-        near
+        let mut found = self.ground.nodes().inside(self.unscaled(part));
+        found.retain(|i| crowd.bundles.groups.leads(*i));
+        found
     }
 }

@@ -4,7 +4,6 @@
 
 use std::sync::Arc;
 
-use egui::epaint::Mesh;
 use egui::{Rect, Vec2};
 
 use super::bundles::{Bundles, Crowd};
@@ -14,6 +13,7 @@ use super::hulls::Hulls;
 use super::labels::NodePlaces;
 use super::looks::Looks;
 use super::merge::{Groups, Merge};
+use super::near::{Keeper, Woven};
 use super::picture::Names;
 use super::places::Places;
 use super::plan::Plan;
@@ -127,6 +127,7 @@ pub(super) struct Caches {
     pub(super) node_places: Cached<NodePlacesKey, NodePlaces>,
     pub(super) tags: Cached<TagsKey, Tags>,
     pub(super) crowd: Cached<CrowdKey, Crowd>,
+    pub(super) near: Keeper,
     pub(super) hulls: Cached<HullsKey, Hulls>,
 }
 
@@ -171,8 +172,8 @@ pub struct NetworkState {
     pub(super) crowded: bool,
     pub(super) matrix: MatrixState,
     pub(super) spans: SpansState,
-    /// The mesh of the last frame, so that its memory is used again.
-    pub(super) mesh: Arc<Mesh>,
+    /// The mesh of the last frame: shifted as long as only the view moves, and its memory used again.
+    pub(super) woven: Woven,
 }
 
 impl NetworkState {
