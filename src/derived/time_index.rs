@@ -185,8 +185,10 @@ struct LaneIndex {
     intervals: Intervals,
     lasts: Vec<i32>,
     concurrent: usize,
-    /// Where the first entry that stands for an item is.
+    /// Of a lane of bars: where the first entry that stands for an item is.
     found: HashMap<Item, usize>,
+    /// Of a lane of points, which stand for themselves alone: their places in the order of their identifiers.
+    by_item: Vec<u32>,
 }
 
 impl LaneIndex {
@@ -198,7 +200,12 @@ impl LaneIndex {
         self.lasts = self.entries.iter().map(|e| e.last).collect();
         self.lasts.sort_unstable();
         self.concurrent = concurrent(&self.entries, &self.lasts);
-        self.found = HashMap::with_capacity_and_hasher(self.entries.len(), rustc_hash::FxBuildHasher);
+        self.found = HashMap::default();
+        if self.entries.iter().all(|e| e.aliases.is_empty() && e.family.is_none()) {
+            return;
+        }
+        self.by_item = Vec::new();
+        self.found.reserve(self.entries.len());
         for (place, entry) in self.entries.iter().enumerate() {
             for item in entry.items() {
                 self.found.entry(item).or_insert(place);
@@ -218,10 +225,37 @@ impl LaneIndex {
             let entry = &self.entries[place as usize];
             (entry.item, entry.record)
         };
-        order.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| whose(a.2).cmp(&whose(b.2))));
+        // Records come in the order of their identifiers: then their place says whose comes first.
+        let in_order = self
+            .entries
+            .windows(2)
+            .all(|two| (two[0].item, two[0].record) < (two[1].item, two[1].record));
+        if in_order {
+            order.sort_unstable();
+        } else {
+            order.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| whose(a.2).cmp(&whose(b.2))));
+        }
+        let mut by_item: Vec<u32> = vec![0; order.len()];
+        for ((_, _, old), place) in order.iter().zip(0..) {
+            by_item[*old as usize] = place;
+        }
+        if !in_order {
+            by_item.sort_unstable_by_key(|place| whose(order[*place as usize].2));
+        }
+        self.by_item = by_item;
         let mut entries: Vec<Option<Entry>> = std::mem::take(&mut self.entries).into_iter().map(Some).collect();
         let taken = order.iter().filter_map(|(_, _, place)| entries[*place as usize].take());
         self.entries = taken.collect();
+    }
+
+    /// Place of the first entry that stands for an item.
+    fn place(&self, item: Item) -> Option<usize> {
+        if self.by_item.is_empty() {
+            return self.found.get(&item).copied();
+        }
+        let of = |place: &u32| self.entries[*place as usize].item;
+        let at = self.by_item.binary_search_by_key(&item, of).ok()?;
+        Some(self.by_item[at] as usize)
     }
 
     /// Place of the entry made from a record.
@@ -230,14 +264,14 @@ impl LaneIndex {
         match record {
             // A bar of an instrument stands for its ties too and may come first.
             Item::Instrument(_) | Item::Tie(_) => {
-                let first = self.found.get(&record).copied()?;
+                let first = self.place(record)?;
                 if is(&first) {
                     Some(first)
                 } else {
                     self.entries.iter().position(|e| e.record == record)
                 }
             }
-            _ => self.found.get(&record).copied().filter(is),
+            _ => self.place(record).filter(is),
         }
     }
 }
@@ -257,6 +291,13 @@ impl TimeIndex {
         let mut made = Self::default();
         let said = talk_of_pairs(dossier, index);
         let talk = |pair| said.get(&pair).copied().unwrap_or(0);
+        // Almost everything is accepted: only what is not is looked up claim by claim.
+        let doubted = dossier.claims.values().filter(|c| c.review != Review::Accepted);
+        let doubted: HashSet<Item> = doubted.flat_map(|c| &c.about).copied().collect();
+        let review = |item: Item| match item {
+            Item::Tie(_) | Item::Event(_) if !doubted.contains(&item) => Review::Accepted,
+            _ => index.review_of(dossier, item),
+        };
         let instruments = dossier.instruments.keys().map(|id| Item::from(*id));
         let records = instruments
             .chain(dossier.ties.keys().map(|id| Item::from(*id)))
@@ -264,7 +305,7 @@ impl TimeIndex {
             .chain(dossier.claims.keys().map(|id| Item::from(*id)))
             .chain(dossier.documents.keys().map(|id| Item::from(*id)));
         for record in records {
-            match entry_of(record, dossier, index, &talk) {
+            match entry_of(record, dossier, index, (&talk, &review)) {
                 Some(Some(entry)) => made.lanes[entry.lane.place()].entries.push(entry),
                 Some(None) => made.undated.push(record),
                 None => {}
@@ -278,11 +319,12 @@ impl TimeIndex {
     /// Makes anew the entries that a change reaches; whether one is different in more than being a proposal or not.
     pub(super) fn follow(&mut self, reach: &Reach, dossier: &Dossier, index: &Index) -> bool {
         let talk = |pair| talk_of_pair(pair, dossier, index);
+        let review = |item| index.review_of(dossier, item);
         let mut gone: [HashSet<Item>; 5] = Default::default();
         let mut come: [Vec<Entry>; 5] = Default::default();
         let mut reshaped = false;
         for record in reach.dated() {
-            let entry = entry_of(record, dossier, index, &talk);
+            let entry = entry_of(record, dossier, index, (&talk, &review));
             self.note_undated(record, matches!(entry, Some(None)));
             let entry = entry.flatten();
             let old = Lane::ALL
@@ -374,7 +416,7 @@ impl TimeIndex {
 
     /// Lane of the entry that stands for an item, and its place there.
     pub fn place(&self, item: Item) -> Option<(Lane, usize)> {
-        let at = |lane: Lane| self.lanes[lane.place()].found.get(&item).map(|place| (lane, *place));
+        let at = |lane: Lane| self.lanes[lane.place()].place(item).map(|place| (lane, place));
         Lane::ALL.into_iter().find_map(at)
     }
 
@@ -425,12 +467,18 @@ fn rank(record: Item) -> (u8, Item) {
 }
 
 /// The entry made from a record: `None` if the record does not belong on the timeline, or is not there;
-/// `Some(None)` if it has no date. `talk` says how much is said of the ties between two actors.
+/// `Some(None)` if it has no date. `talk` says how much is said of the ties between two actors, `review_of` what a
+/// person has said of an item.
 #[expect(clippy::option_option, reason = "not there, and there without a date, are two answers")]
-fn entry_of(record: Item, dossier: &Dossier, index: &Index, talk: &impl Fn(Pair) -> usize) -> Option<Option<Entry>> {
+fn entry_of(
+    record: Item,
+    dossier: &Dossier,
+    index: &Index,
+    (talk, review_of): (&impl Fn(Pair) -> usize, &impl Fn(Item) -> Review),
+) -> Option<Option<Entry>> {
     // What a person has rejected has no place in time.
     let review = std::cell::OnceCell::new();
-    let stands = || *review.get_or_init(|| index.review_of(dossier, record)) != Review::Rejected;
+    let stands = || *review.get_or_init(|| review_of(record)) != Review::Rejected;
     let said = |item: Item| index.claims_about(item).len() as u32;
     let entry = match record {
         Item::Instrument(id) => instrument_entry(dossier.instruments.get(&id)?, dossier, index, talk),
@@ -460,7 +508,7 @@ fn entry_of(record: Item, dossier: &Dossier, index: &Index, talk: &impl Fn(Pair)
     Some(entry.map(|entry| {
         let own = review.get().filter(|_| entry.item == record).copied();
         Entry {
-            proposed: own.unwrap_or_else(|| index.review_of(dossier, entry.item)) == Review::Proposed,
+            proposed: own.unwrap_or_else(|| review_of(entry.item)) == Review::Proposed,
             ..entry
         }
     }))

@@ -337,6 +337,12 @@ impl World {
         }
     }
 
+    /// The states of all ties in the order of their identifiers, if there are `count` of them: for whoever knows the
+    /// place of every tie of this dossier and would ask for all of them.
+    pub fn all(&self, count: usize) -> Option<&[TieState]> {
+        (self.states.len() == count).then_some(&self.states)
+    }
+
     /// Place of a tie, for [`Self::tie_at`].
     pub fn place(&self, tie: TieId) -> Option<usize> {
         self.heard.ties.binary_search(&tie).ok()

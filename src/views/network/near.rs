@@ -51,7 +51,13 @@ pub(super) struct Keeper {
 
 impl Keeper {
     /// What is near `view`, in scaled units at `zoom`.
-    pub(super) fn get(&mut self, (crowd, scene): (&Arc<Crowd>, &Arc<Scene>), ground: &Places, view: Rect, zoom: f32) -> Arc<Near> {
+    pub(super) fn get(
+        &mut self,
+        (crowd, scene): (&Arc<Crowd>, &Arc<Scene>),
+        ground: &Places,
+        view: Rect,
+        zoom: f32,
+    ) -> Arc<Near> {
         let key = (Same(Arc::clone(crowd)), Same(Arc::clone(scene)));
         if let Some((_, near)) = self
             .held
@@ -86,14 +92,14 @@ impl Near {
         // A mark at the edge of the view reaches into it.
         let room = reach.expand(super::picture::LARGEST_MARK + 2.0);
         let bundles = crowd.order.iter().copied().filter(|b| everything || touched(b)).collect();
-        let marks: Vec<u32> = crowd.marks.iter().copied().filter(|m| everything || room.contains(at(*m))).collect();
-        let alone = |i: &usize| !crowd.is_group(*i) && !is_dot(&scene.nodes[*i]);
-        let mut whole: Vec<usize> = marks
+        let marks: Vec<u32> = crowd
+            .marks
             .iter()
-            .map(|i| *i as usize)
-            .filter(alone)
-            .take(MOST_WHOLE + 1)
+            .copied()
+            .filter(|m| everything || room.contains(at(*m)))
             .collect();
+        let alone = |i: &usize| !crowd.is_group(*i) && !is_dot(&scene.nodes[*i]);
+        let mut whole: Vec<usize> = marks.iter().map(|i| *i as usize).filter(alone).take(MOST_WHOLE + 1).collect();
         if whole.len() > MOST_WHOLE {
             whole.clear();
         }
@@ -130,12 +136,7 @@ pub(super) struct Woven {
 impl Woven {
     /// The mesh at `shift`: what was woven last, moved there, or woven anew by `fill` in points of the screen, together
     /// with the numbers on its marks.
-    pub(super) fn at(
-        &mut self,
-        key: WovenKey,
-        shift: Vec2,
-        fill: impl FnOnce(&mut Weave<'_>) -> Vec<(Pos2, u32)>,
-    ) -> Arc<Mesh> {
+    pub(super) fn at(&mut self, key: WovenKey, shift: Vec2, fill: impl FnOnce(&mut Weave<'_>) -> Vec<(Pos2, u32)>) -> Arc<Mesh> {
         if self.key.as_ref() == Some(&key) {
             let by = shift - self.shift;
             if by != Vec2::ZERO {
@@ -146,7 +147,11 @@ impl Woven {
             return Arc::clone(&self.mesh);
         }
         let room = key.0.0.reach;
-        let room = if room == Rect::EVERYTHING { room } else { room.translate(shift) };
+        let room = if room == Rect::EVERYTHING {
+            room
+        } else {
+            room.translate(shift)
+        };
         let mut numbers = Vec::new();
         let mesh = weave(&mut self.mesh, room, |weave| numbers = fill(weave));
         (self.key, self.shift, self.numbers) = (Some(key), shift, numbers);
@@ -196,6 +201,9 @@ mod tests {
             marks: Vec::new(),
             whole: Vec::new(),
         });
-        assert!(woven.at(key(&other), Vec2::ZERO, |_| Vec::new()).is_empty(), "another is woven anew");
+        assert!(
+            woven.at(key(&other), Vec2::ZERO, |_| Vec::new()).is_empty(),
+            "another is woven anew"
+        );
     }
 }

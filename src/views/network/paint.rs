@@ -100,7 +100,9 @@ fn paint_crowd(
         palette.canvas,
     );
     let mesh = state.woven.at(key, picture.shift, |w| {
-        let widths: Vec<f32> = (0..WIDEST).map(|n| thin * (1.0 + 0.45 * (n.max(1) as f32).log2()).min(3.5)).collect();
+        let widths: Vec<f32> = (0..WIDEST)
+            .map(|n| thin * (1.0 + 0.45 * (n.max(1) as f32).log2()).min(3.5))
+            .collect();
         w.reserve(near.bundles.len(), near.marks.len());
         for b in &near.bundles {
             let (from, to) = crowd.bundles.ends[*b as usize];
@@ -121,7 +123,7 @@ fn paint_crowd(
         let mut numbers: Vec<(Pos2, u32)> = Vec::new();
         let drawn = near.marks.iter().map(|i| *i as usize);
         for node in drawn.filter(|i| near.whole.binary_search(i).is_err()) {
-            let look = node_look(ctx, picture, node, Focused::default(), shown);
+            let look = dot_look(ctx, picture, node, shown);
             let radius = picture.mark_radius(crowd, node);
             let (_, color) = nodes::dot(palette, &picture.plan.nodes[node], &picture.scene.nodes[node], look);
             if crowd.is_group(node) {
@@ -136,7 +138,12 @@ fn paint_crowd(
     });
     painter.add(Shape::Mesh(mesh));
     // The most important are the last.
-    let numbers = state.woven.numbers.iter().rev().map(|(at, members)| (*at + picture.shift, *members));
+    let numbers = state
+        .woven
+        .numbers
+        .iter()
+        .rev()
+        .map(|(at, members)| (*at + picture.shift, *members));
     for (at, members) in numbers.filter(|(at, _)| picture.pane.contains(*at)).take(MOST_NUMBERS) {
         let text = ctx.words.number(f64::from(members), 0);
         painter.text(
@@ -151,11 +158,20 @@ fn paint_crowd(
 
 fn node_look(ctx: &ViewCtx<'_>, picture: &Picture, node: usize, focused: Focused, shown: Option<&Shown>) -> NodeLook {
     NodeLook {
+        pinned: ctx.on_screen() && ctx.dossier.pins.contains_key(&picture.plan.nodes[node].actor),
+        focused: focused.node == Some(node),
+        ..dot_look(ctx, picture, node, shown)
+    }
+}
+
+/// What a dot shows of a node: neither pin nor focus.
+fn dot_look(ctx: &ViewCtx<'_>, picture: &Picture, node: usize, shown: Option<&Shown>) -> NodeLook {
+    NodeLook {
         mark: picture.emphasis.nodes[node],
         presence: picture.looks.nodes[node],
         proposed: picture.plan.nodes[node].proposed,
-        pinned: ctx.on_screen() && ctx.dossier.pins.contains_key(&picture.plan.nodes[node].actor),
-        focused: focused.node == Some(node),
+        pinned: false,
+        focused: false,
         tint: shown.and_then(|shown| shown.tint(ctx.palette, picture.plan.nodes[node].actor)),
     }
 }
