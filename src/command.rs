@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::path::PathBuf;
 
+pub use crate::model::FigureView;
+
 use crate::exchange::csv_table::Mapping;
 use crate::exchange::graph::out::DataForm;
 use crate::model::{
@@ -13,21 +15,6 @@ use crate::session::{
     Ask, Grouping, LayoutMethod, Ledger, MatrixOf, MenuOf, PathsOf, PlayStep, Preferences, Question, ShownMeasure, ThemeChoice,
     Twist, WhatIf, Window,
 };
-
-/// What to draw into a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum FigureView {
-    /// The three panes together.
-    Window,
-    /// The network.
-    Network,
-    /// The timeline.
-    Timeline,
-    /// The document.
-    Document,
-    /// The one-page brief on an assessment.
-    Brief,
-}
 
 /// What becomes of unsaved changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

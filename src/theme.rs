@@ -375,6 +375,9 @@ fn style_of(style: &mut egui::Style, p: &Palette) {
     style.spacing.interact_size.y = space::CONTROL;
     style.spacing.menu_margin = Margin::same(6);
     style.spacing.scroll = egui::style::ScrollStyle::thin();
+    // A scroll area knows only the length of what it held a frame before: sent further than that (another, longer
+    // text) it would spring back.
+    style.spacing.scroll.kinetic.rubber_band = false;
     let v = &mut style.visuals;
     *v = if p.dark {
         egui::Visuals::dark()

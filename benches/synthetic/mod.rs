@@ -150,6 +150,7 @@ fn passage(document: &Document, n: usize, sentence: usize) -> Passage {
         target,
         translated: None,
         lost: false,
+        restricted: false,
         extra: Extra::default(),
     }
 }

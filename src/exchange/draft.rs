@@ -227,6 +227,7 @@ impl<'a> Draft<'a> {
             hash: hex(&Sha256::digest(self.text.as_bytes())),
             text: self.text,
             file_hash: self.hash,
+            restricted: false,
             translation: None,
             extra: Extra::new(),
         };
@@ -284,6 +285,7 @@ impl<'a> Draft<'a> {
                 },
                 translated: None,
                 lost: false,
+                restricted: false,
                 extra: Extra::new(),
             });
         }

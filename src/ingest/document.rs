@@ -49,6 +49,7 @@ pub(super) fn of(path: &Path, reading: &Reading, bytes: &[u8], options: &Options
         text: reading.text.clone(),
         hash: hex(&Sha256::digest(reading.text.as_bytes())),
         file_hash: hex(&Sha256::digest(bytes)),
+        restricted: false,
         translation: None,
         extra: Extra::new(),
     })

@@ -125,6 +125,9 @@ pub struct Document {
     /// Reliability of the source.
     #[serde(default)]
     pub reliability: Reliability,
+    /// Not everybody may read it: a briefing and a figure blank its words unless told otherwise.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub restricted: bool,
     /// Remarks on the text: damage mended, errors of translation.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Localised>,

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::figure::FigurePreset;
 use super::ids::{
     ActorId, AssessmentId, ClaimId, ContradictionId, DocumentId, EventId, InstrumentId, NoteId, PassageId, PrecedentId,
     QuantityId, ScenarioId, SceneId, TagId, TieId,
@@ -32,6 +33,12 @@ pub struct Header {
     /// Handling marking, printed on every figure; empty for none.
     #[serde(default, skip_serializing_if = "Localised::is_empty")]
     pub marking: Localised,
+    /// The scene with which the dossier opens; absent for the first one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opening: Option<SceneId>,
+    /// Figures that were composed and kept under a name, in the order in which they are offered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<FigurePreset>,
 }
 
 /// All sources and what they say.
@@ -116,6 +123,24 @@ identified! {
 }
 
 impl Dossier {
+    /// The scenes of the main line, in order.
+    pub fn main_line(&self) -> Vec<&Scene> {
+        self.line(None)
+    }
+
+    /// The scenes that branch off from a scene, in order; of the main line for `None`.
+    pub fn line(&self, of: Option<SceneId>) -> Vec<&Scene> {
+        let mut scenes: Vec<&Scene> = self.scenes.values().filter(|scene| scene.branch_of == of).collect();
+        scenes.sort_by_key(|scene| (scene.rank, scene.id));
+        scenes
+    }
+
+    /// The scene with which the dossier opens.
+    pub fn opening_scene(&self) -> Option<&Scene> {
+        let named = self.header.opening.and_then(|id| self.scenes.get(&id));
+        named.or_else(|| self.main_line().first().copied())
+    }
+
     /// An identifier with `prefix` that no record has yet: the prefix and the least free number.
     pub fn fresh_id(&self, prefix: &str) -> String {
         let taken = |text: &str| text.parse().is_ok_and(|item| self.contains(item));

@@ -118,6 +118,8 @@ pub fn each_reference(record: &Record, see: &mut impl FnMut(Item)) {
         Record::Scene(s) => {
             s.selection.into_iter().for_each(&mut *see);
             s.filter.hidden_documents.iter().map(|d| Item::from(*d)).for_each(&mut *see);
+            s.branch_of.map(Item::from).into_iter().for_each(&mut *see);
+            s.view.each_reference(see);
         }
         Record::Note(n) => n.about.iter().copied().for_each(&mut *see),
         Record::Tag(t) => t.items.iter().copied().for_each(&mut *see),

@@ -7,7 +7,7 @@ use std::fmt;
 use super::assessment::{Restraint, Score};
 use super::dossier::Dossier;
 use super::edtf::Edtf;
-use super::ids::{DocumentId, Item};
+use super::ids::{DocumentId, Item, SceneId};
 use super::index::references;
 use super::passage::Selector;
 use super::precedent::PastGuarantor;
@@ -234,6 +234,15 @@ impl Dossier {
                     item: scene.id.into(),
                     field: "window",
                     problem: "ends before it begins".into(),
+                });
+            }
+            let above = |id: &SceneId| self.scenes.get(id).and_then(|scene| scene.branch_of);
+            let line = std::iter::successors(scene.branch_of, above);
+            if line.take(self.scenes.len()).any(|id| id == scene.id) {
+                broken.push(Broken {
+                    item: scene.id.into(),
+                    field: "branch_of",
+                    problem: "branches off from itself".into(),
                 });
             }
         }

@@ -429,6 +429,7 @@ impl Maker<'_> {
             target,
             translated: translated.map(Box::new),
             lost: false,
+            restricted: false,
             extra: Extra::new(),
         });
         Some(id)

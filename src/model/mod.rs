@@ -28,8 +28,11 @@ pub mod assessment;
 pub mod precedent;
 pub mod scenario;
 pub mod scene;
+pub mod scene_view;
 pub mod source;
+pub mod what_if;
 
+pub mod figure;
 pub mod note;
 
 pub mod anchor;
@@ -62,6 +65,7 @@ pub use draft::RecordKind;
 pub use edit::{Edit, EditError, Record, Step, StepKind, Transaction};
 pub use edtf::{Bound, Certainty, Day, Edtf};
 pub use event::{Event, EventKind, Participant};
+pub use figure::{FigurePalette, FigurePreset, FigureSpec, FigureView};
 pub use ids::{
     ActorId, AssessmentId, ClaimId, ContradictionId, DocumentId, EventId, InstrumentId, Item, NoteId, PassageId, PrecedentId,
     QuantityId, ScenarioId, SceneId, TagId, TieId,
@@ -81,7 +85,9 @@ pub use quantity::Quantity;
 pub use scalars::Scalars;
 pub use scenario::{Change, ChangeKind, Scenario, Shift};
 pub use scene::{Filter, PaneKind, Pin, Scene};
+pub use scene_view::{Grouping, LayoutMethod, Ledger, MatrixOf, MatrixOrder, SceneView, Zoom};
 pub use source::SourceDetails;
 pub use table::Table;
 pub use tie::{Direction, Tie, TieFamily};
+pub use what_if::{Twist, WhatIf};
 pub use words::{Language, Localised};

@@ -159,6 +159,9 @@ pub struct Passage {
     /// The words are no longer found in the document: the target is where they stood.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub lost: bool,
+    /// Not everybody may read these words: a briefing and a figure blank them unless told otherwise.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub restricted: bool,
     /// Fields written by a newer or foreign program.
     #[serde(flatten)]
     pub extra: Extra,

@@ -327,6 +327,8 @@ fn forget(record: &mut Record, gone: Item) {
             let s = Arc::make_mut(s);
             s.selection = s.selection.filter(|i| *i != gone);
             s.filter.hidden_documents.retain(|d| Item::Document(*d) != gone);
+            s.branch_of = s.branch_of.filter(|b| Item::Scene(*b) != gone);
+            s.view.forget(gone);
         }
         Record::Note(n) => {
             let n = Arc::make_mut(n);

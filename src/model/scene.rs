@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::dossier::Extra;
 use super::edtf::Day;
 use super::ids::{DocumentId, Item, SceneId};
+use super::scene_view::SceneView;
 use super::tie::TieFamily;
 use super::words::Localised;
 
@@ -95,6 +96,15 @@ pub struct Scene {
     /// How many steps around the selection stay visible; absent for all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub focus_depth: Option<u8>,
+    /// How the panes show it.
+    #[serde(default, skip_serializing_if = "SceneView::is_opening")]
+    pub view: SceneView,
+    /// The scene from which this one branches off; absent on the main line. `rank` counts within its branch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub branch_of: Option<SceneId>,
+    /// Fingerprint of the data it showed when it was made or last renewed; empty where none was taken.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub basis: String,
     /// Fields written by a newer or foreign program.
     #[serde(flatten)]
     pub extra: Extra,

@@ -109,6 +109,8 @@ pub fn turn_references(record: &mut Record, turn: &dyn Fn(Item) -> Item) {
             s.selection.iter_mut().for_each(|i| *i = turn(*i));
             let documents = s.filter.hidden_documents.iter();
             s.filter.hidden_documents = documents.filter_map(|d| turn((*d).into()).try_into().ok()).collect();
+            s.branch_of.iter_mut().for_each(|b| id(b, turn));
+            s.view.turn(turn);
         }
         Record::Note(n) => set(&mut Arc::make_mut(n).about, turn),
         Record::Tag(t) => set(&mut Arc::make_mut(t).items, turn),

@@ -10,12 +10,12 @@ pub mod measures;
 pub mod navigation;
 pub mod paths;
 pub mod preferences;
-pub mod what_if;
 
 use std::collections::BTreeSet;
 
-use crate::model::{Day, Document, DocumentId, Dossier, Filter, Item, PaneKind, Scene};
+use crate::model::{Day, Document, DocumentId, Dossier, Filter, Item, PaneKind, Scene, SceneId, SceneView};
 
+pub use crate::model::{Grouping, LayoutMethod, Ledger, MatrixOf, MatrixOrder, Twist, WhatIf};
 pub use chain::{ChainOf, ChainStep};
 pub use history::{History, Listed, StateId};
 pub use making::{Ask, Making, MenuOf};
@@ -23,7 +23,6 @@ pub use measures::{Measuring, Question, ShownMeasure};
 pub use navigation::Navigation;
 pub use paths::PathsOf;
 pub use preferences::{Preferences, ThemeChoice};
-pub use what_if::{Twist, WhatIf};
 
 /// A period on the timeline, first and last day included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,107 +45,6 @@ impl Window {
     }
 }
 
-/// How the network is laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
-pub enum LayoutMethod {
-    /// By the ties.
-    #[default]
-    Force,
-    /// On a circle.
-    Circle,
-    /// By blocs.
-    Blocs,
-    /// On a map of the world.
-    Map,
-    /// One rail for each actor, along time.
-    Rails,
-    /// The partners of the selected actor, along time.
-    Ego,
-    /// Who owes whom, as a table of cells.
-    Matrix,
-}
-
-impl LayoutMethod {
-    /// All of them, in the order they are offered.
-    pub const ALL: [Self; 7] = [
-        Self::Force,
-        Self::Circle,
-        Self::Blocs,
-        Self::Map,
-        Self::Rails,
-        Self::Ego,
-        Self::Matrix,
-    ];
-
-    /// Whether actors are nodes in the plane; else the picture has rows.
-    pub fn is_plane(self) -> bool {
-        matches!(self, Self::Force | Self::Circle | Self::Blocs | Self::Map)
-    }
-}
-
-/// The order of rows and columns of the matrix.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
-pub enum MatrixOrder {
-    /// Who is tied stands side by side.
-    #[default]
-    Seriation,
-    /// By bloc.
-    Bloc,
-    /// By name.
-    Name,
-    /// Who has most ties comes first.
-    Degree,
-}
-
-/// What the matrix shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
-pub struct MatrixOf {
-    /// In which order.
-    pub order: MatrixOrder,
-    /// All ties, not only promises.
-    pub all: bool,
-}
-
-/// What puts actors into one bloc, or beside each other on the circle.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-pub enum Grouping {
-    /// The smallest organisation or format that it belongs to with others.
-    Membership,
-    /// Communities found in the ties themselves.
-    Community,
-    /// What kind of actor it is.
-    Kind,
-    /// Region of the world.
-    Region,
-    /// What an imported field says.
-    Attribute(String),
-}
-
-/// A table in place of the network.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Ledger {
-    /// What the machine proposes.
-    Proposals,
-    /// What feeds the dossier, and what does not: paragraphs, months, actors without a source.
-    Coverage,
-    /// Who says what.
-    Claims,
-    /// What cannot all hold, and the rulings.
-    Contradictions,
-    /// What was foretold and what became of it.
-    Forecasts,
-    /// Numbers with their claims.
-    Quantities,
-    /// What the analyst has noted.
-    Notes,
-    /// Old cases, with what was promised and what came of it.
-    Precedents,
-    /// Scenarios as branches, two of them side by side.
-    Scenarios,
-    /// Questions to the network, answered by measures.
-    Measures,
-}
-
 /// How fast the timeline plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum PlayStep {
@@ -162,6 +60,8 @@ pub enum PlayStep {
 /// What the user looks at.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Session {
+    /// The scene shown last: the one that is stepped from and renewed.
+    pub scene: Option<SceneId>,
     /// The selected item.
     pub selection: Option<Item>,
     /// Other items selected together with it (marquee, lasso, click with Ctrl).
@@ -221,6 +121,7 @@ impl Session {
     pub fn opening(dossier: &Dossier) -> Self {
         let all = extent(dossier);
         let mut session = Self {
+            scene: None,
             selection: None,
             also: BTreeSet::new(),
             selected_in: None,
@@ -249,20 +150,71 @@ impl Session {
             playing: false,
             play_step: PlayStep::Month,
         };
-        if let Some(scene) = dossier.scenes.values().min_by_key(|s| s.rank) {
+        if let Some(scene) = dossier.opening_scene() {
             session.show(scene, all);
         }
         session
     }
 
-    /// Takes over what a scene remembers.
+    /// Takes over what a scene remembers; `all` is the period of the whole dossier. The zoom is the network pane's.
     pub fn show(&mut self, scene: &Scene, all: Window) {
+        let view = &scene.view;
+        let window = |(from, to)| Window { from, to };
+        self.scene = Some(scene.id);
         self.moment = scene.moment;
         self.known_by = scene.known_by;
-        self.window = scene.window.map_or(all, |(from, to)| Window { from, to });
+        self.show_later = view.show_later;
+        self.window = scene.window.map_or(all, window);
+        self.brush = view.brush.map(window);
         self.filter = scene.filter.clone();
         self.focus_depth = scene.focus_depth;
+        self.what_if = view.what_if.clone();
+        self.ledger = view.ledger;
+        self.chain = view.attack.map(|(attacker, attacked)| ChainOf::new(attacker, attacked));
+        self.layout = view.layout;
+        self.matrix = view.matrix;
+        self.grouping.clone_from(&view.grouping);
+        self.compare = view.compare;
+        self.paths = None;
+        self.hulls = !view.without_hulls;
+        self.playing = false;
         self.select(scene.selection, None);
+        self.also.clone_from(&view.also);
+        self.evidence = view.evidence;
+        if view.document.is_some() {
+            self.document = view.document;
+        }
+    }
+
+    /// Writes into a scene what is looked at now, short of its words, its place and its zoom. What is selected stays out
+    /// of it where it is the scene itself.
+    pub fn take_into(&self, scene: &mut Scene) {
+        let days = |window: Window| (window.from, window.to);
+        scene.moment = self.moment;
+        scene.known_by = self.known_by;
+        scene.window = Some(days(self.window));
+        scene.filter = self.filter.clone();
+        scene.focus_depth = self.focus_depth;
+        let itself = Item::from(scene.id);
+        if self.selection != Some(itself) {
+            scene.selection = self.selection;
+        }
+        scene.view = SceneView {
+            also: self.also.iter().copied().filter(|item| *item != itself).collect(),
+            show_later: self.show_later,
+            brush: self.brush.map(days),
+            layout: self.layout,
+            grouping: self.grouping.clone(),
+            without_hulls: !self.hulls,
+            zoom: scene.view.zoom,
+            matrix: self.matrix,
+            ledger: self.ledger,
+            compare: self.compare,
+            attack: self.chain.map(|chain| (chain.attacker, chain.attacked)),
+            what_if: self.what_if.clone(),
+            document: self.document,
+            evidence: self.evidence,
+        };
     }
 
     /// Selects an item, or nothing. Moment and filter stay as they are.

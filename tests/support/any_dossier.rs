@@ -226,6 +226,11 @@ pub(crate) fn any_dossier(seed: u64) -> Dossier {
             title: m.words(),
             note: m.words(),
             marking: m.words(),
+            opening: None,
+            figures: m.many(2, |m| FigurePreset {
+                name: m.text(),
+                spec: figure(m),
+            }),
         },
         extra: m.extra(),
         ..Dossier::default()
@@ -272,6 +277,7 @@ fn sources(m: &mut Maker, ids: &Ids, d: &mut Dossier) {
             }),
             hash: m.text(),
             file_hash: m.text(),
+            restricted: false,
             translation: m.maybe(|m| Translation {
                 language: "en".to_owned(),
                 text: format!("y{}", m.text()),
@@ -298,6 +304,7 @@ fn sources(m: &mut Maker, ids: &Ids, d: &mut Dossier) {
             target,
             translated: translated.filter(|_| m.coin()).map(Box::new),
             lost: m.coin(),
+            restricted: false,
             extra: m.extra(),
         };
         d.passages.insert(*id, passage);
@@ -631,6 +638,10 @@ fn judgements(m: &mut Maker, ids: &Ids, d: &mut Dossier) {
                 hide_proposed: m.coin(),
             },
             focus_depth: m.maybe(|m| m.next() as u8),
+            view: scene_view(m, ids, d),
+            // Only of a scene made before, so that no branch leads back to itself.
+            branch_of: d.scenes.keys().next().copied().filter(|_| m.coin()),
+            basis: m.text(),
             extra: m.extra(),
         };
         d.scenes.insert(id, scene);
@@ -654,5 +665,52 @@ fn judgements(m: &mut Maker, ids: &Ids, d: &mut Dossier) {
             extra: m.extra(),
         };
         d.tags.insert(id, tag);
+    }
+}
+
+fn figure(m: &mut Maker) -> FigureSpec {
+    FigureSpec {
+        view: m.any(&["window", "network", "timeline", "document", "brief"]),
+        width: m.below(4_000) as f32 + 0.5,
+        palette: m.any(&["usual", "colour_safe", "greyscale"]),
+        language: m.maybe(|m| m.any(&["de", "en"])),
+        legend: m.maybe(|m| (m.below(100) as f32 / 100.0, 0.25)),
+        title: m.words(),
+        dark: m.coin(),
+        sources: m.coin(),
+        ..FigureSpec::default()
+    }
+}
+
+fn scene_view(m: &mut Maker, ids: &Ids, d: &Dossier) -> SceneView {
+    let twist = |m: &mut Maker| match m.below(5) {
+        0 => Twist::With(m.pick(&ids.actors)),
+        1 => Twist::Scenario(m.pick(&ids.scenarios)),
+        2 => Twist::DropSource(m.pick(&ids.documents)),
+        3 => Twist::Score(m.pick(&ids.actors), Factor::ALL[0], m.float()),
+        _ => Twist::NoVeto,
+    };
+    SceneView {
+        also: m.many(2, |m| m.pick(&ids.items)).into_iter().collect(),
+        show_later: m.coin(),
+        brush: m.maybe(|m| (m.day(), m.day())),
+        layout: m.pick(&LayoutMethod::ALL),
+        grouping: m.maybe(|m| Grouping::Attribute(m.text())),
+        without_hulls: m.coin(),
+        zoom: m.maybe(|m| Zoom {
+            x: m.below(4_000) as f32 * 0.37,
+            y: 0.1,
+            span: 700.0,
+        }),
+        ledger: m.maybe(|m| m.any(&["claims", "precedents", "measures"])),
+        compare: m.maybe(Maker::day),
+        attack: m.maybe(|m| (m.maybe(|m| m.pick(&ids.actors)), Some(m.pick(&ids.actors)))),
+        what_if: WhatIf {
+            assessment: d.assessments.keys().next().copied().filter(|_| m.coin()),
+            twists: m.many(2, twist),
+        },
+        document: m.maybe(|m| m.pick(&ids.documents)),
+        evidence: m.below(5),
+        ..SceneView::default()
     }
 }

@@ -708,6 +708,7 @@ impl Maker<'_> {
             target,
             translated: None,
             lost: false,
+            restricted: false,
             extra: Extra::new(),
         });
         let mut said = Claim::said(claim, self.speaker, Stance::Asserts, about, vec![passage]);
@@ -789,6 +790,7 @@ fn document_of(id: DocumentId, title: &str, file: &str, text: String, file_hash:
         hash: hex(&Sha256::digest(text.as_bytes())),
         text,
         file_hash,
+        restricted: false,
         translation: None,
         extra: Extra::new(),
     }

@@ -549,6 +549,7 @@ impl<'a> Maker<'a> {
             target: self.scalars.selector(span)?,
             translated: None,
             lost: false,
+            restricted: false,
             extra: Extra::new(),
         };
         self.passages.insert(span, id);

@@ -9,7 +9,7 @@ use crate::model::{
     Actor, ActorId, ActorKind, Assessment, Basis, Bindingness, Claim, ClaimId, CommitmentClass, Contradiction, Day, Direction,
     Document, Dossier, Event, EventKind, Extra, Filter, Guarantor, Instrument, InstrumentDates, InstrumentId, InstrumentKind,
     Item, Liability, Localised, Participant, Party, PassageId, Precedent, Promise, Publicity, Quantity, Record, Restraint,
-    Scenario, Scene, Stance, Tie, TieFamily, TieId, Verdict,
+    Scenario, Scene, SceneView, Stance, Tie, TieFamily, TieId, Verdict,
 };
 
 /// A new record of a kind that speaks of what is `selected`; `None` only if no identifier is left.
@@ -165,6 +165,9 @@ fn scene(dossier: &Dossier, seen: &Selected<'_>) -> Option<Scene> {
         selection: seen.0.first().copied(),
         filter: Filter::default(),
         focus_depth: None,
+        view: SceneView::default(),
+        branch_of: None,
+        basis: String::new(),
         extra: Extra::new(),
     })
 }

@@ -76,6 +76,7 @@ pub fn dossier_form_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut DossierForm) {
             title: worded(&state.title, language, &old.title),
             note: worded(&state.note, language, &old.note),
             marking: worded(&state.marking, language, &old.marking),
+            ..old.clone()
         };
         if header != *old {
             ctx.commands.send(Command::Change {

@@ -173,6 +173,42 @@ fn a_long_text_is_scrolled_to_its_evidence_and_comes_to_rest() {
 }
 
 #[test]
+fn evidence_far_down_in_another_long_text_comes_into_view() {
+    let scene = Scene::new(|dossier, session| {
+        for (id, passage, rows) in [("d.one", "p.1", 2_300_usize), ("d.two", "p.2", 900)] {
+            let document = dossier.documents.get_mut(&id.parse().unwrap()).unwrap();
+            let before = (0..rows)
+                .map(|row| format!("{row}: {}\n\n", "19, 1815, 1823; ".repeat(3 + row % 40)))
+                .collect::<String>();
+            document.text = format!("{before}{}\n\n{before}", document.text);
+            let shift = before.chars().count();
+            let passage = dossier.passages.get_mut(&passage.parse().unwrap()).unwrap();
+            passage.target.span.start += shift;
+            passage.target.span.end += shift;
+        }
+        session.document = Some("d.two".parse().unwrap());
+    });
+    let mut harness = scene.harness();
+    for evidence in [0, 1, 0, 1] {
+        let scene = harness.state_mut();
+        scene.session.select("t.pact".parse().ok(), None);
+        scene.session.evidence = evidence;
+        let document = ["d.one", "d.two"][evidence];
+        scene.session.document = Some(document.parse().unwrap());
+        scene.snapshot = Derived::default().refresh(&scene.dossier, 1, &scene.session);
+        for _ in 0..3 {
+            harness.step();
+        }
+        let label = ["Passage ¶2301: Moscow signed a pact.", "Passage ¶901: Seoul objected."][evidence];
+        assert!(harness.query_by_label(label).is_some(), "{label} is in view");
+        for _ in 0..150 {
+            harness.step();
+        }
+        assert!(harness.query_by_label(label).is_some(), "{label} stays in view");
+    }
+}
+
+#[test]
 fn a_figure_shows_the_text_without_buttons() {
     let mut scene = Scene::new(|_, _| {});
     scene.medium = Medium::Figure;

@@ -31,18 +31,6 @@ pub(super) fn scene_ui(form: &mut Form<'_, '_>, ui: &mut Ui, s: &mut Scene) {
         );
     }
     if form.button(ui, "edit-scene-take") {
-        take_window(form, s);
+        form.ctx.session.take_into(s);
     }
-}
-
-/// The scene shows what the window shows now.
-fn take_window(form: &Form<'_, '_>, s: &mut Scene) {
-    let session = form.ctx.session;
-    s.moment = session.moment;
-    s.known_by = session.known_by;
-    s.window = Some((session.window.from, session.window.to));
-    // The scene itself is selected while it is written.
-    s.selection = session.selection.filter(|item| *item != s.id.into()).or(s.selection);
-    s.filter = session.filter.clone();
-    s.focus_depth = session.focus_depth;
 }

@@ -1,10 +1,15 @@
-//! What if: changes thought through on top of the dossier, which stays as it is.
+//! What if: changes thought through on top of the dossier, which stays as it is. The session holds them while they are
+//! tried; a scene keeps them.
 
-use crate::model::assessment::Factor;
-use crate::model::{ActorId, AssessmentId, Bindingness, DocumentId, Liability, ScenarioId};
+use serde::{Deserialize, Serialize};
+
+use super::assessment::Factor;
+use super::ids::{ActorId, AssessmentId, DocumentId, Item, ScenarioId};
+use super::instrument::{Bindingness, Liability};
 
 /// One change that is thought through.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Twist {
     /// This actor guarantees too.
     With(ActorId),
@@ -29,6 +34,33 @@ pub enum Twist {
 }
 
 impl Twist {
+    /// The record that it speaks of.
+    pub fn about(self) -> Option<Item> {
+        match self {
+            Self::With(actor) | Self::Without(actor) | Self::EndWar(actor) => Some(actor.into()),
+            Self::Flip(actor, _) | Self::Score(actor, _, _) => Some(actor.into()),
+            Self::Scenario(id) => Some(id.into()),
+            Self::DropSource(id) => Some(id.into()),
+            Self::Liability(_) | Self::Bindingness(_) | Self::NoVeto => None,
+        }
+    }
+
+    /// The same of the record that takes the place of another one.
+    #[must_use]
+    pub fn turned(self, turn: &dyn Fn(Item) -> Item) -> Self {
+        let actor = |id: ActorId| turn(id.into()).try_into().unwrap_or(id);
+        match self {
+            Self::With(id) => Self::With(actor(id)),
+            Self::Without(id) => Self::Without(actor(id)),
+            Self::EndWar(id) => Self::EndWar(actor(id)),
+            Self::Flip(id, factor) => Self::Flip(actor(id), factor),
+            Self::Score(id, factor, score) => Self::Score(actor(id), factor, score),
+            Self::Scenario(id) => Self::Scenario(turn(id.into()).try_into().unwrap_or(id)),
+            Self::DropSource(id) => Self::DropSource(turn(id.into()).try_into().unwrap_or(id)),
+            Self::Liability(_) | Self::Bindingness(_) | Self::NoVeto => self,
+        }
+    }
+
     /// Whether two cannot hold together: the later one takes the place of the earlier.
     fn excludes(self, other: Self) -> bool {
         match (self, other) {
@@ -43,9 +75,11 @@ impl Twist {
 }
 
 /// What is thought through.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct WhatIf {
     /// The assessment it is thought through for; `None` where a scenario is only looked at.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub assessment: Option<AssessmentId>,
     /// The changes, in the order in which they were made.
     pub twists: Vec<Twist>,
