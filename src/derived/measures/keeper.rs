@@ -10,10 +10,12 @@ use crate::derived::World;
 use crate::model::{Day, Dossier, Filter};
 use crate::session::{Ledger, Session, Window};
 
-/// Moments with up to so many ties that count, and so many steps from everybody to everybody along them, are asked
-/// within the frame, so that an answer keeps up with time that plays; more would be felt.
+/// Dossiers with up to so many ties are asked within the frame.
+const SMALL: usize = 1_500;
+/// So are moments with up to so many ties that count, and so many steps from everybody to everybody along them: an answer
+/// then keeps up with time that plays. More would be felt.
 const AT_ONCE: usize = 12_000;
-const STEPS_AT_ONCE: usize = 1_000_000;
+const STEPS_AT_ONCE: usize = 2_000_000;
 /// Answers kept: two for each question.
 const KEPT: usize = 14;
 
@@ -144,9 +146,11 @@ impl Keeper {
             dossier: dossier.clone(),
             world: Arc::clone(world),
         };
-        if Ground::size(world) <= AT_ONCE {
+        let small = dossier.ties.len() <= SMALL;
+        // What waits for a thread already was too much before.
+        if small || self.asked.as_ref() != Some(key) && Ground::size(world) <= AT_ONCE {
             let ground = Ground::of(dossier, world);
-            if ground.actors.len() * ground.bonds.len() <= STEPS_AT_ONCE {
+            if small || ground.actors.len() * ground.bonds.len() <= STEPS_AT_ONCE {
                 let how = How {
                     threads: 1,
                     one_of_many: false,
