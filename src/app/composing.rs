@@ -159,9 +159,8 @@ impl App {
     fn note_problems(&mut self, request: &FigureRequest) {
         let spec = &request.spec;
         let words = self.words();
-        let size = egui::vec2(spec.width, spec.height);
         let form = Format::from_path(Path::new(&format!("f.{}", spec.form.extension())));
-        let refused = form.and_then(|form| figure::check(size, spec.scale, form)).err();
+        let refused = form.and_then(|form| figures::check(spec, form)).err();
         self.panes.composer.found = Found {
             refused: refused.map(|error| explain_figure(words, &error)),
             hints: hints(words, &self.dossier, request),
@@ -221,7 +220,7 @@ impl App {
             Ok(format) => format,
             Err(error) => return self.toasts.error(explain_figure(words, &error)),
         };
-        if let Err(error) = figure::check(egui::vec2(spec.width, spec.height), spec.scale, format) {
+        if let Err(error) = figures::check(&spec, format) {
             return self.toasts.error(explain_figure(words, &error));
         }
         let request = self.request(spec);
@@ -323,7 +322,11 @@ impl App {
         self.navigation.leave(&self.session);
         let whole = self.whole_extent();
         show_view(&mut self.session, &view.scene, whole, &self.dossier);
-        let spec = view.spec;
+        // Words that not everybody may read are shown only where somebody says so now.
+        let spec = FigureSpec {
+            restricted: false,
+            ..view.spec
+        };
         if let Some(zoom) = view.scene.view.zoom {
             self.panes.network.look_at(zoom);
         }

@@ -61,6 +61,14 @@ pub fn palette(spec: &FigureSpec) -> &'static Palette {
     Palette::with(spec.dark, hues)
 }
 
+/// Why a figure cannot be made so in this form, before anything is drawn.
+///
+/// # Errors
+/// When size or scale are out of range.
+pub fn check(spec: &FigureSpec, format: figure::Format) -> Result<(), figure::FigureError> {
+    figure::check(vec2(spec.width, spec.height), spec.scale, format)
+}
+
 /// Draws a figure. Works without a display.
 pub fn draw(dossier: &Dossier, places: &Places, request: &FigureRequest) -> DrawingList {
     Studio::default().list(dossier, 1, places, request)

@@ -12,7 +12,7 @@ use crate::app::{data, import_words};
 use crate::catalogue::Words;
 use crate::derived::Derived;
 use crate::exchange::graph::out::DataForm;
-use crate::figure::{Format, check, encode};
+use crate::figure::{Format, encode};
 use crate::model::{Day, Dossier, Edtf, FigureSpec, Item, Language, Scene};
 use crate::session::{Session, Window, extent};
 use crate::store::{Opened, ViewFile, open, view_file};
@@ -88,7 +88,7 @@ pub(super) fn export(words: Words, asked: &Export) -> Result<(), String> {
     };
     let spec = choices::spec(words, asked, &given, begun, scene);
     let Some(format) = format else { return Ok(()) };
-    check(egui::vec2(spec.width, spec.height), spec.scale, format).map_err(|error| explain_figure(words, &error))?;
+    figures::check(&spec, format).map_err(|error| explain_figure(words, &error))?;
     let request = FigureRequest { spec, session, zoom };
     let (list, missing) = figures::draw_checked(&opened.dossier, &opened.positions, &request);
     let bytes = encode(&list, format, request.spec.scale, &figures::fonts()).map_err(|error| explain_figure(words, &error))?;

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::{Opened, StoreError, is_project, json_error, open, open_all, read_bytes};
+use crate::model::restricted::blanked;
 use crate::model::{Dossier, FigureSpec, Header, Item, Localised, Scene};
 use crate::work::{WriteError, write_atomically};
 
@@ -56,9 +57,11 @@ pub struct ViewFile {
 impl ViewFile {
     /// A view of a dossier.
     pub fn new(dossier: &Dossier, project: Option<&Path>, spec: FigureSpec, scene: Scene) -> Self {
+        // The file goes where the figure goes.
+        let shown = if spec.restricted { dossier.clone() } else { blanked(dossier) };
         let names = references(&scene)
             .into_iter()
-            .filter_map(|item| Some((item, name(dossier, item)?)))
+            .filter_map(|item| Some((item, name(&shown, item)?)))
             .collect();
         Self {
             format: FORMAT.to_owned(),

@@ -29,7 +29,11 @@ pub(super) fn kept_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut ComposerState,
                     if ui.selectable_label(state.taken == Some(place), &preset.name).clicked() {
                         state.taken = Some(place);
                         state.name.clone_from(&preset.name);
-                        *spec = preset.spec.clone();
+                        // Words that not everybody may read are shown only where somebody says so now.
+                        *spec = FigureSpec {
+                            restricted: false,
+                            ..preset.spec.clone()
+                        };
                     }
                 }
             });

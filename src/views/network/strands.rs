@@ -249,6 +249,7 @@ mod tests {
 
     #[test]
     fn without_colour_marks_tell_the_families_and_with_it_there_are_none() {
+        use TieFamily as F;
         let pen = Pen {
             style: LineStyle::Solid,
             color: Color32::RED,
@@ -260,7 +261,6 @@ mod tests {
             family_marks(&mut out, palette, bent(), family, pen);
             out
         };
-        use TieFamily as F;
         let families = [F::Commitment, F::Arms, F::Trade, F::Sanction, F::Contact, F::Hostility];
         for (place, family) in families.into_iter().enumerate() {
             assert!(marks(&Palette::LIGHT, family).is_empty() && marks(&Palette::DARK_SAFE, family).is_empty());
