@@ -103,7 +103,8 @@ fn choices_are_taken_and_remembered() {
 
 #[test]
 fn the_legend_is_dragged_in_the_preview() {
-    let mut harness = english();
+    // High enough for all choices at once.
+    let mut harness = window([1600.0, 1300.0], Language::En, ThemeChoice::Light);
     harness.state().send(Command::OpenExport);
     harness.run_steps(6);
     let before = legend(&harness);
@@ -381,7 +382,7 @@ fn figures_go_to_the_clipboard() {
         harness.step();
         found.extend(copied(&harness));
     }
-    harness.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::F12);
+    harness.state().send(Command::CopyPane);
     for _ in 0..4 {
         harness.step();
         found.extend(copied(&harness));

@@ -391,12 +391,12 @@ fn encode(
     figure::encode_watched(list, format, spec.scale, &figures::fonts(), &mut watch)
 }
 
-/// Characters in a sentence, each with its number.
+/// Characters in a sentence, by their numbers: no font could draw them there either.
 pub fn named(characters: &std::collections::BTreeSet<char>) -> String {
     let mut names: Vec<String> = characters
         .iter()
         .take(MOST_NAMED)
-        .map(|c| format!("“{c}” (U+{:04X})", u32::from(*c)))
+        .map(|c| format!("U+{:04X}", u32::from(*c)))
         .collect();
     if characters.len() > MOST_NAMED {
         names.push("…".to_owned());

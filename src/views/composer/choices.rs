@@ -160,7 +160,7 @@ fn form_and_size(ctx: &ViewCtx<'_>, ui: &mut Ui, spec: &mut FigureSpec) {
 
 /// One side of the page in its unit.
 fn side(ctx: &ViewCtx<'_>, ui: &mut Ui, key: &'static str, unit: FigureUnit, points: &mut f32) {
-    let by = unit.points();
+    let (by, language) = (unit.points(), ctx.words.language());
     let mut value = *points / by;
     let (speed, decimals) = match unit {
         FigureUnit::Pixels => (4.0, 0),
@@ -169,7 +169,8 @@ fn side(ctx: &ViewCtx<'_>, ui: &mut Ui, key: &'static str, unit: FigureUnit, poi
     };
     let field = DragValue::new(&mut value)
         .speed(speed)
-        .max_decimals(decimals)
+        .custom_formatter(move |value, _| written(language, value, decimals))
+        .custom_parser(read)
         .range(0.0..=1e6)
         .update_while_editing(false);
     let response = ui.add_sized(vec2(68.0, space::CONTROL - 4.0), field);
@@ -180,13 +181,31 @@ fn side(ctx: &ViewCtx<'_>, ui: &mut Ui, key: &'static str, unit: FigureUnit, poi
     }
 }
 
+/// A number as the language writes it, without needless digits.
+fn written(language: Language, value: f64, decimals: usize) -> String {
+    let text = format!("{value:.decimals$}");
+    let text = if decimals > 0 {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
+    };
+    if language == Language::De { text.replace('.', ",") } else { text }
+}
+
+/// A number with a point or a comma.
+fn read(text: &str) -> Option<f64> {
+    text.trim().trim_end_matches('×').trim().replace(',', ".").parse().ok()
+}
+
 /// How many pixels a point has; and the usual widths at once.
 fn resolution(ctx: &ViewCtx<'_>, ui: &mut Ui, spec: &mut FigureSpec) {
+    let language = ctx.words.language();
     row(ctx, ui, "composer-resolution", |ui| {
         let field = DragValue::new(&mut spec.scale)
             .range(0.01..=1_000.0)
             .speed(0.05)
-            .max_decimals(2)
+            .custom_formatter(move |value, _| written(language, value, 2))
+            .custom_parser(read)
             .suffix(" ×")
             .update_while_editing(false);
         let response = ui.add_sized(vec2(68.0, space::CONTROL - 4.0), field);
@@ -303,4 +322,20 @@ fn toggle(ctx: &ViewCtx<'_>, ui: &mut Ui, key: &'static str, possible: bool, val
             }
         });
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_and_read_as_the_language_has_them() {
+        assert_eq!(written(Language::De, 564.44, 1), "564,4");
+        assert_eq!(written(Language::En, 2.0, 2), "2");
+        assert_eq!(written(Language::En, 900.0, 0), "900");
+        for (text, value) in [("564,4", 564.4), ("2.5 ×", 2.5), (" 12 ", 12.0)] {
+            assert_eq!(read(text), Some(value));
+        }
+        assert_eq!(read("x"), None);
+    }
 }
