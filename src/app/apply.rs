@@ -276,8 +276,10 @@ impl App {
                 self.files.cancel();
                 self.measurer.cancel();
                 self.reader.cancel();
-                self.data.cancel();
-                self.importer.cancel();
+                // Both are stopped, whichever was at work.
+                if self.data.cancel() | self.importer.cancel() {
+                    self.toasts.info(self.words().text("exchange-error-cancelled").to_owned());
+                }
             }
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Export { view, path, size, scale } => self.export(ctx, view, path, size, scale),
@@ -286,8 +288,7 @@ impl App {
                 self.panes.data.show(std::env::current_dir().unwrap_or_default());
             }
             Command::ExportData { form, seen, path } => self.export_data(ctx, form, seen, path),
-            Command::MapColumns(path) => self.ask_mapping(ctx, path),
-            Command::ImportTable { path, mapping } => self.import_table(ctx, path, *mapping),
+            Command::ImportTable { path, actors, mapping } => self.import_table(ctx, path, actors, *mapping),
             Command::ExportTable => self.export_table(),
             Command::SaveTable { name, text } => self.ask_table(ctx, name, text),
             Command::WriteTable(path) => self.write_table(ctx, path),

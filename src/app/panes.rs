@@ -170,7 +170,7 @@ impl App {
         self.start_layout(ui.ctx());
         self.start_search(ui.ctx());
         self.start_measuring(ui.ctx());
-        if !self.commands.is_empty() || self.hover.has_changed() {
+        if !self.commands.is_empty() || self.hover.has_changed() || self.import_goes_on() {
             ui.ctx().request_repaint();
         }
     }

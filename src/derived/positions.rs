@@ -496,6 +496,11 @@ fn request_of(key: &Key, before: &HashMap<ActorId, Point>) -> force::Request {
         }
     }
     request.radii = degrees.iter().map(|ties| NODE_ROOM + 2.0 * (*ties as f32).sqrt()).collect();
+    // Of so many broad fans none can have room of its own: they would only drive the nodes apart.
+    if broad.len() > MOST_FANS {
+        let edges = broad.drain(..).map(|(a, b, _, weight)| force::Edge { a, b, weight });
+        request.edges.extend(edges);
+    }
     // A broad fan needs room of its own: a node that nobody sees stands in its middle. Its place is dropped afterwards.
     for (a, b, ties, weight) in broad {
         let middle = request.nodes as u32;
@@ -578,6 +583,8 @@ const CLEARING_ROUNDS: usize = 80;
 const NODE_ROOM: f32 = 32.0;
 /// From so many ties on a pair's fan gets room of its own.
 const BROAD: usize = 5;
+/// So many broad fans get room of their own.
+const MOST_FANS: usize = 200;
 /// Room on each side of a broad fan.
 const FAN_ROOM: f32 = 6.0;
 

@@ -81,7 +81,7 @@ fn region_word(region: Region) -> &'static str {
 /// Organisations and formats with at least two members in the picture at the moment.
 pub(super) fn of_memberships(plan: &Plan, dossier: &Dossier, moment: Day) -> Vec<Bloc> {
     let mut members: BTreeMap<ActorId, Vec<usize>> = BTreeMap::new();
-    for (place, node) in plan.nodes.iter().enumerate() {
+    for (place, node) in plan.nodes.iter().enumerate().filter(|(_, node)| node.member) {
         let Some(actor) = dossier.actors.get(&node.actor) else {
             continue;
         };

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::blocs::{self, Bloc};
-use super::plan::Plan;
+use super::plan::{Plan, PlanLine};
 use egui::Color32;
 
 use crate::derived::{Change, Laid, Phase, Reality, Snapshot};
@@ -118,8 +118,14 @@ impl Looks {
         let laid = !derived.overlay.is_empty();
         looks.lines.reserve_exact(plan.lines.len());
         let mut styles = [0_u32; 8];
+        // The plan is one of these very ties: their places need not be checked one by one.
+        let states = derived.world.all(dossier.ties.len());
+        let state_of = |line: &PlanLine| match states {
+            Some(states) => states.get(line.rank),
+            None => derived.world.tie_at(line.rank, line.tie),
+        };
         for line in &plan.lines {
-            let mut look = derived.world.tie_at(line.rank, line.tie).map_or(UNHEARD, |state| {
+            let mut look = state_of(line).map_or(UNHEARD, |state| {
                 let style = style_of(state);
                 let hue = if style == LineStyle::Dashed {
                     Hue::Grey
@@ -161,11 +167,8 @@ impl Looks {
             looks.lines.push(look);
         }
         for (presence, node) in looks.nodes.iter_mut().zip(&plan.nodes) {
-            if dossier
-                .actors
-                .get(&node.actor)
-                .is_some_and(|a| a.exists_on(moment) == Certainty::No)
-            {
+            let record = node.dated.then(|| dossier.actors.get(&node.actor)).flatten();
+            if record.is_some_and(|a| a.exists_on(moment) == Certainty::No) {
                 *presence = Presence::Gone;
             }
             if hides_proposed && node.proposed && *presence != Presence::Here {

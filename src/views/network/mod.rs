@@ -3,7 +3,8 @@
 //! [`network_ui`] draws the pane and is called by the app, and by figures. In reading order: [`plan`] (what there is),
 //! [`scene`] (geometry), [`looks`] (line styles, legend counts), [`emphasis`] (fading), `labels` and `tags` (names of
 //! nodes and strands), then painting and input. For networks too large to be told apart: `places` (what is where),
-//! `merge` (who stands for whom), `bundles` (which ties go together), `crowd` (their mesh), `group` (what they react to).
+//! `merge` (who stands for whom), `bundles` (which ties go together), `near` (what of it is in view, and the mesh that is kept), `crowd`
+//! (weaving it), `group` (what they react to).
 //! Not here: positions (`derived`), carrying out commands (`app`), other views of the network such as tables.
 
 mod attack;
@@ -25,6 +26,7 @@ mod legend;
 mod link;
 mod looks;
 mod merge;
+mod near;
 mod nodes;
 mod paint;
 mod picture;
@@ -32,6 +34,7 @@ mod places;
 mod plan;
 mod rows;
 mod scene;
+mod sight;
 mod state;
 mod strands;
 mod tags;

@@ -32,6 +32,7 @@ pub(super) struct Places {
     nodes: OnceCell<Boxes>,
     pairs: OnceCell<Boxes>,
     reach: OnceCell<f32>,
+    extent: OnceCell<Rect>,
 }
 
 impl Places {
@@ -44,6 +45,7 @@ impl Places {
             nodes: OnceCell::new(),
             pairs: OnceCell::new(),
             reach: OnceCell::new(),
+            extent: OnceCell::new(),
         }
     }
 
@@ -76,14 +78,20 @@ impl Places {
         })
     }
 
+    /// The part of the plane in which all nodes lie.
+    pub(super) fn extent(&self) -> Rect {
+        *self.extent.get_or_init(|| {
+            let points = self.of_nodes.iter().map(|p| Rect::from_pos(screen(*p)));
+            points.fold(Rect::NOTHING, Rect::union)
+        })
+    }
+
     /// How much ink hairlines between all pairs would be, against the ground they lie on, at zoom 1.
     pub(super) fn ink(&self) -> f32 {
         *self.reach.get_or_init(|| {
             let pairs = self.plan.pairs.iter();
             let length: f32 = pairs.map(|p| self.of_nodes[p.low].distance(self.of_nodes[p.high])).sum();
-            let points = self.of_nodes.iter().map(|p| Rect::from_pos(screen(*p)));
-            let all = points.fold(Rect::NOTHING, Rect::union);
-            length / all.area().max(1.0)
+            length / self.extent().area().max(1.0)
         })
     }
 }

@@ -59,9 +59,13 @@ pub(super) struct Lines {
     scale: f32,
     /// On a map.
     bent: Option<Bending>,
-    /// By pair, in the order of its strands.
-    fans: Vec<OnceCell<Box<[Line]>>>,
+    /// By pair, in the order of its strands; so many pairs together, since most are never asked for.
+    fans: Vec<OnceCell<Box<Together>>>,
 }
+
+/// The strands of some pairs.
+type Together = [OnceCell<Box<[Line]>>; TOGETHER];
+const TOGETHER: usize = 128;
 
 impl Lines {
     /// Number of strands.
@@ -117,7 +121,8 @@ impl Index<usize> for Lines {
 
     fn index(&self, line: usize) -> &Line {
         let pair = self.plan.lines[line].pair as usize;
-        let fan = self.fans[pair].get_or_init(|| self.fan(pair));
+        let together = self.fans[pair / TOGETHER].get_or_init(|| Box::new([const { OnceCell::new() }; TOGETHER]));
+        let fan = together[pair % TOGETHER].get_or_init(|| self.fan(pair));
         &fan[line - self.plan.pairs[pair].lines.start]
     }
 }
@@ -189,7 +194,9 @@ impl Scene {
                 spread,
                 scale,
                 bent: map.map(|projection| Bending { projection, zoom }),
-                fans: std::iter::repeat_with(OnceCell::new).take(plan.pairs.len()).collect(),
+                fans: std::iter::repeat_with(OnceCell::new)
+                    .take(plan.pairs.len().div_ceil(TOGETHER))
+                    .collect(),
             },
             nodes,
             scale,

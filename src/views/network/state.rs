@@ -4,7 +4,6 @@
 
 use std::sync::Arc;
 
-use egui::epaint::Mesh;
 use egui::{Rect, Vec2};
 
 use super::blocs::Bloc;
@@ -15,6 +14,7 @@ use super::hulls::Hulls;
 use super::labels::NodePlaces;
 use super::looks::Looks;
 use super::merge::{Groups, Merge};
+use super::near::{Keeper, Woven};
 use super::picture::Names;
 use super::places::Places;
 use super::plan::Plan;
@@ -130,6 +130,7 @@ pub(super) struct Caches {
     pub(super) node_places: Cached<NodePlacesKey, NodePlaces>,
     pub(super) tags: Cached<TagsKey, Tags>,
     pub(super) crowd: Cached<CrowdKey, Crowd>,
+    pub(super) near: Keeper,
     pub(super) hulls: Cached<HullsKey, Hulls>,
     /// The groups by which the network is laid out.
     pub(super) blocs: Cached<(Same<Plan>, Grouping), Vec<Bloc>>,
@@ -185,8 +186,8 @@ pub struct NetworkState {
     pub(super) crowded: bool,
     pub(super) matrix: MatrixState,
     pub(super) spans: SpansState,
-    /// The mesh of the last frame, so that its memory is used again.
-    pub(super) mesh: Arc<Mesh>,
+    /// The mesh of the last frame: shifted as long as only the view moves, and its memory used again.
+    pub(super) woven: Woven,
 }
 
 impl NetworkState {
