@@ -1,17 +1,20 @@
 //! Scenes as a briefer makes and shows them: with keys, buttons and drags, in the whole window.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use garant::app::App;
 use garant::command::Command;
 use garant::derived::scenes::Looker;
-use garant::model::{Index, Item, Language, LayoutMethod, SceneId, briefing};
+use garant::model::{Dossier, Index, Item, Language, LayoutMethod, Scene, SceneId, briefing};
 use garant::session::ThemeChoice;
 use garant::store::Opened;
+use proptest::prelude::*;
 
+use crate::support::any_dossier::any_dossier;
 use crate::support::{click, day, english, names, press, window};
 
 /// The usual window with the strip shown.
@@ -47,7 +50,10 @@ fn gliding() -> Harness<'static, App> {
 /// Numbers and identifiers in the order of the briefing.
 fn told(harness: &Harness<'_, App>) -> Vec<String> {
     let order = briefing::order(harness.state().dossier());
-    order.into_iter().map(|placed| format!("{} {}", placed.number, placed.scene)).collect()
+    order
+        .into_iter()
+        .map(|placed| format!("{} {}", placed.number, placed.scene))
+        .collect()
 }
 
 fn place(harness: &Harness<'_, App>, beginning: &str) -> egui::Pos2 {
@@ -63,11 +69,19 @@ fn the_built_in_briefing_tells_its_story_and_opens_in_the_middle() {
     let harness = strip();
     assert_eq!(harness.state().session().scene, Some(scene("b.overview")));
     let cards = names(&harness, "Scene ");
-    for beginning in ["Scene 1: Vladivostok", "Scene 5: The Pyongyang pact", "Scene 7: The open question"] {
+    for beginning in [
+        "Scene 1: Vladivostok",
+        "Scene 5: The Pyongyang pact",
+        "Scene 7: The open question",
+    ] {
         assert!(cards.iter().any(|name| name.starts_with(beginning)), "{beginning}: {cards:?}");
     }
     assert!(cards.iter().all(|name| !name.contains("changed")), "{cards:?}");
-    assert_eq!(names(&harness, "Scene 5"), ["Scene 5", "Scene 5: The Pyongyang pact, 19 June 2024"], "{cards:?}");
+    assert_eq!(
+        names(&harness, "Scene 5"),
+        ["Scene 5", "Scene 5: The Pyongyang pact, 19 Jun 2024"],
+        "{cards:?}"
+    );
 }
 
 #[test]
@@ -85,13 +99,26 @@ fn a_key_makes_a_scene_of_the_screen_and_undo_takes_it_back() {
     assert_ne!(id, scene("b.overview"));
     let kept = &app.dossier().scenes[&id];
     assert_eq!((kept.rank, kept.moment, kept.focus_depth), (6, day(2019, 4, 25), Some(2)));
-    assert_eq!((kept.known_by, kept.view.layout), (Some(day(2019, 12, 31)), LayoutMethod::Map));
+    assert_eq!(
+        (kept.known_by, kept.view.layout),
+        (Some(day(2019, 12, 31)), LayoutMethod::Map)
+    );
     assert_eq!(kept.selection, Some("t.defence-2024".parse::<Item>().unwrap()));
-    assert!(kept.title.en.ends_with(", 25 April 2019") && kept.title.de.ends_with(", 25. April 2019"), "{:?}", kept.title);
+    assert!(
+        kept.title.en.ends_with(", 25 Apr 2019") && kept.title.de.ends_with(", 25. Apr. 2019"),
+        "{:?}",
+        kept.title
+    );
     assert!(!kept.basis.is_empty());
     assert_eq!(names(&harness, "Scene 6,"), Vec::<String>::new(), "the screen is the scene");
     press(&mut harness, Key::F2);
-    let titles: Vec<String> = harness.state().dossier().scenes.values().map(|s| s.title.en.clone()).collect();
+    let titles: Vec<String> = harness
+        .state()
+        .dossier()
+        .scenes
+        .values()
+        .map(|s| s.title.en.clone())
+        .collect();
     assert!(titles.iter().any(|title| title.ends_with("(2)")), "no two have one title");
     send(&mut harness, Command::Undo);
     send(&mut harness, Command::Undo);
@@ -109,7 +136,10 @@ fn steps_go_through_all_scenes_and_back_is_one_step() {
         let before = harness.state().session().scene;
         press_with(&mut harness, Modifiers::COMMAND, Key::PageDown);
         assert_ne!(harness.state().session().scene, before);
-        assert!(names(&harness, "Scene").iter().all(|name| !name.ends_with(", changed")), "{before:?}");
+        assert!(
+            names(&harness, "Scene").iter().all(|name| !name.ends_with(", changed")),
+            "{before:?}"
+        );
     }
     assert_eq!(harness.state().session().scene, Some(scene("b.open-question")));
     assert!(!harness.state().session().what_if.is_empty());
@@ -132,7 +162,10 @@ fn showing_a_scene_lets_the_moment_run_and_ends_exactly() {
     }
     assert_eq!(moments.last(), Some(&day(2014, 6, 30)));
     moments.dedup();
-    assert!(moments.windows(2).all(|pair| pair[1] <= pair[0]), "it only runs one way: {moments:?}");
+    assert!(
+        moments.windows(2).all(|pair| pair[1] <= pair[0]),
+        "it only runs one way: {moments:?}"
+    );
     assert_eq!(harness.state().session().window.from, day(1990, 1, 1));
     // Reduced motion: at once.
     let preferences = garant::session::Preferences {
@@ -158,7 +191,10 @@ fn what_is_done_during_a_glide_counts_from_its_end() {
 #[test]
 fn scenes_are_put_in_order_by_drag_and_by_keys() {
     let mut harness = strip();
-    let (from, to) = (place(&harness, "Scene 4: "), place(&harness, "Scene 2: ") - egui::vec2(60.0, 0.0));
+    let (from, to) = (
+        place(&harness, "Scene 4: "),
+        place(&harness, "Scene 2: ") - egui::vec2(60.0, 0.0),
+    );
     harness.event(egui::Event::PointerMoved(from));
     harness.run();
     let button = |pos, pressed| egui::Event::PointerButton {
@@ -177,7 +213,11 @@ fn scenes_are_put_in_order_by_drag_and_by_keys() {
     harness.run();
     harness.run();
     assert_eq!(told(&harness)[..3], ["1 b.vladivostok", "2 b.day-before", "3 b.budapest"]);
-    assert_eq!(harness.state().session().scene, Some(scene("b.overview")), "nothing else happened");
+    assert_eq!(
+        harness.state().session().scene,
+        Some(scene("b.overview")),
+        "nothing else happened"
+    );
     let card = place(&harness, "Scene 2: The day before");
     harness.event(egui::Event::PointerMoved(card));
     harness.event(button(card, true));
@@ -204,7 +244,10 @@ fn copies_and_branches_stand_where_they_belong() {
     assert!(order[6].starts_with("6a ") && order[7].starts_with("6b "), "{order:?}");
     assert!(!names(&harness, "Scene 6a: The Pyongyang pact").is_empty());
     send(&mut harness, Command::Delete(vec![scene("b.overview").into()]));
-    assert!(told(&harness).iter().all(|number| !number.starts_with("6a")), "its branches stand on the main line");
+    assert!(
+        told(&harness).iter().all(|number| !number.starts_with("6a")),
+        "its branches stand on the main line"
+    );
 }
 
 #[test]
@@ -228,7 +271,10 @@ fn a_scene_whose_data_change_is_marked_until_it_is_renewed_or_kept() {
     send(&mut harness, Command::SetMoment(day(2025, 4, 1)));
     send(&mut harness, Command::RenewScene(scene("b.open-question")));
     assert!(names(&harness, "Scene 7: changed").is_empty());
-    assert_eq!(harness.state().dossier().scenes[&scene("b.open-question")].moment, day(2025, 4, 1));
+    assert_eq!(
+        harness.state().dossier().scenes[&scene("b.open-question")].moment,
+        day(2025, 4, 1)
+    );
     // The mark opens a menu that says the same and offers both.
     send(&mut harness, Command::Undo);
     click(&mut harness, "Scene 7: changed");
@@ -243,8 +289,14 @@ fn a_scene_whose_tie_was_deleted_says_so_and_shows_the_rest() {
     let tie: Item = "t.defence-2024".parse().unwrap();
     send(&mut harness, Command::Delete(vec![tie]));
     let marks = names(&harness, "Scene 5: changed");
-    let name = Opened::built_in().dossier.ties[&"t.defence-2024".parse().unwrap()].label.en.clone();
-    assert!(marks[0].contains(&format!("The tie “{name}” is no longer in the dossier.")), "{marks:?}");
+    let name = Opened::built_in().dossier.ties[&"t.defence-2024".parse().unwrap()]
+        .label
+        .en
+        .clone();
+    assert!(
+        marks[0].contains(&format!("The tie “{name}” is no longer in the dossier.")),
+        "{marks:?}"
+    );
     send(&mut harness, Command::ShowScene(scene("b.overview")));
     assert_eq!(harness.state().session().moment, day(2024, 6, 19));
     send(&mut harness, Command::Undo);
@@ -262,7 +314,10 @@ fn a_title_is_written_on_the_card() {
         },
     );
     let title = &harness.state().dossier().scenes[&scene("b.veto")].title;
-    assert_eq!((title.en.as_str(), title.de.as_str()), ("The one card", "Russland spielt seine eine Karte"));
+    assert_eq!(
+        (title.en.as_str(), title.de.as_str()),
+        ("The one card", "Russland spielt seine eine Karte")
+    );
     assert!(!names(&harness, "Scene 3: The one card").is_empty());
 }
 
@@ -339,7 +394,11 @@ fn built_in_scenes_know_what_they_show() {
         let at = text.find(&head).unwrap() + head.len();
         let line = format!("      \"basis\": {},\n", serde_json::to_string(&basis).unwrap());
         let old = text[at..].split_inclusive('\n').next().unwrap();
-        let old = if old.trim_start().starts_with("\"basis\"") { old.len() } else { 0 };
+        let old = if old.trim_start().starts_with("\"basis\"") {
+            old.len()
+        } else {
+            0
+        };
         text.replace_range(at..at + old, &line);
     }
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
@@ -347,4 +406,38 @@ fn built_in_scenes_know_what_they_show() {
         return;
     }
     assert!(current, "run `UPDATE_SNAPSHOTS=1 cargo test built_in_scenes`");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    /// An edit of what a scene does not show leaves its mark off; one of what it shows sets it.
+    #[test]
+    fn only_what_is_shown_marks_a_scene(seed in any::<u64>()) {
+        let see = |dossier: &Dossier, scene: &Scene| {
+            let index = Index::of(dossier);
+            Looker::new(dossier, &index).see(scene)
+        };
+        let mut dossier = any_dossier(seed);
+        let scenes: Vec<Scene> = dossier.scenes.values().cloned().collect();
+        for scene in scenes {
+            let basis = see(&dossier, &scene).basis.text();
+            dossier.scenes.insert(scene.id, Scene { basis, ..scene });
+        }
+        for scene in dossier.scenes.values() {
+            let before = see(&dossier, scene);
+            prop_assert!(before.changes.is_empty(), "{:?}", before.changes);
+            let drawn: BTreeSet<Item> = before.ties.iter().map(|(tie, _)| Item::from(*tie)).collect();
+            for tie in dossier.ties.values().take(6) {
+                let mut other = tie.clone();
+                other.label.en.push('!');
+                let mut changed = dossier.clone();
+                changed.ties.insert(tie.id, other);
+                let item = Item::from(tie.id);
+                let refers = scene.selection == Some(item) || scene.view.also.contains(&item);
+                let marked = !see(&changed, scene).changes.is_empty();
+                prop_assert_eq!(marked, refers || drawn.contains(&item));
+            }
+        }
+    }
 }

@@ -33,5 +33,6 @@ mod paths;
 mod pictures;
 mod positions;
 mod review;
+mod scratch_look;
 mod store;
 mod support;

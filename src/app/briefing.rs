@@ -11,7 +11,7 @@ use crate::command::Command;
 use crate::derived::Scenes;
 use crate::derived::scenes::Looker;
 use crate::model::{
-    Day, Edit, Extra, Filter, Item, Language, LayoutMethod, Localised, Record, Scene, SceneId, SceneView, briefing,
+    Day, Edit, Extra, Filter, Item, Language, LayoutMethod, Localised, PaneKind, Record, Scene, SceneId, SceneView, briefing,
 };
 use crate::session::{Session, Window};
 use crate::views::briefing::{InHand, scene_title};
@@ -102,6 +102,8 @@ impl App {
         self.navigation.leave(&self.session);
         let from = (self.session.moment, self.session.window);
         self.session.show(&scene, all);
+        // The window is the scene's: it does not move to what is selected.
+        self.session.selected_in = Some(PaneKind::Timeline);
         if scene.view.document.is_none() {
             self.begin_evidence();
         }
@@ -115,6 +117,7 @@ impl App {
         if seconds > 0.0 && from != to {
             self.briefing.glide = Some(Glide { from, to, start: None });
             (self.session.moment, self.session.window) = from;
+            ctx.request_repaint();
         }
     }
 
@@ -132,7 +135,9 @@ impl App {
             return;
         }
         let scene = now.0.and_then(|id| self.dossier.scenes.get(&id));
-        let zoom = scene.filter(|scene| scene.view.layout == now.1).and_then(|scene| scene.view.zoom);
+        let zoom = scene
+            .filter(|scene| scene.view.layout == now.1)
+            .and_then(|scene| scene.view.zoom);
         let seconds = self.glide_seconds(ctx);
         self.panes.network.arrive(zoom, seconds);
     }
@@ -190,13 +195,20 @@ impl App {
         self.take_picture(&mut scene);
         let number = |app: &Self| {
             let order = briefing::order(&app.dossier);
-            order.into_iter().find(|placed| placed.scene == id).map(|placed| placed.number)
+            order
+                .into_iter()
+                .find(|placed| placed.scene == id)
+                .map(|placed| placed.number)
         };
         self.perform("history-keep-scene", briefing::keep(&self.dossier, scene, self.session.scene));
         if let Some(number) = number(self) {
             self.session.scene = Some(id);
             self.panes.briefing.bring(id);
-            let title = self.dossier.scenes.get(&id).map(|scene| scene.title.get(self.preferences.language).to_owned());
+            let title = self
+                .dossier
+                .scenes
+                .get(&id)
+                .map(|scene| scene.title.get(self.preferences.language).to_owned());
             let arguments = [("number", number.into()), ("title", title.unwrap_or_default().into())];
             let text = self.words().with("toast-scene-kept", &arguments);
             self.offer_undo(text);
@@ -287,7 +299,11 @@ impl App {
         let (Some(scene), Ok(fresh)) = (self.dossier.scenes.get(&id).cloned(), fresh) else {
             return;
         };
-        let title = if branches { scene.title.clone() } else { self.untaken(&scene.title) };
+        let title = if branches {
+            scene.title.clone()
+        } else {
+            self.untaken(&scene.title)
+        };
         let copy = Scene {
             id: fresh,
             title,

@@ -451,7 +451,12 @@ impl Derived {
     }
 
     /// Places of a layout that is not shown, for a small picture; those by the ties where it would take long.
-    pub fn places_of(&mut self, dossier: &Dossier, network: &Network, layout: (LayoutMethod, Option<&Grouping>)) -> Arc<Positions> {
+    pub fn places_of(
+        &mut self,
+        dossier: &Dossier,
+        network: &Network,
+        layout: (LayoutMethod, Option<&Grouping>),
+    ) -> Arc<Positions> {
         self.positions.peek(dossier, network, layout)
     }
 

@@ -82,13 +82,13 @@ impl Basis {
         let mut text = String::from("1");
         let plain = |name: &str| name.replace(['\n', '\r', '|'], " ");
         for (item, (print, name)) in &self.named {
-            let _ = write!(text, "\n* {item} {print:08x} {}|{}", plain(&name.de), plain(&name.en));
+            let _infallible = write!(text, "\n* {item} {print:08x} {}|{}", plain(&name.de), plain(&name.en));
         }
         for (item, print) in &self.shown {
-            let _ = write!(text, "\n{item} {print:08x}");
+            let _infallible = write!(text, "\n{item} {print:08x}");
         }
         if let Some((count, print)) = self.lump {
-            let _ = write!(text, "\n~ {count} {print:08x}");
+            let _infallible = write!(text, "\n~ {count} {print:08x}");
         }
         text
     }
@@ -117,7 +117,10 @@ impl Basis {
         let differs = |(item, print): &(&Item, &u32)| now.shown.get(item).is_some_and(|other| other != *print);
         let differ = self.shown.iter().filter(differs).map(|(item, _)| *item);
         let differ: Vec<Item> = differ.filter(|item| !told.contains(item)).collect();
-        let gone = self.shown.keys().filter(|item| !now.shown.contains_key(item) && !told.contains(item));
+        let gone = self
+            .shown
+            .keys()
+            .filter(|item| !now.shown.contains_key(item) && !told.contains(item));
         let (ties, events): (Vec<&Item>, Vec<&Item>) = gone.partition(|item| matches!(item, Item::Tie(_)));
         if !new.is_empty() {
             changes.push(SceneChange::New(new));
@@ -147,7 +150,7 @@ impl Prints {
                     record => record,
                 };
                 // Writing into a number cannot fail.
-                let _ = serde_json::to_writer(&mut print, &record);
+                let _infallible = serde_json::to_writer(&mut print, &record);
             }
             print.short()
         })
@@ -260,7 +263,7 @@ impl<'a> Looker<'a> {
         let lump = (shown.len() > MOST).then(|| {
             let mut print = Fnv::new();
             for (item, of) in &shown {
-                let _ = write!(print, "{item}{of}");
+                let _infallible = write!(print, "{item}{of}");
             }
             (shown.len(), print.short())
         });

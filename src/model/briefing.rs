@@ -153,9 +153,7 @@ mod tests {
     use crate::model::Transaction;
 
     fn dossier() -> Dossier {
-        let scene = |id: &str, rank: u32, of: Option<&str>| {
-            serde_json::json!({"id": id, "rank": rank, "title": {"de": id}, "moment": "2024-01-01", "branch_of": of})
-        };
+        let scene = |id: &str, rank: u32, of: Option<&str>| serde_json::json!({"id": id, "rank": rank, "title": {"de": id}, "moment": "2024-01-01", "branch_of": of});
         let scenes = [
             scene("b.one", 1, None),
             scene("b.two", 2, None),

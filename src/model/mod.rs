@@ -57,8 +57,8 @@ pub mod turn;
 pub mod wording;
 
 pub use actor::{Actor, ActorKind, ActorName, Membership, Office};
-pub use briefing::Placed;
 pub use assessment::{Assessment, Factor, Guarantor, Indicator, Means, Promise, Restraint, Score};
+pub use briefing::Placed;
 pub use changes::{Changed, Changes};
 pub use claim::{Claim, Contradiction, Credibility, Likelihood, Outcome, OutcomeState, Ruling, Stance};
 pub use document::{Document, DocumentKind, Paragraph, Reliability, SetAside};

@@ -40,7 +40,11 @@ mod tests {
             other.moment = other.moment.add_days(1);
             assert!(!other.is_showing(scene, all));
             let mut other = session.clone();
-            other.layout = if other.layout == LayoutMethod::Map { LayoutMethod::Force } else { LayoutMethod::Map };
+            other.layout = if other.layout == LayoutMethod::Map {
+                LayoutMethod::Force
+            } else {
+                LayoutMethod::Map
+            };
             assert!(!other.is_showing(scene, all));
             let mut other = session.clone();
             other.select(Some(scene.id.into()), None);

@@ -3,8 +3,8 @@
 
 use egui::{Response, RichText, Ui};
 
-use super::briefing::{self, InHand};
 use super::ViewCtx;
+use super::briefing::{self, InHand};
 use super::guarantee::{twist_text, what_if_text};
 use crate::command::Command;
 use crate::derived::{Change, Difference};
@@ -199,7 +199,11 @@ fn scene_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, hand: InHand) {
     let Some(number) = briefing::number_of(ctx, hand.scene) else {
         return;
     };
-    let key = if hand.changed { "status-scene-changed" } else { "status-scene" };
+    let key = if hand.changed {
+        "status-scene-changed"
+    } else {
+        "status-scene"
+    };
     let text = ctx.words.with(key, &[("number", number.to_owned().into())]);
     let weight = if hand.changed { Weight::Medium } else { Weight::Regular };
     let shown = RichText::new(&text).font(font(size::SMALL, weight)).color(ctx.palette.text);

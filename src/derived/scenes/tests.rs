@@ -1,3 +1,5 @@
+//! Fingerprints of the built-in scenes: what marks them and what does not.
+
 use super::*;
 use crate::model::Edit;
 use crate::model::removal::removal;
@@ -52,7 +54,12 @@ fn what_nobody_sees_marks_nothing_and_what_is_shown_does() {
     tie.label.en.push_str(" (amended)");
     dossier.apply(Edit::Put(tie.into())).unwrap();
     let scenes = all(&dossier);
-    let marked: Vec<String> = dossier.scenes.keys().filter(|id| !scenes.changes(**id).is_empty()).map(ToString::to_string).collect();
+    let marked: Vec<String> = dossier
+        .scenes
+        .keys()
+        .filter(|id| !scenes.changes(**id).is_empty())
+        .map(ToString::to_string)
+        .collect();
     assert_eq!(marked, ["b.open-question", "b.war-and-syria"]);
     let expected = [SceneChange::Differ(vec!["t.nk-troops".parse().unwrap()])];
     assert_eq!(scenes.changes("b.war-and-syria".parse().unwrap()), expected);
@@ -86,7 +93,10 @@ fn a_scene_whose_selection_was_deleted_says_its_name() {
         SceneChange::Gone(item, name) => Some((*item, name.en.clone())),
         _ => None,
     });
-    let label = Opened::built_in().dossier.ties[&"t.defence-2024".parse().unwrap()].label.en.clone();
+    let label = Opened::built_in().dossier.ties[&"t.defence-2024".parse().unwrap()]
+        .label
+        .en
+        .clone();
     assert_eq!(gone, Some((tie, label)));
     assert!(!scenes.get(id).unwrap().ties.is_empty(), "the rest is still shown");
 }

@@ -98,6 +98,9 @@ fn hint(ctx: &ViewCtx<'_>, scene: &Scene) -> String {
     if !scene.caption.is_empty() {
         lines.push(scene.caption.get(language).to_owned());
     }
+    if let Some(day) = scene.known_by {
+        lines.push(ctx.words.with("edit-scene-known-by", &[("day", ctx.words.day(day).into())]));
+    }
     lines.push(ctx.words.text("briefing-card-hint").to_owned());
     lines.join("\n")
 }
@@ -116,13 +119,7 @@ fn words_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut BriefingState, placed: &
         let galley = one_line(ui, text, Weight::Medium, size::NOTE, title.width());
         ui.painter().galley(title.min, galley, p.text);
     }
-    let mut small = ctx.words.day(scene.moment);
-    if let Some(day) = scene.known_by {
-        small = format!(
-            "{small} · {}",
-            ctx.words.with("briefing-known-by", &[("day", ctx.words.day(day).into())])
-        );
-    }
+    let small = ctx.words.day(scene.moment);
     let galley = one_line(ui, &small, Weight::Regular, size::SMALL, room.width());
     ui.painter().galley(pos2(at.x, at.y + 17.0), galley, p.text_weak);
 }
@@ -136,7 +133,9 @@ fn one_line(ui: &Ui, text: &str, weight: Weight, points: f32, width: f32) -> Arc
 
 /// The title as it is written; Enter and leaving the field keep it, Escape does not.
 fn rename_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut BriefingState, room: Rect) {
-    let Some((scene, text, fresh)) = &mut state.rename else { return };
+    let Some((scene, text, fresh)) = &mut state.rename else {
+        return;
+    };
     let id = ui.scope_id().with("rename-scene");
     let edit = TextEdit::singleline(text)
         .id(id)

@@ -54,11 +54,12 @@ pub(super) fn drag_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut BriefingState,
         .line_segment([*line.start(), *line.end()], Stroke::new(3.0, p.accent));
     if let Some(record) = ctx.dossier.scenes.get(&scene) {
         let title = record.title.get(ctx.words.language()).to_owned();
-        let galley = ui
-            .painter()
-            .layout(title, font(size::NOTE, Weight::Medium), p.panel, 200.0);
+        let galley = ui.painter().layout(title, font(size::NOTE, Weight::Medium), p.panel, 200.0);
         let ghost = Rect::from_min_size(pointer + vec2(12.0, 10.0), galley.size() + vec2(2.0 * space::S, space::S));
-        let ghost = ghost.translate(vec2((room.right() - ghost.right()).min(0.0), (room.bottom() - ghost.bottom()).min(0.0)));
+        let ghost = ghost.translate(vec2(
+            (room.right() - ghost.right()).min(0.0),
+            (room.bottom() - ghost.bottom()).min(0.0),
+        ));
         ui.painter().rect_filled(ghost, space::RADIUS, p.text);
         ui.painter().galley(ghost.min + vec2(space::S, space::XS), galley, p.panel);
     }

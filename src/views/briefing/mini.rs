@@ -16,11 +16,15 @@ use crate::theme::{Hue, Weight, font, mix};
 use crate::views::{LineStyle, ViewCtx, hue_of, style_of};
 
 /// Room around the picture, and below it for the clock.
-const EDGE: f32 = 9.0;
+const EDGE: f32 = 7.0;
 const CLOCK: f32 = 6.0;
 /// Size of the codes of those a scene is about, and the most of them.
 const CODE: f32 = 8.5;
 const CODES: usize = 5;
+/// How far a picture is drawn out sideways.
+const BROAD: f32 = 1.6;
+/// Least distance of two codes.
+const APART: Vec2 = vec2(15.0, 10.0);
 /// Lines of a picture of rows.
 const ROWS: usize = 9;
 
@@ -156,14 +160,22 @@ fn ties<'a>(ctx: &'a ViewCtx<'_>, seen: &'a Seen) -> impl Iterator<Item = (TieId
 }
 
 /// The part of the network that a scene shows, from layout units to the card.
-fn view(scene: &Scene, points: &[Pos2], room: Rect) -> (f32, Vec2) {
-    if let Some(zoom) = scene.view.zoom {
-        let scale = room.width().min(room.height()) / zoom.span.max(1.0);
-        return (scale, room.center().to_vec2() - vec2(zoom.x, zoom.y) * scale);
-    }
-    let all = points.iter().fold(Rect::NOTHING, |all, at| all.union(Rect::from_pos(*at)));
-    let scale = (room.width() / all.width().max(1.0)).min(room.height() / all.height().max(1.0));
-    (scale, room.center().to_vec2() - all.center().to_vec2() * scale)
+fn view(scene: &Scene, points: &[Pos2], room: Rect) -> (Vec2, Vec2) {
+    let (scale, middle) = match scene.view.zoom {
+        Some(zoom) => {
+            let scale = room.width().min(room.height()) / zoom.span.max(1.0);
+            (Vec2::splat(scale), vec2(zoom.x, zoom.y))
+        }
+        None => {
+            let all = points.iter().fold(Rect::NOTHING, |all, at| all.union(Rect::from_pos(*at)));
+            let scale = room.size() / all.size().max(Vec2::splat(1.0));
+            (Vec2::splat(scale.min_elem()), all.center().to_vec2())
+        }
+    };
+    // A card is broader than the pane: the picture is drawn out a little, but a map stays a map.
+    let broad = if scene.view.layout == LayoutMethod::Map { 1.0 } else { BROAD };
+    let scale = vec2(scale.x * broad, scale.y);
+    (scale, room.center().to_vec2() - middle * scale)
 }
 
 #[expect(clippy::too_many_arguments, reason = "the parts of one small picture")]
@@ -179,8 +191,13 @@ fn plane(
 ) {
     let p = ctx.palette;
     let at = |actor: ActorId| -> Option<Pos2> {
-        let pin = ctx.dossier.pins.get(&actor).filter(|_| scene.view.layout != LayoutMethod::Map);
-        pin.map(|pin| pos2(pin.x, pin.y)).or_else(|| places.get(actor).map(|at| pos2(at.x, at.y)))
+        let pin = ctx
+            .dossier
+            .pins
+            .get(&actor)
+            .filter(|_| scene.view.layout != LayoutMethod::Map);
+        pin.map(|pin| pos2(pin.x, pin.y))
+            .or_else(|| places.get(actor).map(|at| pos2(at.x, at.y)))
     };
     let near = within(ctx, scene, seen, related);
     let in_focus = |actor: ActorId| near.as_ref().is_none_or(|near| near.contains(&actor));
@@ -209,7 +226,7 @@ fn plane(
         }
     }
     shapes.extend(strong);
-    let mut codes = 0;
+    let mut codes: Vec<Pos2> = Vec::new();
     for actor in actors {
         let Some(place) = at(actor).map(to_card) else { continue };
         let about = related.highlight(Item::Actor(actor)) > Highlight::None;
@@ -221,12 +238,13 @@ fn plane(
         }
         shapes.push(Shape::circle_filled(place, 3.2, p.text));
         let code = ctx.dossier.actors.get(&actor).map(|record| record.code.clone());
-        if let Some(code) = code.filter(|code| codes < CODES && !code.is_empty()) {
-            codes += 1;
+        let free = |other: &Pos2| (other.x - place.x).abs() >= APART.x || (other.y - place.y).abs() >= APART.y;
+        let fits = codes.len() < CODES && codes.iter().all(free) && place.y + 2.0 * CODE < room.bottom() + EDGE;
+        if let Some(code) = code.filter(|code| fits && !code.is_empty()) {
+            codes.push(place);
             let below = place + vec2(0.0, 3.5);
-            let text = ui.fonts_mut(|fonts| {
-                Shape::text(fonts, below, Align2::CENTER_TOP, code, font(CODE, Weight::SemiBold), p.text)
-            });
+            let text =
+                ui.fonts_mut(|fonts| Shape::text(fonts, below, Align2::CENTER_TOP, code, font(CODE, Weight::SemiBold), p.text));
             shapes.push(text);
         }
     }

@@ -58,7 +58,10 @@ pub fn strip_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut BriefingState, hand:
     let inner = room.shrink2(vec2(space::L, space::S));
     let head = Rect::from_min_size(inner.min, vec2(HEAD, inner.height()));
     head_ui(ctx, &mut ui.new_child(UiBuilder::new().max_rect(head)), hand);
-    let cards = Rect::from_min_max(pos2(head.right() + space::M, room.top() + 6.0), pos2(inner.right(), room.bottom() - 2.0));
+    let cards = Rect::from_min_max(
+        pos2(head.right() + space::M, room.top() + 6.0),
+        pos2(inner.right(), room.bottom() - 2.0),
+    );
     state.begin(ctx);
     let mut child = ui.new_child(UiBuilder::new().max_rect(cards).id_salt("briefing-cards"));
     if ctx.derived.briefing.is_empty() {
@@ -110,7 +113,9 @@ fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, hand: Option<InHand>) {
 
 /// A small button.
 fn quiet(ctx: &ViewCtx<'_>, ui: &mut Ui, label: &str, name: &str) -> Response {
-    let text = RichText::new(label).font(font(size::NOTE, Weight::Regular)).color(ctx.palette.text);
+    let text = RichText::new(label)
+        .font(font(size::NOTE, Weight::Regular))
+        .color(ctx.palette.text);
     let button = ui.add(Button::new(text).min_size(vec2(24.0, 24.0)));
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     button.on_hover_text(name)
@@ -121,7 +126,10 @@ fn cards_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut BriefingState, view: Rec
     let order = std::sync::Arc::clone(&ctx.derived.briefing);
     let width = state.places.last().map_or(0.0, |rect| rect.right()) + space::M;
     let origin = ui.max_rect().min.to_vec2();
-    ui.allocate_rect(Rect::from_min_size(origin.to_pos2(), vec2(width, CARD.1 + space::S)), Sense::hover());
+    ui.allocate_rect(
+        Rect::from_min_size(origin.to_pos2(), vec2(width, CARD.1 + space::S)),
+        Sense::hover(),
+    );
     if let Some(scene) = state.bring.take()
         && let Some(place) = order.iter().position(|placed| placed.scene == scene)
         && let Some(rect) = state.places.get(place)

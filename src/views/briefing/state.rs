@@ -91,7 +91,10 @@ impl BriefingState {
             }
         }
         if pressed(Modifiers::NONE, Key::Delete) {
-            return dossier.scenes.contains_key(&scene).then(|| Command::AskDelete(vec![scene.into()]));
+            return dossier
+                .scenes
+                .contains_key(&scene)
+                .then(|| Command::AskDelete(vec![scene.into()]));
         }
         None
     }

@@ -119,7 +119,9 @@ fn counted(ctx: &ViewCtx<'_>, key: &'static str, items: &[Item]) -> String {
     let names = names.join(", ");
     let list = match items.len().saturating_sub(NAMED) {
         0 => names,
-        n => ctx.words.with("briefing-and-more", &[("name", names.into()), ("n", n.into())]),
+        n => ctx
+            .words
+            .with("briefing-and-more", &[("name", names.into()), ("n", n.into())]),
     };
     ctx.words.with(key, &[("list", list.into())])
 }

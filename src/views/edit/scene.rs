@@ -12,12 +12,7 @@ use crate::views::guarantee::twist_text;
 use crate::views::status::filter_sentence;
 
 /// The panes that a scene can be shown in.
-const PANES: [PaneKind; 4] = [
-    PaneKind::Document,
-    PaneKind::Network,
-    PaneKind::Timeline,
-    PaneKind::Inspector,
-];
+const PANES: [PaneKind; 4] = [PaneKind::Document, PaneKind::Network, PaneKind::Timeline, PaneKind::Inspector];
 
 pub(super) fn scene_ui(form: &mut Form<'_, '_>, ui: &mut Ui, s: &mut Scene) {
     let words = form.ctx.words;
@@ -48,7 +43,13 @@ fn panes_ui(form: &mut Form<'_, '_>, ui: &mut Ui, s: &mut Scene) {
         if shown == before {
             continue;
         }
-        let there = |other: &PaneKind| if *other == pane { shown } else { all || s.panes.contains(other) };
+        let there = |other: &PaneKind| {
+            if *other == pane {
+                shown
+            } else {
+                all || s.panes.contains(other)
+            }
+        };
         let panes: Vec<PaneKind> = PANES.into_iter().filter(there).collect();
         // All of them is said by naming none; none of them would show nothing.
         s.panes = if panes.len() == PANES.len() { Vec::new() } else { panes };
