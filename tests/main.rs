@@ -33,6 +33,5 @@ mod paths;
 mod pictures;
 mod positions;
 mod review;
-mod scratch_look;
 mod store;
 mod support;
