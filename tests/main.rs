@@ -18,6 +18,7 @@ mod extraction;
 mod figures;
 mod graphs;
 mod guarantee;
+mod importing;
 mod ingest;
 mod joining;
 mod judged;

@@ -30,7 +30,7 @@ use crate::catalogue::Words;
 use crate::command::{Command, CommandQueue};
 use crate::derived::{Derived, Prepared};
 use crate::model::{Day, Dossier, Language};
-use crate::session::{History, Navigation, Preferences, Session};
+use crate::session::{History, LayoutMethod, Navigation, Preferences, Session};
 use crate::store::{Opened, Source};
 use crate::theme;
 use crate::views::Hover;
@@ -246,6 +246,10 @@ impl App {
         self.history = History::default();
         self.navigation = Navigation::default();
         self.session = Session::opening(&self.dossier);
+        // What the first scene says about the layout counts more than how another dossier was shown last.
+        if self.session.layout == LayoutMethod::default() {
+            self.preferences.network.apply(&mut self.session);
+        }
         self.panes = PaneStates::new();
         self.begin_evidence();
     }

@@ -186,7 +186,7 @@ impl App {
         self.start_search(ui.ctx());
         self.start_measuring(ui.ctx());
         self.start_briefing(ui.ctx());
-        if !self.commands.is_empty() || self.hover.has_changed() {
+        if !self.commands.is_empty() || self.hover.has_changed() || self.import_goes_on() {
             ui.ctx().request_repaint();
         }
     }
