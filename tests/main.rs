@@ -6,6 +6,7 @@ mod anchors;
 mod architecture;
 mod assess;
 mod brief;
+mod briefing;
 mod cases;
 mod chain;
 mod cli;
