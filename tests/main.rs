@@ -10,6 +10,7 @@ mod briefing;
 mod cases;
 mod chain;
 mod cli;
+mod composer;
 mod derived;
 mod dossier;
 mod editing;
