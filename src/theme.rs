@@ -27,6 +27,9 @@ pub enum Hue {
     Grey,
 }
 
+/// A picture in its own colours.
+pub const UNTINTED: Color32 = Color32::WHITE;
+
 /// The sets of hues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Hues {

@@ -396,7 +396,7 @@ pub fn named(characters: &std::collections::BTreeSet<char>) -> String {
     let mut names: Vec<String> = characters
         .iter()
         .take(MOST_NAMED)
-        .map(|c| format!("“{c}” (U+{:04X})", u32::from(*c)))
+        .map(|c| format!("U+{:04X}", u32::from(*c)))
         .collect();
     if characters.len() > MOST_NAMED {
         names.push("…".to_owned());
