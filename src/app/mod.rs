@@ -4,6 +4,7 @@
 //! Only `apply` changes dossier and session.
 
 mod apply;
+mod briefing;
 mod chain;
 pub mod data;
 mod documents;
@@ -33,6 +34,7 @@ use crate::session::{History, LayoutMethod, Navigation, Preferences, Session};
 use crate::store::{Opened, Source};
 use crate::theme;
 use crate::views::Hover;
+use crate::views::briefing::BriefingState;
 use crate::views::chain::ChainState;
 use crate::views::dialogs::data::DataState;
 use crate::views::dialogs::{DossierForm, ExportState, FileDialogState, JoinState, PreferencesState, Question, ReportState};
@@ -74,6 +76,7 @@ pub struct App {
     measurer: measuring::Measurer,
     data: data::DataWork,
     importer: importing::Importer,
+    briefing: briefing::Briefing,
     safety: Safety,
     /// Documents named at the start, read in the first frame.
     to_read: Vec<std::path::PathBuf>,
@@ -85,6 +88,7 @@ struct PaneStates {
     document: DocumentState,
     network: NetworkState,
     chain: ChainState,
+    briefing: BriefingState,
     paths: PathsState,
     difference: DifferenceState,
     timeline: TimelineState,
@@ -143,7 +147,7 @@ impl PaneStates {
 
     /// Gives up what is being dragged or marked in a pane; `false` if nothing is.
     fn cancel_gesture(&mut self) -> bool {
-        self.network.cancel() || self.timeline.cancel() || self.document.clear_marked()
+        self.briefing.cancel() || self.network.cancel() || self.timeline.cancel() || self.document.clear_marked()
     }
 
     fn report_is_open(&self) -> bool {
@@ -210,6 +214,7 @@ impl App {
             measurer: measuring::Measurer::new(executor),
             data: data::DataWork::new(executor),
             importer: importing::Importer::new(executor),
+            briefing: briefing::Briefing::new(executor),
             safety: Safety::new(executor, data),
             to_read: Vec::new(),
         };
@@ -229,6 +234,7 @@ impl App {
     fn install(&mut self, opened: Opened, prepared: Option<Prepared>) {
         self.reader.forget();
         self.importer.forget();
+        self.briefing.forget();
         self.files.search.cancel();
         self.measurer.cancel();
         self.derived = Derived::with_places(&opened.positions);

@@ -103,7 +103,7 @@ pub(super) fn origin(ctx: &ViewCtx<'_>) -> Vec<ActorId> {
 impl Picture {
     pub(super) fn of(ctx: &ViewCtx<'_>, painter: &Painter, state: &mut NetworkState, pane: Rect, camera: Camera) -> Self {
         let plan = plan(ctx, state);
-        let drag = state.drag;
+        let (drag, gliding) = (state.drag, state.glide.is_some());
         let caches = &mut state.caches;
         let d = ctx.derived;
         let (language, moment) = (ctx.words.language(), ctx.session.moment);
@@ -245,7 +245,8 @@ impl Picture {
         let tags = caches.tags.get(&key, || {
             let shown = lines.as_slice();
             let wishes = wishes(ctx, painter, &plan, &looks, shown, camera.zoom, &key);
-            if wishes.is_empty() {
+            // On the way names of strands would jump from place to place.
+            if wishes.is_empty() || gliding {
                 return Tags::default();
             }
             let mut taken = cards(painter, name, &scene, &node_places);
