@@ -17,6 +17,7 @@ mod result;
 mod state;
 mod words;
 
+pub(in crate::views) use state::assessments_of;
 pub use state::GuaranteeState;
 pub use words::{points, twist_text, what_if_text};
 
