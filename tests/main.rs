@@ -33,6 +33,7 @@ mod model;
 mod paths;
 mod pictures;
 mod positions;
+mod presenting;
 mod review;
 mod scratch_look;
 mod store;

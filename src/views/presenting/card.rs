@@ -53,7 +53,7 @@ fn source(ctx: &ViewCtx<'_>, passage: &Passage) -> String {
     let place = cite::source(ctx, passage.id);
     let document = ctx.dossier.documents.get(&passage.document);
     let letter = document.map_or("", |document| document.reliability.letter());
-    let number = claim(ctx, passage).map(|claim| claim.credibility as u8 + 1);
+    let number = claim(ctx, passage).map(|claim| u8::from(claim.credibility));
     let number = number.map(|number| number.to_string()).unwrap_or_default();
     format!("{place} ({letter}{number})")
 }
@@ -66,7 +66,8 @@ fn claim<'a>(ctx: &ViewCtx<'a>, passage: &Passage) -> Option<&'a Claim> {
         item => ctx.derived.index.claims_about(item).to_vec(),
     };
     let of = own.into_iter().filter_map(|id| ctx.dossier.claims.get(&id));
-    of.map(|claim| &**claim).find(|claim| claim.passages.contains(&passage.id))
+    let mut of = of;
+    of.find(|claim| claim.passages.contains(&passage.id))
 }
 
 /// Draws the card; a click on it opens the text.

@@ -24,7 +24,7 @@ pub(super) fn text_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &mut Lesson<'_>, r
     ui.painter().rect_stroke(room, radius, Stroke::new(1.5, p.line), StrokeKind::Inside);
     let shown = passage(ctx);
     let open = ctx.session.document.and_then(|id| ctx.dossier.documents.get(&id));
-    let Some(document) = shown.map(|(_, document)| document).or(open.map(|document| &**document)) else {
+    let Some(document) = shown.map(|(_, document)| document).or(open) else {
         return;
     };
     let mut child = ui.new_child(UiBuilder::new().max_rect(room.shrink2(vec2(space::L, space::M))).id_salt("stage-text"));

@@ -33,7 +33,7 @@ pub(super) fn page_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &mut Lesson<'_>) {
     let sources = sources_of(ctx, lesson);
     let ctx = &ViewCtx {
         palette: &palette,
-        sources: Some(&sources),
+        sources: Some(&*sources),
         ..*ctx
     };
     let page = ui.max_rect();

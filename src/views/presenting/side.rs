@@ -20,7 +20,7 @@ const STEPS: usize = 3;
 fn assessment<'a>(ctx: &ViewCtx<'a>) -> Option<&'a Assessment> {
     let what_if = ctx.session.what_if.assessment.filter(|_| !ctx.session.what_if.is_empty());
     let id = what_if.or_else(|| ctx.session.selection.and_then(|item| assessments_of(ctx, item).first().copied()))?;
-    ctx.dossier.assessments.get(&id).map(|assessment| &**assessment)
+    ctx.dossier.assessments.get(&id)
 }
 
 /// Whether anything stands beside the panes.
