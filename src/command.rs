@@ -12,8 +12,8 @@ use crate::model::{
     NoteId, PaneKind, Pin, PrecedentId, Record, RecordKind, ScenarioId, SceneId, Site, SourceDetails, TagId, TieFamily, TieId,
 };
 use crate::session::{
-    Ask, Grouping, LayoutMethod, Ledger, MatrixOf, MenuOf, PathsOf, PlayStep, Preferences, Question, ShownMeasure, ThemeChoice,
-    Twist, WhatIf, Window,
+    Act, Ask, Grouping, LayoutMethod, Ledger, MatrixOf, MenuOf, PathsOf, PlayStep, Preferences, Question, ShownMeasure,
+    ThemeChoice, Twist, WhatIf, Window,
 };
 
 /// What becomes of unsaved changes.
@@ -295,6 +295,10 @@ pub enum Command {
     Redo,
     /// Opens the search box.
     OpenSearch,
+    /// What is done while scenes are shown to others, and their beginning.
+    Present(Act),
+    /// Marks a document or a passage as not for everybody, or lifts the mark.
+    Restrict(Item),
     /// Closes whatever floats: search, dialogs, menus; then the focus depth, then the selection.
     Escape,
     /// Shows or hides the list of keys.

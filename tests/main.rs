@@ -34,6 +34,7 @@ mod model;
 mod paths;
 mod pictures;
 mod positions;
+mod presenting;
 mod review;
 mod store;
 mod support;

@@ -264,6 +264,8 @@ impl App {
             | Command::BranchScene(_)
             | Command::RenameScene { .. } => self.apply_briefing(ctx, command),
             Command::ToggleBriefing => self.toggle_briefing(),
+            Command::Present(act) => self.present(ctx, act),
+            Command::Restrict(item) => self.restrict(item),
             Command::Undo => self.step_history(StepKind::Undone),
             Command::Redo => self.step_history(StepKind::Redone),
             Command::OpenSearch => {
@@ -401,6 +403,7 @@ impl App {
             preferences.data.clone_from(&self.preferences.data);
         }
         self.preferences = preferences;
+        self.session.show_restricted = self.preferences.show_restricted;
         self.apply_theme(ctx);
     }
 

@@ -24,6 +24,7 @@ mod making;
 mod measuring;
 mod panes;
 mod paths;
+mod presenting;
 mod safety;
 pub mod shortcuts;
 mod toasts;
@@ -82,6 +83,8 @@ pub struct App {
     briefing: briefing::Briefing,
     composing: composing::Composing,
     safety: Safety,
+    /// Scenes being shown to others, and what is kept of the work meanwhile.
+    presenting: Option<presenting::Running>,
     /// Documents named at the start, read in the first frame.
     to_read: Vec<std::path::PathBuf>,
 }
@@ -221,6 +224,7 @@ impl App {
             briefing: briefing::Briefing::new(executor),
             composing: composing::Composing::new(executor),
             safety: Safety::new(executor, data),
+            presenting: None,
             to_read: Vec::new(),
         };
         if let Source::Documents(paths) = &opened.source {
@@ -255,6 +259,7 @@ impl App {
         self.history = History::default();
         self.navigation = Navigation::default();
         self.session = Session::opening(&self.dossier);
+        self.session.show_restricted = self.preferences.show_restricted;
         // What the first scene says about the layout counts more than how another dossier was shown last.
         if self.session.layout == LayoutMethod::default() {
             self.preferences.network.apply(&mut self.session);

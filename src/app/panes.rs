@@ -29,6 +29,10 @@ use crate::views::{Medium, ViewCtx};
 
 impl App {
     pub(super) fn panes_ui(&mut self, ui: &mut egui::Ui) {
+        if self.presenting.is_some() {
+            self.presenting_ui(ui);
+            return;
+        }
         let hand = self.in_hand();
         let palette = Palette::choose(ui.ctx().theme() == egui::Theme::Dark, self.preferences.colour_safe);
         let snapshot = self.derived.refresh(&self.dossier, self.revision, &self.session);

@@ -37,6 +37,8 @@ pub struct Preferences {
     pub reduced_motion: bool,
     /// The strip with the scenes of the briefing is shown.
     pub briefing: bool,
+    /// Restricted texts are shown in presentations and figures, too.
+    pub show_restricted: bool,
     /// Handling marking of figures of dossiers that have none of their own; empty for none.
     pub marking: String,
     /// Folder for journals of work that has no project file; `None` for the usual one.
@@ -120,6 +122,7 @@ impl Default for Preferences {
             colour_safe: false,
             reduced_motion: false,
             briefing: false,
+            show_restricted: false,
             marking: String::new(),
             data: None,
             recent: Vec::new(),

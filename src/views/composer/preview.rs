@@ -1,8 +1,6 @@
 //! The preview: the figure as it will be, and the legend to be put where it is wanted.
 
-use egui::{
-    CornerRadius, Key, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
-};
+use egui::{CornerRadius, Key, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
 use super::super::ViewCtx;
 use super::state::ComposerState;
