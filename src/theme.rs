@@ -27,6 +27,9 @@ pub enum Hue {
     Grey,
 }
 
+/// A picture in its own colours.
+pub const UNTINTED: Color32 = Color32::WHITE;
+
 /// The sets of hues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Hues {
@@ -283,6 +286,30 @@ fn grey_hue(hue: Hue, dark: bool) -> Color32 {
     let light = if dark { 0xf2 - 0x12 * step } else { 0x0c + 0x12 * step };
     rgb((light << 16) | (light << 8) | light)
 }
+
+/// Colours of a presentation that are the same in every theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stage {
+    /// A screen without a picture.
+    pub black: Color32,
+    /// The same in a dark room that needs light.
+    pub white: Color32,
+    /// Over what is not meant.
+    pub veil: Color32,
+    /// The laser dot.
+    pub laser: Color32,
+    /// Around it, so that it is seen on red as well.
+    pub laser_rim: Color32,
+}
+
+/// Colours of a presentation.
+pub const STAGE: Stage = Stage {
+    black: rgb(0x00_00_00),
+    white: rgb(0xff_ff_ff),
+    veil: Color32::from_black_alpha(190),
+    laser: rgb(0xf0_10_20),
+    laser_rim: rgb(0xff_ff_ff),
+};
 
 /// Mixes two opaque colours; `share` of the second.
 #[expect(clippy::disallowed_methods, reason = "this is the file that names colours")]

@@ -15,20 +15,34 @@ impl App {
         self.poll_safety(ctx);
         self.poll_joining();
         self.poll_measuring();
+        self.poll_briefing();
         self.poll_data(ctx);
-        self.poll_imports(ctx);
+        self.poll_imports();
         self.answer_close(ctx);
         self.begin_reading(ctx);
         self.take_dropped(ctx);
         let floating = self.panes.floating();
         let asked = self.panes.question.is_open();
-        super::shortcuts::consume(ctx, &self.commands, floating, asked, self.panes.typing);
+        if !floating && !asked && !self.panes.typing {
+            self.briefing_keys(ctx);
+        }
+        if self.presenting.is_some() {
+            self.presenting_keys(ctx);
+        } else {
+            super::shortcuts::consume(ctx, &self.commands, floating, asked, self.panes.typing);
+        }
         if self.session.playing {
             self.play(ctx);
         }
-        for command in self.commands.drain() {
+        let commands = self.commands.drain();
+        self.glide(ctx, !commands.is_empty() || self.session.playing);
+        for command in commands {
+            if self.presenting.is_some() && self.present_instead(ctx, &command) {
+                continue;
+            }
             self.apply(ctx, command);
         }
+        self.import_next(ctx);
         self.settle_leaving();
         self.show_title(ctx);
         // What no longer exists cannot stay selected.
@@ -62,9 +76,14 @@ impl App {
 
     fn play(&mut self, ctx: &egui::Context) {
         let now = ctx.input(|i| i.time);
-        let due = self.panes.timeline.next_step.get_or_insert(now + f64::from(PLAY_SECONDS));
+        let pause = if self.preferences.reduced_motion {
+            4.0 * PLAY_SECONDS
+        } else {
+            PLAY_SECONDS
+        };
+        let due = self.panes.timeline.next_step.get_or_insert(now + f64::from(pause));
         if now >= *due {
-            *due = now + f64::from(PLAY_SECONDS);
+            *due = now + f64::from(pause);
             self.commands.send(Command::StepMoment(1));
         }
         ctx.request_repaint_after(std::time::Duration::from_secs_f32(PLAY_SECONDS / 4.0));

@@ -4,6 +4,7 @@
 //! Only `apply` changes dossier and session.
 
 mod apply;
+mod briefing;
 mod chain;
 pub mod composing;
 pub mod data;
@@ -23,6 +24,7 @@ mod making;
 mod measuring;
 mod panes;
 mod paths;
+mod presenting;
 mod safety;
 pub mod shortcuts;
 mod toasts;
@@ -35,6 +37,7 @@ use crate::session::{History, LayoutMethod, Navigation, Preferences, Session};
 use crate::store::{Opened, Source};
 use crate::theme;
 use crate::views::Hover;
+use crate::views::briefing::BriefingState;
 use crate::views::chain::ChainState;
 use crate::views::composer::ComposerState;
 use crate::views::dialogs::data::DataState;
@@ -77,8 +80,11 @@ pub struct App {
     measurer: measuring::Measurer,
     data: data::DataWork,
     importer: importing::Importer,
+    briefing: briefing::Briefing,
     composing: composing::Composing,
     safety: Safety,
+    /// Scenes being shown to others, and what is kept of the work meanwhile.
+    presenting: Option<presenting::Running>,
     /// Documents named at the start, read in the first frame.
     to_read: Vec<std::path::PathBuf>,
 }
@@ -89,6 +95,7 @@ struct PaneStates {
     document: DocumentState,
     network: NetworkState,
     chain: ChainState,
+    briefing: BriefingState,
     paths: PathsState,
     difference: DifferenceState,
     timeline: TimelineState,
@@ -147,7 +154,7 @@ impl PaneStates {
 
     /// Gives up what is being dragged or marked in a pane; `false` if nothing is.
     fn cancel_gesture(&mut self) -> bool {
-        self.network.cancel() || self.timeline.cancel() || self.document.clear_marked()
+        self.briefing.cancel() || self.network.cancel() || self.timeline.cancel() || self.document.clear_marked()
     }
 
     fn report_is_open(&self) -> bool {
@@ -214,8 +221,10 @@ impl App {
             measurer: measuring::Measurer::new(executor),
             data: data::DataWork::new(executor),
             importer: importing::Importer::new(executor),
+            briefing: briefing::Briefing::new(executor),
             composing: composing::Composing::new(executor),
             safety: Safety::new(executor, data),
+            presenting: None,
             to_read: Vec::new(),
         };
         if let Source::Documents(paths) = &opened.source {
@@ -237,6 +246,7 @@ impl App {
     fn install(&mut self, opened: Opened, prepared: Option<Prepared>) {
         self.reader.forget();
         self.importer.forget();
+        self.briefing.forget();
         self.composing.forget();
         self.files.search.cancel();
         self.measurer.cancel();
@@ -249,6 +259,7 @@ impl App {
         self.history = History::default();
         self.navigation = Navigation::default();
         self.session = Session::opening(&self.dossier);
+        self.session.show_restricted = self.preferences.show_restricted;
         // What the first scene says about the layout counts more than how another dossier was shown last.
         if self.session.layout == LayoutMethod::default() {
             self.preferences.network.apply(&mut self.session);

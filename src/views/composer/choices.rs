@@ -189,7 +189,11 @@ fn written(language: Language, value: f64, decimals: usize) -> String {
     } else {
         text
     };
-    if language == Language::De { text.replace('.', ",") } else { text }
+    if language == Language::De {
+        text.replace('.', ",")
+    } else {
+        text
+    }
 }
 
 /// A number with a point or a comma.

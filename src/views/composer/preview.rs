@@ -1,8 +1,6 @@
 //! The preview: the figure as it will be, and the legend to be put where it is wanted.
 
-use egui::{
-    Color32, CornerRadius, Key, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
-};
+use egui::{CornerRadius, Key, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
 use super::super::ViewCtx;
 use super::state::ComposerState;
@@ -44,7 +42,7 @@ pub(super) fn preview_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, state: &mut
     }
     if let Some(texture) = &state.texture {
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        ui.painter().image(texture.id(), page, whole, Color32::WHITE);
+        ui.painter().image(texture.id(), page, whole, crate::theme::UNTINTED);
     } else {
         let text = ctx.words.text("composer-drawing");
         let style = font(size::NOTE, Weight::Regular);

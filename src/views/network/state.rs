@@ -10,6 +10,7 @@ use super::blocs::Bloc;
 use super::bundles::{Bundles, Crowd};
 use super::camera::Camera;
 use super::emphasis::Emphasis;
+use super::glide::Glide;
 use super::hulls::Hulls;
 use super::labels::NodePlaces;
 use super::looks::Looks;
@@ -162,6 +163,14 @@ pub struct NetworkState {
     /// The user has moved the camera; it is left alone.
     pub(super) moved: bool,
     pub(super) fitted: Option<FitKey>,
+    /// The part of the network that a scene shows, until the user looks elsewhere.
+    pub(super) goal: Option<Zoom>,
+    /// The way to it.
+    pub(super) glide: Option<Glide>,
+    /// The picture of the last frame, from which a glide begins.
+    pub(super) last: Option<(Arc<Positions>, Camera)>,
+    /// Shorter side of the pane.
+    pub(super) side: f32,
     pub(super) drag: Option<Drag>,
     /// Where a tie was dropped: until the pointer moves, its form is not hidden by what the node says of itself.
     pub(super) dropped: Option<egui::Pos2>,
@@ -208,6 +217,7 @@ impl NetworkState {
     pub fn fit(&mut self) {
         self.moved = false;
         self.fitted = None;
+        (self.goal, self.glide) = (None, None);
         self.matrix.fit();
         self.spans.fit();
     }
