@@ -42,6 +42,11 @@ impl Briefing {
         }
     }
 
+    /// Lets nothing glide any more.
+    pub(super) fn still(&mut self) {
+        self.glide = None;
+    }
+
     /// Forgets what belongs to another dossier.
     pub(super) fn forget(&mut self) {
         self.looker.cancel();
@@ -65,7 +70,8 @@ impl App {
 
     /// Has the scenes looked at while they are on the screen.
     pub(super) fn start_briefing(&mut self, ctx: &egui::Context) {
-        if !self.preferences.briefing || self.briefing.looker.is_busy() {
+        let shown = self.preferences.briefing || self.presenting.is_some();
+        if !shown || self.briefing.looker.is_busy() {
             return;
         }
         if let Some(job) = self.derived.take_scenes_job(&self.dossier, self.revision) {

@@ -10,6 +10,7 @@ pub mod briefing;
 pub mod cases;
 pub mod chain;
 mod cite;
+pub mod composer;
 pub mod dialogs;
 pub mod difference;
 pub mod document;
@@ -33,7 +34,9 @@ pub mod network;
 pub mod notice;
 pub mod paths;
 pub mod pick;
+pub mod presenting;
 pub mod removal;
+pub mod restricted;
 pub mod review;
 pub mod sameness;
 pub mod scenarios;
@@ -85,6 +88,8 @@ pub struct ViewCtx<'a> {
 pub enum Medium {
     /// The window.
     Screen,
+    /// The presentation: as a figure, but what stands for an item can be clicked.
+    Stage,
     /// A figure to be exported.
     Figure,
     /// A small picture on a page that has a title, an explanation and sources of its own: as a figure, without them.
@@ -159,6 +164,11 @@ impl ViewCtx<'_> {
         self.medium == Medium::Screen
     }
 
+    /// Whether what stands for an item can be clicked.
+    pub fn reacts(&self) -> bool {
+        matches!(self.medium, Medium::Screen | Medium::Stage)
+    }
+
     /// Raised numbers of an item's sources, in a figure; empty on the screen.
     pub fn source_marks(&self, item: impl Into<Item>) -> String {
         self.sources.map(|sources| sources.mark(item.into())).unwrap_or_default()
@@ -173,6 +183,9 @@ impl ViewCtx<'_> {
     /// The same of a record that need not be in the dossier any more.
     pub fn record_name(&self, record: &Record) -> String {
         let language = self.words.language();
+        if let Some(blank) = restricted::blank_name(self, record) {
+            return blank;
+        }
         match record {
             Record::Document(r) => r.shown_title(language).into_owned(),
             Record::Passage(r) => {

@@ -20,7 +20,8 @@ use egui::{Button, Rect, Response, RichText, Role, ScrollArea, Sense, Ui, UiBuil
 
 use super::ViewCtx;
 use crate::command::Command;
-use crate::model::{Placed, SceneId};
+use crate::model::{Placed, Scene, SceneId};
+use crate::session::Act;
 use crate::theme::{Weight, font, line, size, space};
 use crate::widgets::form;
 
@@ -47,6 +48,16 @@ const GAP: f32 = 10.0;
 pub(in crate::views) fn number_of<'a>(ctx: &'a ViewCtx<'_>, scene: SceneId) -> Option<&'a str> {
     let placed = ctx.derived.briefing.iter().find(|placed| placed.scene == scene);
     placed.map(|placed| placed.number.as_str())
+}
+
+/// Makes ready for small pictures outside of the strip.
+pub fn begin_pictures(ctx: &ViewCtx<'_>, state: &mut BriefingState) {
+    state.begin(ctx);
+}
+
+/// Paints the small picture of a scene, after [`begin_pictures`].
+pub(in crate::views) fn picture_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut BriefingState, scene: &Scene, rect: Rect) {
+    mini::mini_ui(ctx, ui, state, scene, rect);
 }
 
 /// Draws the strip.
@@ -100,6 +111,9 @@ fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, hand: Option<InHand>) {
             if quiet(ctx, ui, sign, words.text(key)).clicked() {
                 ctx.commands.send(Command::StepScene(by));
             }
+        }
+        if quiet(ctx, ui, words.text("presenting-button"), words.text("key-present")).clicked() {
+            ctx.commands.send(Command::Present(Act::Begin));
         }
         if let Some(hand) = hand.filter(|hand| hand.changed) {
             let number = number_of(ctx, hand.scene).unwrap_or_default().to_owned();

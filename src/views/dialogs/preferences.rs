@@ -89,6 +89,10 @@ fn choices(ctx: &ViewCtx<'_>, ui: &mut Ui, next: &mut Preferences) {
         let labels = ["preferences-motion-usual", "preferences-motion-reduced"].map(|k| words.text(k));
         pick(ctx, ui, &labels, &[false, true], &mut next.reduced_motion);
     });
+    row(ctx, ui, "preferences-restricted", |ui| {
+        let labels = ["preferences-restricted-blank", "preferences-restricted-show"].map(|k| words.text(k));
+        pick(ctx, ui, &labels, &[false, true], &mut next.show_restricted);
+    });
 }
 
 fn texts(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut PreferencesState, next: &mut Preferences) {

@@ -90,7 +90,7 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
     }
     let canvas = ui.allocate_rect(
         pane,
-        if ctx.on_screen() {
+        if ctx.reacts() {
             Sense::click_and_drag()
         } else {
             Sense::hover()
@@ -98,7 +98,7 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
     );
     ui.set_clip_rect(pane.intersect(ui.clip_rect()));
     ui.painter().rect_filled(pane, 0.0, ctx.palette.canvas);
-    if ctx.on_screen() {
+    if ctx.reacts() {
         canvas.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, ctx.words.text("network-canvas")));
     }
     if ctx.derived.network.actors.is_empty() {
@@ -110,11 +110,11 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
         rows::rows_ui(ctx, ui, state, pane);
         return;
     }
-    if ctx.on_screen() {
+    if ctx.reacts() {
         input::camera(ui, state, &canvas, pane);
     }
     let camera = camera_for(ctx, ui, state, pane);
-    if ctx.on_screen() {
+    if ctx.reacts() {
         state.side = pane.width().min(pane.height());
         let way = glide::on_the_way(ctx, ui, state, camera);
         let (positions, camera) = way.clone().unwrap_or_else(|| (Arc::clone(&ctx.derived.positions), camera));
@@ -138,7 +138,7 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
 /// Actors as nodes in the plane.
 fn plane_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, canvas: &Response, pane: Rect, camera: Camera) {
     let picture = Picture::of(ctx, ui.painter(), state, pane, camera);
-    let focused = if ctx.on_screen() {
+    let focused = if ctx.reacts() {
         input::marks(ctx, ui, state, canvas, &picture)
     } else {
         input::Focused::default()
@@ -177,11 +177,11 @@ fn camera_for(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) 
         provisional: ctx.derived.positions.provisional,
         nodes: ctx.derived.network.actors.len(),
     };
-    if !ctx.on_screen() {
+    if !ctx.reacts() {
         // A figure decides on the corner for itself; the next frame of the window keeps its own.
         let (camera, corner) = fitted(ctx, ui, state, pane);
         state.figure_corner = corner;
-        return camera;
+        return state.figure_zoom.map_or(camera, |zoom| Camera::on(zoom, pane));
     }
     let other_layout = state
         .fitted
@@ -199,6 +199,10 @@ fn camera_for(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) 
         }
         state.moved = false;
         state.fitted = Some(key);
+    }
+    if !ctx.on_screen() {
+        // Before others the legend stands where there is room for it, as in a figure.
+        state.figure_corner = state.legend_corner;
     }
     state.camera
 }
@@ -245,7 +249,12 @@ fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (
         area.min.y = (pane.min.y + laid::ROOM).min(area.max.y);
     }
     let open = legend::is_open(ctx, state, pane);
-    camera::fit(&marks, pane, area, &legend::corners(ctx, &plan, pane, open))
+    camera::fit(
+        &marks,
+        pane,
+        area,
+        &legend::corners(ctx, &plan, pane, open, state.figure_legend),
+    )
 }
 
 fn empty(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect) {
