@@ -12,8 +12,8 @@ use crate::model::{
     NoteId, PaneKind, Pin, PrecedentId, Record, RecordKind, ScenarioId, SceneId, Site, SourceDetails, TagId, TieFamily, TieId,
 };
 use crate::session::{
-    Act, Ask, Grouping, LayoutMethod, Ledger, MatrixOf, MenuOf, PathsOf, PlayStep, Preferences, Question, ShownMeasure, ThemeChoice,
-    Twist, WhatIf, Window,
+    Act, Ask, Grouping, LayoutMethod, Ledger, MatrixOf, MenuOf, PathsOf, PlayStep, Preferences, Question, ShownMeasure,
+    ThemeChoice, Twist, WhatIf, Window,
 };
 
 /// What becomes of unsaved changes.

@@ -70,7 +70,11 @@ impl App {
 
     fn play(&mut self, ctx: &egui::Context) {
         let now = ctx.input(|i| i.time);
-        let pause = if self.preferences.reduced_motion { 4.0 * PLAY_SECONDS } else { PLAY_SECONDS };
+        let pause = if self.preferences.reduced_motion {
+            4.0 * PLAY_SECONDS
+        } else {
+            PLAY_SECONDS
+        };
         let due = self.panes.timeline.next_step.get_or_insert(now + f64::from(pause));
         if now >= *due {
             *due = now + f64::from(pause);

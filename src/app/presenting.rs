@@ -99,7 +99,11 @@ impl App {
     /// While scenes are shown: `true` if this command is not for the work, and done or left undone here.
     pub(super) fn present_instead(&mut self, ctx: &egui::Context, command: &Command) -> bool {
         match command {
-            Command::Select { item: Some(item), source: Some(_) } | Command::ToggleSelected { item, .. } => {
+            Command::Select {
+                item: Some(item),
+                source: Some(_),
+            }
+            | Command::ToggleSelected { item, .. } => {
                 self.point(ctx, *item);
                 true
             }
@@ -152,7 +156,10 @@ impl App {
             Act::Enter => {
                 let number = std::mem::take(&mut running.on.typed);
                 let order = briefing::order(&self.dossier);
-                let to = order.into_iter().find(|placed| placed.number == number).map(|placed| placed.scene);
+                let to = order
+                    .into_iter()
+                    .find(|placed| placed.number == number)
+                    .map(|placed| placed.scene);
                 self.turn_to(ctx, to);
             }
             Act::Into => {
@@ -167,7 +174,11 @@ impl App {
             }
             Act::Room => {
                 let dark = ctx.theme() == egui::Theme::Dark;
-                let other = if dark { egui::ThemePreference::Light } else { egui::ThemePreference::Dark };
+                let other = if dark {
+                    egui::ThemePreference::Light
+                } else {
+                    egui::ThemePreference::Dark
+                };
                 ctx.set_theme(other);
             }
             Act::Play => self.play_scene(),
@@ -277,7 +288,11 @@ impl App {
         let scene = self.session.scene.and_then(|id| self.dossier.scenes.get(&id));
         let selection = scene.and_then(|scene| scene.selection);
         let also = scene.map(|scene| scene.view.also.clone()).unwrap_or_default();
-        if self.presenting.as_ref().is_some_and(|running| running.on.card.is_none() && !running.on.text) {
+        if self
+            .presenting
+            .as_ref()
+            .is_some_and(|running| running.on.card.is_none() && !running.on.text)
+        {
             self.session.select(selection, Some(PaneKind::Timeline));
             self.session.also = also;
         }
@@ -401,7 +416,10 @@ impl App {
 }
 
 /// The time of the day, for the speaker alone.
-#[expect(clippy::disallowed_methods, reason = "the speaker's clock; nothing that is kept depends on it")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the speaker's clock; nothing that is kept depends on it"
+)]
 fn clock() -> String {
     let now = jiff::Timestamp::try_from(std::time::SystemTime::now()).unwrap_or_default();
     let now = now.to_zoned(jiff::tz::TimeZone::UTC);
@@ -420,7 +438,10 @@ mod tests {
         assert_eq!(fit.wanted(vec2(1920.0, 1080.0), 1.0, 1.5), None);
         assert_eq!(fit.wanted(vec2(2560.0, 1440.0), 1.0, 1.5), Some(2.0), "another screen");
         let mut fit = Fit::default();
-        assert_eq!(fit.wanted(vec2(1600.0, 1000.0), 1.0, 1.0).map(|f| (f * 100.0).round()), Some(139.0));
+        assert_eq!(
+            fit.wanted(vec2(1600.0, 1000.0), 1.0, 1.0).map(|f| (f * 100.0).round()),
+            Some(139.0)
+        );
         assert_eq!(fit.wanted(vec2(2222.0, 1389.0), 1.0, 1.389), None, "the pixels follow");
     }
 }

@@ -24,8 +24,8 @@ pub use making::{Ask, Making, MenuOf};
 pub use measures::{Measuring, Question, ShownMeasure};
 pub use navigation::Navigation;
 pub use paths::PathsOf;
-pub use presenting::{Act, Blank, Presenting};
 pub use preferences::{NetworkChoice, Preferences, ThemeChoice};
+pub use presenting::{Act, Blank, Presenting};
 
 /// A period on the timeline, first and last day included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

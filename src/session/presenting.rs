@@ -160,7 +160,13 @@ mod tests {
     fn what_lies_on_top_closes_first() {
         let mut on = Presenting::default();
         let item: Item = "t.x".parse().unwrap();
-        for act in [Act::Point(item), Act::OpenText, Act::Blank(Blank::Black), Act::Grid, Act::Digit(3)] {
+        for act in [
+            Act::Point(item),
+            Act::OpenText,
+            Act::Blank(Blank::Black),
+            Act::Grid,
+            Act::Digit(3),
+        ] {
             on.take(&act);
         }
         assert!(on.close_one() && on.typed.is_empty() && on.grid);

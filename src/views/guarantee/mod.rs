@@ -17,8 +17,8 @@ mod result;
 mod state;
 mod words;
 
-pub(in crate::views) use state::assessments_of;
 pub use state::GuaranteeState;
+pub(in crate::views) use state::assessments_of;
 pub use words::{points, twist_text, what_if_text};
 
 use std::rc::Rc;

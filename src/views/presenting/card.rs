@@ -80,8 +80,13 @@ pub(super) fn card_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &Lesson<'_>, room:
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
     let radius = CornerRadius::same(space::CARD_RADIUS);
     ui.painter().rect_filled(room, radius, p.field);
-    let rim = if response.has_focus() || response.hovered() { p.accent } else { mix(p.field, p.accent, 0.6) };
-    ui.painter().rect_stroke(room, radius, Stroke::new(2.0, rim), StrokeKind::Inside);
+    let rim = if response.has_focus() || response.hovered() {
+        p.accent
+    } else {
+        mix(p.field, p.accent, 0.6)
+    };
+    ui.painter()
+        .rect_stroke(room, radius, Stroke::new(2.0, rim), StrokeKind::Inside);
     if response.clicked() {
         ctx.commands.send(Command::Present(Act::OpenText));
     }
@@ -93,7 +98,13 @@ pub(super) fn card_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &Lesson<'_>, room:
     said(ui, &name, size::TITLE, Weight::SemiBold, p.accent);
     let evidence = ctx.derived.related.evidence.len();
     if passage(ctx).is_none() {
-        said(ui, ctx.words.text("presenting-no-sentence"), size::TITLE, Weight::Regular, p.text);
+        said(
+            ui,
+            ctx.words.text("presenting-no-sentence"),
+            size::TITLE,
+            Weight::Regular,
+            p.text,
+        );
         return;
     }
     let most = ((ui.available_height() - 96.0) / (SENTENCE * 1.25)).max(2.0) as usize;

@@ -21,18 +21,25 @@ pub(super) fn text_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &mut Lesson<'_>, r
     let p = ctx.palette;
     let radius = CornerRadius::same(space::CARD_RADIUS);
     ui.painter().rect_filled(room, radius, p.paper);
-    ui.painter().rect_stroke(room, radius, Stroke::new(1.5, p.line), StrokeKind::Inside);
+    ui.painter()
+        .rect_stroke(room, radius, Stroke::new(1.5, p.line), StrokeKind::Inside);
     let shown = passage(ctx);
     let open = ctx.session.document.and_then(|id| ctx.dossier.documents.get(&id));
     let Some(document) = shown.map(|(_, document)| document).or(open) else {
         return;
     };
-    let mut child = ui.new_child(UiBuilder::new().max_rect(room.shrink2(vec2(space::L, space::M))).id_salt("stage-text"));
+    let mut child = ui.new_child(
+        UiBuilder::new()
+            .max_rect(room.shrink2(vec2(space::L, space::M)))
+            .id_salt("stage-text"),
+    );
     child.set_clip_rect(room.shrink(2.0));
     let ui = &mut child;
     let language = ctx.words.language();
     said(ui, &ctx.name(document.id), size::TITLE, Weight::Bold, p.text);
-    let span = shown.and_then(|(passage, document)| passage.selector(document, language)).map(|selector| selector.span);
+    let span = shown
+        .and_then(|(passage, document)| passage.selector(document, language))
+        .map(|selector| selector.span);
     let key = (document.id, ctx.session.evidence, ctx.session.selection_serial, language);
     let brings = lesson.stage.scrolled != Some(key);
     lesson.stage.scrolled = Some(key);
@@ -76,9 +83,27 @@ fn paragraph_ui(
         (span.start.max(paragraph.span.start), span.end.min(paragraph.span.end))
     });
     let parts = [
-        (Span { start: paragraph.span.start, end: cut.0 }, &plain),
-        (Span { start: cut.0, end: cut.1 }, &marked),
-        (Span { start: cut.1, end: paragraph.span.end }, &plain),
+        (
+            Span {
+                start: paragraph.span.start,
+                end: cut.0,
+            },
+            &plain,
+        ),
+        (
+            Span {
+                start: cut.0,
+                end: cut.1,
+            },
+            &marked,
+        ),
+        (
+            Span {
+                start: cut.1,
+                end: paragraph.span.end,
+            },
+            &plain,
+        ),
     ];
     for (span, style) in parts {
         for (words, restricted) in pieces(ctx, document, text, span) {
@@ -89,7 +114,9 @@ fn paragraph_ui(
     let galley = ui.painter().layout_job(job);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y), Sense::hover());
     if mine.is_some() {
-        let name = ctx.words.with("presenting-sentence-name", &[("words", galley.text().to_owned().into())]);
+        let name = ctx
+            .words
+            .with("presenting-sentence-name", &[("words", galley.text().to_owned().into())]);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
         if brings {
             ui.scroll_to_rect(rect, Some(egui::Align::Center));
@@ -130,7 +157,13 @@ fn pieces(ctx: &ViewCtx<'_>, document: &Document, text: &str, span: Span) -> Vec
         at = end;
     }
     if at < span.end {
-        parts.push((whole(Span { start: at, end: span.end }), false));
+        parts.push((
+            whole(Span {
+                start: at,
+                end: span.end,
+            }),
+            false,
+        ));
     }
     parts
 }

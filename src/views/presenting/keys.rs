@@ -43,7 +43,8 @@ const FULL_SCREEN: (Key, &str) = (Key::F11, "presenting-key-full-screen");
 /// The keys as the list of keys shows them.
 pub fn listed() -> Vec<(KeyboardShortcut, &'static str)> {
     let keys = table().into_iter().map(|(key, _, help)| (key, help)).chain([FULL_SCREEN]);
-    keys.map(|(key, help)| (KeyboardShortcut::new(Modifiers::NONE, key), help)).collect()
+    keys.map(|(key, help)| (KeyboardShortcut::new(Modifiers::NONE, key), help))
+        .collect()
 }
 
 const DIGITS: [Key; 10] = [

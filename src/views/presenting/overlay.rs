@@ -52,10 +52,9 @@ pub(super) fn pointer(ctx: &ViewCtx<'_>, ui: &Ui, on: &Presenting) {
         }
     }
     let Some(at) = ui.ctx().pointer_latest_pos() else { return };
-    let painter = ui.ctx().layer_painter(egui::LayerId::new(
-        egui::Order::Foreground,
-        egui::Id::unique("stage-pointer"),
-    ));
+    let painter = ui
+        .ctx()
+        .layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("stage-pointer")));
     if let Some(radius) = on.spotlight {
         painter.add(Shape::mesh(around(ui.max_rect(), at, radius, STAGE.veil)));
     }
@@ -88,7 +87,9 @@ pub(super) fn typed(ctx: &ViewCtx<'_>, ui: &Ui, on: &Presenting) {
     }
     let p = ctx.palette;
     let text = ctx.words.with("presenting-typed", &[("number", on.typed.clone().into())]);
-    let galley = ui.painter().layout_no_wrap(text, font(size::TITLE, Weight::SemiBold), p.panel);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text, font(size::TITLE, Weight::SemiBold), p.panel);
     let room = ui.max_rect();
     let card = Rect::from_center_size(
         pos2(room.center().x, room.bottom() - 70.0),
@@ -166,7 +167,10 @@ pub(super) fn keys_ui(ctx: &ViewCtx<'_>, ui: &mut Ui) {
         }
     }
     let half = rows.len().div_ceil(2);
-    let size_of = vec2((room.width() - 80.0).min(860.0), (half as f32 * 25.0 + 84.0).min(room.height() - 24.0));
+    let size_of = vec2(
+        (room.width() - 80.0).min(860.0),
+        (half as f32 * 25.0 + 84.0).min(room.height() - 24.0),
+    );
     let card = Rect::from_center_size(room.center(), size_of);
     ui.painter().rect_filled(card, CornerRadius::same(space::CARD_RADIUS), p.card);
     let title = ctx.words.text("presenting-keys");

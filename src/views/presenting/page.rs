@@ -41,7 +41,8 @@ pub(super) fn page_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &mut Lesson<'_>) {
     let Some(scene) = ctx.session.scene.and_then(|id| ctx.dossier.scenes.get(&id)) else {
         let text = ctx.words.text("presenting-no-scenes");
         let style = font(size::TITLE, Weight::Regular);
-        ui.painter().text(page.center(), Align2::CENTER_CENTER, text, style, palette.text);
+        ui.painter()
+            .text(page.center(), Align2::CENTER_CENTER, text, style, palette.text);
         return;
     };
     let (top, bottom) = markings(ctx, ui, page, lesson.marking);
@@ -76,7 +77,15 @@ fn markings(ctx: &ViewCtx<'_>, ui: &Ui, page: Rect, usual: &str) -> (f32, f32) {
 fn head(ctx: &ViewCtx<'_>, ui: &Ui, inner: Rect, scene: &Scene) -> f32 {
     let language = ctx.words.language();
     let p = ctx.palette;
-    let title = rows(ui, scene.title.get(language), size::DISPLAY, Weight::Bold, p.text, inner.width(), 2);
+    let title = rows(
+        ui,
+        scene.title.get(language),
+        size::DISPLAY,
+        Weight::Bold,
+        p.text,
+        inner.width(),
+        2,
+    );
     let mut y = inner.top();
     let height = title.size().y;
     ui.painter().galley(pos2(inner.left(), y), title, p.text);
@@ -111,15 +120,22 @@ fn foot(ctx: &ViewCtx<'_>, ui: &Ui, inner: Rect, notes: &[Note]) -> f32 {
     let p = ctx.palette;
     let ink = p.text_weak;
     let weight = Weight::Regular;
-    let place = ctx.derived.briefing.iter().find(|placed| Some(placed.scene) == ctx.session.scene);
+    let place = ctx
+        .derived
+        .briefing
+        .iter()
+        .find(|placed| Some(placed.scene) == ctx.session.scene);
     let number = place.map(|placed| placed.number.clone()).unwrap_or_default();
     let all = ctx.dossier.main_line().len();
-    let said = ctx.words.with("presenting-place", &[("number", number.into()), ("all", all.into())]);
+    let said = ctx
+        .words
+        .with("presenting-place", &[("number", number.into()), ("all", all.into())]);
     let day = ctx.words.day(ctx.session.moment);
     let state = match ctx.session.known_by {
         Some(known) => {
             let known = ctx.words.day(known);
-            ctx.words.with("presenting-as-of-known", &[("day", day.into()), ("known", known.into())])
+            ctx.words
+                .with("presenting-as-of-known", &[("day", day.into()), ("known", known.into())])
         }
         None => ctx.words.with("presenting-as-of", &[("day", day.into())]),
     };
@@ -127,7 +143,15 @@ fn foot(ctx: &ViewCtx<'_>, ui: &Ui, inner: Rect, notes: &[Note]) -> f32 {
     let painter = ui.painter();
     let left = painter.text(inner.left_bottom(), Align2::LEFT_BOTTOM, said, style.clone(), ink);
     painter.text(inner.right_bottom(), Align2::RIGHT_BOTTOM, state, style, ink);
-    let galley = rows(ui, &fitting(ctx, ui, notes, inner.width()), FOOT, weight, ink, inner.width(), SOURCE_LINES);
+    let galley = rows(
+        ui,
+        &fitting(ctx, ui, notes, inner.width()),
+        FOOT,
+        weight,
+        ink,
+        inner.width(),
+        SOURCE_LINES,
+    );
     let top = left.top() - space::XS - galley.size().y - 6.0;
     painter.hline(inner.x_range(), top, Stroke::new(1.5 * line::HAIR, p.line));
     painter.galley(pos2(inner.left(), top + 6.0), galley, ink);
@@ -139,12 +163,23 @@ fn fitting(ctx: &ViewCtx<'_>, ui: &Ui, notes: &[Note], width: f32) -> String {
     let text = |shown: usize| {
         let mut parts: Vec<String> = notes.iter().take(shown).map(|note| note_text(ctx, note)).collect();
         if shown < notes.len() {
-            parts.push(ctx.words.with("presenting-more-sources", &[("n", (notes.len() - shown).into())]));
+            parts.push(
+                ctx.words
+                    .with("presenting-more-sources", &[("n", (notes.len() - shown).into())]),
+            );
         }
         parts.join("\u{2003}")
     };
     let fits = |shown: usize| {
-        let galley = rows(ui, &text(shown), FOOT, Weight::Regular, Color32::PLACEHOLDER, width, SOURCE_LINES + 1);
+        let galley = rows(
+            ui,
+            &text(shown),
+            FOOT,
+            Weight::Regular,
+            Color32::PLACEHOLDER,
+            width,
+            SOURCE_LINES + 1,
+        );
         galley.rows.len() <= SOURCE_LINES
     };
     let most = notes.len().min(24);
@@ -186,7 +221,11 @@ fn sources_of(ctx: &ViewCtx<'_>, lesson: &mut Lesson<'_>) -> std::sync::Arc<Sour
     );
     lesson.stage.sources.get(&key, || {
         let world = &ctx.derived.world;
-        let mut items: Vec<Item> = world.ties().filter(|(_, state)| state.visible).map(|(id, _)| id.into()).collect();
+        let mut items: Vec<Item> = world
+            .ties()
+            .filter(|(_, state)| state.visible)
+            .map(|(id, _)| id.into())
+            .collect();
         let time = &ctx.derived.time;
         for lane in [Lane::Events, Lane::Statements] {
             time.touching(lane, s.window.from.0, s.window.to.0, |place| {
@@ -224,9 +263,20 @@ fn body_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &mut Lesson<'_>, scene: &Scen
     let split = body.bottom() - time;
     let above = main.with_max_y(split);
     let below = Rect::from_min_max(pos2(body.left(), split), body.max);
-    let beside_room = Rect::from_min_max(pos2(main.right() + space::L, body.top()), pos2(body.right(), split.max(body.top())));
-    let beside_room = if network { beside_room } else { beside_room.with_max_y(body.bottom()) };
-    let below = if beside && !network { below.with_max_x(main.right()) } else { below };
+    let beside_room = Rect::from_min_max(
+        pos2(main.right() + space::L, body.top()),
+        pos2(body.right(), split.max(body.top())),
+    );
+    let beside_room = if network {
+        beside_room
+    } else {
+        beside_room.with_max_y(body.bottom())
+    };
+    let below = if beside && !network {
+        below.with_max_x(main.right())
+    } else {
+        below
+    };
     if lesson.on.text {
         let room = Rect::from_min_max(body.min, pos2(main.right(), body.bottom()));
         document::text_ui(ctx, ui, lesson, room);
@@ -239,7 +289,11 @@ fn body_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &mut Lesson<'_>, scene: &Scen
         }
     }
     if asked {
-        let room = if lesson.on.text { beside_room.with_max_y(body.bottom()) } else { beside_room };
+        let room = if lesson.on.text {
+            beside_room.with_max_y(body.bottom())
+        } else {
+            beside_room
+        };
         card::card_ui(ctx, ui, lesson, room);
     } else if beside {
         side::side_ui(ctx, ui, lesson, scene, beside_room);

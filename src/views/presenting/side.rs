@@ -19,7 +19,11 @@ const STEPS: usize = 3;
 /// The assessment that a scene shows.
 fn assessment<'a>(ctx: &ViewCtx<'a>) -> Option<&'a Assessment> {
     let what_if = ctx.session.what_if.assessment.filter(|_| !ctx.session.what_if.is_empty());
-    let id = what_if.or_else(|| ctx.session.selection.and_then(|item| assessments_of(ctx, item).first().copied()))?;
+    let id = what_if.or_else(|| {
+        ctx.session
+            .selection
+            .and_then(|item| assessments_of(ctx, item).first().copied())
+    })?;
     ctx.dossier.assessments.get(&id)
 }
 
@@ -33,7 +37,8 @@ pub(super) fn has_something(ctx: &ViewCtx<'_>, scene: &Scene) -> bool {
 /// Draws the sentence and the judgement on a card.
 pub(super) fn side_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &mut Lesson<'_>, _scene: &Scene, room: Rect) {
     let p = ctx.palette;
-    ui.painter().rect_filled(room, CornerRadius::same(space::CARD_RADIUS), p.field);
+    ui.painter()
+        .rect_filled(room, CornerRadius::same(space::CARD_RADIUS), p.field);
     let inner = room.shrink2(vec2(space::L, space::M + 2.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner).id_salt("stage-side"));
     child.set_clip_rect(room);

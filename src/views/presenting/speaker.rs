@@ -1,6 +1,8 @@
 //! The speaker's window while the audience has one of its own: notes, the next scene, the time, all scenes.
 
-use egui::{Button, CornerRadius, Panel, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, ViewportCommand, ViewportId};
+use egui::{
+    Button, CornerRadius, Panel, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, ViewportCommand, ViewportId,
+};
 use egui::{WidgetInfo, pos2, vec2};
 
 use super::Lesson;
@@ -23,14 +25,18 @@ pub fn speaker_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &mut Lesson<'_>, audie
     let room = ui.max_rect();
     ui.painter().rect_filled(room, 0.0, p.panel);
     let frame = egui::Frame::new().fill(p.panel).inner_margin(space::M);
-    Panel::top("speaker-head").frame(frame).show(ui, |ui| head(ctx, ui, lesson, audience));
+    Panel::top("speaker-head")
+        .frame(frame)
+        .show(ui, |ui| head(ctx, ui, lesson, audience));
     let side = (0.4 * room.width()).clamp(220.0, 460.0);
     Panel::right("speaker-scenes")
         .frame(frame.fill(p.field))
         .exact_size(side)
         .resizable(false)
         .show(ui, |ui| scenes(ctx, ui, lesson));
-    egui::CentralPanel::default().frame(frame.fill(p.paper)).show(ui, |ui| notes(ctx, ui));
+    egui::CentralPanel::default()
+        .frame(frame.fill(p.paper))
+        .show(ui, |ui| notes(ctx, ui));
 }
 
 /// Time of the day, time since the beginning, and what is done with the audience's window.
@@ -47,7 +53,11 @@ fn head(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &Lesson<'_>, audience: ViewportI
         if ui.button(words.text("presenting-reset")).clicked() {
             ctx.commands.send(Command::Present(Act::ResetClock));
         }
-        ui.label(RichText::new(&lesson.clock).font(font(size::TITLE, Weight::Regular)).color(p.text_weak));
+        ui.label(
+            RichText::new(&lesson.clock)
+                .font(font(size::TITLE, Weight::Regular))
+                .color(p.text_weak),
+        );
         for (sign, key, by) in [("‹", "presenting-key-previous", -1), ("›", "presenting-key-next", 1)] {
             let button = ui.add(Button::new(RichText::new(sign).font(font(size::TITLE, Weight::SemiBold))));
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, words.text(key)));
@@ -88,7 +98,13 @@ fn notes(ctx: &ViewCtx<'_>, ui: &mut Ui) {
         .auto_shrink([false, false])
         .show(ui, |ui| {
             if scene.notes.is_empty() {
-                said(ui, ctx.words.text("presenting-no-notes"), size::HEADING, Weight::Italic, p.text_weak);
+                said(
+                    ui,
+                    ctx.words.text("presenting-no-notes"),
+                    size::HEADING,
+                    Weight::Italic,
+                    p.text_weak,
+                );
             } else {
                 said(ui, scene.notes.get(language), NOTES, Weight::Regular, p.text);
             }
@@ -100,7 +116,11 @@ fn scenes(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &mut Lesson<'_>) {
     let p = ctx.palette;
     let next = briefing::step(ctx.dossier, ctx.session.scene, 1);
     let next = next.and_then(|id| ctx.dossier.scenes.get(&id));
-    let key = if next.is_some() { "presenting-next" } else { "presenting-last" };
+    let key = if next.is_some() {
+        "presenting-next"
+    } else {
+        "presenting-last"
+    };
     said(ui, ctx.words.text(key), size::NOTE, Weight::SemiBold, p.text_weak);
     if let Some(scene) = next {
         next_ui(ctx, ui, lesson, scene);
@@ -111,7 +131,9 @@ fn scenes(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &mut Lesson<'_>) {
         .auto_shrink([false, false])
         .show(ui, |ui| {
             for placed in ctx.derived.briefing.iter() {
-                let Some(scene) = ctx.dossier.scenes.get(&placed.scene) else { continue };
+                let Some(scene) = ctx.dossier.scenes.get(&placed.scene) else {
+                    continue;
+                };
                 let title = scene.title.get(ctx.words.language());
                 let chosen = ctx.session.scene == Some(placed.scene);
                 let text = RichText::new(format!("{}  {title}", placed.number)).font(font(size::BODY, Weight::Medium));
@@ -136,7 +158,11 @@ fn next_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &mut Lesson<'_>, scene: &Scen
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let picture = Rect::from_min_size(rect.min, vec2(width, height));
     picture_ui(ctx, ui, lesson.pictures, scene, picture);
-    let rim = if response.hovered() || response.has_focus() { p.accent } else { p.line };
+    let rim = if response.hovered() || response.has_focus() {
+        p.accent
+    } else {
+        p.line
+    };
     ui.painter()
         .rect_stroke(picture, CornerRadius::same(6), Stroke::new(1.5, rim), StrokeKind::Inside);
     let galley = super::page::rows(ui, title, size::HEADING, Weight::SemiBold, p.text, width, 1);
