@@ -233,6 +233,6 @@ fn a_path_that_cannot_be_written_is_said_and_the_dialog_stays() {
     });
     harness.run();
     harness.run();
-    assert!(names(&harness, "Written").is_empty());
+    assert!(names(&harness, "Written: ").is_empty());
     assert!(!names(&harness, "Export data").is_empty());
 }

@@ -119,7 +119,13 @@ fn screens_without_picture_grid_and_list_of_keys_open_and_close() {
 fn a_question_leads_to_the_sentence_in_two_clicks_and_escape_goes_back_one_by_one() {
     let mut harness = presenting();
     let pact: Item = "t.defence-2024".parse().unwrap();
-    send(&mut harness, Command::Select { item: Some(pact), source: Some(garant::model::PaneKind::Network) });
+    send(
+        &mut harness,
+        Command::Select {
+            item: Some(pact),
+            source: Some(garant::model::PaneKind::Network),
+        },
+    );
     let on = |harness: &Harness<'_, App>| harness.state().presenting().cloned().unwrap();
     assert_eq!(on(&harness).card, Some(pact));
     click(&mut harness, "Sentence behind");
@@ -143,7 +149,10 @@ fn nothing_can_be_changed_while_scenes_are_shown() {
     harness.run();
     assert!(*harness.state().dossier() == before);
     send(&mut harness, Command::Present(garant::session::Act::Projector));
-    assert!(!harness.state().presenting().unwrap().projector, "this window is the only one");
+    assert!(
+        !harness.state().presenting().unwrap().projector,
+        "this window is the only one"
+    );
 }
 
 #[test]
@@ -157,7 +166,13 @@ fn restricted_texts_are_blanked_before_others_alone() {
     harness.run();
     assert!(harness.state().dossier().passages.values().all(|passage| passage.restricted));
     press(&mut harness, Key::F5);
-    send(&mut harness, Command::Select { item: Some(pact), source: Some(garant::model::PaneKind::Network) });
+    send(
+        &mut harness,
+        Command::Select {
+            item: Some(pact),
+            source: Some(garant::model::PaneKind::Network),
+        },
+    );
     assert!(names(&harness, "[restricted]").len() + names(&harness, "Sentence behind").len() > 1);
     click(&mut harness, "Sentence behind");
     let sentence = names(&harness, "Passage: ");

@@ -95,15 +95,23 @@ impl App {
         self.import_next(ctx);
     }
 
-    /// Begins with the next file that waits, unless the one before it is still being read.
-    fn import_next(&mut self, ctx: &egui::Context) {
-        let busy = self.importer.worker.is_busy() || self.data.is_importing() || self.panes.mapping.is_some();
-        if busy || self.importer.waiting.is_empty() {
+    fn is_importing(&self) -> bool {
+        self.importer.worker.is_busy() || self.data.is_importing() || self.panes.mapping.is_some()
+    }
+
+    /// Whether a file has waited for a report to be closed, and the next frame can begin with it.
+    pub(super) fn import_goes_on(&self) -> bool {
+        !self.importer.waiting.is_empty() && !self.is_importing() && !self.panes.report_is_open()
+    }
+
+    /// Begins with the next file that waits, unless the one before it is still being read. Comes after the commands of a
+    /// frame, which may begin with the table that was just asked about.
+    pub(super) fn import_next(&mut self, ctx: &egui::Context) {
+        if self.is_importing() || self.importer.waiting.is_empty() {
             return;
         }
         let next = self.importer.waiting.first().and_then(|path| table_of(path));
-        let shown = self.panes.report.as_ref().is_some_and(|report| report.open);
-        if next.is_some() && shown {
+        if next.is_some() && self.panes.report_is_open() {
             // The dialog would cover what came of the file before.
             return;
         }
@@ -159,8 +167,8 @@ impl App {
         }
     }
 
-    /// Takes over what was imported, and begins with what waits.
-    pub(super) fn poll_imports(&mut self, ctx: &egui::Context) {
+    /// Takes over what was imported.
+    pub(super) fn poll_imports(&mut self) {
         match self.importer.worker.poll() {
             None => {}
             Some(Err(error)) => self.toasts.error(error.to_string()),
@@ -181,7 +189,6 @@ impl App {
                 }
             }
         }
-        self.import_next(ctx);
     }
 
     pub(super) fn take_import(&mut self, name: &str, revision: u64, settled: Settled, prepared: Prepared) {

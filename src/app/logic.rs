@@ -10,13 +10,14 @@ impl App {
     pub(super) fn begin_frame(&mut self, ctx: &egui::Context) {
         self.hover.begin_frame();
         self.poll_files(ctx);
+        self.poll_preview(ctx);
         self.poll_documents(ctx);
         self.poll_safety(ctx);
         self.poll_joining();
         self.poll_measuring();
         self.poll_briefing();
         self.poll_data(ctx);
-        self.poll_imports(ctx);
+        self.poll_imports();
         self.answer_close(ctx);
         self.begin_reading(ctx);
         self.take_dropped(ctx);
@@ -41,6 +42,7 @@ impl App {
             }
             self.apply(ctx, command);
         }
+        self.import_next(ctx);
         self.settle_leaving();
         self.show_title(ctx);
         // What no longer exists cannot stay selected.
@@ -54,6 +56,10 @@ impl App {
     fn take_dropped(&mut self, ctx: &egui::Context) {
         let dropped: Vec<_> = ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_path_buf()).collect());
         let (projects, documents): (Vec<_>, Vec<_>) = dropped.into_iter().partition(|path| crate::store::is_project(path));
+        let (views, documents): (Vec<_>, Vec<_>) = documents.into_iter().partition(|path| crate::store::is_view(path));
+        if let Some(view) = views.into_iter().next() {
+            self.commands.send(Command::OpenView(view));
+        }
         if let Some(project) = projects.into_iter().next() {
             self.commands.send(Command::OpenFile(project));
         }

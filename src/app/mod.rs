@@ -6,9 +6,11 @@
 mod apply;
 mod briefing;
 mod chain;
+pub mod composing;
 pub mod data;
 mod documents;
 pub mod explain;
+pub mod figure_view;
 pub mod figures;
 mod files;
 mod history;
@@ -37,8 +39,9 @@ use crate::theme;
 use crate::views::Hover;
 use crate::views::briefing::BriefingState;
 use crate::views::chain::ChainState;
+use crate::views::composer::ComposerState;
 use crate::views::dialogs::data::DataState;
-use crate::views::dialogs::{DossierForm, ExportState, FileDialogState, JoinState, PreferencesState, Question, ReportState};
+use crate::views::dialogs::{DossierForm, FileDialogState, JoinState, PreferencesState, Question, ReportState};
 use crate::views::difference::DifferenceState;
 use crate::views::document::DocumentState;
 use crate::views::edit::EditState;
@@ -78,6 +81,7 @@ pub struct App {
     data: data::DataWork,
     importer: importing::Importer,
     briefing: briefing::Briefing,
+    composing: composing::Composing,
     safety: Safety,
     /// Scenes being shown to others, and what is kept of the work meanwhile.
     presenting: Option<presenting::Running>,
@@ -98,7 +102,7 @@ struct PaneStates {
     inspector: InspectorState,
     edit: EditState,
     search: SearchState,
-    export: ExportState,
+    composer: ComposerState,
     file: FileDialogState,
     help_open: bool,
     ledgers: LedgersState,
@@ -139,7 +143,7 @@ impl PaneStates {
     fn floating(&self) -> bool {
         let data = self.data.open || self.mapping.is_some();
         let forms = self.preferences.open || self.dossier.open || self.join.is_some() || data;
-        let dialogs = forms || self.help_open || self.export.open || self.file.open || self.report_is_open();
+        let dialogs = forms || self.help_open || self.composer.is_open() || self.file.open || self.report_is_open();
         self.search.open
             || dialogs
             || self.review.is_open()
@@ -218,12 +222,16 @@ impl App {
             data: data::DataWork::new(executor),
             importer: importing::Importer::new(executor),
             briefing: briefing::Briefing::new(executor),
+            composing: composing::Composing::new(executor),
             safety: Safety::new(executor, data),
             presenting: None,
             to_read: Vec::new(),
         };
         if let Source::Documents(paths) = &opened.source {
             app.to_read.clone_from(paths);
+        }
+        if let Some(path) = &opened.view {
+            app.commands.send(Command::OpenView(path.clone()));
         }
         let ground = opened.clone();
         app.install(opened, None);
@@ -239,6 +247,7 @@ impl App {
         self.reader.forget();
         self.importer.forget();
         self.briefing.forget();
+        self.composing.forget();
         self.files.search.cancel();
         self.measurer.cancel();
         self.derived = Derived::with_places(&opened.positions);

@@ -167,6 +167,7 @@ pub fn table() -> Vec<Shortcut> {
         key(CTRL, Key::PageDown, Command::StepScene(1), "key-next-scene", false),
         key(CTRL, Key::PageUp, Command::StepScene(-1), "key-previous-scene", false),
         key(plain, Key::U, Command::ToggleCompare, "key-compare", false),
+        key(Modifiers::SHIFT, Key::F12, Command::CopyPane, "key-copy-pane", true),
         key(plain, Key::F12, Command::Screenshot, "key-screenshot", true),
         key(plain, Key::F1, Command::ToggleHelp, "key-help", true),
         key(

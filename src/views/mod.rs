@@ -10,6 +10,7 @@ pub mod briefing;
 pub mod cases;
 pub mod chain;
 mod cite;
+pub mod composer;
 pub mod dialogs;
 pub mod difference;
 pub mod document;

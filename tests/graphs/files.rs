@@ -293,13 +293,12 @@ fn table(text: &str) -> Imported {
 #[test]
 fn numbers_are_read_with_either_comma_and_the_hint_of_a_spreadsheet_is_none_of_the_rows() {
     let weights = |text: &str| -> Vec<String> {
-        let found = table(text)
+        table(text)
             .dossier
             .ties
             .values()
             .map(|t| t.extra.get("data.weight").map_or_else(String::new, ToString::to_string))
-            .collect();
-        found
+            .collect()
     };
     assert_eq!(
         weights("source;target;weight\nA;B;1,5\nA;C;1.234,5\nA;D;1,250\nA;E;-2,0\n"),

@@ -214,10 +214,11 @@ fn files_torn_and_glued_together_are_read_or_refused_in_time() {
 fn a_few_words_in_the_file_do_not_fill_the_memory() {
     // Defaults on every node, an entity of many ends with long properties, an edge of many spells with long attributes.
     let long = "x".repeat(60_000);
-    let keys: String = (0..400)
+    let keys = (0..400)
         .map(|n| format!("<attribute id=\"{n}\" title=\"a{n}\"><default>{long}</default></attribute>"))
-        .collect();
-    let nodes: String = (0..2000).map(|n| format!("<node id=\"{n}\"/>")).collect();
+        .collect::<Vec<_>>()
+        .concat();
+    let nodes = (0..2000).map(|n| format!("<node id=\"{n}\"/>")).collect::<Vec<_>>().concat();
     let file = format!("<gexf><graph><attributes class=\"node\">{keys}</attributes><nodes>{nodes}</nodes></graph></gexf>");
     let read = import("x.gexf", file.as_bytes(), Format::Gexf, &Limits::default(), &mut |_| true);
     assert!(refused(&read.unwrap_err()));
@@ -241,7 +242,7 @@ fn a_few_words_in_the_file_do_not_fill_the_memory() {
 fn what_is_no_text_is_said_to_be_none() {
     let mut noise = Maker(7);
     let noise: Vec<u8> = (0..4000).map(|_| noise.next() as u8).collect();
-    let zeros = [b"source,target\na,b\n".as_slice(), &[0; 100_000]].concat();
+    let zeros = [b"source,target\na,b\n".as_slice(), &vec![0; 100_000]].concat();
     for bytes in [noise, b"PK\x03\x04 and so on".to_vec(), zeros] {
         let read = import("x.csv", &bytes, Format::Csv, &Limits::default(), &mut |_| true);
         assert_eq!(read.unwrap_err(), ExchangeError::NotText);

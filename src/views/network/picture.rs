@@ -220,7 +220,7 @@ impl Picture {
             Hulls::of(&plan, &scene, &blocs, name_size, &cards(painter, name, &scene, &node_places))
         });
         let figure = (!ctx.on_screen()).then(|| {
-            let legend = legend::corners(ctx, &plan, pane, true);
+            let legend = legend::corners(ctx, &plan, pane, true, state.figure_legend);
             let legend = legend.get(state.figure_corner).copied().unwrap_or(Rect::from_pos(pane.max));
             let marks = plan.lines.iter().map(|l| ctx.source_marks(l.tie)).collect();
             let mut inside = pane.shrink(2.0);

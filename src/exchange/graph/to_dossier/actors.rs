@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::super::meaning::{Meaning, actor_kind};
 use super::super::{Node, On};
+use super::times::keep_spells;
 use super::values::{insert, look_json};
 use super::{Maker, is_number};
 use crate::model::make::code;
@@ -94,7 +95,7 @@ impl Maker<'_> {
             insert(&mut said.data, "id", json!(&*node.id));
         }
         if actor.exists.is_none() || !self.says_all(&node.spells, actor.exists.as_ref()) {
-            self.keep_spells(&mut said.data, &node.spells);
+            keep_spells(&mut said.data, &node.spells);
         }
         for parent in node.parents {
             if let Some(of) = ids.get(parent as usize).filter(|of| **of != id) {
@@ -132,10 +133,8 @@ impl Maker<'_> {
             .flat_map(|n| [n.name.de.as_str(), n.name.en.as_str()])
             .collect();
         self.keep_unused(&mut said, &names);
-        if let (Some(name), true) = (&name_beside, named_twice) {
-            if !names.contains(&name.trim()) {
-                insert(&mut said.data, "label", json!(&**name));
-            }
+        if let Some(name) = name_beside.filter(|name| named_twice && !names.contains(&name.trim())) {
+            insert(&mut said.data, "label", json!(&*name));
         }
         if let Some(drawn) = node.look.as_ref().and_then(|look| look_json(look, true)) {
             insert(&mut said.data, "look", drawn);

@@ -19,13 +19,6 @@ impl Maker<'_> {
         }
     }
 
-    /// Keeps spells as they are written.
-    pub(super) fn keep_spells(&self, data: &mut Extra, spells: &[Spell]) {
-        if spells.iter().any(|spell| !spell.is_always()) {
-            insert(data, "spells", spells_json(spells));
-        }
-    }
-
     /// From the first beginning to the last end of spells.
     pub(super) fn exists(&mut self, spells: &[Spell]) -> Option<Edtf> {
         let all: Option<Vec<Edtf>> = spells.iter().map(|spell| self.clock.interval(spell)).collect();
@@ -110,7 +103,7 @@ impl Maker<'_> {
         if stated.is_some() || edge.spells.is_empty() {
             // Files written here have the same twice.
             if !self.ours && !self.says_all(&edge.spells, stated.as_ref()) {
-                self.keep_spells(&mut said.data, &edge.spells);
+                keep_spells(&mut said.data, &edge.spells);
             }
             return vec![stated];
         }
@@ -137,7 +130,7 @@ impl Maker<'_> {
             whole = false;
         }
         if !whole || edge.spells.iter().any(has_open_end) {
-            self.keep_spells(&mut said.data, &edge.spells);
+            keep_spells(&mut said.data, &edge.spells);
         }
         if spans.is_empty() {
             spans.push(None);
@@ -170,11 +163,18 @@ impl Maker<'_> {
     }
 }
 
+/// Keeps spells as they are written.
+pub(super) fn keep_spells(data: &mut Extra, spells: &[Spell]) {
+    if spells.iter().any(|spell| !spell.is_always()) {
+        insert(data, "spells", spells_json(spells));
+    }
+}
+
 fn has_open_end(spell: &Spell) -> bool {
     [&spell.start, &spell.end].into_iter().flatten().any(|end| end.open)
 }
 
-pub(super) fn spells_json(spells: &[Spell]) -> Json {
+fn spells_json(spells: &[Spell]) -> Json {
     let end = |end: &Option<End>| end.as_ref().map(|e| (e.text.to_string(), e.open));
     let spells = spells.iter().map(|s| json!({ "start": end(&s.start), "end": end(&s.end) }));
     Json::Array(spells.collect())
