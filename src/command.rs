@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::path::PathBuf;
 
-pub use crate::model::FigureView;
+pub use crate::model::{FigureForm, FigurePalette, FigurePreset, FigureSpec, FigureUnit, FigureView};
 
 use crate::exchange::csv_table::Mapping;
 use crate::exchange::graph::out::DataForm;

@@ -379,14 +379,11 @@ impl App {
         let dark = ctx.theme() == egui::Theme::Dark && view != FigureView::Brief;
         let colour_safe = self.preferences.colour_safe;
         let job = move |_: &work::Progress| {
-            let request = FigureRequest {
-                view,
-                size,
-                dark,
-                colour_safe,
-                language: words.language(),
-                session,
-            };
+            let mut request = FigureRequest::of(view, size, words.language(), session);
+            request.spec.dark = dark;
+            if colour_safe {
+                request.spec.palette = crate::command::FigurePalette::ColourSafe;
+            }
             let list = figures::draw(&dossier, &places, &request);
             let bytes = figure::encode(&list, format, scale, &figures::fonts()).map_err(|error| explain_figure(words, &error))?;
             work::write_atomically(&path, &bytes).map_err(|error| explain_write(words, &error))?;

@@ -6,6 +6,7 @@
 mod apply;
 mod chain;
 pub mod data;
+pub mod deck;
 mod documents;
 pub mod explain;
 pub mod figures;

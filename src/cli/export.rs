@@ -6,13 +6,12 @@ use std::io::{self, Write as _};
 
 use crate::app::explain::{explain_figure, explain_store, explain_write};
 use crate::app::figures::{self, FigureRequest};
-use crate::app::{data, import_words};
+use crate::app::{data, deck, import_words};
 use crate::catalogue::Words;
 use crate::command::FigureView;
-use crate::derived::Derived;
 use crate::exchange::graph::out::DataForm;
 use crate::figure::{Format, encode};
-use crate::model::{Day, Dossier, Edtf, Item, Language, PaneKind, Scene};
+use crate::model::{Day, Dossier, Edtf, Item, Language, Scene};
 use crate::session::{Session, Window, extent};
 use crate::store::{Opened, open};
 use crate::views::brief::A4;
@@ -20,6 +19,7 @@ use crate::work::write_atomically;
 
 use super::arguments::{Export, Lang, Theme, View};
 use super::near::near;
+use super::pages;
 
 /// Longest side that is not refused at once.
 const MAX_SIDE: u16 = 16_384;
@@ -73,20 +73,18 @@ pub(super) fn export(words: Words, asked: &Export) -> Result<(), String> {
     if let Some(form) = data {
         return export_data(words, asked, form, &opened, &session);
     }
-    let request = FigureRequest {
-        view: view(asked.view, scene),
-        size,
-        dark: asked.theme == Theme::Dark,
-        colour_safe: false,
-        language: match asked.lang {
-            Some(Lang::De) => Language::De,
-            Some(Lang::En) => Language::En,
-            None => words.language(),
-        },
-        session,
+    let language = match asked.lang {
+        Some(Lang::De) => Language::De,
+        Some(Lang::En) => Language::En,
+        None => words.language(),
     };
-    let list = figures::draw(&opened.dossier, &opened.positions, &request);
+    let mut request = FigureRequest::of(view(asked.view), size, language, session);
+    request.spec.dark = asked.theme == Theme::Dark;
     let Some(format) = format else { return Ok(()) };
+    if let Some(written) = pages::export(words, asked, format, &opened, &request) {
+        return written;
+    }
+    let list = figures::draw(&opened.dossier, &opened.positions, &request);
     let bytes = encode(&list, format, asked.scale, &figures::fonts()).map_err(|error| explain_figure(words, &error))?;
     write_atomically(&asked.out, &bytes).map_err(|error| explain_write(words, &error))
 }
@@ -149,8 +147,7 @@ fn scene<'a>(words: Words, asked: &Export, dossier: &'a Dossier) -> Result<Optio
     let Some(number) = asked.scene.or_else(|| (asked.view == View::Scene).then_some(1)) else {
         return Ok(None);
     };
-    let mut scenes: Vec<&Scene> = dossier.scenes.values().collect();
-    scenes.sort_by_key(|scene| (scene.rank, scene.id));
+    let scenes = deck::told(dossier);
     let found = number.checked_sub(1).and_then(|place| scenes.get(place).copied());
     found.map(Some).ok_or_else(|| {
         words.with(
@@ -160,14 +157,17 @@ fn scene<'a>(words: Words, asked: &Export, dossier: &'a Dossier) -> Result<Optio
     })
 }
 
-/// A scene that shows one pane is drawn as that pane.
-fn view(asked: View, scene: Option<&Scene>) -> FigureView {
-    match (asked, scene.map(|scene| scene.panes.as_slice())) {
-        (View::Network, _) | (View::Scene, Some([PaneKind::Network])) => FigureView::Network,
-        (View::Timeline, _) | (View::Scene, Some([PaneKind::Timeline])) => FigureView::Timeline,
-        (View::Document, _) | (View::Scene, Some([PaneKind::Document])) => FigureView::Document,
-        (View::Brief, _) => FigureView::Brief,
-        (View::Window | View::Scene, _) => FigureView::Window,
+fn view(asked: View) -> FigureView {
+    match asked {
+        View::Network => FigureView::Network,
+        View::Timeline => FigureView::Timeline,
+        View::Document => FigureView::Document,
+        View::Brief => FigureView::Brief,
+        View::Scene | View::Scenes => FigureView::Scene,
+        View::Ledger => FigureView::Ledger,
+        View::Guarantee => FigureView::Guarantee,
+        View::Precedents => FigureView::Precedents,
+        View::Window => FigureView::Window,
     }
 }
 
@@ -201,27 +201,8 @@ fn session(words: Words, asked: &Export, dossier: &Dossier, scene: Option<&Scene
         let item = id.parse::<Item>().ok().filter(|item| dossier.contains(*item));
         session.select(Some(item.ok_or_else(|| no_such_item(words, dossier, id))?), None);
     }
-    show_evidence(dossier, &mut session);
+    deck::show_evidence(dossier, &mut session);
     Ok(session)
-}
-
-/// Opens the document that carries the selection, as a click would.
-fn show_evidence(dossier: &Dossier, session: &mut Session) {
-    let document = match session.selection {
-        Some(Item::Document(document)) => Some(document),
-        Some(_) => {
-            let snapshot = Derived::default().refresh(dossier, 1, session);
-            session.evidence = snapshot.related.start;
-            snapshot
-                .related
-                .evidence
-                .get(session.evidence)
-                .and_then(|id| dossier.passages.get(id))
-                .map(|passage| passage.document)
-        }
-        None => None,
-    };
-    session.document = document.or(session.document);
 }
 
 fn no_such_item(words: Words, dossier: &Dossier, id: &str) -> String {

@@ -65,7 +65,7 @@ pub use draft::RecordKind;
 pub use edit::{Edit, EditError, Record, Step, StepKind, Transaction};
 pub use edtf::{Bound, Certainty, Day, Edtf};
 pub use event::{Event, EventKind, Participant};
-pub use figure::{FigurePalette, FigurePreset, FigureSpec, FigureView};
+pub use figure::{FigureForm, FigurePalette, FigurePreset, FigureSpec, FigureUnit, FigureView};
 pub use ids::{
     ActorId, AssessmentId, ClaimId, ContradictionId, DocumentId, EventId, InstrumentId, Item, NoteId, PassageId, PrecedentId,
     QuantityId, ScenarioId, SceneId, TagId, TieId,

@@ -123,6 +123,8 @@ pub(super) struct Caches {
     pub(super) bundles: Cached<(Same<Places>, Same<Groups>), Bundles>,
     pub(super) scene: Cached<SceneKey, Scene>,
     pub(super) looks: Cached<LooksKey, Looks>,
+    /// For the page of a scene: without who says nothing there.
+    pub(super) thin: Cached<(Same<Looks>, Same<Related>, bool), Looks>,
     pub(super) emphasis: Cached<EmphasisKey, Emphasis>,
     pub(super) node_places: Cached<NodePlacesKey, NodePlaces>,
     pub(super) tags: Cached<TagsKey, Tags>,
@@ -166,6 +168,8 @@ pub struct NetworkState {
     pub(super) legend_corner: usize,
     /// The same for the figure being drawn.
     pub(super) figure_corner: usize,
+    /// Only what belongs to the selection is named; without one the most important.
+    pub(super) few_names: bool,
     pub(super) caches: Caches,
     /// More is in view than can be told apart; kept a little beyond the limit, so that nothing flickers there.
     pub(super) crowded: bool,
@@ -189,6 +193,11 @@ impl NetworkState {
         self.fitted = None;
         self.matrix.fit();
         self.spans.fit();
+    }
+
+    /// For the page of a scene: only what belongs to the selection is named, so that it can be read from the last row.
+    pub fn name_what_matters(&mut self) {
+        self.few_names = true;
     }
 
     /// Makes the matrix into a file with the next frame.
