@@ -273,20 +273,36 @@ pub enum Command {
     SetLanguage(Language),
     /// Chooses the theme.
     SetTheme(ThemeChoice),
-    /// Asks where to save a figure.
+    /// Opens the composer of figures.
     OpenExport,
-    /// Opens the export dialog for the one-page brief.
+    /// Opens the composer for the one-page brief.
     OpenBrief,
-    /// Writes a figure.
+    /// Writes a figure, and beside it the small file that makes it again if the preferences say so.
     Export {
-        /// Of what.
-        view: FigureView,
+        /// What it shows and how.
+        spec: Box<FigureSpec>,
         /// Where to.
         path: PathBuf,
-        /// Size in points.
-        size: (f32, f32),
-        /// Pixels a point, for PNG.
-        scale: f32,
+    },
+    /// Asks where to write the figure that is being composed.
+    BrowseFigure,
+    /// Copies a figure: as a picture, or as a drawing in words.
+    CopyFigure {
+        /// What it shows and how.
+        spec: Box<FigureSpec>,
+        /// As a drawing in words (SVG).
+        drawing: bool,
+    },
+    /// Copies the pane that is looked at as a picture.
+    CopyPane,
+    /// Shows what the small file beside a figure says, and opens the composer with it.
+    OpenView(PathBuf),
+    /// Keeps figures composed under names, in place of those kept so far, as one step.
+    KeepFigures {
+        /// Key of the name in the history.
+        name: &'static str,
+        /// What is kept.
+        figures: Vec<FigurePreset>,
     },
     /// Opens the export of the network as data.
     OpenDataExport,

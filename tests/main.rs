@@ -9,6 +9,7 @@ mod brief;
 mod cases;
 mod chain;
 mod cli;
+mod composer;
 mod derived;
 mod dossier;
 mod editing;

@@ -244,20 +244,15 @@ impl App {
             Command::Undo => self.step_history(StepKind::Undone),
             Command::Redo => self.step_history(StepKind::Redone),
             Command::OpenSearch => {
-                self.panes.export.open = false;
+                self.panes.composer.close();
                 self.panes.file.open = false;
                 self.panes.help_open = false;
                 self.panes.search.open = true;
             }
             Command::Escape => self.escape(),
             Command::OpenExport | Command::OpenBrief => {
-                self.panes.file.open = false;
-                self.panes.help_open = false;
-                self.panes.search.open = false;
-                if command == Command::OpenBrief {
-                    self.panes.export.choose(FigureView::Brief);
-                }
-                self.panes.export.show(std::env::current_dir().unwrap_or_default());
+                let brief = (command == Command::OpenBrief).then_some(FigureView::Brief);
+                self.compose(ctx, brief);
             }
             Command::ToggleHelp => self.panes.help_open = !self.panes.help_open,
             Command::SetLanguage(language) => self.preferences.language = language,
@@ -273,7 +268,12 @@ impl App {
                 self.importer.cancel();
             }
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            Command::Export { view, path, size, scale } => self.export(ctx, view, path, size, scale),
+            Command::Export { spec, path } => self.export(ctx, *spec, path),
+            Command::BrowseFigure => self.ask_figure(ctx),
+            Command::CopyFigure { spec, drawing } => self.copy_figure(ctx, *spec, drawing),
+            Command::CopyPane => self.copy_pane(ctx),
+            Command::OpenView(path) => self.open_view(ctx, &path),
+            Command::KeepFigures { name, figures } => self.keep_figures(name, figures),
             Command::OpenDataExport => {
                 self.close_floating();
                 self.panes.data.show(std::env::current_dir().unwrap_or_default());
@@ -286,6 +286,7 @@ impl App {
             Command::WriteTable(path) => self.write_table(ctx, path),
             Command::Screenshot => self.screenshot(ctx),
             Command::OpenFileDialog => self.ask_open(ctx),
+            Command::OpenFile(path) if crate::store::is_view(&path) => self.open_view(ctx, &path),
             Command::OpenFile(path) => {
                 if self.may_leave(Leaving::For(Box::new(Command::OpenFile(path.clone())))) {
                     self.open_path(ctx, path);
@@ -511,7 +512,7 @@ impl App {
     /// Closes what floats, for a question that must be answered.
     pub(super) fn close_floating(&mut self) {
         self.panes.search.open = false;
-        self.panes.export.open = false;
+        self.panes.composer.close();
         self.panes.data.open = false;
         self.panes.mapping = None;
         self.panes.file.open = false;
@@ -541,8 +542,8 @@ impl App {
         } else if self.panes.mapping.is_some() || self.panes.data.open {
             self.panes.mapping = None;
             self.panes.data.open = false;
-        } else if self.panes.export.open || self.panes.file.open {
-            self.panes.export.open = false;
+        } else if self.panes.composer.is_open() || self.panes.file.open {
+            self.panes.composer.close();
             self.panes.file.open = false;
         } else if self.panes.help_open {
             self.panes.help_open = false;

@@ -1,9 +1,9 @@
 //! Several figures at once: all scenes as pages, the timeline page by page, time as it passes picture by picture.
 //!
-//! Says which pages and pictures there are; each is drawn by `figures::draw`. Used by the command line. Not here: forms
+//! Says which pages and pictures there are; each is drawn by `figures::Studio`. Used by the command line. Not here: forms
 //! and files.
 
-use super::figures::{FigureRequest, Places, draw};
+use super::figures::{FigureRequest, Places, Studio};
 use crate::command::{FigureSpec, FigureView};
 use crate::derived::{Derived, Snapshot};
 use crate::derived::time_index::Lane;
@@ -107,11 +107,12 @@ pub fn timeline(
 
 fn drawn(dossier: &Dossier, places: &Places, requests: &[FigureRequest], go_on: &mut dyn FnMut(f32) -> bool) -> Option<Vec<DrawingList>> {
     let mut pages = Vec::with_capacity(requests.len());
+    let mut studio = Studio::default();
     for (place, request) in requests.iter().enumerate() {
         if !go_on(place as f32 / requests.len() as f32) {
             return None;
         }
-        pages.push(draw(dossier, places, request));
+        pages.push(studio.list(dossier, 1, places, request));
     }
     Some(pages)
 }

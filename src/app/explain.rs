@@ -63,6 +63,7 @@ pub fn explain_store(words: Words, error: &StoreError) -> String {
             &[("path", shown(path).into()), ("most", (most >> 20).into())],
         ),
         StoreError::NotAProject(path) => about("error-not-a-project", path),
+        StoreError::NotAView(path) => about("error-not-a-view", path),
         StoreError::NoVersion(path) => about("error-no-version", path),
         StoreError::Read { path, reason } => words.with(
             "error-read",
@@ -167,7 +168,7 @@ pub fn explain_figure(words: Words, error: &FigureError) -> String {
             &[("steps", (*steps).into()), ("most", (*most).into())],
         ),
         FigureError::TooLarge(most) => words.with("error-figure-large", &[("most", (*most).into())]),
-        FigureError::CalledOff => words.text("error-figure-called-off").to_owned(),
+        FigureError::Cancelled => words.text("error-figure-cancelled").to_owned(),
         FigureError::NoFonts
         | FigureError::Svg(_)
         | FigureError::Png(_)

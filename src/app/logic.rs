@@ -10,6 +10,7 @@ impl App {
     pub(super) fn begin_frame(&mut self, ctx: &egui::Context) {
         self.hover.begin_frame();
         self.poll_files(ctx);
+        self.poll_preview(ctx);
         self.poll_documents(ctx);
         self.poll_safety(ctx);
         self.poll_joining();
@@ -41,6 +42,10 @@ impl App {
     fn take_dropped(&mut self, ctx: &egui::Context) {
         let dropped: Vec<_> = ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_path_buf()).collect());
         let (projects, documents): (Vec<_>, Vec<_>) = dropped.into_iter().partition(|path| crate::store::is_project(path));
+        let (views, documents): (Vec<_>, Vec<_>) = documents.into_iter().partition(|path| crate::store::is_view(path));
+        if let Some(view) = views.into_iter().next() {
+            self.commands.send(Command::OpenView(view));
+        }
         if let Some(project) = projects.into_iter().next() {
             self.commands.send(Command::OpenFile(project));
         }

@@ -5,10 +5,12 @@
 
 mod apply;
 mod chain;
+pub mod composing;
 pub mod data;
 pub mod deck;
 mod documents;
 pub mod explain;
+pub mod figure_view;
 pub mod figures;
 mod files;
 mod history;
@@ -35,8 +37,9 @@ use crate::store::{Opened, Source};
 use crate::theme;
 use crate::views::Hover;
 use crate::views::chain::ChainState;
+use crate::views::composer::ComposerState;
 use crate::views::dialogs::data::DataState;
-use crate::views::dialogs::{DossierForm, ExportState, FileDialogState, JoinState, PreferencesState, Question, ReportState};
+use crate::views::dialogs::{DossierForm, FileDialogState, JoinState, PreferencesState, Question, ReportState};
 use crate::views::difference::DifferenceState;
 use crate::views::document::DocumentState;
 use crate::views::edit::EditState;
@@ -75,6 +78,7 @@ pub struct App {
     measurer: measuring::Measurer,
     data: data::DataWork,
     importer: importing::Importer,
+    composing: composing::Composing,
     safety: Safety,
     /// Documents named at the start, read in the first frame.
     to_read: Vec<std::path::PathBuf>,
@@ -92,7 +96,7 @@ struct PaneStates {
     inspector: InspectorState,
     edit: EditState,
     search: SearchState,
-    export: ExportState,
+    composer: ComposerState,
     file: FileDialogState,
     help_open: bool,
     ledgers: LedgersState,
@@ -133,7 +137,7 @@ impl PaneStates {
     fn floating(&self) -> bool {
         let data = self.data.open || self.mapping.is_some();
         let forms = self.preferences.open || self.dossier.open || self.join.is_some() || data;
-        let dialogs = forms || self.help_open || self.export.open || self.file.open || self.report_is_open();
+        let dialogs = forms || self.help_open || self.composer.is_open() || self.file.open || self.report_is_open();
         self.search.open
             || dialogs
             || self.review.is_open()
@@ -211,11 +215,15 @@ impl App {
             measurer: measuring::Measurer::new(executor),
             data: data::DataWork::new(executor),
             importer: importing::Importer::new(executor),
+            composing: composing::Composing::new(executor),
             safety: Safety::new(executor, data),
             to_read: Vec::new(),
         };
         if let Source::Documents(paths) = &opened.source {
             app.to_read.clone_from(paths);
+        }
+        if let Some(path) = &opened.view {
+            app.commands.send(Command::OpenView(path.clone()));
         }
         let ground = opened.clone();
         app.install(opened, None);
@@ -230,6 +238,7 @@ impl App {
     fn install(&mut self, opened: Opened, prepared: Option<Prepared>) {
         self.reader.forget();
         self.importer.forget();
+        self.composing.forget();
         self.files.search.cancel();
         self.measurer.cancel();
         self.derived = Derived::with_places(&opened.positions);

@@ -5,9 +5,10 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder};
 use super::App;
 use crate::theme::Palette;
 use crate::views::chain::chain_ui;
+use crate::views::composer::composer_ui;
 use crate::views::dialogs::data::data_ui;
 use crate::views::dialogs::{
-    dossier_form_ui, export_ui, file_dialog_ui, help, help_ui, join_ui, preferences_ui, question_ui, report_ui,
+    dossier_form_ui, file_dialog_ui, help, help_ui, join_ui, preferences_ui, question_ui, report_ui,
 };
 use crate::views::difference::difference_ui;
 use crate::views::document::document_ui;
@@ -59,6 +60,7 @@ impl App {
             recent: &self.preferences.recent,
         };
         let saved = self.saved_state();
+        let allowed = self.allowed();
         let states = &mut self.panes;
         states.document.listens(keys);
         // Over marked words the letters are for what is made of them.
@@ -138,7 +140,7 @@ impl App {
             let keys = help::sections(ctx.words, &super::shortcuts::listed());
             help_ui(&ctx, ui, &mut states.help_open, &keys);
         }
-        export_ui(&ctx, ui, &mut states.export);
+        composer_ui(&ctx, ui, &mut states.composer, &self.preferences, allowed);
         data_ui(&ctx, ui, &mut states.data);
         mapping_ui(&ctx, ui, &mut states.mapping);
         file_dialog_ui(&ctx, ui, &mut states.file);
@@ -168,6 +170,7 @@ impl App {
         states.typing = ui.ctx().text_edit_focused();
         self.toasts.ui(ui.ctx(), palette, &self.commands, self.revision);
         self.start_layout(ui.ctx());
+        self.start_preview(ui.ctx());
         self.start_search(ui.ctx());
         self.start_measuring(ui.ctx());
         if !self.commands.is_empty() || self.hover.has_changed() {

@@ -88,6 +88,7 @@ pub fn table() -> Vec<Shortcut> {
         key(CTRL, Key::S, Command::Save, "key-save", true),
         key(CTRL_SHIFT, Key::E, Command::ExportTable, "key-export-table", true),
         key(CTRL, Key::E, Command::OpenExport, "key-export", true),
+        key(CTRL_SHIFT, Key::C, Command::CopyPane, "key-copy-pane", false),
         key(
             Modifiers::SHIFT,
             Key::F8,

@@ -16,6 +16,7 @@ use crate::store::Opened;
 use crate::work::write_atomically;
 
 use super::arguments::{Export, Step, View};
+use crate::command::FigureView;
 
 /// Hundredths of a second that a picture stays, and the last one.
 const DELAY: u16 = 40;
@@ -29,13 +30,13 @@ pub(super) fn export(
     opened: &Opened,
     request: &FigureRequest,
 ) -> Option<Result<(), String>> {
-    if asked.pages.is_some() && asked.view != View::Timeline {
+    if asked.pages.is_some() && asked.view != Some(View::Timeline) {
         return Some(Err(words.text("cli-pages-view").to_owned()));
     }
     let (dossier, places) = (&opened.dossier, &opened.positions);
     let told = Told::default();
     let mut go_on = |part: f32| told.say(part);
-    let pages = if asked.view == View::Scenes {
+    let pages = if asked.view == Some(View::Scenes) {
         deck::scenes(dossier, places, &request.spec, &mut go_on)
     } else if let Some(years) = asked.pages {
         deck::timeline((dossier, places), request, Some(years).filter(|y| *y > 0), &mut go_on)
@@ -45,7 +46,7 @@ pub(super) fn export(
         return None;
     };
     let pages = pages.unwrap_or_default();
-    Some(write(words, &asked.out, format, &pages, asked.scale))
+    Some(write(words, &asked.out, format, &pages, request.spec.scale))
 }
 
 /// One file where the format holds pages, else a numbered file for each.
@@ -83,7 +84,10 @@ fn numbered(path: &Path, number: usize, all: usize) -> PathBuf {
 
 /// Time passing over the window of the session.
 fn play(words: Words, asked: &Export, opened: &Opened, request: &FigureRequest) -> Result<(), String> {
-    if !matches!(asked.view, View::Network | View::Timeline | View::Window | View::Scene) {
+    if !matches!(
+        request.spec.view,
+        FigureView::Network | FigureView::Timeline | FigureView::Window | FigureView::Scene
+    ) {
         return Err(words.text("cli-animation-view").to_owned());
     }
     let step = match asked.step {
@@ -94,14 +98,15 @@ fn play(words: Words, asked: &Export, opened: &Opened, request: &FigureRequest) 
     let days = deck::days_of(request.session.window, step);
     let film = Film {
         count: days.len(),
-        scale: asked.scale,
+        scale: request.spec.scale,
         delay: DELAY,
         last_delay: LAST_DELAY,
     };
     let told = Told::default();
+    let mut studio = figures::Studio::default();
     let mut draw = |at: usize| {
         let day = days.get(at).copied().unwrap_or(request.session.moment);
-        figures::draw(&opened.dossier, &opened.positions, &deck::at_day(request, day))
+        studio.list(&opened.dossier, 1, &opened.positions, &deck::at_day(request, day))
     };
     let bytes = gif::encode(film, &figures::fonts(), &mut draw, &mut |part| told.say(part));
     let bytes = bytes.map_err(|error| explain_figure(words, &error))?;

@@ -74,7 +74,7 @@ pub fn encode(
         size = picture.size;
         picture.pixels.iter().for_each(|p| *counts.entry(*p).or_default() += 1);
         if !go_on(done as f32 / work) {
-            return Err(FigureError::CalledOff);
+            return Err(FigureError::Cancelled);
         }
     }
     let mut table = Table::of(&counts);
@@ -84,7 +84,7 @@ pub fn encode(
     let mut before: Option<Vec<u8>> = None;
     for at in 0..film.count {
         if !go_on((samples.len() + at) as f32 / work) {
-            return Err(FigureError::CalledOff);
+            return Err(FigureError::Cancelled);
         }
         let picture = paint(&draw(at), film.scale, fonts)?;
         if picture.size != size {
@@ -122,7 +122,7 @@ fn paint(list: &DrawingList, scale: f32, fonts: &FontSet) -> Result<Picture, Fig
     if u64::from(width.max(height)) > MAX_SIDE {
         return Err(too_large());
     }
-    let pixmap = png::paint(&tree_of(list, fonts)?, list.size_points, scale)?;
+    let pixmap = png::paint(&tree_of(list, fonts)?, list.size_points, scale, &mut |_| true)?;
     // What is not painted is white: an animation has no half transparency.
     let over = |channel: u8, alpha: u8| u32::from(channel.saturating_add(255 - alpha));
     let pixels = pixmap.pixels().iter().map(|p| {
@@ -278,6 +278,6 @@ mod tests {
         let run = |count: usize, go_on: bool| encode(Film { count, ..FILM }, &none, &mut |_| list(1.0), &mut |_| go_on);
         assert!(matches!(run(0, true), Err(FigureError::NoPages)));
         assert!(matches!(run(MOST_PICTURES + 1, true), Err(FigureError::TooManySteps { .. })));
-        assert!(matches!(run(3, false), Err(FigureError::CalledOff)));
+        assert!(matches!(run(3, false), Err(FigureError::Cancelled)));
     }
 }

@@ -48,6 +48,7 @@ pub mod keep;
 pub mod make;
 pub mod merge;
 pub mod redate;
+pub mod restricted;
 pub mod removal;
 pub mod review;
 pub mod split;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::exchange::csv_table::Mapping;
-use crate::model::Language;
+use crate::model::{FigureSpec, Language};
 
 /// Which theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -40,6 +40,10 @@ pub struct Preferences {
     pub recent: Vec<PathBuf>,
     /// What the columns of tables mean, by their headers.
     pub tables: BTreeMap<String, Mapping>,
+    /// What was chosen for the last figure; `None` before the first.
+    pub figure: Option<FigureSpec>,
+    /// Beside a figure goes the small file that makes it again.
+    pub view_file: bool,
 }
 
 /// How many projects are remembered.
@@ -58,6 +62,8 @@ impl Default for Preferences {
             data: None,
             recent: Vec::new(),
             tables: BTreeMap::new(),
+            figure: None,
+            view_file: true,
         }
     }
 }

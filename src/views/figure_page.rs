@@ -22,18 +22,19 @@ use super::review::ReviewState;
 use super::timeline::{TimelineState, timeline_ui};
 use super::{Medium, ViewCtx, paths, status};
 use crate::command::{FigureSpec, FigureView};
+use crate::derived::judgement::Account;
 use crate::derived::sources::{Note, Sources, runs};
 use crate::derived::Highlight;
-use crate::derived::judgement::Account;
 use crate::derived::time_index::Lane;
 use crate::model::document::paragraphs;
-use crate::model::{DocumentId, Item, Ledger, Review, Scene};
+use crate::model::{DocumentId, Item, Ledger, Review, Scene, Zoom};
 use crate::session::Session;
 use crate::theme::{Weight, font, size, space};
 
 /// Pane memories for one figure.
 #[derive(Default)]
 pub struct FigurePanes {
+    zoom: Option<Zoom>,
     brief: BriefPanes,
     document: DocumentState,
     network: NetworkState,
@@ -46,9 +47,19 @@ pub struct FigurePanes {
 }
 
 impl FigurePanes {
+    /// The part of the network that is shown; `None` for all of it.
+    pub fn set_zoom(&mut self, zoom: Option<Zoom>) {
+        self.zoom = zoom;
+    }
+
     /// What makes a slide of the figure that was drawn last.
     pub fn spoken(&self) -> &Spoken {
         &self.spoken
+    }
+
+    /// Where the legend was drawn.
+    pub fn legend_rect(&self) -> Option<Rect> {
+        self.network.legend_rect()
     }
 }
 
@@ -187,6 +198,8 @@ pub fn figure_page_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, spec: &FigureSpec, panes: 
     if !spec.transparent {
         ui.painter().rect_filled(page, 0, ctx.palette.panel);
     }
+    let legend = spec.legend.map(|(x, y)| page.min + page.size() * vec2(x, y));
+    panes.network.set_out(panes.zoom, legend);
     if view == FigureView::Scene {
         scene::scene_ui(ctx, ui, spec, &sources.notes, panes);
         return;

@@ -9,6 +9,7 @@ pub mod brief;
 pub mod cases;
 pub mod chain;
 mod cite;
+pub mod composer;
 pub mod dialogs;
 pub mod difference;
 pub mod document;

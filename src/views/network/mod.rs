@@ -157,7 +157,7 @@ fn camera_for(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) 
         // A figure decides on the corner for itself; the next frame of the window keeps its own.
         let (camera, corner) = fitted(ctx, ui, state, pane);
         state.figure_corner = corner;
-        return camera;
+        return state.figure_zoom.map_or(camera, |zoom| Camera::on(zoom, pane));
     }
     let other_layout = state
         .fitted
@@ -214,7 +214,7 @@ fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (
         area.min.y = (pane.min.y + laid::ROOM).min(area.max.y);
     }
     let open = legend::is_open(ctx, state, pane);
-    camera::fit(&marks, pane, area, &legend::corners(ctx, &plan, pane, open))
+    camera::fit(&marks, pane, area, &legend::corners(ctx, &plan, pane, open, state.figure_legend))
 }
 
 /// Which nodes the page of a scene leaves out, so that the others have its room; none elsewhere.

@@ -236,7 +236,7 @@ impl Picture {
             )
         });
         let figure = (!ctx.on_screen()).then(|| {
-            let legend = legend::corners(ctx, &plan, pane, true);
+            let legend = legend::corners(ctx, &plan, pane, true, state.figure_legend);
             let legend = legend.get(state.figure_corner).copied().unwrap_or(Rect::from_pos(pane.max));
             let marks = plan.lines.iter().map(|l| ctx.source_marks(l.tie)).collect();
             let mut inside = pane.shrink(2.0);

@@ -21,7 +21,7 @@ use super::scene::Scene;
 use super::tags::Tags;
 use crate::derived::{Cached, Chain, Difference, Network, Overlay, Paths, Positions, Related, World};
 use crate::layout::Point;
-use crate::model::{ActorId, Day, Item, Language, TieId};
+use crate::model::{ActorId, Day, Item, Language, TieId, Zoom};
 use crate::session::LayoutMethod;
 use crate::views::matrix::{self, MatrixState};
 use crate::views::spans::SpansState;
@@ -170,6 +170,12 @@ pub struct NetworkState {
     pub(super) figure_corner: usize,
     /// Only what belongs to the selection is named; without one the most important.
     pub(super) few_names: bool,
+    /// Where a figure has its legend, by hand: the left upper corner.
+    pub(super) figure_legend: Option<egui::Pos2>,
+    /// The part of the network that a figure shows; `None` for all of it.
+    pub(super) figure_zoom: Option<Zoom>,
+    /// Where the legend was drawn last.
+    pub(super) legend_drawn: Option<Rect>,
     pub(super) caches: Caches,
     /// More is in view than can be told apart; kept a little beyond the limit, so that nothing flickers there.
     pub(super) crowded: bool,
@@ -198,6 +204,33 @@ impl NetworkState {
     /// For the page of a scene: only what belongs to the selection is named, so that it can be read from the last row.
     pub fn name_what_matters(&mut self) {
         self.few_names = true;
+    }
+
+    /// Goes to a part of the network, at once.
+    pub fn look_at(&mut self, part: Zoom) {
+        let Some(fitted) = &self.fitted else { return };
+        self.camera = Camera::on(part, Rect::from_min_size(egui::Pos2::ZERO, fitted.size));
+        self.moved = true;
+    }
+
+    /// For a figure: the part of the network that is shown, and the left upper corner of the legend.
+    pub fn set_out(&mut self, zoom: Option<Zoom>, legend: Option<egui::Pos2>) {
+        (self.figure_zoom, self.figure_legend) = (zoom, legend);
+    }
+
+    /// Where the legend was drawn last.
+    pub fn legend_rect(&self) -> Option<Rect> {
+        self.legend_drawn
+    }
+
+    /// The part of the network that is in view, once it was drawn.
+    pub fn part_in_view(&self) -> Option<Zoom> {
+        let size = self.fitted.as_ref()?.size;
+        Some(Zoom {
+            x: self.camera.centre.x,
+            y: self.camera.centre.y,
+            span: size.min_elem() / self.camera.zoom,
+        })
     }
 
     /// Makes the matrix into a file with the next frame.
