@@ -1,5 +1,5 @@
-//! The same picture everywhere: every scene by resvg, by another SVG renderer and by a PDF renderer, compared pixel by
-//! pixel. The deck of slides is compared by `.ci/e2e.sh`, where LibreOffice is.
+//! The same picture everywhere: every scene by resvg, on the screen, by another SVG renderer
+//! and by a PDF renderer, compared pixel by pixel. The deck of slides is compared by `.ci/e2e.sh`, where LibreOffice is.
 //!
 //! Tolerance: the mean difference of a channel is at most [`MEAN`] of 255, and at most [`SHARE`] of the pixels differ by
 //! more than [`FAR`]: other renderers smooth edges of letters and lines otherwise, and nothing else may differ.
@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 use garant::app::deck::{scene_request, scenes, told};
-use garant::app::figures::{draw, fonts};
+use garant::app::figures::{Studio, draw, fonts};
 use garant::command::FigureSpec;
 use garant::figure::{Format, encode, encode_pages};
 use garant::model::Language;
@@ -71,10 +71,11 @@ fn compare(name: &str, one: &RgbImage, other: &RgbImage) {
 }
 
 #[test]
-fn every_scene_is_the_same_by_resvg_librsvg_and_poppler() {
+fn every_scene_is_the_same_on_the_screen_and_by_resvg_librsvg_and_poppler() {
     let opened = Opened::built_in();
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
+    let mut studio = Studio::default();
     let pages = scenes(&opened.dossier, &opened.positions, &spec(), &mut |_| true).unwrap();
     let pdf = encode_pages(&pages, Format::Pdf, &fonts()).unwrap();
     std::fs::write(folder.join("deck.pdf"), pdf).unwrap();
@@ -89,6 +90,10 @@ fn every_scene_is_the_same_by_resvg_librsvg_and_poppler() {
         let digits = pages.len().to_string().len();
         let by_pdf = read(&folder.join(format!("page-{:0digits$}.png", place + 1)));
         compare(&format!("{name} ({}) by poppler", scene.id), &own, &by_pdf);
+        let request = scene_request(&opened.dossier, scene, &spec());
+        let screen = studio.preview((&opened.dossier, 1), &opened.positions, &request, 1.0).unwrap();
+        let screen = image::DynamicImage::ImageRgba8(screen.picture).to_rgb8();
+        compare(&format!("{name} ({}) on the screen", scene.id), &own, &screen);
     }
 }
 

@@ -10,6 +10,7 @@ mod cases;
 mod chain;
 mod cli;
 mod composer;
+mod deck;
 mod derived;
 mod dossier;
 mod editing;

@@ -7,7 +7,8 @@ use super::figures::{FigureRequest, Places, Studio};
 use crate::command::{FigureSpec, FigureView};
 use crate::derived::{Derived, Snapshot};
 use crate::derived::time_index::Lane;
-use crate::figure::DrawingList;
+use crate::figure::gif::{self, Film};
+use crate::figure::{DrawingList, FigureError};
 use crate::model::{Day, Dossier, Item, Localised, Scene};
 use crate::session::{PlayStep, Session, Window, extent};
 
@@ -15,6 +16,9 @@ use crate::session::{PlayStep, Session, Window, extent};
 const READABLE: usize = 48;
 /// Years of a page, from many to few.
 const YEARS: [i32; 7] = [100, 50, 20, 10, 5, 2, 1];
+/// Hundredths of a second that a picture of an animation stays, and the last one.
+const DELAY: u16 = 40;
+const LAST_DELAY: u16 = 250;
 /// Most pages of a timeline.
 const MOST_PAGES: usize = 400;
 
@@ -162,7 +166,7 @@ pub fn days_of(window: Window, step: PlayStep) -> Vec<Day> {
     while let Some(next) = next_day(day, step).filter(|next| *next < window.to) {
         days.push(next);
         day = next;
-        if days.len() > crate::figure::gif::MOST_PICTURES {
+        if days.len() > gif::MOST_PICTURES {
             break;
         }
     }
@@ -184,11 +188,55 @@ fn next_day(day: Day, step: PlayStep) -> Option<Day> {
     }
 }
 
-/// The figure of one day of such a period.
-pub fn at_day(request: &FigureRequest, day: Day) -> FigureRequest {
-    let mut request = request.clone();
-    request.session.moment = day;
-    request
+/// Time passing over the window of the session, as an animation. `go_on` as for [`scenes`].
+///
+/// # Errors
+/// When there are too many pictures, they or the file are too large, or it was called off.
+pub fn play(
+    (dossier, places): (&Dossier, &Places),
+    request: &FigureRequest,
+    step: PlayStep,
+    go_on: &mut dyn FnMut(f32) -> bool,
+) -> Result<Vec<u8>, FigureError> {
+    let days = days_of(request.session.window, step);
+    let film = Film {
+        count: days.len(),
+        scale: request.spec.scale,
+        delay: DELAY,
+        last_delay: LAST_DELAY,
+    };
+    let mut studio = Studio::default();
+    let mut draw = |at: usize| {
+        let mut request = request.clone();
+        request.session.moment = days.get(at).copied().unwrap_or(request.session.moment);
+        studio.list(dossier, 1, places, &request)
+    };
+    gif::encode(film, &super::figures::fonts(), &mut draw, go_on)
+}
+
+/// Whether time can be seen to pass in a figure.
+pub fn can_play(view: FigureView) -> bool {
+    matches!(
+        view,
+        FigureView::Network | FigureView::Timeline | FigureView::Window | FigureView::Scene
+    )
+}
+
+/// The pages of what was chosen as a whole: all scenes, or the timeline over its period page by page; `None` if it was
+/// called off.
+pub fn whole(
+    (dossier, places): (&Dossier, &Places),
+    request: &FigureRequest,
+    go_on: &mut dyn FnMut(f32) -> bool,
+) -> Option<Vec<DrawingList>> {
+    if request.spec.view == FigureView::Timeline {
+        let mut request = request.clone();
+        request.session.window = extent(dossier);
+        let request = &request;
+        timeline((dossier, places), request, None, go_on)
+    } else {
+        scenes(dossier, places, &request.spec, go_on)
+    }
 }
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ pub fn draw_checked(dossier: &Dossier, places: &Places, request: &FigureRequest)
 }
 
 /// Puts a sign in the place of characters that no font of the program has.
-fn replace_missing(list: &mut DrawingList) -> BTreeSet<char> {
+pub(super) fn replace_missing(list: &mut DrawingList) -> BTreeSet<char> {
     let ctx = egui::Context::default();
     theme::install_fonts(&ctx);
     let _nothing_drawn = ctx.run_ui(egui::RawInput::default(), |_| {});

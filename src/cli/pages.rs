@@ -9,18 +9,12 @@ use crate::app::deck;
 use crate::app::explain::{explain_figure, explain_write};
 use crate::app::figures::{self, FigureRequest};
 use crate::catalogue::Words;
-use crate::figure::gif::{self, Film};
 use crate::figure::{DrawingList, FigureError, Format, encode, encode_pages};
-use crate::session::PlayStep;
+use crate::session::{PlayStep, extent};
 use crate::store::Opened;
 use crate::work::write_atomically;
 
 use super::arguments::{Export, Step, View};
-use crate::command::FigureView;
-
-/// Hundredths of a second that a picture stays, and the last one.
-const DELAY: u16 = 40;
-const LAST_DELAY: u16 = 250;
 
 /// Writes several pages or pictures if that is what was asked; `None` if it was a single figure.
 pub(super) fn export(
@@ -39,7 +33,11 @@ pub(super) fn export(
     let pages = if asked.view == Some(View::Scenes) {
         deck::scenes(dossier, places, &request.spec, &mut go_on)
     } else if let Some(years) = asked.pages {
-        deck::timeline((dossier, places), request, Some(years).filter(|y| *y > 0), &mut go_on)
+        let mut request = request.clone();
+        if asked.from.is_none() && asked.to.is_none() {
+            request.session.window = extent(dossier);
+        }
+        deck::timeline((dossier, places), &request, Some(years).filter(|y| *y > 0), &mut go_on)
     } else if format == Format::Gif {
         return Some(play(words, asked, opened, request));
     } else {
@@ -84,10 +82,7 @@ fn numbered(path: &Path, number: usize, all: usize) -> PathBuf {
 
 /// Time passing over the window of the session.
 fn play(words: Words, asked: &Export, opened: &Opened, request: &FigureRequest) -> Result<(), String> {
-    if !matches!(
-        request.spec.view,
-        FigureView::Network | FigureView::Timeline | FigureView::Window | FigureView::Scene
-    ) {
+    if !deck::can_play(request.spec.view) {
         return Err(words.text("cli-animation-view").to_owned());
     }
     let step = match asked.step {
@@ -95,20 +90,9 @@ fn play(words: Words, asked: &Export, opened: &Opened, request: &FigureRequest) 
         Step::Month => PlayStep::Month,
         Step::Year => PlayStep::Year,
     };
-    let days = deck::days_of(request.session.window, step);
-    let film = Film {
-        count: days.len(),
-        scale: request.spec.scale,
-        delay: DELAY,
-        last_delay: LAST_DELAY,
-    };
     let told = Told::default();
-    let mut studio = figures::Studio::default();
-    let mut draw = |at: usize| {
-        let day = days.get(at).copied().unwrap_or(request.session.moment);
-        studio.list(&opened.dossier, 1, &opened.positions, &deck::at_day(request, day))
-    };
-    let bytes = gif::encode(film, &figures::fonts(), &mut draw, &mut |part| told.say(part));
+    let from = (&opened.dossier, &opened.positions);
+    let bytes = deck::play(from, request, step, &mut |part| told.say(part));
     let bytes = bytes.map_err(|error| explain_figure(words, &error))?;
     write_atomically(&asked.out, &bytes).map_err(|error| explain_write(words, &error))
 }

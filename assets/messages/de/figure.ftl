@@ -21,3 +21,5 @@ figure-more-rows = { $n ->
 }
 figure-factors = Was dafür und dagegen spricht
 figure-giver = Was die Bürgen beitragen
+composer-whole-briefing = Alle Szenen, je eine Seite
+composer-whole-timeline = Die ganze Zeit, Seite für Seite

@@ -21,3 +21,5 @@ figure-more-rows = { $n ->
 }
 figure-factors = What speaks for it and against it
 figure-giver = What each guarantor adds
+composer-whole-briefing = All scenes, a page for each
+composer-whole-timeline = All of the time, page by page
