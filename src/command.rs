@@ -9,7 +9,7 @@ use crate::exchange::csv_table::Mapping;
 use crate::exchange::graph::out::DataForm;
 use crate::model::{
     ActorId, AssessmentId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language,
-    NoteId, PaneKind, Pin, PrecedentId, Record, RecordKind, ScenarioId, Site, SourceDetails, TagId, TieFamily, TieId,
+    NoteId, PaneKind, Pin, PrecedentId, Record, RecordKind, ScenarioId, SceneId, Site, SourceDetails, TagId, TieFamily, TieId,
 };
 use crate::session::{
     Ask, Grouping, LayoutMethod, Ledger, MatrixOf, MenuOf, PathsOf, PlayStep, Preferences, Question, ShownMeasure, ThemeChoice,
@@ -186,6 +186,36 @@ pub enum Command {
         /// Becomes an alias.
         same: ActorId,
     },
+    /// Makes a scene of what is on the screen, behind the scene in hand.
+    KeepScene,
+    /// Takes what is on the screen into a scene, in the place of what it showed.
+    RenewScene(SceneId),
+    /// Keeps a scene as it is although the data behind it have changed: from now on it counts from these.
+    ConfirmScene(SceneId),
+    /// Shows everything as a scene remembers it.
+    ShowScene(SceneId),
+    /// Goes so many scenes on, along the line of the scene in hand.
+    StepScene(i32),
+    /// Moves a scene to a place of its line, from 0.
+    MoveScene {
+        /// Which.
+        scene: SceneId,
+        /// Where to.
+        to: usize,
+    },
+    /// Puts a copy of a scene behind it.
+    DuplicateScene(SceneId),
+    /// Lets a copy of a scene branch off from it.
+    BranchScene(SceneId),
+    /// Gives a scene another title, in the language of the screen.
+    RenameScene {
+        /// Which.
+        scene: SceneId,
+        /// The title.
+        title: String,
+    },
+    /// Shows or hides the strip with the scenes.
+    ToggleBriefing,
     /// Makes a change that a view has worked out, as one step under a name for the history.
     Change {
         /// Key of the name in the catalogue.

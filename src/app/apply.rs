@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::App;
+use super::briefing::picture_of;
 use super::documents::history_name;
 use super::explain::explain_write;
 use super::safety::Leaving;
@@ -196,6 +197,7 @@ impl App {
                 self.perform("history-source", edits);
             }
             Command::Change { name, edits, select } => {
+                let edits = self.with_bases(edits);
                 self.perform(name, edits);
                 if let Some(item) = select.filter(|item| self.dossier.contains(*item) && !self.session.is_selected(*item)) {
                     self.navigation.leave(&self.session);
@@ -236,11 +238,25 @@ impl App {
             Command::ImportDialog => self.ask_data(ctx),
             Command::ReadAgain(document) => self.read_again(ctx, document),
             Command::Back => {
+                let before = picture_of(&self.session);
                 self.navigation.back(&mut self.session);
+                self.arrive_after(ctx, before);
             }
             Command::Forward => {
+                let before = picture_of(&self.session);
                 self.navigation.forward(&mut self.session);
+                self.arrive_after(ctx, before);
             }
+            Command::KeepScene
+            | Command::RenewScene(_)
+            | Command::ConfirmScene(_)
+            | Command::ShowScene(_)
+            | Command::StepScene(_)
+            | Command::MoveScene { .. }
+            | Command::DuplicateScene(_)
+            | Command::BranchScene(_)
+            | Command::RenameScene { .. } => self.apply_briefing(ctx, command),
+            Command::ToggleBriefing => self.toggle_briefing(),
             Command::Undo => self.step_history(StepKind::Undone),
             Command::Redo => self.step_history(StepKind::Redone),
             Command::OpenSearch => {

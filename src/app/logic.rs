@@ -15,6 +15,7 @@ impl App {
         self.poll_safety(ctx);
         self.poll_joining();
         self.poll_measuring();
+        self.poll_briefing();
         self.poll_data(ctx);
         self.poll_imports(ctx);
         self.answer_close(ctx);
@@ -22,11 +23,16 @@ impl App {
         self.take_dropped(ctx);
         let floating = self.panes.floating();
         let asked = self.panes.question.is_open();
+        if !floating && !asked && !self.panes.typing {
+            self.briefing_keys(ctx);
+        }
         super::shortcuts::consume(ctx, &self.commands, floating, asked, self.panes.typing);
         if self.session.playing {
             self.play(ctx);
         }
-        for command in self.commands.drain() {
+        let commands = self.commands.drain();
+        self.glide(ctx, !commands.is_empty() || self.session.playing);
+        for command in commands {
             self.apply(ctx, command);
         }
         self.settle_leaving();

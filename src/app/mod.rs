@@ -4,6 +4,7 @@
 //! Only `apply` changes dossier and session.
 
 mod apply;
+mod briefing;
 mod chain;
 pub mod composing;
 pub mod data;
@@ -36,6 +37,7 @@ use crate::session::{History, Navigation, Preferences, Session};
 use crate::store::{Opened, Source};
 use crate::theme;
 use crate::views::Hover;
+use crate::views::briefing::BriefingState;
 use crate::views::chain::ChainState;
 use crate::views::composer::ComposerState;
 use crate::views::dialogs::data::DataState;
@@ -79,6 +81,7 @@ pub struct App {
     data: data::DataWork,
     importer: importing::Importer,
     composing: composing::Composing,
+    briefing: briefing::Briefing,
     safety: Safety,
     /// Documents named at the start, read in the first frame.
     to_read: Vec<std::path::PathBuf>,
@@ -90,6 +93,7 @@ struct PaneStates {
     document: DocumentState,
     network: NetworkState,
     chain: ChainState,
+    briefing: BriefingState,
     paths: PathsState,
     difference: DifferenceState,
     timeline: TimelineState,
@@ -148,7 +152,7 @@ impl PaneStates {
 
     /// Gives up what is being dragged or marked in a pane; `false` if nothing is.
     fn cancel_gesture(&mut self) -> bool {
-        self.network.cancel() || self.timeline.cancel() || self.document.clear_marked()
+        self.briefing.cancel() || self.network.cancel() || self.timeline.cancel() || self.document.clear_marked()
     }
 
     fn report_is_open(&self) -> bool {
@@ -216,6 +220,7 @@ impl App {
             data: data::DataWork::new(executor),
             importer: importing::Importer::new(executor),
             composing: composing::Composing::new(executor),
+            briefing: briefing::Briefing::new(executor),
             safety: Safety::new(executor, data),
             to_read: Vec::new(),
         };
@@ -239,6 +244,7 @@ impl App {
         self.reader.forget();
         self.importer.forget();
         self.composing.forget();
+        self.briefing.forget();
         self.files.search.cancel();
         self.measurer.cancel();
         self.derived = Derived::with_places(&opened.positions);

@@ -4,6 +4,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder};
 
 use super::App;
 use crate::theme::Palette;
+use crate::views::briefing::{HEIGHT, strip_ui};
 use crate::views::chain::chain_ui;
 use crate::views::composer::composer_ui;
 use crate::views::dialogs::data::data_ui;
@@ -30,8 +31,14 @@ use crate::views::{Medium, ViewCtx};
 
 impl App {
     pub(super) fn panes_ui(&mut self, ui: &mut egui::Ui) {
+        let hand = self.in_hand();
         let palette = Palette::choose(ui.ctx().theme() == egui::Theme::Dark, self.preferences.colour_safe);
         let snapshot = self.derived.refresh(&self.dossier, self.revision, &self.session);
+        for wanted in self.panes.briefing.wanted() {
+            let layout = (wanted.0, wanted.1.as_ref());
+            let places = self.derived.places_of(&self.dossier, &snapshot.network, layout);
+            self.panes.briefing.give(wanted, places);
+        }
         let ctx = ViewCtx {
             dossier: &self.dossier,
             derived: &snapshot,
@@ -69,12 +76,20 @@ impl App {
         Panel::top("bar")
             .frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 9)))
             .show(ui, |ui| {
-                top_bar_ui(&ctx, ui, &self.history, file, &mut states.search);
+                top_bar_ui(&ctx, ui, &self.history, file, &mut states.search, self.preferences.briefing);
             });
         notices_ui(&ctx, ui, &notices);
         Panel::bottom("status")
             .frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 3)))
-            .show(ui, |ui| status_ui(&ctx, ui, progress));
+            .show(ui, |ui| status_ui(&ctx, ui, progress, hand));
+        if self.preferences.briefing {
+            Panel::bottom("briefing")
+                .exact_size(HEIGHT)
+                .frame(frame(palette.panel))
+                .show(ui, |ui| filled(ui, |ui| strip_ui(&ctx, ui, &mut states.briefing, hand)));
+        } else {
+            states.briefing.hide();
+        }
         let (width, height) = (ui.available_width(), ui.available_height());
         // A small window has borders of its own, so that it leaves those of a large one as they were.
         let id = |pane: &'static str| (pane, width < 1000.0, height < 620.0);
@@ -173,6 +188,7 @@ impl App {
         self.start_preview(ui.ctx());
         self.start_search(ui.ctx());
         self.start_measuring(ui.ctx());
+        self.start_briefing(ui.ctx());
         if !self.commands.is_empty() || self.hover.has_changed() {
             ui.ctx().request_repaint();
         }

@@ -60,6 +60,8 @@ fn section(command: &Command) -> &'static str {
         | Command::TogglePaths
         | Command::ToggleLayout(_)
         | Command::ToggleCompare
+        | Command::ToggleBriefing
+        | Command::StepScene(_)
         | Command::SetFocusDepth(_)
         | Command::LargerText(_)
         | Command::Escape
@@ -159,6 +161,10 @@ pub fn table() -> Vec<Shortcut> {
             "key-matrix",
             true,
         ),
+        key(Modifiers::SHIFT, Key::F2, Command::ToggleBriefing, "key-briefing", true),
+        key(plain, Key::F2, Command::KeepScene, "key-keep-scene", true),
+        key(CTRL, Key::PageDown, Command::StepScene(1), "key-next-scene", false),
+        key(CTRL, Key::PageUp, Command::StepScene(-1), "key-previous-scene", false),
         key(plain, Key::U, Command::ToggleCompare, "key-compare", false),
         key(plain, Key::F12, Command::Screenshot, "key-screenshot", true),
         key(plain, Key::F1, Command::ToggleHelp, "key-help", true),

@@ -36,6 +36,7 @@ pub mod figure;
 pub mod note;
 
 pub mod anchor;
+pub mod briefing;
 pub mod changes;
 pub mod dossier;
 pub mod draft;
@@ -58,6 +59,7 @@ pub mod wording;
 
 pub use actor::{Actor, ActorKind, ActorName, Membership, Office};
 pub use assessment::{Assessment, Factor, Guarantor, Indicator, Means, Promise, Restraint, Score};
+pub use briefing::Placed;
 pub use changes::{Changed, Changes};
 pub use claim::{Claim, Contradiction, Credibility, Likelihood, Outcome, OutcomeState, Ruling, Stance};
 pub use document::{Document, DocumentKind, Paragraph, Reliability, SetAside};

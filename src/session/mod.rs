@@ -10,6 +10,7 @@ pub mod measures;
 pub mod navigation;
 pub mod paths;
 pub mod preferences;
+mod scene;
 
 use std::collections::BTreeSet;
 

@@ -32,6 +32,10 @@ pub struct Preferences {
     pub text_size: u16,
     /// Hues that colour-blind readers tell apart.
     pub colour_safe: bool,
+    /// Nothing glides: what moves is there at once.
+    pub reduced_motion: bool,
+    /// The strip with the scenes of the briefing is shown.
+    pub briefing: bool,
     /// Handling marking of figures of dossiers that have none of their own; empty for none.
     pub marking: String,
     /// Folder for journals of work that has no project file; `None` for the usual one.
@@ -58,6 +62,8 @@ impl Default for Preferences {
             theme: ThemeChoice::default(),
             text_size: 100,
             colour_safe: false,
+            reduced_motion: false,
+            briefing: false,
             marking: String::new(),
             data: None,
             recent: Vec::new(),

@@ -6,6 +6,7 @@
 
 pub mod anchors;
 pub mod brief;
+pub mod briefing;
 pub mod cases;
 pub mod chain;
 mod cite;
@@ -51,8 +52,8 @@ use std::cell::Cell;
 use crate::catalogue::Words;
 use crate::command::{Command, CommandQueue};
 use crate::derived::{Highlight, Phase, Reality, Snapshot, Sources, TieState};
-use crate::model::{Day, Dossier, Item, PaneKind, Record, Scene, TieFamily, TieId};
-use crate::session::{Session, Window};
+use crate::model::{Day, Dossier, Item, PaneKind, Record, TieFamily, TieId};
+use crate::session::Session;
 use crate::theme::{Hue, Palette};
 
 /// What a view may read, for one frame.
@@ -194,22 +195,6 @@ impl ViewCtx<'_> {
             Record::Tag(r) => r.name.clone(),
         }
     }
-}
-
-/// What shows everything as a scene remembers it. Each of it is named on the status line and can be lifted there.
-pub fn scene_commands(scene: &Scene, source: Option<PaneKind>) -> Vec<Command> {
-    let mut commands = vec![
-        Command::Select {
-            item: scene.selection.or(Some(scene.id.into())),
-            source,
-        },
-        Command::SetMoment(scene.moment),
-        Command::SetKnownBy(scene.known_by),
-        Command::SetFilter(scene.filter.clone()),
-        Command::SetFocusDepth(scene.focus_depth),
-    ];
-    commands.extend(scene.window.map(|(from, to)| Command::SetWindow(Window { from, to })));
-    commands
 }
 
 /// Colour family of a family of ties. Six groups, as in the legend; line style tells the rest.

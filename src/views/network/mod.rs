@@ -13,6 +13,7 @@ mod camera;
 mod crowd;
 mod emphasis;
 mod enclose;
+mod glide;
 mod ground;
 mod group;
 mod heads;
@@ -51,14 +52,14 @@ pub(in crate::views) use words::dates;
 
 use std::sync::Arc;
 
-use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use self::camera::{Camera, Footprint};
 use self::picture::Picture;
 use self::state::FitKey;
 use super::measures::shown;
 use super::{Medium, ViewCtx};
-use crate::derived::TieState;
+use crate::derived::{Snapshot, TieState};
 use crate::model::TieId;
 use crate::theme::{Weight, font, size, space};
 
@@ -106,6 +107,7 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
         return;
     }
     if !ctx.session.layout.is_plane() {
+        state.glide = None;
         rows::rows_ui(ctx, ui, state, pane);
         return;
     }
@@ -113,9 +115,32 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
         input::camera(ui, state, &canvas, pane);
     }
     let camera = camera_for(ctx, ui, state, pane);
+    if ctx.on_screen() {
+        state.side = pane.width().min(pane.height());
+        let way = glide::on_the_way(ctx, ui, state, camera);
+        let (positions, camera) = way.clone().unwrap_or_else(|| (Arc::clone(&ctx.derived.positions), camera));
+        state.last = Some((Arc::clone(&positions), camera));
+        if way.is_some() {
+            let snapshot = Snapshot {
+                positions,
+                ..ctx.derived.clone()
+            };
+            let ctx = ViewCtx {
+                derived: &snapshot,
+                ..*ctx
+            };
+            plane_ui(&ctx, ui, state, &canvas, pane, camera);
+            return;
+        }
+    }
+    plane_ui(ctx, ui, state, &canvas, pane, camera);
+}
+
+/// Actors as nodes in the plane.
+fn plane_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, canvas: &Response, pane: Rect, camera: Camera) {
     let picture = Picture::of(ctx, ui.painter(), state, pane, camera);
     let focused = if ctx.on_screen() {
-        input::marks(ctx, ui, state, &canvas, &picture)
+        input::marks(ctx, ui, state, canvas, &picture)
     } else {
         input::Focused::default()
     };
@@ -166,7 +191,13 @@ fn camera_for(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) 
     // A rejected proposal leaves its place empty; the others stay where they are.
     let fits = state.fitted.as_ref().is_some_and(|old| old.fits(&key));
     if !fits && (!state.moved || other_layout) {
+        if state.moved {
+            state.goal = None;
+        }
         (state.camera, state.legend_corner) = fitted(ctx, ui, state, pane);
+        if let Some(zoom) = state.goal {
+            state.camera = glide::camera_at(zoom, pane);
+        }
         state.moved = false;
         state.fitted = Some(key);
     }

@@ -135,7 +135,7 @@ pub(super) fn looks_of(ctx: &ViewCtx<'_>, caches: &mut Caches, plan: &Arc<Plan>,
 impl Picture {
     pub(super) fn of(ctx: &ViewCtx<'_>, painter: &Painter, state: &mut NetworkState, pane: Rect, camera: Camera) -> Self {
         let plan = plan(ctx, state);
-        let drag = state.drag;
+        let (drag, gliding) = (state.drag, state.glide.is_some());
         let few = state.few_names;
         let caches = &mut state.caches;
         let d = ctx.derived;
@@ -261,7 +261,8 @@ impl Picture {
         let tags = caches.tags.get(&key, || {
             let shown = lines.as_slice();
             let wishes = wishes(ctx, painter, &plan, &looks, (shown, few), camera.zoom, &key);
-            if wishes.is_empty() {
+            // On the way names of strands would jump from place to place.
+            if wishes.is_empty() || gliding {
                 return Tags::default();
             }
             let mut taken = cards(painter, name, &scene, &node_places);

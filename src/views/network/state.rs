@@ -10,6 +10,7 @@ use egui::{Rect, Vec2};
 use super::bundles::{Bundles, Crowd};
 use super::camera::Camera;
 use super::emphasis::Emphasis;
+use super::glide::Glide;
 use super::hulls::Hulls;
 use super::labels::NodePlaces;
 use super::looks::Looks;
@@ -149,6 +150,14 @@ pub struct NetworkState {
     /// The user has moved the camera; it is left alone.
     pub(super) moved: bool,
     pub(super) fitted: Option<FitKey>,
+    /// The part of the network that a scene shows, until the user looks elsewhere.
+    pub(super) goal: Option<Zoom>,
+    /// The way to it.
+    pub(super) glide: Option<Glide>,
+    /// The picture of the last frame, from which a glide begins.
+    pub(super) last: Option<(Arc<Positions>, Camera)>,
+    /// Shorter side of the pane.
+    pub(super) side: f32,
     pub(super) drag: Option<Drag>,
     /// Where a tie was dropped: until the pointer moves, its form is not hidden by what the node says of itself.
     pub(super) dropped: Option<egui::Pos2>,
@@ -197,6 +206,7 @@ impl NetworkState {
     pub fn fit(&mut self) {
         self.moved = false;
         self.fitted = None;
+        (self.goal, self.glide) = (None, None);
         self.matrix.fit();
         self.spans.fit();
     }
