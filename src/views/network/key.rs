@@ -64,9 +64,12 @@ fn parts(ctx: &ViewCtx<'_>, ui: &Ui, width: f32, below: Option<usize>) -> Vec<Pa
         };
         (ctx.words.text(style_word(style)), TieFamily::Commitment, true, pen)
     });
+    let all: Vec<_> = of_families.chain(of_styles).collect();
+    // Columns of about the same height.
+    let below = below.map(|rows| all.len().div_ceil(all.len().div_ceil(rows.max(1)).max(1)));
     let (mut row, mut x, mut widest) = (0, 0.0, 0.0_f32);
     let mut parts = Vec::new();
-    for (word, family, mutual, pen) in of_families.chain(of_styles) {
+    for (word, family, mutual, pen) in all {
         let style = font(size::SMALL, Weight::Regular);
         let wide = SAMPLE + GAP + ui.painter().layout_no_wrap(word.to_owned(), style, p.text).size().x;
         match below {

@@ -22,6 +22,8 @@ const AXIS: f32 = 24.0;
 const BAR: f32 = 16.0;
 /// Radius of an event.
 const DOT: f32 = 4.5;
+/// The same with the ring of what is selected.
+const RING: f32 = 9.0;
 /// Between a mark and its label, and between things in a row.
 const GAP: f32 = 6.0;
 /// Distance of years on the axis.
@@ -160,7 +162,7 @@ impl Strip<'_, '_> {
     fn place(&self, rows: usize) -> Vec<Placed<'_>> {
         let mut placed: Vec<Placed<'_>> = Vec::new();
         for (entry, highlight) in self.entries() {
-            let found = (0..rows).find_map(|row| self.fits(entry, row, &placed));
+            let found = (0..rows).find_map(|row| self.fits((entry, highlight), row, &placed));
             if let Some((row, mark, label, inside, text)) = found {
                 placed.push(Placed {
                     entry,
@@ -188,7 +190,7 @@ impl Strip<'_, '_> {
     }
 
     /// Where an entry and its label stand in a row, if there is room for both.
-    fn fits(&self, entry: &Entry, row: usize, placed: &[Placed<'_>]) -> Option<(usize, (f32, f32), (f32, f32), bool, String)> {
+    fn fits(&self, (entry, highlight): (&Entry, Highlight), row: usize, placed: &[Placed<'_>]) -> Option<(usize, (f32, f32), (f32, f32), bool, String)> {
         let text = self.text(entry);
         let weight = Weight::Medium;
         let wide = self
@@ -201,7 +203,9 @@ impl Strip<'_, '_> {
             (self.x(f64::from(entry.first)), self.x(last.min(1e9)))
         } else {
             let x = self.x(entry.middle());
-            (x - DOT, x + DOT)
+            // What is selected has a ring around it.
+            let half = if highlight >= Highlight::Selected { RING } else { DOT };
+            (x - half, x + half)
         };
         if entry.lane.has_bars() && mark.1 - mark.0 < LEAST_BAR {
             return None;
