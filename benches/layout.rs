@@ -29,6 +29,7 @@ fn main() {
     ] {
         row(name, nodes, &edges);
     }
+    grown(100_000, networks::blocks(100_000, 120));
     let folder = std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache/garant-bench/graphs"));
     let Some(folder) = folder.filter(|folder| folder.is_dir()) else {
         println!("(no networks in ~/.cache/garant-bench/graphs: run ../shared/bench/setup.sh to compare with other programs)");
@@ -88,6 +89,29 @@ fn row(name: &str, nodes: usize, edges: &[Edge]) {
             mode = format!("{mode:?}"),
         );
     }
+}
+
+/// Ten nodes come to a picture that is there; the old ones stay.
+fn grown(nodes: usize, edges: Vec<Edge>) {
+    let mut request = Request {
+        nodes,
+        edges,
+        radii: vec![0.0; nodes + 10],
+        ..Request::default()
+    };
+    let Some(before) = force(&request, &mut |_| true) else {
+        return;
+    };
+    request.nodes += 10;
+    request.edges.extend((0..10).map(|k| Edge {
+        a: nodes as u32 + k,
+        b: k * 997,
+        weight: 1.0,
+    }));
+    request.initial = before.points.iter().copied().map(Some).collect();
+    let Some((cpu, after)) = median(&request) else { return };
+    let moved = before.points.iter().zip(&after.points).filter(|(a, b)| a != b).count();
+    println!("ten more nodes among {nodes}: {cpu:.3} CPU s, {moved} old ones moved");
 }
 
 /// CPU seconds and the places.

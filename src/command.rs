@@ -345,12 +345,12 @@ pub enum Command {
         /// Where to.
         path: PathBuf,
     },
-    /// Reads a table and asks what its columns mean.
-    MapColumns(PathBuf),
     /// Imports a table by what its columns mean.
     ImportTable {
         /// Where it lies.
         path: PathBuf,
+        /// Where the table of its actors lies.
+        actors: Option<PathBuf>,
         /// What its columns mean.
         mapping: Box<Mapping>,
     },

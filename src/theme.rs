@@ -597,7 +597,11 @@ mod tests {
     #[test]
     fn greys_are_grey_and_told_apart_step_by_step() {
         for p in [&Palette::LIGHT_GREY, &Palette::DARK_GREY] {
-            for colour in COLOURS.map(|hue| p.hue(hue)).into_iter().chain([p.panel, p.canvas, p.text, p.accent, p.good, p.bad]) {
+            for colour in COLOURS
+                .map(|hue| p.hue(hue))
+                .into_iter()
+                .chain([p.panel, p.canvas, p.text, p.accent, p.good, p.bad])
+            {
                 let [r, g, b, _] = colour.to_array();
                 assert!(r == g && g == b, "{colour:?}");
             }

@@ -25,7 +25,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("measures", &[], &["egui", "eframe", "egui_plot", "petgraph", "std::fs"]),
     (
         "exchange",
-        &["model", "reading"],
+        &["model", "reading", "catalogue"],
         &["egui", "eframe", "egui_plot", "petgraph", "std::fs", "std::thread"],
     ),
     (

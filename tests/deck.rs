@@ -42,7 +42,11 @@ fn every_scene_is_a_slide_with_its_title_its_notes_and_the_sentences_behind_it()
             let escaped = |text: &str| text.replace('&', "&amp;").replace('\'', "&apos;");
             assert!(slide.contains("<p:ph type=\"title\"/>"), "{}", scene.id);
             assert!(slide.contains(&escaped(scene.title.get(language))), "{}", scene.id);
-            assert!(slide.contains("prst=\"ellipse\"") && slide.contains("<a:custGeom>"), "{}", scene.id);
+            assert!(
+                slide.contains("prst=\"ellipse\"") && slide.contains("<a:custGeom>"),
+                "{}",
+                scene.id
+            );
             let notes = part(&bytes, &format!("ppt/notesSlides/notesSlide{}.xml", place + 1));
             let first = scene.notes.get(language).split(['&', '\'', '"']).next().unwrap();
             assert!(notes.contains(first), "{}: {notes}", scene.id);

@@ -53,7 +53,9 @@ fn run(program: &str, package: &str, folder: &Path, arguments: &[&str]) {
 }
 
 fn read(path: &Path) -> RgbImage {
-    image::open(path).unwrap_or_else(|error| panic!("{}: {error}", path.display())).to_rgb8()
+    image::open(path)
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        .to_rgb8()
 }
 
 fn compare(name: &str, one: &RgbImage, other: &RgbImage) {
@@ -67,7 +69,10 @@ fn compare(name: &str, one: &RgbImage, other: &RgbImage) {
     let pixels = f64::from(one.width()) * f64::from(one.height());
     let (mean, share) = (sum as f64 / (3.0 * pixels), far as f64 / pixels);
     println!("{name}: mean {mean:.3}, share {share:.4}");
-    assert!(mean <= MEAN && share <= SHARE, "{name}: mean {mean:.3} of at most {MEAN}, share {share:.4} of at most {SHARE}");
+    assert!(
+        mean <= MEAN && share <= SHARE,
+        "{name}: mean {mean:.3} of at most {MEAN}, share {share:.4} of at most {SHARE}"
+    );
 }
 
 #[test]
@@ -86,12 +91,18 @@ fn every_scene_is_the_same_on_the_screen_and_by_resvg_librsvg_and_poppler() {
         let own = image::load_from_memory(&png).unwrap().to_rgb8();
         std::fs::write(folder.join("own.svg"), encode(page, Format::Svg, 1.0, &fonts()).unwrap()).unwrap();
         run("rsvg-convert", "librsvg2-bin", folder, &["-o", "rsvg.png", "own.svg"]);
-        compare(&format!("{name} ({}) by librsvg", scene.id), &own, &read(&folder.join("rsvg.png")));
+        compare(
+            &format!("{name} ({}) by librsvg", scene.id),
+            &own,
+            &read(&folder.join("rsvg.png")),
+        );
         let digits = pages.len().to_string().len();
         let by_pdf = read(&folder.join(format!("page-{:0digits$}.png", place + 1)));
         compare(&format!("{name} ({}) by poppler", scene.id), &own, &by_pdf);
         let request = scene_request(&opened.dossier, scene, &spec());
-        let screen = studio.preview((&opened.dossier, 1), &opened.positions, &request, 1.0).unwrap();
+        let screen = studio
+            .preview((&opened.dossier, 1), &opened.positions, &request, 1.0)
+            .unwrap();
         let screen = image::DynamicImage::ImageRgba8(screen.picture).to_rgb8();
         compare(&format!("{name} ({}) on the screen", scene.id), &own, &screen);
     }

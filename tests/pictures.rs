@@ -1,15 +1,17 @@
 //! Pictures of the network: map, matrix, rails, partners; the difference of two moments. Chosen by name, stable, clickable.
 
-use egui_kittest::Harness;
+use egui_kittest::{Harness, SnapshotResults, try_image_snapshot_options};
 use garant::app::App;
-use garant::command::Command;
+use garant::app::figures::{FigureRequest, draw, fonts};
+use garant::command::{Command, FigureView};
 use garant::derived::difference::stands;
 use garant::derived::{Change, Derived, Snapshot};
-use garant::model::{ActorId, Item};
-use garant::session::{Grouping, LayoutMethod, Session};
+use garant::figure::{Format, encode};
+use garant::model::{ActorId, Item, Language};
+use garant::session::{Grouping, LayoutMethod, NetworkChoice, Session, Window};
 use garant::store::Opened;
 
-use crate::support::{click, day, english, names, press};
+use crate::support::{click, day, english, names, picture_options, press};
 
 fn actor(id: &str) -> ActorId {
     id.parse().unwrap()
@@ -185,4 +187,99 @@ fn a_comparison_is_named_and_lifted() {
     assert!(!names(&harness, "new: ").is_empty());
     click(&mut harness, "Lift the comparison");
     assert_eq!(harness.state().session().compare, None);
+}
+
+/// The network pane as a small figure, under a session.
+fn figure(change: impl FnOnce(&mut Session), dark: bool, format: Format) -> Vec<u8> {
+    let opened = Opened::built_in();
+    let mut session = Session::opening(&opened.dossier);
+    session.moment = day(2024, 12, 31);
+    change(&mut session);
+    let mut request = FigureRequest::of(FigureView::Network, (800.0, 560.0), Language::En, session);
+    request.spec.dark = dark;
+    encode(&draw(&opened.dossier, &opened.positions, &request), format, 1.0, &fonts()).unwrap()
+}
+
+#[test]
+fn the_layouts_look_as_they_did() {
+    let mut results = SnapshotResults::new();
+    for (layout, dark, name) in [
+        (LayoutMethod::Map, false, "figure-map"),
+        (LayoutMethod::Map, true, "figure-map-dark"),
+        (LayoutMethod::Matrix, false, "figure-matrix"),
+        (LayoutMethod::Rails, false, "figure-rails"),
+        (LayoutMethod::Blocs, false, "figure-blocs"),
+    ] {
+        let show = |session: &mut Session| {
+            session.layout = layout;
+            match layout {
+                LayoutMethod::Blocs => session.grouping = Some(Grouping::Region),
+                // What has become of the ties since then is marked in the cells.
+                LayoutMethod::Matrix => session.compare = Some(day(1991, 1, 1)),
+                _ => {}
+            }
+        };
+        let picture = image::load_from_memory(&figure(show, dark, Format::Png)).unwrap().to_rgba8();
+        results.add(try_image_snapshot_options(&picture, name, &picture_options()));
+    }
+}
+
+#[test]
+fn blocs_are_named_after_what_was_chosen() {
+    let words = |by: Grouping| {
+        let show = |session: &mut Session| (session.layout, session.grouping) = (LayoutMethod::Blocs, Some(by));
+        String::from_utf8(figure(show, false, Format::Svg)).unwrap()
+    };
+    assert!(words(Grouping::Region).contains("Europe"));
+    assert!(words(Grouping::Community).contains("Bloc around"));
+}
+
+#[test]
+fn the_layout_is_remembered_for_the_next_run() {
+    let mut harness = english();
+    for command in [
+        Command::SetLayout(LayoutMethod::Blocs),
+        Command::SetGrouping(Some(Grouping::Kind)),
+        Command::ToggleHulls,
+        Command::SetLayout(LayoutMethod::Map),
+        Command::SetLayout(LayoutMethod::Ego),
+    ] {
+        harness.state().send(command);
+        harness.run();
+    }
+    let kept = harness.state().preferences().network.clone();
+    assert_eq!(
+        kept.layout,
+        LayoutMethod::Map,
+        "partners are those of a selection that is gone by then"
+    );
+    let opened = Opened::built_in();
+    let mut next = Session::opening(&opened.dossier);
+    kept.apply(&mut next);
+    assert_eq!(
+        (next.layout, next.grouping.clone(), next.hulls),
+        (LayoutMethod::Map, Some(Grouping::Kind), false)
+    );
+    next.grouping = Some(Grouping::Attribute("of one dossier".to_owned()));
+    assert_eq!(NetworkChoice::of(&next).grouping, None);
+}
+
+#[test]
+fn a_treaty_of_several_is_one_stroke_across_its_rails() {
+    let mut harness = english();
+    harness.state().send(Command::SetLayout(LayoutMethod::Rails));
+    harness.run();
+    harness.run();
+    assert!(!names(&harness, "Row: Russia").is_empty() && !names(&harness, "Bar: ").is_empty());
+    // Who has no tie in the period takes no room.
+    let rows = names(&harness, "Row: ").len();
+    let early = Window {
+        from: day(1949, 1, 1),
+        to: day(1955, 1, 1),
+    };
+    harness.state().send(Command::SetWindow(early));
+    harness.run();
+    harness.run();
+    let fewer = names(&harness, "Row: ").len();
+    assert!(fewer > 0 && fewer < rows, "{fewer} of {rows}");
 }

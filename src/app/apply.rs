@@ -13,7 +13,7 @@ use crate::model::source::describe;
 use crate::model::{
     ActorId, Day, Dossier, Edit, EditError, Index, Item, PassageId, Pin, RecordKind, StepKind, Transaction, draft, review,
 };
-use crate::session::{LayoutMethod, Ledger, PlayStep, Preferences, Session, ThemeChoice};
+use crate::session::{LayoutMethod, Ledger, NetworkChoice, PlayStep, Preferences, Session, ThemeChoice};
 use crate::views::dialogs::Question;
 use crate::work;
 
@@ -114,8 +114,12 @@ impl App {
             Command::SetGrouping(grouping) => {
                 self.session.grouping = grouping;
                 self.panes.network.fit();
+                self.remember_network();
             }
-            Command::SetMatrix(matrix) => self.session.matrix = matrix,
+            Command::SetMatrix(matrix) => {
+                self.session.matrix = matrix;
+                self.remember_network();
+            }
             Command::CompareWith(day) => self.session.compare = day.map(|day| self.clamp_day(day)),
             Command::ToggleCompare => {
                 let day = self.session.compare.is_none().then_some(self.session.moment);
@@ -139,7 +143,10 @@ impl App {
                 self.show_ledger(Some(Ledger::Scenarios));
                 self.panes.ledgers.scenarios.compare(scenario);
             }
-            Command::ToggleHulls => self.session.hulls = !self.session.hulls,
+            Command::ToggleHulls => {
+                self.session.hulls = !self.session.hulls;
+                self.remember_network();
+            }
             Command::FitNetwork => self.panes.network.fit(),
             Command::PinActor { actor, at } => self.pin(actor, at),
             Command::PinActors(places) => {
@@ -277,11 +284,17 @@ impl App {
                 self.apply_theme(ctx);
             }
             Command::CancelWork => {
+                if self.panes.composer.is_open() && self.files.write.is_busy() {
+                    let text = self.words().text("error-figure-cancelled").to_owned();
+                    self.toasts.info(text);
+                }
                 self.files.cancel();
                 self.measurer.cancel();
                 self.reader.cancel();
-                self.data.cancel();
-                self.importer.cancel();
+                // Both are stopped, whichever was at work.
+                if self.data.cancel() | self.importer.cancel() {
+                    self.toasts.info(self.words().text("exchange-error-cancelled").to_owned());
+                }
             }
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Export { spec, path } => self.export(ctx, *spec, path),
@@ -295,8 +308,7 @@ impl App {
                 self.panes.data.show(std::env::current_dir().unwrap_or_default());
             }
             Command::ExportData { form, seen, path } => self.export_data(ctx, form, seen, path),
-            Command::MapColumns(path) => self.ask_mapping(ctx, path),
-            Command::ImportTable { path, mapping } => self.import_table(ctx, path, *mapping),
+            Command::ImportTable { path, actors, mapping } => self.import_table(ctx, path, actors, *mapping),
             Command::ExportTable => self.export_table(),
             Command::SaveTable { name, text } => self.ask_table(ctx, name, text),
             Command::WriteTable(path) => self.write_table(ctx, path),
@@ -361,6 +373,12 @@ impl App {
             self.session.layout = layout;
         }
         self.panes.network.fit();
+        self.remember_network();
+    }
+
+    /// The next dossier, and the next run, show the network as this one was shown last.
+    fn remember_network(&mut self) {
+        self.preferences.network = NetworkChoice::of(&self.session);
     }
 
     /// Shows a ledger, or none; what was said about the last reading makes room for it.

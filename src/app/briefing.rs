@@ -352,7 +352,7 @@ impl App {
         }
     }
 
-    /// Carries out a command about scenes; any other comes back.
+    /// Carries out a command about scenes; any other is not its business.
     pub(super) fn apply_briefing(&mut self, ctx: &egui::Context, command: Command) {
         match command {
             Command::KeepScene => self.keep_scene(),

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{App, deck};
 use super::explain::{explain_figure, explain_store, explain_write};
 use super::figure_view::{scene_of, show_view};
 use super::figures::{self, FigureRequest, Preview, Studio};
 use super::files::{saved, waker};
+use super::{App, deck};
 use crate::catalogue::Words;
 use crate::command::{FigurePalette, FigurePreset, FigureSpec, FigureView};
 use crate::figure::{self, FigureError, Format};
@@ -82,6 +82,8 @@ impl App {
         if let Some(view) = view {
             crate::views::composer::choose(&mut spec, view);
         }
+        // The picture went when it was closed.
+        self.composing.asked = None;
         self.panes.composer.show(spec, std::env::current_dir().unwrap_or_default());
     }
 
@@ -123,7 +125,9 @@ impl App {
         if self.composing.preview.is_busy() {
             return;
         }
-        let Some(density) = self.panes.composer.density() else { return };
+        let Some(density) = self.panes.composer.density() else {
+            return;
+        };
         let dossier = self.marked();
         let key = Key {
             request: self.request(spec),
@@ -156,9 +160,8 @@ impl App {
     fn note_problems(&mut self, request: &FigureRequest) {
         let spec = &request.spec;
         let words = self.words();
-        let size = egui::vec2(spec.width, spec.height);
         let form = Format::from_path(Path::new(&format!("f.{}", spec.form.extension())));
-        let refused = form.and_then(|form| figure::check(size, spec.scale, form)).err();
+        let refused = form.and_then(|form| figures::check(spec, form)).err();
         self.panes.composer.found = Found {
             refused: refused.map(|error| explain_figure(words, &error)),
             hints: hints(words, &self.dossier, request),
@@ -174,6 +177,7 @@ impl App {
             marking: !self.marked().header.marking.is_empty(),
             restricted,
             scene: self.session.scene.is_some_and(|id| self.dossier.scenes.contains_key(&id)),
+            writing: self.files.write.progress(),
         }
     }
 
@@ -217,7 +221,7 @@ impl App {
             Ok(format) => format,
             Err(error) => return self.toasts.error(explain_figure(words, &error)),
         };
-        if let Err(error) = figure::check(egui::vec2(spec.width, spec.height), spec.scale, format) {
+        if let Err(error) = figures::check(&spec, format) {
             return self.toasts.error(explain_figure(words, &error));
         }
         let request = self.request(spec);
@@ -231,6 +235,9 @@ impl App {
         let job = move |progress: &work::Progress| {
             let drawn = drawn((&dossier, &places), &request, format, progress);
             let (bytes, missing) = drawn.map_err(|error| explain_figure(words, &error))?;
+            if !progress.report(0.95) {
+                return Err(words.text("error-figure-cancelled").to_owned());
+            }
             work::write_atomically(&path, &bytes).map_err(|error| explain_write(words, &error))?;
             let mut said = saved(words, &path);
             if view_file {
@@ -241,7 +248,10 @@ impl App {
                 })?;
             }
             if !missing.is_empty() {
-                said = format!("{said} {}", words.with("composer-missing", &[("characters", named(&missing).into())]));
+                said = format!(
+                    "{said} {}",
+                    words.with("composer-missing", &[("characters", named(&missing).into())])
+                );
             }
             Ok(said)
         };
@@ -263,7 +273,10 @@ impl App {
             let picture = image::load_from_memory(&bytes).map_err(|error| explain_figure(words, &FigureError::Png(error)))?;
             let pixels = picture.to_rgba8();
             let size = [pixels.width() as usize, pixels.height() as usize];
-            Ok(Copied::Picture(egui::ColorImage::from_rgba_unmultiplied(size, pixels.as_raw())))
+            Ok(Copied::Picture(egui::ColorImage::from_rgba_unmultiplied(
+                size,
+                pixels.as_raw(),
+            )))
         };
         self.composing.copy.spawn("copy", job, waker(ctx));
     }
@@ -310,7 +323,11 @@ impl App {
         self.navigation.leave(&self.session);
         let whole = self.whole_extent();
         show_view(&mut self.session, &view.scene, whole, &self.dossier);
-        let spec = view.spec;
+        // Words that not everybody may read are shown only where somebody says so now.
+        let spec = FigureSpec {
+            restricted: false,
+            ..view.spec
+        };
         if let Some(zoom) = view.scene.view.zoom {
             self.panes.network.look_at(zoom);
         }
@@ -343,7 +360,11 @@ fn told(words: Words, view: &ViewFile, dossier: &Dossier, missing: &[Item]) -> S
     let language = words.language();
     let title = view.dossier.get(language).to_owned();
     let same = view.dossier == dossier.header.title;
-    let key = if same { "composer-view-changed" } else { "composer-view-other" };
+    let key = if same {
+        "composer-view-changed"
+    } else {
+        "composer-view-other"
+    };
     let mut text = words.with(key, &[("title", title.into())]);
     if !missing.is_empty() {
         let name = |item: &Item| {

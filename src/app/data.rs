@@ -28,7 +28,7 @@ use crate::work::{self, Executor, Progress, Worker};
 const TOLD: usize = 8;
 
 /// A table as it was read, with a first mapping.
-type Table = (PathBuf, Arc<Vec<u8>>, Mapping);
+type Table = ((PathBuf, Option<PathBuf>), Arc<Vec<u8>>, Mapping);
 
 /// The threads.
 pub(super) struct DataWork {
@@ -62,11 +62,18 @@ impl DataWork {
         import.or_else(|| self.write.progress()).or_else(|| self.read.progress())
     }
 
-    /// Stops what is running.
-    pub(super) fn cancel(&mut self) {
+    /// Stops what is running. `true` if an import was.
+    pub(super) fn cancel(&mut self) -> bool {
+        let importing = self.is_importing();
         self.write.cancel();
         self.read.cancel();
         self.import.cancel();
+        importing
+    }
+
+    /// Whether a table is being read, or imported.
+    pub(super) fn is_importing(&self) -> bool {
+        self.read.is_busy() || self.import.is_busy()
     }
 }
 
@@ -171,34 +178,44 @@ impl App {
         self.data.write.spawn("data", job, waker(ctx));
     }
 
-    /// Reads a table whose columns are to be named, and opens the dialog for that.
-    pub(super) fn ask_mapping(&mut self, ctx: &egui::Context, path: PathBuf) {
+    /// Reads a table whose columns are to be named, and opens the dialog for that; `actors` is a table of its actors.
+    pub(super) fn ask_mapping(&mut self, ctx: &egui::Context, path: PathBuf, actors: Option<PathBuf>) {
         let words = self.words();
         let known = self.preferences.tables.clone();
         let job = move |_: &Progress| {
             let bytes = store::read_bytes(&path, Limits::default().bytes as u64).map_err(|error| explain_store(words, &error))?;
             let mapping = csv_table::propose(&bytes, &known);
-            Ok((path, Arc::new(bytes), mapping))
+            Ok(((path, actors), Arc::new(bytes), mapping))
         };
         self.data.read.spawn("table", job, waker(ctx));
     }
 
-    /// Imports a table by what its columns mean; the table of its nodes beside it is taken along.
-    pub(super) fn import_table(&mut self, ctx: &egui::Context, path: PathBuf, mapping: Mapping) {
+    /// Imports a table by what its columns mean, with the table of its actors.
+    pub(super) fn import_table(&mut self, ctx: &egui::Context, path: PathBuf, actors: Option<PathBuf>, mapping: Mapping) {
         self.remember_mapping(&mapping);
         let words = self.words();
+        let name_of = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = name_of(&path);
+        self.toasts.info(words.with("import-busy", &[("name", name.as_str().into())]));
         let (dossier, revision) = (self.dossier.clone(), self.revision);
         let job = move |progress: &Progress| {
             let limits = Limits::default();
-            let read = |path: &Path| store::read_bytes(path, limits.bytes as u64);
-            let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            let bytes = read(&path).map_err(|error| explain_store(words, &error))?;
-            let nodes = read(&out::beside(&path)).ok();
-            let go = &mut |part: f32| progress.report(part * 0.6);
-            let imported = csv_table::import(&name, &bytes, nodes.as_deref(), &mapping, &limits, go)
-                .map_err(|error| import_words::explain_exchange(words, &name, &error))?;
-            let settled = exchange::settle(&dossier, imported).map_err(|error| error.to_string())?;
-            progress.report(0.9);
+            let explain = |error: &exchange::ExchangeError| import_words::explain_exchange(words, &name, error);
+            let read = |path: &Path| store::read_bytes(path, limits.bytes as u64).map_err(|error| explain_store(words, &error));
+            let bytes = read(&path)?;
+            let beside = match actors.as_deref() {
+                Some(path) => Some((name_of(path), read(path)?)),
+                None => None,
+            };
+            let beside = beside.as_ref().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+            let go = &mut |part: f32| progress.report(part * 0.8);
+            let imported = csv_table::import(&name, &bytes, beside, &mapping, &limits, go).map_err(|error| explain(&error))?;
+            drop(bytes);
+            let settled = exchange::settle(&dossier, imported)
+                .map_err(|error| words.with("toast-refused", &[("reason", error.to_string().into())]))?;
+            if !progress.report(0.9) {
+                return Err(explain(&exchange::ExchangeError::Cancelled));
+            }
             let prepared = Prepared::of(&settled.dossier);
             Ok(TableDone {
                 name,
@@ -244,9 +261,9 @@ impl App {
         }
         match self.data.read.poll() {
             None => {}
-            Some(Ok(Ok((path, bytes, mapping)))) => {
+            Some(Ok(Ok((paths, bytes, mapping)))) => {
                 self.close_floating();
-                let state = MappingState::new(path, bytes, mapping);
+                let state = MappingState::new(paths, bytes, mapping);
                 self.panes.mapped = state.memory_key();
                 self.panes.mapping = Some(state);
             }

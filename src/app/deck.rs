@@ -5,8 +5,8 @@
 
 use super::figures::{FigureRequest, Places, Studio};
 use crate::command::{FigureSpec, FigureView};
-use crate::derived::{Derived, Snapshot};
 use crate::derived::time_index::Lane;
+use crate::derived::{Derived, Snapshot};
 use crate::figure::gif::{self, Film};
 use crate::figure::{DrawingList, FigureError};
 use crate::model::{Day, Dossier, Item, Localised, Scene};
@@ -80,8 +80,16 @@ pub fn scene_request(dossier: &Dossier, scene: &Scene, spec: &FigureSpec) -> Fig
 }
 
 /// A page for each scene. `go_on` is told the part done and calls it off by answering `false`.
-pub fn scenes(dossier: &Dossier, places: &Places, spec: &FigureSpec, go_on: &mut dyn FnMut(f32) -> bool) -> Option<Vec<DrawingList>> {
-    let requests: Vec<FigureRequest> = told(dossier).iter().map(|scene| scene_request(dossier, scene, spec)).collect();
+pub fn scenes(
+    dossier: &Dossier,
+    places: &Places,
+    spec: &FigureSpec,
+    go_on: &mut dyn FnMut(f32) -> bool,
+) -> Option<Vec<DrawingList>> {
+    let requests: Vec<FigureRequest> = told(dossier)
+        .iter()
+        .map(|scene| scene_request(dossier, scene, spec))
+        .collect();
     drawn(dossier, places, &requests, go_on)
 }
 
@@ -100,7 +108,11 @@ pub fn timeline(
         request.session.window = window;
         if request.spec.caption.is_empty() {
             let (from, to) = (window.from.ymd().0, window.to.ymd().0);
-            let years = if from == to { from.to_string() } else { format!("{from}–{to}") };
+            let years = if from == to {
+                from.to_string()
+            } else {
+                format!("{from}–{to}")
+            };
             request.spec.caption = Localised::same(&format!("{years} · {} / {all}", place + 1));
         }
         request
@@ -109,7 +121,12 @@ pub fn timeline(
     drawn(dossier, places, &requests, go_on)
 }
 
-fn drawn(dossier: &Dossier, places: &Places, requests: &[FigureRequest], go_on: &mut dyn FnMut(f32) -> bool) -> Option<Vec<DrawingList>> {
+fn drawn(
+    dossier: &Dossier,
+    places: &Places,
+    requests: &[FigureRequest],
+    go_on: &mut dyn FnMut(f32) -> bool,
+) -> Option<Vec<DrawingList>> {
     let mut pages = Vec::with_capacity(requests.len());
     let mut studio = Studio::default();
     for (place, request) in requests.iter().enumerate() {

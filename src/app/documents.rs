@@ -179,7 +179,7 @@ impl App {
             proposals,
             undated,
             problems,
-            imported: None,
+            imported: Vec::new(),
         });
     }
 

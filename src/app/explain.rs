@@ -163,10 +163,9 @@ pub fn explain_figure(words: Words, error: &FigureError) -> String {
         ),
         FigureError::OnePage(format) => words.with("error-figure-one-page", &[("format", (*format).into())]),
         FigureError::NoPages => words.text("error-figure-nothing").to_owned(),
-        FigureError::TooManySteps { steps, most } => words.with(
-            "error-figure-steps",
-            &[("steps", (*steps).into()), ("most", (*most).into())],
-        ),
+        FigureError::TooManySteps { steps, most } => {
+            words.with("error-figure-steps", &[("steps", (*steps).into()), ("most", (*most).into())])
+        }
         FigureError::TooLarge(most) => words.with("error-figure-large", &[("most", (*most).into())]),
         FigureError::Cancelled => words.text("error-figure-cancelled").to_owned(),
         FigureError::NoFonts

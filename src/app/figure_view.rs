@@ -70,4 +70,3 @@ pub fn request_of(view: ViewFile, dossier: &Dossier) -> (FigureRequest, Vec<Item
     };
     (request, missing)
 }
-

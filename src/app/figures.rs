@@ -61,6 +61,14 @@ pub fn palette(spec: &FigureSpec) -> &'static Palette {
     Palette::with(spec.dark, hues)
 }
 
+/// Why a figure cannot be made so in this form, before anything is drawn.
+///
+/// # Errors
+/// When size or scale are out of range.
+pub fn check(spec: &FigureSpec, format: figure::Format) -> Result<(), figure::FigureError> {
+    figure::check(vec2(spec.width, spec.height), spec.scale, format)
+}
+
 /// Draws a figure. Works without a display.
 pub fn draw(dossier: &Dossier, places: &Places, request: &FigureRequest) -> DrawingList {
     Studio::default().list(dossier, 1, places, request)
@@ -77,7 +85,8 @@ pub fn draw_checked(dossier: &Dossier, places: &Places, request: &FigureRequest)
 pub(super) fn replace_missing(list: &mut DrawingList) -> BTreeSet<char> {
     let ctx = egui::Context::default();
     theme::install_fonts(&ctx);
-    let _nothing_drawn = ctx.run_ui(egui::RawInput::default(), |_| {});
+    // The first pass brings the fonts.
+    ctx.run_ui(egui::RawInput::default(), |_| {}).textures_delta.clear();
     figure::replace_missing(list, has_glyph(&ctx))
 }
 
@@ -164,7 +173,11 @@ impl Studio {
                     shapes.retain(|clipped| !is_ground(&clipped.shape, ground, size));
                 }
             };
-            let behind = if spec.transparent { Color32::TRANSPARENT } else { ground.panel };
+            let behind = if spec.transparent {
+                Color32::TRANSPARENT
+            } else {
+                ground.panel
+            };
             easel.picture(size, density * magnified, behind, filter, |ui| {
                 figure_page_ui(ctx, ui, spec, &mut panes);
             })

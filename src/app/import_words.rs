@@ -18,14 +18,25 @@ pub fn explain_exchange(words: Words, name: &str, error: &ExchangeError) -> Stri
             "exchange-error-malformed",
             &[file, ("line", (*line).into()), ("problem", problem.as_str().into())],
         ),
-        ExchangeError::TooMuch { what, limit } => words.with(
-            "exchange-error-too-much",
-            &[file, ("limit", (*limit).into()), ("what", (*what).into())],
-        ),
-        ExchangeError::Refused { line, what } => words.with(
-            "exchange-error-refused",
-            &[file, ("line", (*line).into()), ("what", (*what).into())],
-        ),
+        ExchangeError::NotText => words.with("exchange-error-not-text", &[file]),
+        ExchangeError::TooMuch { what, limit } => {
+            let key = match *what {
+                "bytes" => "exchange-error-too-many-bytes",
+                "columns" => "exchange-error-too-many-columns",
+                "levels" => "exchange-error-too-deep",
+                _ => "exchange-error-too-many-records",
+            };
+            let limit = if *what == "bytes" { *limit >> 20 } else { *limit };
+            words.with(key, &[file, ("limit", words.number(limit as f64, 0).into())])
+        }
+        ExchangeError::Refused { line, what } => {
+            let key = if *what == "entities" {
+                "exchange-error-entity"
+            } else {
+                "exchange-error-doctype"
+            };
+            words.with(key, &[file, ("line", (*line).into())])
+        }
         ExchangeError::Cancelled => words.text("exchange-error-cancelled").to_owned(),
     }
 }
@@ -47,14 +58,16 @@ pub fn notes(words: Words, report: &Report) -> Vec<(String, Vec<String>)> {
             .filter(|skipped| skipped.reason == *reason)
             .map(|skipped| {
                 let place = place(words, skipped.place);
-                if skipped.about.is_empty() {
-                    place
-                } else {
-                    format!("{place}: {}", skipped.about)
+                match skipped.place {
+                    _ if skipped.about.is_empty() => place,
+                    // That it is about the file goes without saying.
+                    Place::File => skipped.about.clone(),
+                    Place::Line(_) | Place::Row(_) => format!("{place}: {}", skipped.about),
                 }
             })
             .collect();
-        if *total > lines.len() {
+        // What has no place of its own is a number alone.
+        if *total > lines.len() && !lines.is_empty() {
             lines.push(words.with("exchange-and-more", &[("n", (*total - lines.len()).into())]));
         }
         groups.push((heading, lines));

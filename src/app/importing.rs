@@ -3,6 +3,7 @@
 //! Whatever is read into the dossier (menu, drag and drop, the command line) passes here first: what is a data file
 //! goes this way, the rest is read as documents (`documents`).
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::App;
@@ -10,8 +11,9 @@ use super::documents::history_name;
 use super::explain::explain_store;
 use super::files::waker;
 use super::import_words;
-use crate::command::Command;
 use crate::derived::Prepared;
+use crate::exchange::csv_table::{self, Lists};
+use crate::exchange::graph::out;
 use crate::exchange::{self, ExchangeError, Limits, Settled};
 use crate::model::{EditError, Item, StepKind, Transaction};
 use crate::store::{self, StoreError};
@@ -52,10 +54,12 @@ impl Importer {
         }
     }
 
-    /// Stops; nothing of what was read comes in.
-    pub(super) fn cancel(&mut self) {
+    /// Stops; nothing of what was read comes in. `true` if there was anything to stop.
+    pub(super) fn cancel(&mut self) -> bool {
+        let busy = self.worker.is_busy() || !self.waiting.is_empty();
         self.waiting.clear();
-        self.worker.stop();
+        self.worker.cancel();
+        busy
     }
 
     /// Drops what is being read: its dossier is gone.
@@ -76,24 +80,47 @@ pub(super) fn is_data(path: &Path) -> bool {
     store::read_head(path, HEAD).is_ok_and(|head| exchange::recognise(&name, &head).is_some())
 }
 
-/// Whether a file is a table whose columns are to be named.
-fn is_table(path: &Path) -> bool {
+/// What a table lists whose columns are to be named; `None` of any other file.
+fn table_of(path: &Path) -> Option<Lists> {
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    store::read_head(path, HEAD).is_ok_and(|head| exchange::recognise(&name, &head) == Some(exchange::Format::Csv))
+    let head = store::read_head(path, HEAD).ok()?;
+    let is_table = exchange::recognise(&name, &head) == Some(exchange::Format::Csv);
+    is_table.then(|| csv_table::propose(&head, &BTreeMap::new()).lists)
 }
 
 impl App {
     /// Imports data files one after the other.
     pub(super) fn import_data(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
         self.importer.waiting.extend(paths);
-        if self.importer.worker.is_busy() || self.importer.waiting.is_empty() {
+        self.import_next(ctx);
+    }
+
+    fn is_importing(&self) -> bool {
+        self.importer.worker.is_busy() || self.data.is_importing() || self.panes.mapping.is_some()
+    }
+
+    /// Whether a file has waited for a report to be closed, and the next frame can begin with it.
+    pub(super) fn import_goes_on(&self) -> bool {
+        !self.importer.waiting.is_empty() && !self.is_importing() && !self.panes.report_is_open()
+    }
+
+    /// Begins with the next file that waits, unless the one before it is still being read. Comes after the commands of a
+    /// frame, which may begin with the table that was just asked about.
+    pub(super) fn import_next(&mut self, ctx: &egui::Context) {
+        if self.is_importing() || self.importer.waiting.is_empty() {
+            return;
+        }
+        let next = self.importer.waiting.first().and_then(|path| table_of(path));
+        if next.is_some() && self.panes.report_is_open() {
+            // The dialog would cover what came of the file before.
             return;
         }
         let path = self.importer.waiting.remove(0);
         // What the columns of a table mean is asked; a table that is known has columns of its own.
-        if is_table(&path) {
-            self.commands.send(Command::MapColumns(path));
-            return self.import_data(ctx, Vec::new());
+        if let Some(lists) = next {
+            let (path, nodes) = self.with_its_actors(path, lists);
+            self.ask_mapping(ctx, path, nodes);
+            return;
         }
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let text = self.words().with("import-busy", &[("name", name.as_str().into())]);
@@ -119,10 +146,31 @@ impl App {
         self.importer.worker.spawn("import", job, waker(ctx));
     }
 
+    /// A table of ties goes with a table of actors that was chosen together with it, else with the one beside it.
+    fn with_its_actors(&mut self, path: PathBuf, lists: Lists) -> (PathBuf, Option<PathBuf>) {
+        let other = match lists {
+            Lists::Ties => Lists::Actors,
+            Lists::Actors => Lists::Ties,
+        };
+        let waiting = &self.importer.waiting;
+        let found = waiting.iter().position(|path| table_of(path) == Some(other));
+        let found = found.map(|at| self.importer.waiting.remove(at));
+        match (lists, found) {
+            (Lists::Ties, Some(actors)) => (path, Some(actors)),
+            (Lists::Actors, Some(ties)) => (ties, Some(path)),
+            (Lists::Ties, None) => {
+                let beside = out::beside(&path);
+                let there = store::read_head(&beside, 1).is_ok();
+                (path, there.then_some(beside))
+            }
+            (Lists::Actors, None) => (path, None),
+        }
+    }
+
     /// Takes over what was imported.
-    pub(super) fn poll_imports(&mut self, ctx: &egui::Context) {
+    pub(super) fn poll_imports(&mut self) {
         match self.importer.worker.poll() {
-            None => return,
+            None => {}
             Some(Err(error)) => self.toasts.error(error.to_string()),
             Some(Ok(done)) => {
                 let words = self.words();
@@ -141,7 +189,6 @@ impl App {
                 }
             }
         }
-        self.import_data(ctx, Vec::new());
     }
 
     pub(super) fn take_import(&mut self, name: &str, revision: u64, settled: Settled, prepared: Prepared) {
@@ -194,9 +241,18 @@ impl App {
             self.session.document = document;
         }
         self.panes.network.fit();
+        // What came of the files before it stays to be read.
+        let mut all = self
+            .panes
+            .report
+            .take()
+            .filter(|report| report.open)
+            .map(|report| report.imported)
+            .unwrap_or_default();
+        all.push(imported);
         self.panes.report = Some(ReportState {
             open: true,
-            imported: Some(imported),
+            imported: all,
             ..ReportState::default()
         });
     }

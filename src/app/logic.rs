@@ -17,7 +17,7 @@ impl App {
         self.poll_measuring();
         self.poll_briefing();
         self.poll_data(ctx);
-        self.poll_imports(ctx);
+        self.poll_imports();
         self.answer_close(ctx);
         self.begin_reading(ctx);
         self.take_dropped(ctx);
@@ -35,6 +35,7 @@ impl App {
         for command in commands {
             self.apply(ctx, command);
         }
+        self.import_next(ctx);
         self.settle_leaving();
         self.show_title(ctx);
         // What no longer exists cannot stay selected.

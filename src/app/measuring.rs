@@ -1,14 +1,22 @@
 //! Measures of a large network are worked out on threads: the answer at the moment, and the same over time.
 
+use std::time::{Duration, Instant};
+
 use super::App;
 use super::files::waker;
 use crate::derived::measures::{Done, SeriesDone};
 use crate::session::ShownMeasure;
 use crate::work::{Executor, Worker};
 
+/// An answer that is overtaken is let finish for so long: while time plays, or its line is dragged, one that is a little
+/// behind is worth more than none.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 /// The threads that work measures out.
 pub(super) struct Measurer {
     answer: Worker<Option<Done>>,
+    /// When the answer was begun.
+    since: Option<Instant>,
     series: Worker<Option<SeriesDone>>,
 }
 
@@ -16,6 +24,7 @@ impl Measurer {
     pub(super) fn new(executor: Executor) -> Self {
         Self {
             answer: Worker::new(executor),
+            since: None,
             series: Worker::new(executor),
         }
     }
@@ -49,7 +58,10 @@ impl App {
 
     /// Hands what takes long to its thread.
     pub(super) fn start_measuring(&mut self, ctx: &egui::Context) {
-        if let Some(job) = self.derived.take_measure_job() {
+        let fresh = self.session.playing || self.measurer.since.is_some_and(|since| since.elapsed() < PATIENCE);
+        let waits = fresh && self.measurer.answer.is_busy();
+        if let Some(job) = (!waits).then(|| self.derived.take_measure_job()).flatten() {
+            self.measurer.since = Some(Instant::now());
             self.measurer.answer.spawn(
                 "measures",
                 move |progress| {

@@ -33,7 +33,7 @@ use crate::catalogue::Words;
 use crate::command::{Command, CommandQueue};
 use crate::derived::{Derived, Prepared};
 use crate::model::{Day, Dossier, Language};
-use crate::session::{History, Navigation, Preferences, Session};
+use crate::session::{History, LayoutMethod, Navigation, Preferences, Session};
 use crate::store::{Opened, Source};
 use crate::theme;
 use crate::views::Hover;
@@ -80,8 +80,8 @@ pub struct App {
     measurer: measuring::Measurer,
     data: data::DataWork,
     importer: importing::Importer,
-    composing: composing::Composing,
     briefing: briefing::Briefing,
+    composing: composing::Composing,
     safety: Safety,
     /// Documents named at the start, read in the first frame.
     to_read: Vec<std::path::PathBuf>,
@@ -219,8 +219,8 @@ impl App {
             measurer: measuring::Measurer::new(executor),
             data: data::DataWork::new(executor),
             importer: importing::Importer::new(executor),
-            composing: composing::Composing::new(executor),
             briefing: briefing::Briefing::new(executor),
+            composing: composing::Composing::new(executor),
             safety: Safety::new(executor, data),
             to_read: Vec::new(),
         };
@@ -243,8 +243,8 @@ impl App {
     fn install(&mut self, opened: Opened, prepared: Option<Prepared>) {
         self.reader.forget();
         self.importer.forget();
-        self.composing.forget();
         self.briefing.forget();
+        self.composing.forget();
         self.files.search.cancel();
         self.measurer.cancel();
         self.derived = Derived::with_places(&opened.positions);
@@ -256,6 +256,10 @@ impl App {
         self.history = History::default();
         self.navigation = Navigation::default();
         self.session = Session::opening(&self.dossier);
+        // What the first scene says about the layout counts more than how another dossier was shown last.
+        if self.session.layout == LayoutMethod::default() {
+            self.preferences.network.apply(&mut self.session);
+        }
         self.panes = PaneStates::new();
         self.begin_evidence();
     }

@@ -8,9 +8,7 @@ use crate::views::briefing::{HEIGHT, strip_ui};
 use crate::views::chain::chain_ui;
 use crate::views::composer::composer_ui;
 use crate::views::dialogs::data::data_ui;
-use crate::views::dialogs::{
-    dossier_form_ui, file_dialog_ui, help, help_ui, join_ui, preferences_ui, question_ui, report_ui,
-};
+use crate::views::dialogs::{dossier_form_ui, file_dialog_ui, help, help_ui, join_ui, preferences_ui, question_ui, report_ui};
 use crate::views::difference::difference_ui;
 use crate::views::document::document_ui;
 use crate::views::drop::drop_ui;
@@ -189,7 +187,7 @@ impl App {
         self.start_search(ui.ctx());
         self.start_measuring(ui.ctx());
         self.start_briefing(ui.ctx());
-        if !self.commands.is_empty() || self.hover.has_changed() {
+        if !self.commands.is_empty() || self.hover.has_changed() || self.import_goes_on() {
             ui.ctx().request_repaint();
         }
     }

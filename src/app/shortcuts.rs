@@ -90,7 +90,6 @@ pub fn table() -> Vec<Shortcut> {
         key(CTRL, Key::S, Command::Save, "key-save", true),
         key(CTRL_SHIFT, Key::E, Command::ExportTable, "key-export-table", true),
         key(CTRL, Key::E, Command::OpenExport, "key-export", true),
-        key(CTRL_SHIFT, Key::C, Command::CopyPane, "key-copy-pane", false),
         key(
             Modifiers::SHIFT,
             Key::F8,
@@ -166,6 +165,7 @@ pub fn table() -> Vec<Shortcut> {
         key(CTRL, Key::PageDown, Command::StepScene(1), "key-next-scene", false),
         key(CTRL, Key::PageUp, Command::StepScene(-1), "key-previous-scene", false),
         key(plain, Key::U, Command::ToggleCompare, "key-compare", false),
+        key(Modifiers::SHIFT, Key::F12, Command::CopyPane, "key-copy-pane", true),
         key(plain, Key::F12, Command::Screenshot, "key-screenshot", true),
         key(plain, Key::F1, Command::ToggleHelp, "key-help", true),
         key(

@@ -124,6 +124,9 @@ pub(super) struct Import {
     /// What it is; without it the file itself says
     #[arg(long = "as", value_enum, value_name = "FORMAT")]
     pub(super) format: Option<ImportFormat>,
+    /// Of a table of ties: the table of its actors. Without it x.nodes.csv beside x.csv, if it is there
+    #[arg(long, value_name = "NODES.csv")]
+    pub(super) nodes: Option<PathBuf>,
     /// The project it goes into; a new one, or one that is there
     #[arg(long, value_name = "OUT.garant")]
     pub(super) project: PathBuf,

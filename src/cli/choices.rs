@@ -87,7 +87,9 @@ pub(super) fn spec(words: Words, asked: &Export, given: &Given, begun: Option<Fi
     // Never by a preset alone: whoever shows such words has to say so.
     spec.restricted = asked.restricted == Restricted::Show;
     let extension = asked.out.extension().map(|e| e.to_string_lossy().to_lowercase());
-    let form = FigureForm::ALL.into_iter().find(|form| extension.as_deref() == Some(form.extension()));
+    let form = FigureForm::ALL
+        .into_iter()
+        .find(|form| extension.as_deref() == Some(form.extension()));
     spec.form = form.unwrap_or(spec.form);
     spec
 }
@@ -115,14 +117,20 @@ fn size(words: Words, name: &str, value: &str) -> Result<Size, String> {
         let found = SIZES.iter().find(|(of, _)| of == key);
         return found.map(|(_, size)| *size).ok_or_else(wrong);
     }
-    let units = [("mm", FigureUnit::Millimetres), ("in", FigureUnit::Inches), ("px", FigureUnit::Pixels)];
+    let units = [
+        ("mm", FigureUnit::Millimetres),
+        ("in", FigureUnit::Inches),
+        ("px", FigureUnit::Pixels),
+    ];
     let (sides, unit) = units
         .iter()
         .find_map(|(ending, unit)| Some((plain.strip_suffix(ending)?, *unit)))
         .unwrap_or((&plain, FigureUnit::Pixels));
     let side = |text: &str| {
         let text = text.trim();
-        let plain = text.bytes().all(|byte| byte.is_ascii_digit() || (byte == b'.' && unit != FigureUnit::Pixels));
+        let plain = text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || (byte == b'.' && unit != FigureUnit::Pixels));
         let points = text.parse::<f32>().ok().filter(|_| plain)? * unit.points();
         (1.0..=MAX_SIDE).contains(&points).then_some(points)
     };
@@ -165,7 +173,18 @@ mod tests {
         for (name, _) in NAMED {
             assert!(read(name).is_ok(), "{name}");
         }
-        for bad in ["", "1920", "0x10", "10x16385", "-5x5", "1e3x10", "axb", "10x10x10", "nanxinf", "99999x1mm"] {
+        for bad in [
+            "",
+            "1920",
+            "0x10",
+            "10x16385",
+            "-5x5",
+            "1e3x10",
+            "axb",
+            "10x10x10",
+            "nanxinf",
+            "99999x1mm",
+        ] {
             let sentence = size(WORDS(), "--size", bad).unwrap_err();
             assert!(sentence.contains(bad) && sentence.contains("1920x1080"), "{sentence}");
         }

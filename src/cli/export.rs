@@ -4,14 +4,14 @@
 
 use std::io::{self, Write as _};
 
-use crate::app::explain::{explain_figure, explain_store, explain_write};
 use crate::app::composing::named;
+use crate::app::explain::{explain_figure, explain_store, explain_write};
 use crate::app::figure_view::{request_of, scene_of};
 use crate::app::figures::{self, FigureRequest};
 use crate::app::{data, deck, import_words};
 use crate::catalogue::Words;
 use crate::exchange::graph::out::DataForm;
-use crate::figure::{Format, check, encode};
+use crate::figure::{Format, encode};
 use crate::model::{Day, Dossier, Edtf, FigureSpec, Item, Language, Scene};
 use crate::session::{Session, Window, extent};
 use crate::store::{Opened, ViewFile, open, view_file};
@@ -88,7 +88,7 @@ pub(super) fn export(words: Words, asked: &Export) -> Result<(), String> {
     };
     let spec = choices::spec(words, asked, &given, begun, scene);
     let Some(format) = format else { return Ok(()) };
-    check(egui::vec2(spec.width, spec.height), spec.scale, format).map_err(|error| explain_figure(words, &error))?;
+    figures::check(&spec, format).map_err(|error| explain_figure(words, &error))?;
     let request = FigureRequest { spec, session, zoom };
     if let Some(written) = pages::export(words, asked, format, &opened, &request) {
         return written;
@@ -97,7 +97,12 @@ pub(super) fn export(words: Words, asked: &Export) -> Result<(), String> {
     let bytes = encode(&list, format, request.spec.scale, &figures::fonts()).map_err(|error| explain_figure(words, &error))?;
     write_atomically(&asked.out, &bytes).map_err(|error| explain_write(words, &error))?;
     if asked.view_file {
-        let view = ViewFile::new(&opened.dossier, asked.project.as_deref(), request.spec.clone(), scene_of(&request));
+        let view = ViewFile::new(
+            &opened.dossier,
+            asked.project.as_deref(),
+            request.spec.clone(),
+            scene_of(&request),
+        );
         view_file::write(&view_file::beside(&asked.out), &view).map_err(|error| explain_write(words, &error))?;
     }
     if !missing.is_empty() {
@@ -126,7 +131,11 @@ fn preset(words: Words, dossier: &Dossier, name: &str) -> Result<FigureSpec, Str
     let found = figures.iter().find(|figure| figure.name.trim() == name.trim());
     found.map(|figure| figure.spec.clone()).ok_or_else(|| {
         let names: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
-        let args = [("value", name.into()), ("names", names.join(", ").into()), ("n", names.len().into())];
+        let args = [
+            ("value", name.into()),
+            ("names", names.join(", ").into()),
+            ("n", names.len().into()),
+        ];
         words.with("cli-preset", &args)
     })
 }

@@ -10,7 +10,8 @@ use super::ingest::opened;
 use crate::app::explain::{explain_store, explain_write};
 use crate::app::import_words;
 use crate::catalogue::Words;
-use crate::exchange::{self, Format, Limits, Place, Report};
+use crate::exchange::graph::out;
+use crate::exchange::{self, Format, Limits, Place, Report, csv_table};
 use crate::model::Language;
 use crate::store::{self, Lock};
 use crate::work;
@@ -36,14 +37,25 @@ pub(super) fn import(words: Words, asked: &Import) -> Result<(), String> {
         || exchange::recognise(&name, &bytes),
         |wanted| Some(format_of(wanted, &name, &bytes)),
     );
-    let format = format.ok_or_else(|| words.with("exchange-error-unknown", &[("name", name.as_str().into())]))?;
+    let format = format.ok_or_else(|| {
+        let unknown = words.with("exchange-error-unknown", &[("name", name.as_str().into())]);
+        format!("{unknown} {}", words.text("cli-import-as"))
+    })?;
     // Held to the end: no window writes to the project meanwhile.
     let _lock = Lock::take(&asked.project).map_err(|error| explain_store(words, &error))?;
     let project = opened(words, &asked.project)?;
-    let imported = exchange::import(&name, &bytes, format, &limits, &mut |_| true)
-        .map_err(|error| import_words::explain_exchange(words, &name, &error))?;
+    let nodes = nodes_of(words, asked, format, &limits)?;
+    let imported = match &nodes {
+        Some((of, nodes)) => {
+            let mapping = csv_table::propose(&bytes, &BTreeMap::new());
+            csv_table::import(&name, &bytes, Some((of, nodes)), &mapping, &limits, &mut |_| true)
+        }
+        None => exchange::import(&name, &bytes, format, &limits, &mut |_| true),
+    };
+    let imported = imported.map_err(|error| import_words::explain_exchange(words, &name, &error))?;
     drop(bytes);
-    let settled = exchange::settle(&project.dossier, imported).map_err(|error| error.to_string())?;
+    let settled = exchange::settle(&project.dossier, imported)
+        .map_err(|error| words.with("toast-refused", &[("reason", error.to_string().into())]))?;
     let mut places = project.positions;
     places.extend(settled.places);
     let saved = store::save_over(&asked.project, &settled.dossier, &places, project.stamp, |_| {});
@@ -52,6 +64,20 @@ pub(super) fn import(words: Words, asked: &Import) -> Result<(), String> {
         let _closed = writeln!(io::stderr(), "{}", explain_store(words, &warning));
     }
     tell(words, asked, &name, format, &settled.report)
+}
+
+/// The table of actors that goes with a table of ties, with its name: the one asked for, else the one beside it.
+fn nodes_of(words: Words, asked: &Import, format: Format, limits: &Limits) -> Result<Option<(String, Vec<u8>)>, String> {
+    let beside = out::beside(&asked.file);
+    let path = match &asked.nodes {
+        Some(_) if format != Format::Csv => return Err(words.text("cli-import-nodes").to_owned()),
+        Some(path) => path,
+        None if format == Format::Csv && store::read_head(&beside, 1).is_ok() => &beside,
+        None => return Ok(None),
+    };
+    let bytes = store::read_bytes(path, limits.bytes as u64).map_err(|error| explain_store(words, &error))?;
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(Some((name, bytes)))
 }
 
 fn tell(words: Words, asked: &Import, name: &str, format: Format, report: &Report) -> Result<(), String> {

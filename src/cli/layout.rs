@@ -196,8 +196,7 @@ impl Table {
                 if let Some(known) = known.get(name) {
                     return Ok(*known);
                 }
-                let number = out.names.len() as u32;
-                out.names.push(name.into());
+                let number = known.len() as u32;
                 known.insert(name.into(), number);
                 Ok(number)
             };
@@ -211,6 +210,10 @@ impl Table {
         if out.edges.is_empty() {
             return Err(Fault::NoEdges);
         }
+        out.edges.shrink_to_fit();
+        let mut names: Vec<(Box<str>, u32)> = known.into_iter().collect();
+        names.sort_unstable_by_key(|(_, number)| *number);
+        out.names = names.into_iter().map(|(name, _)| name).collect();
         Ok(out)
     }
 }

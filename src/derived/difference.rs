@@ -86,6 +86,17 @@ impl Difference {
         self.changes.get(&tie).copied()
     }
 
+    /// What has become of several ties taken together: what all that differ have in common, else that they changed.
+    pub fn among(&self, ties: impl IntoIterator<Item = TieId>) -> Option<Change> {
+        let mut changes = ties.into_iter().filter_map(|tie| self.of(tie));
+        let first = changes.next()?;
+        Some(if changes.all(|other| other == first) {
+            first
+        } else {
+            Change::Changed
+        })
+    }
+
     fn find_replaced(&mut self, dossier: &Dossier) {
         let mut ended: HashMap<(ActorId, ActorId, TieFamily), Vec<TieId>> = HashMap::new();
         let pair = |id: &TieId| {
@@ -109,4 +120,73 @@ impl Difference {
 /// What of a state is seen.
 fn look(state: &TieState) -> (super::Reality, Phase) {
     (state.reality, state.phase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Filter, Index};
+
+    fn demo() -> Dossier {
+        let state = |id: &str| serde_json::json!({"id": id, "kind": "state", "names": [], "code": "X"});
+        let actors = ["a.a", "a.b", "a.c", "a.d", "a.e"].map(state);
+        let tie = |id: &str, from: &str, to: &str, direction: &str, valid: &str| {
+            serde_json::json!({"id": id, "family": "commitment", "class": "defence_pact", "from": from, "to": to,
+                "direction": direction, "label": {"en": "x"}, "valid": valid})
+        };
+        let ties = ["t.ab", "t.bc", "t.cd", "t.ad", "t.old", "t.new"];
+        let claims = ties.map(|tie| {
+            serde_json::json!({"id": format!("c.{tie}"), "speaker": "a.a", "stance": "asserts", "about": [tie],
+                "words": {"en": "x"}, "passages": ["p.x.0"]})
+        });
+        serde_json::from_value(serde_json::json!({
+            "documents": [{"id": "d.x", "title": {"en": "X"}, "language": "en", "text": "Each defends the other.", "hash": "", "published": "1950"}],
+            "passages": [{"id": "p.x.0", "document": "d.x", "target": {"start": 0, "end": 4, "exact": "Each", "prefix": "", "suffix": ""}}],
+            "actors": actors,
+            "ties": [
+                tie("t.ab", "a.a", "a.b", "directed", "1960/.."),
+                tie("t.bc", "a.b", "a.c", "mutual", "1960/.."),
+                tie("t.cd", "a.c", "a.d", "directed", "1960/.."),
+                tie("t.ad", "a.a", "a.d", "directed", "1980/.."),
+                tie("t.old", "a.a", "a.e", "mutual", "1961/1975-06-30"),
+                tie("t.new", "a.e", "a.a", "mutual", "1978/.."),
+            ],
+            "claims": claims,
+        }))
+        .unwrap()
+    }
+
+    fn between(one: i32, other: i32) -> Difference {
+        let dossier = demo();
+        let index = Index::of(&dossier);
+        let day = |year| Day::from_ymd(year, 12, 31).unwrap();
+        let world = |year| World::of(&dossier, &index, day(year), None, &Filter::default());
+        Difference::between(&dossier, (day(one), &world(one)), (day(other), &world(other)))
+    }
+
+    fn tie(id: &str) -> TieId {
+        id.parse().unwrap()
+    }
+
+    #[test]
+    fn what_has_come_gone_and_taken_the_place_of_another() {
+        let found = between(1970, 1990);
+        assert_eq!(found.of(tie("t.ad")), Some(Change::New));
+        assert_eq!(found.of(tie("t.old")), Some(Change::Ended));
+        assert_eq!(found.of(tie("t.ab")), None);
+        assert_eq!((found.same, found.count(Change::New), found.count(Change::Ended)), (3, 2, 1));
+        assert_eq!(found.instead, BTreeMap::from([(tie("t.new"), tie("t.old"))]));
+        assert_eq!(found, between(1990, 1970), "whichever comes first");
+        assert!(between(1990, 1990).changes.is_empty());
+    }
+
+    #[test]
+    fn several_ties_have_in_common_what_all_that_differ_have() {
+        let found = between(1970, 1990);
+        let among = |ids: &[&str]| found.among(ids.iter().map(|id| tie(id)));
+        assert_eq!(among(&["t.ab", "t.ad", "t.new"]), Some(Change::New));
+        assert_eq!(among(&["t.old", "t.bc"]), Some(Change::Ended));
+        assert_eq!(among(&["t.old", "t.new"]), Some(Change::Changed));
+        assert_eq!(among(&["t.ab"]), None);
+    }
 }

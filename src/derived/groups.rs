@@ -72,6 +72,15 @@ impl Groups {
     }
 }
 
+/// What groups actors where nothing was chosen: memberships, if there are any, else communities.
+pub fn usual(dossier: &Dossier, network: &Network) -> Grouping {
+    if bloc_sizes(dossier, network).values().any(|members| *members > 1) {
+        Grouping::Membership
+    } else {
+        Grouping::Community
+    }
+}
+
 /// Fields by which actors can be grouped: imported ones with a few words or a number, not the same for all.
 pub fn fields(dossier: &Dossier) -> Vec<String> {
     let mut values: BTreeMap<&str, BTreeMap<String, usize>> = BTreeMap::new();

@@ -258,3 +258,91 @@ fn affirming(sight: &Sight<'_>, ties: &[TieId]) -> Vec<PassageId> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Day, Filter, Index};
+
+    fn demo() -> Dossier {
+        let state = |id: &str| serde_json::json!({"id": id, "kind": "state", "names": [], "code": "X"});
+        let actors = ["a.a", "a.b", "a.c", "a.d", "a.e"].map(state);
+        let tie = |id: &str, from: &str, to: &str, direction: &str, valid: &str| {
+            serde_json::json!({"id": id, "family": "commitment", "class": "defence_pact", "from": from, "to": to,
+                "direction": direction, "label": {"en": "x"}, "valid": valid})
+        };
+        let ties = ["t.ab", "t.bc", "t.cd", "t.ad", "t.old", "t.new"];
+        let claims = ties.map(|tie| {
+            serde_json::json!({"id": format!("c.{tie}"), "speaker": "a.a", "stance": "asserts", "about": [tie],
+                "words": {"en": "x"}, "passages": ["p.x.0"]})
+        });
+        serde_json::from_value(serde_json::json!({
+            "documents": [{"id": "d.x", "title": {"en": "X"}, "language": "en", "text": "Each defends the other.", "hash": "", "published": "1950"}],
+            "passages": [{"id": "p.x.0", "document": "d.x", "target": {"start": 0, "end": 4, "exact": "Each", "prefix": "", "suffix": ""}}],
+            "actors": actors,
+            "ties": [
+                tie("t.ab", "a.a", "a.b", "directed", "1960/.."),
+                tie("t.bc", "a.b", "a.c", "mutual", "1960/.."),
+                tie("t.cd", "a.c", "a.d", "directed", "1960/.."),
+                tie("t.ad", "a.a", "a.d", "directed", "1980/.."),
+                tie("t.old", "a.a", "a.e", "mutual", "1961/1975-06-30"),
+                tie("t.new", "a.e", "a.a", "mutual", "1978/.."),
+            ],
+            "claims": claims,
+        }))
+        .unwrap()
+    }
+
+    fn between(from: &str, to: &str, year: i32, both_ways: bool) -> Vec<String> {
+        let dossier = demo();
+        let (index, moment) = (Index::of(&dossier), Day::from_ymd(year, 6, 30).unwrap());
+        let world = World::of(&dossier, &index, moment, None, &Filter::default());
+        let sight = Sight {
+            dossier: &dossier,
+            index: &index,
+            world: &world,
+            moment,
+        };
+        let mut of = PathsOf::new(Some(from.parse().unwrap()), Some(to.parse().unwrap()));
+        of.both_ways = both_ways;
+        let paths = Paths::of(&sight, &of);
+        assert!(!paths.more);
+        let walked = |path: &Path| {
+            assert!(
+                path.steps
+                    .iter()
+                    .all(|s| !s.ties.is_empty() && !s.passages.is_empty() && !s.perhaps)
+            );
+            let steps = path.steps.iter().map(|s| s.to.to_string());
+            std::iter::once(path.steps[0].from.to_string())
+                .chain(steps)
+                .collect::<Vec<String>>()
+                .join(" ")
+        };
+        paths.found.iter().map(walked).collect()
+    }
+
+    #[test]
+    fn the_shortest_comes_first_and_only_what_holds_counts() {
+        assert_eq!(between("a.a", "a.d", 1970, false), ["a.a a.b a.c a.d"]);
+        assert_eq!(between("a.a", "a.d", 1990, false), ["a.a a.d", "a.a a.b a.c a.d"]);
+        assert_eq!(between("a.a", "a.d", 1950, false), Vec::<String>::new());
+        assert_eq!(
+            between("a.e", "a.d", 1976, false),
+            Vec::<String>::new(),
+            "one pact has ended, the other not begun"
+        );
+    }
+
+    #[test]
+    fn promises_run_one_way_unless_both_are_asked_for() {
+        assert_eq!(between("a.d", "a.a", 1970, false), Vec::<String>::new());
+        assert_eq!(between("a.d", "a.a", 1970, true), ["a.d a.c a.b a.a"]);
+        assert_eq!(
+            between("a.c", "a.b", 1970, false),
+            ["a.c a.b"],
+            "a mutual pact is followed from either end"
+        );
+        assert_eq!(between("a.a", "a.a", 1970, true), Vec::<String>::new());
+    }
+}

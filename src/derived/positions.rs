@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::geography::place_of;
-use super::groups::{Groups, bloc_sizes};
+use super::groups::{self, Groups, bloc_sizes};
 use super::network::Network;
 use crate::layout::{self, Point, blocs, circle, force, map};
 use crate::model::{ActorId, Dossier};
@@ -93,6 +93,8 @@ pub struct Ground {
     pub anchors: HashMap<ActorId, Point>,
     /// Actors of whom nothing says where they are, in a row at the edge.
     pub edge: Vec<ActorId>,
+    /// The projection.
+    pub projection: map::Projection,
 }
 
 /// A layout to be computed on another thread.
@@ -152,7 +154,11 @@ impl Job {
     fn on_map(self) -> Done {
         let map = &self.key.map;
         let picture = map::map(&map::Request {
-            radii: self.radii.iter().map(|r| r * ON_MAP).collect(),
+            radii: self
+                .radii
+                .iter()
+                .map(|r| r * ON_MAP * map::node_size(self.radii.len()))
+                .collect(),
             places: map
                 .places
                 .iter()
@@ -174,6 +180,7 @@ impl Job {
                 .filter_map(|i| self.actors.get(*i as usize).copied())
                 .collect(),
             coast: picture.coast,
+            projection: picture.projection,
         };
         Done {
             key: self.key,
@@ -439,8 +446,8 @@ impl Keeper {
 
 fn key_of(dossier: &Dossier, network: &Network, asked: &Asked) -> Key {
     let groups = match (asked.method, &asked.grouping) {
-        (LayoutMethod::Blocs, by) => Groups::of(dossier, network, by.as_ref().unwrap_or(&Grouping::Membership)).numbers(),
-        (LayoutMethod::Circle, Some(by)) => Groups::of(dossier, network, by).numbers(),
+        (LayoutMethod::Blocs, None) => Groups::of(dossier, network, &groups::usual(dossier, network)).numbers(),
+        (LayoutMethod::Blocs | LayoutMethod::Circle, Some(by)) => Groups::of(dossier, network, by).numbers(),
         _ => Vec::new(),
     };
     let near = if asked.method == LayoutMethod::Force {
@@ -560,6 +567,11 @@ fn request_of(key: &Key, before: &HashMap<ActorId, Point>) -> force::Request {
         }
     }
     request.radii = degrees.iter().map(|ties| NODE_ROOM + 2.0 * (*ties as f32).sqrt()).collect();
+    // Of so many broad fans none can have room of its own: they would only drive the nodes apart.
+    if broad.len() > MOST_FANS {
+        let edges = broad.drain(..).map(|(a, b, _, weight)| force::Edge { a, b, weight });
+        request.edges.extend(edges);
+    }
     // A broad fan needs room of its own: a node that nobody sees stands in its middle. Its place is dropped afterwards.
     for (a, b, ties, weight) in broad {
         let middle = request.nodes as u32;
@@ -642,6 +654,8 @@ const CLEARING_ROUNDS: usize = 80;
 const NODE_ROOM: f32 = 32.0;
 /// From so many ties on a pair's fan gets room of its own.
 const BROAD: usize = 5;
+/// So many broad fans get room of their own.
+const MOST_FANS: usize = 200;
 /// Room on each side of a broad fan.
 const FAN_ROOM: f32 = 6.0;
 

@@ -349,8 +349,8 @@ fn say(
         items.extend(ties.into_iter().collect::<BTreeSet<_>>());
         let first = parts[0];
         let spell = first.member.spell;
-        let [from, to] = [spell.from, spell.to].map(|end| end.when().map(When::text));
-        let time = phrases::time(from.as_deref(), to.as_deref());
+        let [from, to] = [spell.from, spell.to].map(|end| end.when().and_then(When::edtf));
+        let time = phrases::time(from.as_ref(), to.as_ref());
         let owed = parts.iter().fold(Duties::default(), |all, p| all.or(p.member.duties));
         let owed = phrases::duties(owed);
         let short = draft.source.short;

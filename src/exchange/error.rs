@@ -9,6 +9,9 @@ pub enum ExchangeError {
     /// Nothing in it.
     #[error("the file is empty")]
     Empty,
+    /// A picture, an archive, a workbook: no text at all.
+    #[error("the file is no text")]
+    NotText,
     /// It is none of the formats, or not the one asked for.
     #[error("the file is not of this format: {found}")]
     NotThisFormat {

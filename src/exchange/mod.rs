@@ -1,7 +1,7 @@
 //! Files of other programs and data sets of the field: read into a dossier, and written from one.
 //!
 //! Pure: bytes in, a dossier and a [`Report`] out, or the other way round; knows `model` only (and `reading` for the
-//! encoding of bytes). For `app` and `cli`, on a thread of `work`. Every record that comes in stands on a passage: the
+//! encoding of bytes, `catalogue` for dates in the sentences of a record). For `app` and `cli`, on a thread of `work`. Every record that comes in stands on a passage: the
 //! file becomes a document, a row of it a passage. Nothing is dropped in silence: what is not taken over is in the
 //! report with its place and the reason.
 //! Deliberately not here: files on the disk (`store`, `work`), texts (`reading`), joining two dossiers (`model::join`).

@@ -1,9 +1,11 @@
 //! The sentences that a record of a data set carries into the dossier, in both languages.
 //!
 //! They belong to the dossier, like the words of a claim that a person has written; they are saved with it and do not
-//! change with the language of the program. Words of the program itself stand in the message catalogue.
+//! change with the language of the program. Dates in them are written as each of the two languages writes them, by the
+//! message catalogue, in which the words of the program itself stand.
 
 use super::duties::{Duties, Duty};
+use crate::catalogue::Words;
 use crate::model::{Day, Edtf, Language, Localised, ObligationKind};
 
 /// A text in both languages.
@@ -12,6 +14,11 @@ pub(super) fn both(de: impl Into<String>, en: impl Into<String>) -> Localised {
         de: de.into(),
         en: en.into(),
     }
+}
+
+/// A date as a reader of each language writes it.
+fn date(date: &Edtf) -> Localised {
+    both(Words::new(Language::De).date(date), Words::new(Language::En).date(date))
 }
 
 /// What is owed, in one word.
@@ -35,11 +42,11 @@ pub(super) fn duties(duties: Duties) -> Localised {
 }
 
 /// A time in words that need no grammar.
-pub(super) fn time(from: Option<&str>, to: Option<&str>) -> Localised {
-    match (from, to) {
-        (Some(from), Some(to)) => both(format!("{from} bis {to}"), format!("{from} to {to}")),
-        (Some(from), None) => both(format!("seit {from}"), format!("since {from}")),
-        (None, Some(to)) => both(format!("bis {to}"), format!("until {to}")),
+pub(super) fn time(from: Option<&Edtf>, to: Option<&Edtf>) -> Localised {
+    match (from.map(date), to.map(date)) {
+        (Some(from), Some(to)) => both(format!("{} bis {}", from.de, to.de), format!("{} to {}", from.en, to.en)),
+        (Some(from), None) => both(format!("seit {}", from.de), format!("since {}", from.en)),
+        (None, Some(to)) => both(format!("bis {}", to.de), format!("until {}", to.en)),
         (None, None) => both("ohne Datum", "without a date"),
     }
 }
@@ -122,18 +129,21 @@ pub(super) fn condition(column: &str) -> Localised {
 }
 
 /// When something ended, as one side says.
-pub(super) fn end(date: Option<&Edtf>, goes_on: Option<Day>) -> Localised {
-    match (date, goes_on) {
-        (Some(date), _) => both(format!("Ende {date}"), format!("ended {date}")),
-        (None, Some(day)) => both(format!("am {day} noch in Kraft"), format!("still in force on {day}")),
+pub(super) fn end(ended: Option<&Edtf>, goes_on: Option<Day>) -> Localised {
+    match (ended.map(date), goes_on.map(|day| date(&day.into()))) {
+        (Some(date), _) => both(format!("Ende {}", date.de), format!("ended {}", date.en)),
+        (None, Some(day)) => both(
+            format!("am {} noch in Kraft", day.de),
+            format!("still in force on {}", day.en),
+        ),
         (None, None) => both("Ende unbekannt", "end unknown"),
     }
 }
 
 /// When something began, as one side says.
-pub(super) fn begin(date: Option<&Edtf>) -> Localised {
-    match date {
-        Some(date) => both(format!("Beginn {date}"), format!("began {date}")),
+pub(super) fn begin(begun: Option<&Edtf>) -> Localised {
+    match begun.map(date) {
+        Some(date) => both(format!("Beginn {}", date.de), format!("began {}", date.en)),
         None => both("Beginn unbekannt", "beginning unknown"),
     }
 }

@@ -77,7 +77,10 @@ fn of_table(head: &str, extension: &str) -> Option<Format> {
         Some(Format::CowAlliances)
     } else if has("cinc") && has("ccode") && has("year") {
         Some(Format::Cinc)
-    } else if any(&["ccode", "gwcode"]) && (any(&["styear", "startdate"]) || (has("year") && any(&["stateabb", "version"]))) {
+    } else if any(&["ccode", "gwcode"])
+        && !any(&["leader", "leadid"])
+        && (any(&["styear", "startdate"]) || (has("year") && any(&["stateabb", "version"])))
+    {
         Some(Format::States)
     } else if has("supplier") && any(&["recipient", "recipient country"]) {
         Some(Format::Transfers)
@@ -102,6 +105,8 @@ mod tests {
         assert_eq!(of("nmc.csv", "ccode,year,milex,cinc\n"), Some(Format::Cinc));
         assert_eq!(of("s.csv", "gwcode,statename,startdate,enddate\n"), Some(Format::States));
         assert_eq!(of("s.csv", "stateabb,ccode,year,version\n"), Some(Format::States));
+        // Leaders have a state and dates too.
+        assert_eq!(of("l.csv", "obsid,gwcode,leader,startdate,enddate\n"), Some(Format::Csv));
         assert_eq!(of("t.csv", "Supplier,Recipient,Year,TIV\n"), Some(Format::Transfers));
         assert_eq!(
             of("t.json", "{\"A\":{\"1950\":{\"B\":[[\"1\",\"2\"]]}}}"),

@@ -71,6 +71,25 @@ impl Report {
         self
     }
 
+    /// Notes how often something did not come through that has no place of its own to be listed with.
+    pub fn skip_many(&mut self, reason: &'static str, count: usize) {
+        if count == 0 {
+            return;
+        }
+        match self.totals.iter_mut().find(|(key, _)| *key == reason) {
+            Some((_, total)) => *total += count,
+            None => self.totals.push((reason, count)),
+        }
+    }
+
+    /// How often a reason was given.
+    pub fn total(&self, reason: &str) -> usize {
+        self.totals
+            .iter()
+            .find(|(key, _)| *key == reason)
+            .map_or(0, |(_, total)| *total)
+    }
+
     /// Notes something that did not come through, or not as it stood.
     pub fn skip(&mut self, place: Place, reason: &'static str, about: impl Into<String>) {
         let known = self.totals.iter().position(|(key, _)| *key == reason);
@@ -99,9 +118,19 @@ mod tests {
             report.skip(Place::Row(row + 1), "exchange-no-date", "-9");
         }
         report.skip(Place::File, "exchange-self-loop", "A");
+        report.skip_many("exchange-kind-assumed", 7);
+        report.skip_many("exchange-self-loop", 0);
         report.count("exchange-ties", 2);
         report.count("exchange-ties", 3);
-        assert_eq!(report.totals, [("exchange-no-date", 300), ("exchange-self-loop", 1)]);
+        assert_eq!(
+            report.totals,
+            [
+                ("exchange-no-date", 300),
+                ("exchange-self-loop", 1),
+                ("exchange-kind-assumed", 7)
+            ]
+        );
+        assert_eq!(report.total("exchange-no-date"), 300);
         assert_eq!(report.skipped.len(), Report::MOST + 1);
         assert_eq!(report.counted.len(), 1);
         assert_eq!(report.counted[0].count, 5);

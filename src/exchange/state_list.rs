@@ -187,8 +187,8 @@ fn put(draft: &mut Draft<'_>, codes: Codes, told: Vec<Told>) -> Result<(), Excha
             }
         }
         let Some(first) = about.first() else { continue };
-        let [from, to] = [one.spell.from, one.spell.to].map(|end| end.when().map(When::text));
-        let time = phrases::time(from.as_deref(), to.as_deref());
+        let [from, to] = [one.spell.from, one.spell.to].map(|end| end.when().and_then(When::edtf));
+        let time = phrases::time(from.as_ref(), to.as_ref());
         let words = phrases::exists(draft.source.short, &draft.name_of(*first), &time);
         draft.say(one.row, about.into_iter().map(Into::into).collect(), words)?;
     }

@@ -93,7 +93,9 @@ pub fn encode(
         let indices: Vec<u8> = picture.pixels.iter().map(|p| table.nearest(*p)).collect();
         let part = changed(before.as_deref(), &indices, usize::from(size[0]));
         let delay = if at + 1 == film.count { film.last_delay } else { film.delay };
-        encoder.write_frame(&frame(&indices, usize::from(size[0]), part, delay)).map_err(refused)?;
+        encoder
+            .write_frame(&frame(&indices, usize::from(size[0]), part, delay))
+            .map_err(refused)?;
         before = Some(indices);
         if encoder.get_ref().len() > MAX_BYTES {
             return Err(FigureError::TooLarge(MAX_BYTES >> 20));
@@ -199,17 +201,26 @@ fn changed(before: Option<&[u8]>, now: &[u8], width: usize) -> [usize; 4] {
     let [mut left, mut top, mut right, mut bottom] = [width, rows, 0, 0];
     for (row, (a, b)) in before.chunks(width).zip(now.chunks(width)).enumerate() {
         let differs = |(x, y): (&u8, &u8)| x != y;
-        let Some(first) = a.iter().zip(b).position(differs) else { continue };
+        let Some(first) = a.iter().zip(b).position(differs) else {
+            continue;
+        };
         let last = a.iter().zip(b).rposition(differs).unwrap_or(first);
         (left, right) = (left.min(first), right.max(last + 1));
         (top, bottom) = (top.min(row), row + 1);
     }
-    if right <= left { [0, 0, 1, 1] } else { [left, top, right, bottom] }
+    if right <= left {
+        [0, 0, 1, 1]
+    } else {
+        [left, top, right, bottom]
+    }
 }
 
 fn frame(indices: &[u8], width: usize, [left, top, right, bottom]: [usize; 4], delay: u16) -> gif::Frame<'static> {
     let rows = indices.chunks(width).take(bottom).skip(top);
-    let part: Vec<u8> = rows.flat_map(|row| row.get(left..right).unwrap_or_default()).copied().collect();
+    let part: Vec<u8> = rows
+        .flat_map(|row| row.get(left..right).unwrap_or_default())
+        .copied()
+        .collect();
     gif::Frame {
         width: (right - left) as u16,
         height: (bottom - top) as u16,
@@ -234,7 +245,10 @@ mod tests {
         DrawingList {
             size_points: size,
             background: Color32::WHITE,
-            shapes: vec![ClippedShape::new(clip, Shape::circle_filled(pos2(x, 20.0), 8.0, Color32::RED))],
+            shapes: vec![ClippedShape::new(
+                clip,
+                Shape::circle_filled(pos2(x, 20.0), 8.0, Color32::RED),
+            )],
             meta: super::super::Meta::default(),
             slide: super::super::Slide::default(),
         }

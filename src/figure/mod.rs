@@ -429,7 +429,7 @@ pub fn replace_missing(list: &mut DrawingList, mut has: impl FnMut(char) -> bool
 pub fn missing_in(shapes: &[ClippedShape], mut has: impl FnMut(char) -> bool) -> BTreeSet<char> {
     let mut known = BTreeSet::new();
     let mut missing = BTreeSet::new();
-    each_text(shapes.iter().map(|clipped| &clipped.shape), &mut |text| {
+    each_text(&mut shapes.iter().map(|clipped| &clipped.shape), &mut |text| {
         for c in text.galley.text().chars().filter(|c| is_drawn(*c)) {
             if known.insert(c) && !has(c) {
                 missing.insert(c);
@@ -439,11 +439,11 @@ pub fn missing_in(shapes: &[ClippedShape], mut has: impl FnMut(char) -> bool) ->
     missing
 }
 
-fn each_text<'a>(shapes: impl Iterator<Item = &'a Shape>, see: &mut dyn FnMut(&egui::epaint::TextShape)) {
+fn each_text<'a>(shapes: &mut dyn Iterator<Item = &'a Shape>, see: &mut dyn FnMut(&egui::epaint::TextShape)) {
     for shape in shapes {
         match shape {
             Shape::Text(text) => see(text),
-            Shape::Vec(inner) => each_text(inner.iter().collect::<Vec<_>>().into_iter(), see),
+            Shape::Vec(inner) => each_text(&mut inner.iter(), see),
             _ => {}
         }
     }

@@ -94,7 +94,11 @@ impl Scan {
                         continue;
                     }
                     let rect = t * bounds.translate(row.pos.to_vec2() + text.pos.to_vec2());
-                    let rect = if text.angle == 0.0 { rect } else { t * shape.visual_bounding_rect() };
+                    let rect = if text.angle == 0.0 {
+                        rect
+                    } else {
+                        t * shape.visual_bounding_rect()
+                    };
                     self.row(order, rect, clip, row.glyphs.iter().map(|g| g.chr).collect());
                 }
             }
@@ -131,7 +135,11 @@ impl Scan {
             }
             Shape::Circle(circle) => {
                 let rect = Rect::from_center_size(circle.center, egui::Vec2::splat(2.0 * (circle.radius + circle.stroke.width)));
-                let color = if circle.fill.a() > 0 { circle.fill } else { Color32::TRANSPARENT };
+                let color = if circle.fill.a() > 0 {
+                    circle.fill
+                } else {
+                    Color32::TRANSPARENT
+                };
                 self.area(order, rect, true, color, clip, t);
             }
             Shape::Ellipse(ellipse) => {
@@ -225,12 +233,17 @@ impl Scan {
                     out.found.push(format!("“{}” and “{}” at {:?}", row.text, other.text, common));
                 }
             }
-            let lines = self.lines.iter().filter(|line| line.order != row.order && line.touches(row.rect));
+            let lines = self
+                .lines
+                .iter()
+                .filter(|line| line.order != row.order && line.touches(row.rect));
             for line in lines.filter(|line| line.order > row.order || !self.hidden(row, line.order)) {
                 out.lines += 1;
                 let (first, last) = (line.points.first(), line.points.last());
-                out.found
-                    .push(format!("“{}” and a line at {:?}, from {first:?} to {last:?}", row.text, row.rect));
+                out.found.push(format!(
+                    "“{}” and a line at {:?}, from {first:?} to {last:?}",
+                    row.text, row.rect
+                ));
             }
             let ground = self.ground(row, background);
             for area in self.areas.iter().filter(|a| a.order != row.order && a.touches(row.rect)) {

@@ -45,7 +45,11 @@ pub(super) fn paint(
     })?;
     let transform = tiny_skia::Transform::from_scale(width as f32 / tree.size().width(), height as f32 / tree.size().height());
     // Small pictures at once; large ones in bands, so that they can be given up.
-    let rows = if u64::from(width) * u64::from(height) > AT_ONCE { BAND } else { height };
+    let rows = if u64::from(width) * u64::from(height) > AT_ONCE {
+        BAND
+    } else {
+        height
+    };
     let mut top = 0;
     while top < height {
         if !watch(0.15 + 0.7 * top as f32 / height as f32) {

@@ -184,6 +184,13 @@ pub(super) fn fresh(request: &Request, graph: &Graph, aspect: f64, progress: &mu
             lonely.extend(nodes);
             continue;
         }
+        if nodes.len() == graph.n && !careful(graph) {
+            // Nothing to cut apart, and of a large graph there is no second one in memory.
+            let points = component(request, graph, main_aspect, request.seed, &mut |f| progress(0.97 * f))?;
+            let graph = Graph::from_links(graph.n, Vec::new(), graph.radii.clone());
+            parts.push(pack::Part { nodes, graph, points });
+            break;
+        }
         let own = graph.part(&nodes, &mut index);
         let share = nodes.len() as f32 / total;
         let seed = request.seed.wrapping_add(k as u64);
@@ -506,6 +513,53 @@ mod tests {
             let edges = ties.into_iter().map(|(a, b)| edge(a, b)).collect();
             let out = run(&Request { nodes: n, edges, radii: radii.clone(), seed, iterations: Some(60), ..Request::default() });
             apart(&out, &radii);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(12))]
+        #[test]
+        fn large_graphs_of_any_shape(
+            seed in 0..5_u64,
+            n in 130..900_u32,
+            ties in prop::collection::vec((0..900_u32, 0..900_u32), 0..2000),
+            pins in prop::collection::vec(0..130_usize, 0..4),
+            sized in any::<bool>(),
+        ) {
+            let mut request = Request {
+                nodes: n as usize,
+                edges: ties.iter().map(|(a, b)| edge(a % n, b % n)).collect(),
+                radii: vec![if sized { 8.0 } else { 0.0 }; n as usize],
+                seed,
+                threads: 1,
+                ..Request::default()
+            };
+            let mut told = Vec::new();
+            let first = force(&request, &mut |share| {
+                told.push(share);
+                true
+            });
+            let first = first.unwrap();
+            prop_assert!(told.is_sorted() && told.last() == Some(&1.0), "{told:?}");
+            prop_assert!(first.points.iter().all(|p| p.is_finite()));
+            request.threads = 3;
+            prop_assert_eq!(&run(&request), &first);
+            // Pinned nodes keep the places they are given, and new nodes move no old one.
+            let pin = |i: usize| Some(Point::new(i as f32 * 50.0, -7.0));
+            request.initial = vec![None; n as usize];
+            request.pinned = vec![true; n as usize];
+            for i in &pins {
+                request.initial[*i] = pin(*i);
+            }
+            let held = run(&request);
+            prop_assert!(pins.iter().all(|i| Some(held.points[*i]) == pin(*i)));
+            request.pinned.clear();
+            request.initial = first.points.iter().copied().map(Some).collect();
+            request.nodes += 3;
+            request.radii.clear();
+            request.edges.push(edge(n, 0));
+            let grown = run(&request);
+            prop_assert!(sized || grown.points[..n as usize] == first.points[..]);
         }
     }
 }

@@ -5,7 +5,7 @@
 use super::force::Request;
 use super::geometry::{V, cos_sin};
 use super::graph::Graph;
-use super::room::make_room;
+use super::room::{make_room, push_all};
 use super::seed::Seed;
 use super::{among, fast, pack};
 
@@ -15,6 +15,12 @@ const LENGTH: f64 = 3.6;
 const BARE_LENGTH: f64 = 36.0;
 /// At least this share of the nodes must have a place for the others to be fitted in among them.
 const MOST: f64 = 0.2;
+
+/// The share of the picture that its discs may fill when they are given more room than they need.
+const SHARED: f64 = 0.7;
+/// They get at most so many times the radius they need.
+const MOST_ROOM: f64 = 3.0;
+const ROOMY_ROUNDS: usize = 30;
 
 /// What all parts of the work are told.
 pub(super) struct Task<'a> {
@@ -73,12 +79,26 @@ pub(super) fn fresh(task: &Task<'_>, progress: &mut dyn FnMut(f32) -> bool) -> O
     if task.sized() {
         spread(&mut points, task.graph);
         let held = vec![false; task.graph.n];
-        let told = &mut |f: f32| progress(0.8 + 0.2 * f);
+        let told = &mut |f: f32| progress(0.8 + 0.15 * f);
+        let wide = roomy(&points, task.graph);
+        // First as much room as the picture has, so that no part is too dense to be read when all of it is in view; it need not
+        // be reached everywhere. Then what each disc needs.
+        if !push_all(&mut points, &wide, ROOMY_ROUNDS, told) {
+            return None;
+        }
+        let told = &mut |f: f32| progress(0.95 + 0.05 * f);
         if !make_room(&mut points, &task.graph.radii, task.gap(), &held, rounds(task.graph.n), told) {
             return None;
         }
     }
     Some(points)
+}
+
+/// The radii that the discs could have if they shared the picture evenly.
+fn roomy(points: &[V], graph: &Graph) -> Vec<f64> {
+    let discs: f64 = graph.radii.iter().map(|r| 4.0 * r * r).sum();
+    let by = (SHARED * area(points) / discs.max(1e-9)).sqrt().clamp(1.0, MOST_ROOM);
+    graph.radii.iter().map(|r| r * by).collect()
 }
 
 fn rounds(n: usize) -> usize {
@@ -247,16 +267,17 @@ fn stretch(points: &mut [V], aspect: f64) {
 /// Scales the picture up if its discs could not fit side by side.
 fn spread(points: &mut [V], graph: &Graph) {
     let discs: f64 = graph.radii.iter().map(|r| 4.0 * r * r).sum();
-    let mut center = V::default();
-    for p in points.iter() {
-        center = center + *p * (1.0 / graph.n as f64);
-    }
-    // The area of the disc that holds nine tenths of the nodes.
-    let mut away: Vec<f64> = points.iter().map(|p| (*p - center).len2()).collect();
-    away.sort_unstable_by(f64::total_cmp);
-    let area = std::f64::consts::PI * away.get(graph.n * 9 / 10).copied().unwrap_or(1.0).max(1e-9);
-    let by = (2.4 * discs / area).sqrt().max(1.0);
+    let by = (2.4 * discs / area(points)).sqrt().max(1.0);
     for p in points.iter_mut() {
         *p = *p * by;
     }
+}
+
+/// The area of the disc that holds nine tenths of the nodes.
+fn area(points: &[V]) -> f64 {
+    let count = points.len();
+    let center = points.iter().fold(V::default(), |sum, p| sum + *p) * (1.0 / count.max(1) as f64);
+    let mut away: Vec<f64> = points.iter().map(|p| (*p - center).len2()).collect();
+    away.sort_unstable_by(f64::total_cmp);
+    std::f64::consts::PI * away.get(count * 9 / 10).copied().unwrap_or(1.0).max(1e-9)
 }

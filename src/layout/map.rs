@@ -21,6 +21,11 @@ const PANE: f64 = 850.0;
 const CLOSEST: f64 = 0.32;
 /// Width to height of the picture aimed at.
 const ASPECT: f64 = 1.35;
+/// Places farther apart than so many degrees of longitude are joined over the edge of the map, not across it.
+const WIDEST_ARC: f64 = 170.0;
+/// So many nodes have their full size on a map of the world; more are drawn smaller, down to the second.
+const AT_FULL_SIZE: f32 = 45.0;
+const SMALLEST: f32 = 0.42;
 /// Rounds of pushing apart.
 const ROUNDS: usize = 240;
 
@@ -58,10 +63,12 @@ pub struct Picture {
     pub edge: Vec<u32>,
     /// Coastlines, in layout units.
     pub coast: Vec<Vec<Point>>,
+    /// The projection of all these.
+    pub projection: Projection,
 }
 
 /// The map's projection: where on the globe its middle is, and how large it is drawn.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Projection {
     /// Longitude of the middle, in degrees.
     pub central: f64,
@@ -119,6 +126,39 @@ impl Projection {
             lat: arc_sine((sin / HALF_ROOT_3).clamp(-1.0, 1.0)).to_degrees() as f32,
             lon: (lambda.to_degrees() + self.central) as f32,
         }
+    }
+
+    /// How far the middle of the great circle between two points of the map lies off the middle of the straight line between them.
+    /// `None` where the great circle runs over the edge of the map, or where a point lies beyond the poles.
+    pub fn bow(&self, from: Point, to: Point) -> Option<Point> {
+        let (first, second) = (self.unproject(from), self.unproject(to));
+        let between = f64::from(second.lon) - f64::from(first.lon);
+        if between.abs() > WIDEST_ARC {
+            return None;
+        }
+        // In the frame of the first place's meridian: towards it, to the east, to the north.
+        let (first_cos, first_sin) = cos_sin(f64::from(first.lat) / 360.0);
+        let (second_cos, second_sin) = cos_sin(f64::from(second.lat) / 360.0);
+        let (turn_cos, turn_sin) = cos_sin(between / 360.0);
+        let towards = first_cos + second_cos * turn_cos;
+        let (east, north) = (second_cos * turn_sin, first_sin + second_sin);
+        let flat = (towards * towards + east * east).sqrt();
+        let length = (flat * flat + north * north).sqrt();
+        if flat < 1e-6 || length < 1e-6 {
+            return None;
+        }
+        let turned = arc_sine((east / flat).clamp(-1.0, 1.0)).to_degrees();
+        let turned = if towards >= 0.0 {
+            turned
+        } else {
+            180.0_f64.copysign(east) - turned
+        };
+        let middle = self.project(Place {
+            lat: arc_sine((north / length).clamp(-1.0, 1.0)).to_degrees() as f32,
+            lon: (f64::from(first.lon) + turned) as f32,
+        });
+        let bow = Point::new(middle.x - 0.5 * (from.x + to.x), middle.y - 0.5 * (from.y + to.y));
+        (bow.x.is_finite() && bow.y.is_finite()).then_some(bow)
     }
 
     /// Degrees east of the middle, from -180 to 180.
@@ -183,6 +223,11 @@ fn central_meridian(places: &[Place]) -> f64 {
     central - 360.0 * (central / 360.0).round()
 }
 
+/// How large nodes are drawn on a map that shows the whole, against their usual size: the more there are, the smaller.
+pub fn node_size(nodes: usize) -> f32 {
+    (AT_FULL_SIZE / nodes.max(1) as f32).sqrt().clamp(SMALLEST, 1.0)
+}
+
 /// Lays the nodes out on the map.
 pub fn map(request: &Request) -> Picture {
     let n = request.radii.len();
@@ -210,6 +255,7 @@ pub fn map(request: &Request) -> Picture {
         anchors,
         edge,
         coast: coast(&projection),
+        projection,
     }
 }
 

@@ -7,6 +7,9 @@ use super::geometry::{V, cos_sin};
 /// What overlaps by less than this share counts as touching.
 const TOUCH: f64 = 1e-6;
 
+/// After so many discs it is asked whether to go on.
+const ASKED: usize = 256;
+
 /// Pushes the discs apart for some rounds, then finds a place for those that still overlap. Discs that are `held` stay where they are,
 /// even if they overlap. False if told to stop.
 pub(super) fn make_room(
@@ -25,7 +28,20 @@ pub(super) fn make_room(
             return true;
         }
     }
-    settle(points, radii, gap, held);
+    settle(points, radii, gap, held, progress)
+}
+
+/// Pushes all discs apart for some rounds, whether or not all find room. False if told to stop.
+pub(super) fn push_all(points: &mut [V], radii: &[f64], rounds: usize, progress: &mut dyn FnMut(f32) -> bool) -> bool {
+    let held = vec![false; points.len()];
+    for round in 0..rounds {
+        if !progress(round as f32 / rounds as f32) {
+            return false;
+        }
+        if !push_apart(points, radii, 0.0, &held) {
+            break;
+        }
+    }
     true
 }
 
@@ -144,7 +160,8 @@ fn push_apart(points: &mut [V], radii: &[f64], gap: f64, held: &[bool]) -> bool 
 }
 
 /// Gives each free disc that overlaps one before it the nearest free place. Held discs come first, then large ones.
-fn settle(points: &mut [V], radii: &[f64], gap: f64, held: &[bool]) {
+/// False if told to stop.
+fn settle(points: &mut [V], radii: &[f64], gap: f64, held: &[bool], progress: &mut dyn FnMut(f32) -> bool) -> bool {
     let mean = radii.iter().sum::<f64>() / radii.len().max(1) as f64;
     let mut order: Vec<u32> = (0..points.len() as u32).collect();
     order.sort_by(|a, b| {
@@ -157,8 +174,11 @@ fn settle(points: &mut [V], radii: &[f64], gap: f64, held: &[bool]) {
     let mut moved = Moved::new(2.0 * mean + gap);
     // Whoever has been moved is no longer found in the grid but among the moved.
     let mut away = vec![false; points.len()];
-    for i in order {
+    for (k, i) in order.into_iter().enumerate() {
         let i = i as usize;
+        if k % ASKED == 0 && !progress(1.0) {
+            return false;
+        }
         let free = |at: V, points: &[V], moved: &Moved, away: &[bool], placed: &[bool]| {
             let clear = |j: u32| {
                 let j = j as usize;
@@ -197,6 +217,7 @@ fn settle(points: &mut [V], radii: &[f64], gap: f64, held: &[bool]) {
         }
         placed[i] = true;
     }
+    true
 }
 
 /// Discs that have got a new place, by cell.

@@ -5,7 +5,8 @@
 //! for a pair in an undirected graph, and for each direction in a directed one. Sources are cut into a fixed number of
 //! blocks whose sums are added in their order, so that any number of threads gives the same numbers to the last bit.
 //!
-//! The inner loops have no branches that depend on the edge: a step that does not lead outwards adds nothing.
+//! The inner loop outwards has no branches that depend on the edge: a step that does not lead outwards adds nothing. Those that do
+//! are noted, and the way back follows only them.
 
 use std::sync::Mutex;
 use std::sync::PoisonError;
@@ -88,13 +89,21 @@ struct Seen {
     steps: u32,
 }
 
+const UNSEEN: Seen = Seen { value: 0.0, steps: FAR };
+
 /// What the ways from one source are counted in; the same room for every source.
 struct Sweep {
     starts: Vec<u32>,
     targets: Vec<u32>,
+    /// Which node of the graph stands where: neighbours near each other, as a search meets them.
+    names: Vec<u32>,
+    places: Vec<u32>,
     seen: Vec<Seen>,
     /// Nodes in the order they were reached; one place more, since each step writes whether or not it counts.
     order: Vec<u32>,
+    /// The ends of the steps that lead outwards, in the order of the nodes they start from, and where those of each node end.
+    outwards: Vec<u32>,
+    ends: Vec<u32>,
 }
 
 /// 1 or 0, so that a sum needs no branch.
@@ -102,24 +111,55 @@ fn one_if(test: bool) -> f64 {
     f64::from(u8::from(test))
 }
 
+/// Nodes as a search in breadth meets them, so that neighbours lie near each other in memory.
+fn as_met(graph: &Graph) -> Vec<u32> {
+    let nodes = graph.nodes() as u32;
+    let mut met = vec![false; nodes as usize];
+    let mut order: Vec<u32> = Vec::with_capacity(nodes as usize);
+    for start in 0..nodes {
+        let mut next = order.len();
+        if !std::mem::replace(&mut met[start as usize], true) {
+            order.push(start);
+        }
+        while let Some(node) = order.get(next).copied() {
+            next += 1;
+            let new = graph
+                .targets(node)
+                .iter()
+                .filter(|to| !std::mem::replace(&mut met[**to as usize], true));
+            order.extend(new);
+        }
+    }
+    order
+}
+
 impl Sweep {
     fn new(graph: &Graph) -> Self {
         let nodes = graph.nodes();
+        let names = as_met(graph);
+        let mut places = vec![0; nodes];
+        for (place, node) in names.iter().enumerate() {
+            places[*node as usize] = place as u32;
+        }
         // Parallel edges are one step, and neighbours in their order are read faster.
         let mut starts = vec![0];
         let mut targets = Vec::with_capacity(graph.edges());
-        let mut own = Vec::new();
-        for node in 0..nodes as u32 {
+        let mut own: Vec<u32> = Vec::new();
+        for node in &names {
             own.clear();
-            own.extend_from_slice(graph.targets(node));
+            own.extend(graph.targets(*node).iter().map(|to| places[*to as usize]));
             own.sort_unstable();
             own.dedup();
             targets.extend_from_slice(&own);
             starts.push(targets.len() as u32);
         }
         Self {
+            outwards: vec![0; targets.len() + 1],
+            ends: vec![0; nodes],
             starts,
             targets,
+            names,
+            places,
             seen: vec![UNSEEN; nodes],
             order: vec![0; nodes + 1],
         }
@@ -129,44 +169,46 @@ impl Sweep {
         let Self {
             starts,
             targets,
+            names,
+            places,
             seen,
             order,
+            outwards,
+            ends,
         } = self;
-        let ends = |node: usize| &targets[starts[node] as usize..starts[node + 1] as usize];
         seen.fill(UNSEEN);
+        let source = places[source as usize];
         seen[source as usize] = Seen { value: 1.0, steps: 0 };
         order[0] = source;
-        let (mut head, mut tail) = (0, 1);
+        let (mut head, mut tail, mut out) = (0, 1, 0);
         while head < tail {
             let node = order[head] as usize;
-            head += 1;
             let Seen { value: ways, steps } = seen[node];
             let next = steps + 1;
-            for to in ends(node) {
+            for to in &targets[starts[node] as usize..starts[node + 1] as usize] {
                 order[tail] = *to;
+                outwards[out] = *to;
                 let at = &mut seen[*to as usize];
                 tail += usize::from(at.steps == FAR);
                 at.steps = at.steps.min(next);
-                at.value += ways * one_if(at.steps == next);
+                let leads = at.steps == next;
+                at.value += ways * one_if(leads);
+                out += usize::from(leads);
             }
+            ends[head] = out as u32;
+            head += 1;
         }
-        for place in (0..tail).rev() {
+        for place in (1..tail).rev() {
             let node = order[place] as usize;
-            let Seen { value: ways, steps } = seen[node];
-            let next = steps + 1;
-            let mut taken = 0.0;
-            for to in ends(node) {
-                let at = seen[*to as usize];
-                taken += at.value * one_if(at.steps == next);
-            }
+            let ways = seen[node].value;
+            let steps = &outwards[ends[place - 1] as usize..ends[place] as usize];
+            let taken = steps.iter().fold(0.0, |sum, to| sum + seen[*to as usize].value);
             let dependency = ways * taken;
             seen[node].value = (1.0 + dependency) / ways;
-            sum[node] += if place == 0 { 0.0 } else { dependency };
+            sum[names[node] as usize] += dependency;
         }
     }
 }
-
-const UNSEEN: Seen = Seen { value: 0.0, steps: FAR };
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,6 @@
 //! PageRank: how often somebody who follows edges at random, and now and then begins anew, comes to each node.
 //!
-//! S. Brin and L. Page, "The anatomy of a large-scale hypertextual web search engine" (1998), by power iteration. Who has
+//! S. Brin and L. Page, "The anatomy of a large-scale hypertextual web search engine" (1998), by iteration. Who has
 //! no edge that leaves begins anew, anywhere. Edges without positive weight are not followed.
 
 use super::Graph;
@@ -28,32 +28,48 @@ pub fn page_rank(graph: &Graph) -> Vec<f64> {
             _ => 0.0,
         })
         .collect();
-    let each = 1.0 / nodes as f64;
-    let mut rank = vec![each; nodes];
-    let mut given = vec![0.0; nodes];
+    // Where all edges weigh the same, nobody need look at what each weighs.
+    let ones = |node: u32| graph.weights(node).iter().all(|weight| weight.to_bits() == 1.0_f32.to_bits());
+    let even = (0..nodes as u32).all(ones);
+    let mut rank = vec![1.0 / nodes as f64; nodes];
+    let mut given: Vec<f64> = rank.iter().zip(&share).map(|(rank, share)| rank * share).collect();
     for _ in 0..MOST_ROUNDS {
-        let mut lost = 0.0;
-        for ((given, rank), share) in given.iter_mut().zip(&rank).zip(&share) {
-            *given = rank * share;
-            lost += if *share > 0.0 { 0.0 } else { *rank };
-        }
-        let base = (1.0 - ON) * each + ON * lost * each;
-        let mut moved = 0.0;
-        for (node, rank) in rank.iter_mut().enumerate() {
-            let (from, weights) = (arriving.targets(node as u32), arriving.weights(node as u32));
-            let mut taken = 0.0;
-            for (from, weight) in from.iter().zip(weights) {
-                taken += given[*from as usize] * f64::from(weight.max(0.0));
-            }
-            let next = base + ON * taken;
-            moved += (next - *rank).abs();
-            *rank = next;
-        }
+        let moved = if even {
+            let taken = |node, given: &[f64]| sum(arriving.targets(node).iter().map(|from| given[*from as usize]));
+            round(&mut rank, &mut given, &share, taken)
+        } else {
+            let taken = |node, given: &[f64]| {
+                let edges = arriving.targets(node).iter().zip(arriving.weights(node));
+                sum(edges.map(|(from, weight)| given[*from as usize] * f64::from(weight.max(0.0))))
+            };
+            round(&mut rank, &mut given, &share, taken)
+        };
         if moved < STILL {
             break;
         }
     }
-    rank
+    let all: f64 = rank.iter().sum();
+    rank.iter().map(|rank| rank / all).collect()
+}
+
+fn sum(items: impl Iterator<Item = f64>) -> f64 {
+    items.fold(0.0, |sum, item| sum + item)
+}
+
+/// One round: each node takes what those before it have just got, which needs about half the rounds of taking from the round
+/// before (Gauss and Seidel). Gives how much all have moved.
+fn round(rank: &mut [f64], given: &mut [f64], share: &[f64], taken: impl Fn(u32, &[f64]) -> f64) -> f64 {
+    let idle = rank.iter().zip(share).filter(|(_, share)| **share <= 0.0);
+    let lost = sum(idle.map(|(rank, _)| *rank));
+    let base = (1.0 - ON + ON * lost) / rank.len() as f64;
+    let mut moved = 0.0;
+    for (node, rank) in rank.iter_mut().enumerate() {
+        let next = base + ON * taken(node as u32, given);
+        moved += (next - *rank).abs();
+        *rank = next;
+        given[node] = next * share[node];
+    }
+    moved
 }
 
 #[cfg(test)]

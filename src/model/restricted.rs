@@ -24,7 +24,11 @@ fn barred(text: &str, span: Span) -> String {
 
 /// The dossier with restricted documents and passages blanked, and whatever is said on their ground alone.
 pub fn blanked(dossier: &Dossier) -> Dossier {
-    let hidden: Vec<&Passage> = dossier.passages.values().filter(|passage| is_hidden(dossier, passage)).collect();
+    let hidden: Vec<&Passage> = dossier
+        .passages
+        .values()
+        .filter(|passage| is_hidden(dossier, passage))
+        .collect();
     let documents: Vec<&Document> = dossier.documents.values().filter(|document| document.restricted).collect();
     let mut out = dossier.clone();
     if hidden.is_empty() && documents.is_empty() {
@@ -69,7 +73,11 @@ pub fn blanked(dossier: &Dossier) -> Dossier {
 }
 
 fn is_hidden(dossier: &Dossier, passage: &Passage) -> bool {
-    passage.restricted || dossier.documents.get(&passage.document).is_some_and(|document| document.restricted)
+    passage.restricted
+        || dossier
+            .documents
+            .get(&passage.document)
+            .is_some_and(|document| document.restricted)
 }
 
 /// The passage with the words that now stand at its place.

@@ -37,8 +37,9 @@ impl Twist {
     /// The record that it speaks of.
     pub fn about(self) -> Option<Item> {
         match self {
-            Self::With(actor) | Self::Without(actor) | Self::EndWar(actor) => Some(actor.into()),
-            Self::Flip(actor, _) | Self::Score(actor, _, _) => Some(actor.into()),
+            Self::With(actor) | Self::Without(actor) | Self::EndWar(actor) | Self::Flip(actor, _) | Self::Score(actor, _, _) => {
+                Some(actor.into())
+            }
             Self::Scenario(id) => Some(id.into()),
             Self::DropSource(id) => Some(id.into()),
             Self::Liability(_) | Self::Bindingness(_) | Self::NoVeto => None,

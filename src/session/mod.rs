@@ -23,7 +23,7 @@ pub use making::{Ask, Making, MenuOf};
 pub use measures::{Measuring, Question, ShownMeasure};
 pub use navigation::Navigation;
 pub use paths::PathsOf;
-pub use preferences::{Preferences, ThemeChoice};
+pub use preferences::{NetworkChoice, Preferences, ThemeChoice};
 
 /// A period on the timeline, first and last day included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

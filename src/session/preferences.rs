@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::{Grouping, LayoutMethod, MatrixOf, Session};
 use crate::exchange::csv_table::Mapping;
 use crate::model::{FigureSpec, Language};
 
@@ -48,6 +49,61 @@ pub struct Preferences {
     pub figure: Option<FigureSpec>,
     /// Beside a figure goes the small file that makes it again.
     pub view_file: bool,
+    /// How the network was shown last.
+    pub network: NetworkChoice,
+}
+
+/// How the network is shown, of any dossier.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NetworkChoice {
+    /// Layout.
+    pub layout: LayoutMethod,
+    /// What makes blocs; a field of one dossier's own is not remembered for others.
+    pub grouping: Option<Grouping>,
+    /// What the matrix shows.
+    pub matrix: MatrixOf,
+    /// Whether hulls are drawn around blocs.
+    pub hulls: bool,
+}
+
+impl Default for NetworkChoice {
+    fn default() -> Self {
+        Self {
+            layout: LayoutMethod::default(),
+            grouping: None,
+            matrix: MatrixOf::default(),
+            hulls: true,
+        }
+    }
+}
+
+impl NetworkChoice {
+    /// How a session shows it.
+    pub fn of(session: &Session) -> Self {
+        let everywhere = |by: &Grouping| !matches!(by, Grouping::Attribute(_));
+        Self {
+            // Partners are those of a selection, which a new session does not have.
+            layout: match session.layout {
+                LayoutMethod::Ego => session.layout_before,
+                other => other,
+            },
+            grouping: session.grouping.clone().filter(everywhere),
+            matrix: session.matrix,
+            hulls: session.hulls,
+        }
+    }
+
+    /// Lets a session show it so.
+    pub fn apply(&self, session: &mut Session) {
+        session.layout = match self.layout {
+            LayoutMethod::Ego => LayoutMethod::default(),
+            other => other,
+        };
+        session.grouping.clone_from(&self.grouping);
+        session.matrix = self.matrix;
+        session.hulls = self.hulls;
+    }
 }
 
 /// How many projects are remembered.
@@ -70,6 +126,7 @@ impl Default for Preferences {
             tables: BTreeMap::new(),
             figure: None,
             view_file: true,
+            network: NetworkChoice::default(),
         }
     }
 }

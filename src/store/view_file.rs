@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::{Opened, StoreError, is_project, json_error, open, open_all, read_bytes};
+use crate::model::restricted::blanked;
 use crate::model::{Dossier, FigureSpec, Header, Item, Localised, Scene};
 use crate::work::{WriteError, write_atomically};
 
@@ -56,16 +57,20 @@ pub struct ViewFile {
 impl ViewFile {
     /// A view of a dossier.
     pub fn new(dossier: &Dossier, project: Option<&Path>, spec: FigureSpec, scene: Scene) -> Self {
+        // The file goes where the figure goes.
+        let shown = if spec.restricted { dossier.clone() } else { blanked(dossier) };
         let names = references(&scene)
             .into_iter()
-            .filter_map(|item| Some((item, name(dossier, item)?)))
+            .filter_map(|item| Some((item, name(&shown, item)?)))
             .collect();
         Self {
             format: FORMAT.to_owned(),
             version: VERSION,
             dossier: dossier.header.title.clone(),
             hash: fingerprint(dossier),
-            project: project.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()),
+            project: project
+                .and_then(Path::file_name)
+                .map(|name| name.to_string_lossy().into_owned()),
             names,
             spec,
             scene,
@@ -74,7 +79,10 @@ impl ViewFile {
 
     /// What it refers to that a dossier does not have.
     pub fn missing(&self, dossier: &Dossier) -> Vec<Item> {
-        references(&self.scene).into_iter().filter(|item| !dossier.contains(*item)).collect()
+        references(&self.scene)
+            .into_iter()
+            .filter(|item| !dossier.contains(*item))
+            .collect()
     }
 
     /// Leaves out what a dossier does not have.

@@ -22,9 +22,9 @@ use super::review::ReviewState;
 use super::timeline::{TimelineState, timeline_ui};
 use super::{Medium, ViewCtx, paths, status};
 use crate::command::{FigureSpec, FigureView};
+use crate::derived::Highlight;
 use crate::derived::judgement::Account;
 use crate::derived::sources::{Note, Sources, runs};
-use crate::derived::Highlight;
 use crate::derived::time_index::Lane;
 use crate::model::document::paragraphs;
 use crate::model::{DocumentId, Item, Ledger, Review, Scene, Zoom};
@@ -163,9 +163,7 @@ fn ledger_items(ctx: &ViewCtx<'_>) -> Vec<Item> {
         Some(Ledger::Precedents) => dossier.precedents.keys().map(|id| Item::from(*id)).collect(),
         Some(Ledger::Scenarios) => dossier.scenarios.keys().map(|id| Item::from(*id)).collect(),
         Some(Ledger::Coverage | Ledger::Notes | Ledger::Measures) | None => Vec::new(),
-        Some(Ledger::Proposals | Ledger::Claims | Ledger::Forecasts) => {
-            dossier.claims.keys().map(|id| Item::from(*id)).collect()
-        }
+        Some(Ledger::Proposals | Ledger::Claims | Ledger::Forecasts) => dossier.claims.keys().map(|id| Item::from(*id)).collect(),
     }
 }
 
@@ -246,7 +244,8 @@ fn marking(ctx: &ViewCtx<'_>, ui: &Ui, page: Rect, spec: &FigureSpec) -> Rect {
         ui.painter().rect_filled(bar, 0, ctx.palette.good);
         let words = font(size::NOTE, Weight::SemiBold);
         let colour = ctx.palette.on_accent;
-        ui.painter().text(bar.center(), egui::Align2::CENTER_CENTER, text, words, colour);
+        ui.painter()
+            .text(bar.center(), egui::Align2::CENTER_CENTER, text, words, colour);
     }
     left
 }
@@ -438,9 +437,7 @@ fn foot_galleys(ctx: &ViewCtx<'_>, painter: &Painter, notes: &[Note], width: f32
     let colour = ctx.palette.text_weak;
     let galleys = notes
         .iter()
-        .map(|note| {
-            painter.layout(note_text(ctx, note), font(size::SMALL, Weight::Regular), colour, column)
-        })
+        .map(|note| painter.layout(note_text(ctx, note), font(size::SMALL, Weight::Regular), colour, column))
         .collect();
     (galleys, column)
 }

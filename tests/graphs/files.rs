@@ -173,7 +173,7 @@ const TABLE: &str = "\u{feff}Von;Nach;Art;Beginn;Ende;Betrag;Nr\r\n\
     Beland;Beland;Handel;1950;-9;2,5;008\r\n\
     Aland;;Handel;1950;;;009\r\n\
     Celand;Beland;Freundschaft;31.2.1950;0;;010\r\n\
-    Celand;Beland;Freundschaft;soon;;;011;extra\r\n";
+    Celand;Beland;Freundschaft;soon;;much;011;extra\r\n";
 
 #[test]
 fn a_table_is_read_by_its_columns() {
@@ -283,4 +283,46 @@ fn entities_become_actors_ties_and_events() {
     // What has no place stays with the document.
     let document = imported.dossier.documents.values().next().unwrap();
     assert!(document.extra["data.rest"][0].as_str().unwrap().contains("1 Road"));
+}
+
+/// What a table comes to, by the first guess.
+fn table(text: &str) -> Imported {
+    imported("t.csv", text, Format::Csv)
+}
+
+#[test]
+fn numbers_are_read_with_either_comma_and_the_hint_of_a_spreadsheet_is_none_of_the_rows() {
+    let weights = |text: &str| -> Vec<String> {
+        table(text)
+            .dossier
+            .ties
+            .values()
+            .map(|t| t.extra.get("data.weight").map_or_else(String::new, ToString::to_string))
+            .collect()
+    };
+    assert_eq!(
+        weights("source;target;weight\nA;B;1,5\nA;C;1.234,5\nA;D;1,250\nA;E;-2,0\n"),
+        ["1.5", "1234.5", "1.25", "-2.0"]
+    );
+    assert_eq!(
+        weights("source,target,weight\nA,B,\"1,234\"\nA,C,\"1,234.5\"\nA,D,\"2,5\"\nA,E,x\n"),
+        ["1234.0", "1234.5", "2.5", ""]
+    );
+    let hinted = table("sep=;\r\nsource;target\r\nA,1;B\r\n");
+    assert_eq!(hinted.dossier.ties.len(), 1);
+    assert!(hinted.dossier.actors.values().any(|a| a.names[0].name.en == "A,1"));
+}
+
+#[test]
+fn a_list_of_states_is_one_of_actors() {
+    let found = table("StateAbb,CCode,StateNme\nUSA,2,United States of America\nCAN,20,Canada\n");
+    assert_eq!(found.dossier.ties.len(), 0);
+    let names: Vec<&str> = found
+        .dossier
+        .actors
+        .values()
+        .filter(|a| a.xref.cow.is_some())
+        .map(|a| a.names[0].name.en.as_str())
+        .collect();
+    assert_eq!(names, ["United States of America", "Canada"]);
 }

@@ -1,7 +1,12 @@
 //! Files that try something, files that are broken, and files changed at random.
 
-use garant::exchange::{ExchangeError, Format, Limits, import};
+use std::time::{Duration, Instant};
+
+use garant::exchange::{ExchangeError, Format, Limits, import, recognise, settle};
+use garant::model::Dossier;
 use proptest::prelude::*;
+
+use crate::support::any_dossier::Maker;
 
 use super::{read_gexf, read_graphml, reasons};
 
@@ -156,5 +161,90 @@ proptest! {
         if let Ok(imported) = import(name, &bytes, format, &Limits::default(), &mut |_| true) {
             prop_assert_eq!(imported.dossier.check(), []);
         }
+    }
+}
+
+/// More of the same for as long as is asked (`GARANT_FUZZ_SECONDS`, else two): parts of files are doubled, torn out, put
+/// elsewhere; numbers grow. No panic, no file takes longer than a second.
+#[test]
+fn files_torn_and_glued_together_are_read_or_refused_in_time() {
+    let seconds = std::env::var("GARANT_FUZZ_SECONDS")
+        .ok()
+        .and_then(|s| s.parse().ok())
+        .unwrap_or(2);
+    let until = Instant::now() + Duration::from_secs(seconds);
+    let mut maker = Maker(seconds);
+    let mut files = 0;
+    while Instant::now() < until {
+        let (name, format, text) = SEEDS[maker.below(SEEDS.len())];
+        let mut bytes = text.as_bytes().to_vec();
+        for _ in 0..=maker.below(12) {
+            let (from, len, to) = (maker.below(bytes.len()), 1 + maker.below(60), maker.below(bytes.len()));
+            let piece: Vec<u8> = bytes[from..(from + len).min(bytes.len())].to_vec();
+            match maker.below(6) {
+                0 => drop(bytes.splice(to..to, piece.repeat(1 + maker.below(40)))),
+                1 => drop(bytes.drain(from..(from + len).min(bytes.len()))),
+                2 => bytes[to] = maker.next() as u8,
+                3 => drop(bytes.splice(to..to, b"9999999999".iter().copied())),
+                4 => drop(bytes.splice(to..to, SEEDS[maker.below(SEEDS.len())].2.bytes().take(len * 3))),
+                _ => bytes.truncate(to.max(1)),
+            }
+            if bytes.is_empty() {
+                bytes.push(b'<');
+            }
+        }
+        let begun = Instant::now();
+        let read = import(name, &bytes, format, &Limits::default(), &mut |_| true);
+        let recognised = recognise(name, &bytes);
+        if let Some(other) = recognised.filter(|other| *other != format) {
+            let _read_or_refused = import(name, &bytes, other, &Limits::default(), &mut |_| true);
+        }
+        let took = begun.elapsed();
+        assert!(took < Duration::from_secs(1), "{took:?}: {}", String::from_utf8_lossy(&bytes));
+        if let Ok(imported) = read {
+            assert_eq!(imported.dossier.check(), [], "{}", String::from_utf8_lossy(&bytes));
+            assert!(settle(&Dossier::default(), imported).is_ok());
+        }
+        files += 1;
+    }
+    assert!(files > 0);
+}
+
+#[test]
+fn a_few_words_in_the_file_do_not_fill_the_memory() {
+    // Defaults on every node, an entity of many ends with long properties, an edge of many spells with long attributes.
+    let long = "x".repeat(60_000);
+    let keys = (0..400)
+        .map(|n| format!("<attribute id=\"{n}\" title=\"a{n}\"><default>{long}</default></attribute>"))
+        .collect::<Vec<_>>()
+        .concat();
+    let nodes = (0..2000).map(|n| format!("<node id=\"{n}\"/>")).collect::<Vec<_>>().concat();
+    let file = format!("<gexf><graph><attributes class=\"node\">{keys}</attributes><nodes>{nodes}</nodes></graph></gexf>");
+    let read = import("x.gexf", file.as_bytes(), Format::Gexf, &Limits::default(), &mut |_| true);
+    assert!(refused(&read.unwrap_err()));
+    let ends: Vec<String> = (0..1000).map(|n| format!("\"{n}\"")).collect();
+    let ends = ends.join(",");
+    let file = format!(
+        "{{\"id\":\"o\",\"schema\":\"Ownership\",\"properties\":{{\"owner\":[{ends}],\"asset\":[{ends}],\"note\":[\"{long}\"]}}}}"
+    );
+    let read = import("x.jsonl", file.as_bytes(), Format::Ftm, &Limits::default(), &mut |_| true);
+    assert!(refused(&read.unwrap_err()));
+    let spells = "<spell start=\"1950-01-01\" end=\"1951-01-01\"/>".repeat(30_000);
+    let file = format!(
+        "<gexf><graph><attributes class=\"edge\"><attribute id=\"0\" title=\"a\"/></attributes><nodes><node id=\"a\"/></nodes><edges>\
+         <edge source=\"a\" target=\"a\"><attvalues><attvalue for=\"0\" value=\"{long}\"/></attvalues><spells>{spells}</spells></edge></edges></graph></gexf>"
+    );
+    let read = import("x.gexf", file.as_bytes(), Format::Gexf, &Limits::default(), &mut |_| true);
+    assert!(refused(&read.unwrap_err()));
+}
+
+#[test]
+fn what_is_no_text_is_said_to_be_none() {
+    let mut noise = Maker(7);
+    let noise: Vec<u8> = (0..4000).map(|_| noise.next() as u8).collect();
+    let zeros = [b"source,target\na,b\n".as_slice(), &vec![0; 100_000]].concat();
+    for bytes in [noise, b"PK\x03\x04 and so on".to_vec(), zeros] {
+        let read = import("x.csv", &bytes, Format::Csv, &Limits::default(), &mut |_| true);
+        assert_eq!(read.unwrap_err(), ExchangeError::NotText);
     }
 }

@@ -1,5 +1,7 @@
 //! Graph files and tables: read, written, and read again; and what no honest file does.
 
+mod counters;
+mod dossiers;
 mod files;
 mod hostile;
 mod round_trips;

@@ -14,6 +14,7 @@ composer-keep = Merken
 composer-replace = Ersetzen
 composer-rename = Umbenennen
 composer-delete = Löschen
+composer-cancel = Abbrechen
 composer-measure = Maße
 composer-width = Breite
 composer-height = Höhe

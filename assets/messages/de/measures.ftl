@@ -23,6 +23,7 @@ measure-computing = Wird berechnet …
 measure-behind = wird neu berechnet
 measure-share = { $n } %
 measure-and = { $first } und { $last }
+measure-bloc-around = um { $name }
 measure-bloc = Block um { $name }
 measure-row-name = Antwort: { $who }; { $cells }
 measure-trend-name = Im Lauf der Zeit: { $what }; zum Zeitpunkt { $values }

@@ -15,6 +15,13 @@ network-group-community = nach Gemeinschaft
 network-group-kind = nach Art des Akteurs
 network-group-region = nach Weltregion
 network-group-attribute = nach „{ $field }“
+network-bloc-community = Block um { $name }
+network-region-americas = Amerika
+network-region-europe = Europa
+network-region-africa = Afrika
+network-region-middle-east = Naher Osten
+network-region-asia = Asien
+network-region-oceania = Ozeanien
 network-map-edge = kein Ort bekannt
 matrix-canvas = Matrix der Beziehungen
 matrix-order-seriation = Nachbarn
@@ -51,6 +58,8 @@ spans-undated = { $n ->
     [one] eine Beziehung ohne Datum ist nicht gezeichnet
    *[other] { $n } Beziehungen ohne Datum sind nicht gezeichnet
 }
+spans-joined = Ab { $day } · verbindet { $rails } Akteure · { $ties } Beziehungen
+spans-key-many = je dicker, desto mehr Beziehungen zugleich
 spans-row-name = Zeile: { $name }
 spans-bar-name = Balken: { $from } – { $to }, { $label } ({ $state })
 paths-choose = Wählen, von wem zu wem; oder zwei Akteure mit Strg auswählen und Umschalt+F7 drücken

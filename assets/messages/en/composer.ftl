@@ -14,6 +14,7 @@ composer-keep = Keep
 composer-replace = Replace
 composer-rename = Rename
 composer-delete = Delete
+composer-cancel = Cancel
 composer-measure = Measures
 composer-width = Width
 composer-height = Height

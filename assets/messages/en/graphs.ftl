@@ -45,7 +45,7 @@ graphs-several = Another graph in the file; read into the same one
 graphs-spell-sharper = The spell is sharper than the date; the date itself stands beside it
 graphs-ties-left-out = Ties not written (not seen)
 graphs-unknown-family = Word for the family not known; taken as the chosen one (else contact), the word is kept
-graphs-unknown-node = Node not in the file; the edge or membership is left out
+graphs-unknown-node = Node not in the file; the edge is left out
 graphs-unknown-way = Direction not known; the usual one of the file counts
 graphs-value-incomplete = Value left out: no attribute or no content
 menu-export-data = Export data…
@@ -152,3 +152,13 @@ mapping-out-graphs-no-name = { $n ->
     [one] one row left out: no name
    *[other] { $n } rows left out: no name
 }
+mapping-actors-beside = With the actors of “{ $name }”
+graphs-records = { $n ->
+    [one] from one record of the file
+   *[other] from { $n } records of the file
+}
+graphs-only-named = Actors that are named and not described; taken with their identifier as name
+graphs-unknown-parent = Node not in the file; the membership is left out
+graphs-nearest-schema = Kind and letters of an actor have no place there; the nearest schema is written
+graphs-no-direction = Direction of ties without a schema of their own has no place there
+graphs-authority-by-name = Who imposes a sanction is written by name only

@@ -23,6 +23,7 @@ measure-computing = Being worked out …
 measure-behind = being worked out anew
 measure-share = { $n } %
 measure-and = { $first } and { $last }
+measure-bloc-around = around { $name }
 measure-bloc = Bloc around { $name }
 measure-row-name = Answer: { $who }; { $cells }
 measure-trend-name = Over time: { $what }; at the moment { $values }

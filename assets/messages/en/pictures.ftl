@@ -15,6 +15,13 @@ network-group-community = by community
 network-group-kind = by kind of actor
 network-group-region = by region
 network-group-attribute = by “{ $field }”
+network-bloc-community = Bloc around { $name }
+network-region-americas = Americas
+network-region-europe = Europe
+network-region-africa = Africa
+network-region-middle-east = Middle East
+network-region-asia = Asia
+network-region-oceania = Oceania
 network-map-edge = no known place
 matrix-canvas = Matrix of ties
 matrix-order-seriation = Neighbours
@@ -51,6 +58,8 @@ spans-undated = { $n ->
     [one] one tie without a date is not drawn
    *[other] { $n } ties without a date are not drawn
 }
+spans-joined = From { $day } · joins { $rails } actors · { $ties } ties
+spans-key-many = the thicker, the more ties at once
 spans-row-name = Row: { $name }
 spans-bar-name = Bar: { $from } – { $to }, { $label } ({ $state })
 paths-choose = Choose from whom and to whom; or select two actors with Ctrl and press Shift+F7

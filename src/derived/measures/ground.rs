@@ -34,6 +34,11 @@ fn counts(state: &TieState) -> bool {
 }
 
 impl Ground {
+    /// How many ties count in the world as it stands, reviewed or not.
+    pub(super) fn size(world: &World) -> usize {
+        world.ties().filter(|(_, state)| counts(state)).count()
+    }
+
     /// Of the world as it stands.
     pub fn of(dossier: &Dossier, world: &World) -> Self {
         Self::from_states(dossier, world.ties().map(|(id, state)| (id, *state)))

@@ -10,8 +10,12 @@ use crate::derived::World;
 use crate::model::{Day, Dossier, Filter};
 use crate::session::{Ledger, Session, Window};
 
-/// Dossiers with up to so many ties are asked within the frame; larger ones would be felt.
-const AT_ONCE: usize = 1_500;
+/// Dossiers with up to so many ties are asked within the frame.
+const SMALL: usize = 1_500;
+/// So are moments with up to so many ties that count, and so many steps from everybody to everybody along them: an answer
+/// then keeps up with time that plays. More would be felt.
+const AT_ONCE: usize = 12_000;
+const STEPS_AT_ONCE: usize = 2_000_000;
 /// Answers kept: two for each question.
 const KEPT: usize = 14;
 
@@ -142,9 +146,23 @@ impl Keeper {
             dossier: dossier.clone(),
             world: Arc::clone(world),
         };
-        if dossier.ties.len() <= AT_ONCE {
-            let done = job().run(1, &|_| true)?;
-            return Some((self.keep(done), true));
+        let small = dossier.ties.len() <= SMALL;
+        // What waits for a thread already was too much before.
+        if small || self.asked.as_ref() != Some(key) && Ground::size(world) <= AT_ONCE {
+            let ground = Ground::of(dossier, world);
+            if small || ground.actors.len() * ground.bonds.len() <= STEPS_AT_ONCE {
+                let how = How {
+                    threads: 1,
+                    one_of_many: false,
+                    go_on: &|_| true,
+                };
+                let answer = answer(key.question, &ground, key.moment, how)?;
+                let done = Done {
+                    key: key.clone(),
+                    answer,
+                };
+                return Some((self.keep(done), true));
+            }
         }
         let other_waits = self.asked.as_ref().is_some_and(|asked| asked.question != key.question);
         if self.asked.as_ref() != Some(key) && !other_waits {

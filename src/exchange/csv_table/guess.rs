@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use super::super::graph::meaning::{Meaning, of_name};
 use super::super::graph::time::{DateOrder, Spelled, spelled};
 use super::super::{Report, decode};
-use super::{GUESSED_FROM, Lists, MOST_COLUMNS, Mapping, reader};
+use super::{GUESSED_FROM, Lists, MOST_COLUMNS, Mapping, hint, reader};
 
 /// Guesses from the first rows.
 pub fn guess(text: &str, rows: usize) -> Mapping {
-    let head = head_of(text);
-    let delimiter = delimiter_of(head);
+    let told = hint(text);
+    let head = head_of(told.and_then(|(_, from)| text.get(from..)).unwrap_or(text));
+    let delimiter = told.and_then(|(sign, _)| u8::try_from(sign).ok());
+    let delimiter = delimiter.unwrap_or_else(|| delimiter_of(head));
     let rows = rows_of(head, delimiter, rows);
     Mapping {
         delimiter: delimiter.into(),
@@ -26,7 +28,8 @@ pub fn propose(bytes: &[u8], known: &BTreeMap<String, Mapping>) -> Mapping {
         return Mapping::default();
     };
     let guessed = guess(&text, GUESSED_FROM);
-    let header = rows_of(&text, guessed.byte(), 0).into_iter().next().unwrap_or_default();
+    let table = hint(&text).and_then(|(_, from)| text.get(from..)).unwrap_or(&text);
+    let header = rows_of(table, guessed.byte(), 0).into_iter().next().unwrap_or_default();
     let key: String = header.join("\u{1f}").chars().take(2000).collect();
     let remembered = known
         .get(&key)
@@ -124,7 +127,17 @@ fn settle(mapping: &mut Mapping, names: &[&str], body: &[Vec<String>]) {
     }
     let has = |mapping: &Mapping, meaning| mapping.column(meaning).is_some();
     let (source, target) = (has(mapping, Meaning::Source), has(mapping, Meaning::Target));
-    let named = has(mapping, Meaning::Id) || has(mapping, Meaning::Name) || has(mapping, Meaning::NameEn);
+    let of_actors = [
+        Meaning::Id,
+        Meaning::Name,
+        Meaning::NameEn,
+        Meaning::NameDe,
+        Meaning::Cow,
+        Meaning::Gw,
+        Meaning::Iso2,
+        Meaning::Iso3,
+    ];
+    let named = of_actors.into_iter().any(|meaning| has(mapping, meaning));
     mapping.lists = if (source || target) || (!named && mapping.columns.len() >= 2) {
         Lists::Ties
     } else {
@@ -138,8 +151,13 @@ fn settle(mapping: &mut Mapping, names: &[&str], body: &[Vec<String>]) {
             {
                 mapping.set(label, Meaning::Name);
             }
-        } else if let Some(first) = mapping.columns.first_mut() {
-            *first = Meaning::Name;
+        } else if let Some(named) = mapping
+            .column(Meaning::NameEn)
+            .is_none()
+            .then(|| name_column(mapping, body))
+            .flatten()
+        {
+            mapping.set(named, Meaning::Name);
         }
         return;
     }
@@ -175,6 +193,22 @@ fn settle(mapping: &mut Mapping, names: &[&str], body: &[Vec<String>]) {
         };
         mapping.set(kind, meaning);
     }
+}
+
+/// The column whose cells are the longest words, of those without a meaning; else the first.
+fn name_column(mapping: &Mapping, body: &[Vec<String>]) -> Option<usize> {
+    let letters = |column: usize| -> usize {
+        let cells = body.iter().take(50).filter_map(|row| row.get(column));
+        cells.map(|cell| cell.chars().filter(|c| c.is_alphabetic()).count()).sum()
+    };
+    let free = mapping
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, meaning)| **meaning == Meaning::Keep);
+    // The first of equals.
+    let longest = free.map(|(column, _)| column).rev().max_by_key(|column| letters(*column));
+    longest.or((!mapping.columns.is_empty()).then_some(0))
 }
 
 /// The first column without a meaning whose cells are mostly filled.

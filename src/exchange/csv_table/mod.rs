@@ -2,7 +2,9 @@
 //!
 //! [`guess()`] makes the first proposal of a [`Mapping`] from names and contents, [`sample`] and [`tally`] show what comes
 //! of it, [`import`] reads. A table of edges may have a table of its nodes beside it. Rows are kept as they stand;
-//! leading zeros stay. Deliberately not here: the dialog (`views::mapping`), data sets with columns of their own
+//! leading zeros stay. What two tables cannot hold, and the report of an export counts: all spells of an edge but the
+//! first, values bound to time, nodes within nodes, colours and sizes, values of the graph as a whole, who wrote the
+//! file. Deliberately not here: the dialog (`views::mapping`), data sets with columns of their own
 //! (`super::atop`, `super::cow`).
 
 mod guess;
@@ -112,6 +114,18 @@ impl Mapping {
     fn byte(&self) -> u8 {
         u8::try_from(self.delimiter).unwrap_or(b',')
     }
+}
+
+/// The delimiter that the first line tells, as Excel writes it (`sep=;`), and where the table begins.
+fn hint(text: &str) -> Option<(char, usize)> {
+    let line = text.split(['\n', '\r']).next()?;
+    let told = line.trim_matches('"').get(..4)?.eq_ignore_ascii_case("sep=");
+    let delimiter = line.trim_matches('"').get(4..).filter(|_| told)?.chars().next()?;
+    let after = text.get(line.len()..)?;
+    let end = if after.starts_with("\r\n") { 2 } else { after.len().min(1) };
+    u8::try_from(delimiter)
+        .is_ok_and(|d| d.is_ascii())
+        .then_some((delimiter, line.len() + end))
 }
 
 /// A reader of a table's text.

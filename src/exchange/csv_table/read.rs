@@ -9,11 +9,11 @@ use super::super::graph::meaning::{Meaning, family};
 use super::super::graph::sheet::Sheet;
 use super::super::graph::time::is_missing;
 use super::super::graph::to_dossier::{Options, to_dossier};
-use super::super::graph::weight_of;
 use super::super::graph::xml::shortened;
 use super::super::graph::{Edge, End, Graph, Kind, Look, Node, On, Spell, Value, Way};
+use super::super::graph::{READING, weight_of};
 use super::super::{ExchangeError, Imported, Limits, Place, Progress, Report, decode};
-use super::{Lists, MOST_COLUMNS, Mapping, guess, reader};
+use super::{Lists, MOST_COLUMNS, Mapping, guess, hint, reader};
 
 /// What would come of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,17 +36,30 @@ const MOST_WORDS: usize = 100;
 /// Characters of a table: by the encoding chosen, else by the bytes.
 fn characters<'a>(bytes: &'a [u8], mapping: &Mapping, report: &mut Report) -> Result<Cow<'a, str>, ExchangeError> {
     let Some(encoding) = encoding_rs::Encoding::for_label(mapping.encoding.as_bytes()) else {
-        return decode::text(bytes, report);
+        return Ok(without_hint(decode::text(bytes, report)?));
     };
+    decode::is_text(bytes)?;
     let (text, _, broken) = encoding.decode(bytes);
     if broken {
         let count = text.matches('\u{fffd}').count();
-        report.skip(Place::File, "exchange-characters-replaced", count.to_string());
+        report.skip_many("exchange-characters-replaced", count);
     }
     if text.trim().is_empty() {
         return Err(ExchangeError::Empty);
     }
-    Ok(text)
+    Ok(without_hint(text))
+}
+
+/// The table without the line by which it tells its delimiter, as Excel writes it.
+fn without_hint(text: Cow<'_, str>) -> Cow<'_, str> {
+    let Some((_, from)) = hint(&text) else { return text };
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.get(from..).unwrap_or("")),
+        Cow::Owned(mut text) => {
+            text.drain(..from);
+            Cow::Owned(text)
+        }
+    }
 }
 
 /// The first rows of a table, the header among them, each cell cut to what can be shown.
@@ -144,33 +157,34 @@ fn next(reader: &mut csv::Reader<&[u8]>, record: &mut csv::StringRecord) -> Resu
     })
 }
 
-/// Reads a table into a dossier; `nodes` is the table of its nodes, if there is one beside it.
+/// Reads a table into a dossier; `nodes` is the table of its nodes with its name, if there is one.
 ///
 /// # Errors
 /// [`ExchangeError`] if nothing can be made of it, or `progress` says stop.
 pub fn import(
     name: &str,
     bytes: &[u8],
-    nodes: Option<&[u8]>,
+    nodes: Option<(&str, &[u8])>,
     mapping: &Mapping,
     limits: &Limits,
     progress: Progress<'_>,
 ) -> Result<Imported, ExchangeError> {
     let mut report = Report::default();
     let text = characters(bytes, mapping, &mut report)?;
-    let nodes = match nodes {
-        Some(nodes) => {
-            let text = decode::text(nodes, &mut report)?.into_owned();
+    let beside = match nodes {
+        Some((name, nodes)) => {
+            let text = without_hint(decode::text(nodes, &mut report)?).into_owned();
             let mapping = Mapping {
                 lists: Lists::Actors,
                 ..guess(&text, super::GUESSED_FROM)
             };
-            Some((text, mapping))
+            Some((name, text, mapping))
         }
         None => None,
     };
-    let beside = nodes.as_ref().map(|(text, mapping)| (text.as_str(), mapping));
-    let (mut read, meanings) = graph(&text, beside, mapping, limits, progress)?;
+    let beside = beside.as_ref().map(|(name, text, mapping)| (*name, text.as_str(), mapping));
+    let mut half = |part: f32| progress(part * READING);
+    let (mut read, meanings) = graph(&text, beside, mapping, limits, &mut half)?;
     drop(text);
     read.report = report.followed_by(read.report);
     let options = Options {
@@ -185,16 +199,17 @@ pub fn import(
         rows: true,
         ..Options::of(name)
     };
-    Ok(to_dossier(read, bytes, &options))
+    let mut rest = |part: f32| progress(READING + part * (1.0 - READING));
+    to_dossier(read, bytes, &options, limits, &mut rest)
 }
 
-/// Reads a table, and that of its nodes, into a graph; says what each attribute of it means.
+/// Reads a table, and that of its nodes (name, text, mapping), into a graph; says what each attribute of it means.
 ///
 /// # Errors
 /// As [`import`].
 pub fn graph(
     text: &str,
-    nodes: Option<(&str, &Mapping)>,
+    nodes: Option<(&str, &str, &Mapping)>,
     mapping: &Mapping,
     limits: &Limits,
     progress: Progress<'_>,
@@ -220,8 +235,12 @@ pub fn graph(
         limits,
     };
     let mut before = String::new();
-    if let Some((text, mapping)) = nodes {
+    if let Some((name, text, mapping)) = nodes {
         before = walk.table(text, mapping, progress)?;
+        // Rows of two files have the same numbers.
+        for skipped in &mut walk.report.skipped {
+            skipped.about = format!("{name}: {}", skipped.about);
+        }
     }
     let known = walk.graph.nodes.len();
     let main = walk.table(text, mapping, progress)?;
@@ -299,6 +318,7 @@ impl Walk<'_> {
         if row == 0 {
             return Err(ExchangeError::Empty);
         }
+        self.report.count("exchange-rows", row as usize);
         Ok(sheet.finish())
     }
 
@@ -405,8 +425,8 @@ impl Walk<'_> {
                 Meaning::Family => edge.kind = Some(cell.into()),
                 Meaning::Start => spell.start = Some(cell).filter(|c| !is_missing(c)).map(End::at),
                 Meaning::End => spell.end = Some(cell).filter(|c| !is_missing(c)).map(End::at),
-                Meaning::Weight => match cell.parse::<f64>() {
-                    Ok(weight) if weight.is_finite() => edge.weight = weight_of(weight),
+                Meaning::Weight => match number(cell, mapping.delimiter) {
+                    Some(weight) => edge.weight = weight_of(weight),
                     _ if is_missing(cell) => {}
                     _ => self.report.skip(Place::Row(row), "graphs-not-a-number", cell),
                 },
@@ -451,14 +471,20 @@ impl Walk<'_> {
             if cell.is_empty() {
                 continue;
             }
-            let number = || cell.parse::<f32>().ok().filter(|n| n.is_finite());
+            let mut place = || {
+                let number = number(cell, mapping.delimiter).map(|n| n as f32).filter(|n| n.is_finite());
+                if number.is_none() {
+                    self.report.skip(Place::Row(row), "graphs-not-a-number", cell);
+                }
+                number
+            };
             match mapping.columns.get(column).copied().unwrap_or(Meaning::Leave) {
                 Meaning::Leave => {}
                 Meaning::Id => id = Some(cell).filter(|c| !is_nobody(c)),
                 Meaning::Name | Meaning::Label => node.label = Some(cell.into()),
                 Meaning::Kind => node.kind = Some(cell.into()),
-                Meaning::X => x = number(),
-                Meaning::Y => y = number(),
+                Meaning::X => x = place(),
+                Meaning::Y => y = place(),
                 meaning => {
                     if matches!(meaning, Meaning::NameEn | Meaning::NameDe) {
                         other = other.or(Some(cell));
@@ -500,6 +526,33 @@ fn value(keys: &[Option<u32>], column: usize, cell: &str) -> Option<Value> {
         text: cell.into(),
         spell: None,
     })
+}
+
+/// A number with a point or a comma before its decimals, with or without marks between thousands.
+fn number(cell: &str, delimiter: char) -> Option<f64> {
+    let finite = |text: &str| text.parse::<f64>().ok().filter(|n| n.is_finite());
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let grouped = |text: &str, mark: char| {
+        let mut groups = text.trim_start_matches(['-', '+']).split(mark);
+        let first = groups.next().is_some_and(|first| digits(first) && first.len() <= 3);
+        first && groups.all(|group| digits(group) && group.len() == 3)
+    };
+    if let Some(number) = finite(cell) {
+        return Some(number);
+    }
+    let (whole, decimals) = cell.rsplit_once(',')?;
+    if digits(decimals) && (digits(whole.trim_start_matches(['-', '+'])) || grouped(whole, '.')) {
+        // Three digits after one comma may be thousands, unless commas stand for nothing else in the file.
+        let decimal = decimals.len() != 3 || delimiter == ';' || whole.contains('.') || !grouped(cell, ',');
+        let whole = whole.replace('.', "");
+        return finite(&if decimal {
+            format!("{whole}.{decimals}")
+        } else {
+            format!("{whole}{decimals}")
+        });
+    }
+    let (whole, _) = cell.split_once('.').unwrap_or((cell, ""));
+    grouped(whole, ',').then(|| finite(&cell.replace(',', ""))).flatten()
 }
 
 fn way(cell: &str) -> Option<Way> {

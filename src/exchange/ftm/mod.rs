@@ -20,6 +20,11 @@
 //! its own name and goes out again. Where several names are given the first is the name, the others are aliases. On the
 //! way out states become `PublicBody` with their country code, ties without a schema of their own become `UnknownLink`
 //! with the label as `role`.
+//!
+//! What the format cannot hold, and the report of an export counts: what kind of actor it is beyond the nearest schema,
+//! its letters, places, sizes and colours, actors within actors, weights, the direction of ties without a schema of
+//! their own, who imposes a sanction other than by name, all spells of a tie but the first, and (as in every graph
+//! format) claims, events, instruments, quantities and assessments.
 
 mod read;
 mod write;
@@ -59,6 +64,9 @@ const ACTORS: [&str; 12] = [
     "Thing",
     "CryptoWallet",
 ];
+
+/// Schemata that run both ways.
+const UNDIRECTED: [&str; 4] = ["Family", "Associate", "UnknownLink", "Similar"];
 
 /// Kind of the node that stands for the authority behind a sanction; no schema is called so.
 const AUTHORITY: &str = "authority";

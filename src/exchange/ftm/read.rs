@@ -8,9 +8,9 @@ use super::super::graph::layer::{Read, records_within};
 use super::super::graph::sheet::Sheet;
 use super::super::graph::time::{DateOrder, spelled};
 use super::super::graph::xml::shortened;
-use super::super::graph::{At, Edge, End, Graph, Kind, Node, On, Spell, Value, Way};
+use super::super::graph::{At, Edge, End, Graph, Key, Kind, Node, On, Spell, Value, Way};
 use super::super::{ExchangeError, Imported, Limits, Place, Progress, Report};
-use super::{ACTORS, AUTHORITY, is_link};
+use super::{ACTORS, AUTHORITY, UNDIRECTED, is_link};
 use crate::model::event::ParticipantRole;
 use crate::model::{ActorId, Dated, Dossier, Event, EventKind, Extra, Localised, Participant};
 
@@ -32,12 +32,15 @@ pub fn read(source: &str, limits: &Limits, progress: Progress<'_>) -> Result<Rea
         graph: Graph::default(),
         report: Report::default(),
         names: HashMap::new(),
+        keys: HashMap::new(),
+        named: 0,
+        copies: limits.bytes,
         limits,
     };
     let mut sheet = Sheet::of(source);
     let mut links = Vec::new();
     let mut byte = 0;
-    let (mut number, mut good) = (0_u64, 0_usize);
+    let (mut number, mut good, mut records) = (0_u64, 0_usize, 0_usize);
     for line in source.split('\n') {
         number += 1;
         let from = byte;
@@ -48,6 +51,7 @@ pub fn read(source: &str, limits: &Limits, progress: Progress<'_>) -> Result<Rea
         if line.trim().is_empty() {
             continue;
         }
+        records += 1;
         sheet.cut(from);
         let at = sheet.cut((from + line.len()).min(source.len()));
         depth_within(line, limits)?;
@@ -87,6 +91,8 @@ pub fn read(source: &str, limits: &Limits, progress: Progress<'_>) -> Result<Rea
     for link in links {
         walk.link(link)?;
     }
+    walk.report.count("graphs-records", records);
+    walk.report.skip_many("graphs-only-named", walk.named);
     Ok(Read {
         graph: walk.graph,
         text: sheet.finish(),
@@ -154,15 +160,32 @@ struct Walk<'a> {
     graph: Graph,
     report: Report,
     names: HashMap<Box<str>, u32>,
+    /// Attributes by name, so that a file with a great many is read as fast.
+    keys: HashMap<(On, Box<str>), u32>,
+    /// Actors that are named by others and not described.
+    named: usize,
+    /// Bytes that may still be copied to the edges of one entity.
+    copies: usize,
     limits: &'a Limits,
 }
 
 impl Walk<'_> {
+    fn key(&mut self, on: On, name: &str) -> u32 {
+        let name = shortened(name, 200);
+        if let Some(key) = self.keys.get(&(on, name.into())) {
+            return *key;
+        }
+        let key = self.graph.keys.len() as u32;
+        self.graph.keys.push(Key::plain(on, name, Kind::Text));
+        self.keys.insert((on, name.into()), key);
+        key
+    }
+
     /// Values of the properties, except those that have a place of their own.
     fn values(&mut self, on: On, properties: &Map<String, Json>, but: &[&str]) -> Vec<Value> {
         let mut values = Vec::new();
         for (name, property) in properties.iter().filter(|(name, _)| !but.contains(&name.as_str())) {
-            let key = self.graph.key(on, shortened(name, 200), Kind::Text);
+            let key = self.key(on, name);
             values.extend(words(property).into_iter().map(|text| Value {
                 key,
                 text: shortened(&text, self.limits.field).into(),
@@ -182,7 +205,7 @@ impl Walk<'_> {
         let others: Vec<String> = names.collect();
         let mut values = self.values(On::Node, &properties, &[]);
         if !others.is_empty() {
-            let key = self.graph.key(On::Node, "name", Kind::Text);
+            let key = self.key(On::Node, "name");
             values.extend(others.into_iter().map(|text| Value {
                 key,
                 text: text.into(),
@@ -218,6 +241,7 @@ impl Walk<'_> {
         }
         records_within(self.graph.nodes.len(), self.limits)?;
         let at = self.graph.nodes.len() as u32;
+        self.named += usize::from(kind.is_none());
         self.names.insert(id.into(), at);
         self.graph.nodes.push(Node {
             id: id.into(),
@@ -272,9 +296,19 @@ impl Walk<'_> {
             self.report.skip(Place::Line(line), "graphs-edge-without-end", id);
             return Ok(());
         }
-        let undirected = matches!(schema.as_str(), "Family" | "Associate" | "UnknownLink" | "Similar");
+        let undirected = UNDIRECTED.contains(&schema.as_str());
         let role = ["role", "relationship", "status"].iter().find_map(|name| single(name));
         let values = self.values(On::Edge, &properties, &but);
+        // An entity with many ends must not multiply what it brings.
+        let bulk: usize = values.iter().map(|value| value.text.len() + 32).sum();
+        let copied = (sources.len().saturating_mul(targets.len()) - 1).saturating_mul(bulk);
+        let Some(left) = self.copies.checked_sub(copied) else {
+            return Err(ExchangeError::TooMuch {
+                what: "bytes",
+                limit: self.limits.bytes,
+            });
+        };
+        self.copies = left;
         let mut part = 0;
         for from in &sources {
             for to in &targets {

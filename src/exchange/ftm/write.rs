@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::super::graph::{Edge, Graph, Node, Value};
-use super::super::{Place, Report};
-use super::{ACTORS, AUTHORITY, is_link};
+use super::super::Report;
+use super::super::graph::{Edge, Graph, Node, Value, Way};
+use super::{ACTORS, AUTHORITY, UNDIRECTED, is_link};
 
 /// Writes a graph, a line an entity.
 pub fn write(graph: &Graph, report: &mut Report) -> String {
@@ -19,6 +19,8 @@ pub fn write(graph: &Graph, report: &mut Report) -> String {
         line(&mut out, &entity_of(graph, node));
         *lost.entry("graphs-no-parents").or_default() += usize::from(!node.parents.is_empty());
         *lost.entry("graphs-no-look").or_default() += usize::from(node.look.is_some());
+        let ours = |value: &Value| title(graph, value).is_some_and(|name| name == "kind" || name == "code");
+        *lost.entry("graphs-nearest-schema").or_default() += usize::from(node.values.iter().any(ours));
     }
     // One entity that joins several came as several edges.
     let mut previous: Option<(String, Map<String, Json>)> = None;
@@ -30,6 +32,14 @@ pub fn write(graph: &Graph, report: &mut Report) -> String {
         let entity = link_of(graph, edge, root);
         *lost.entry("graphs-only-first-spell").or_default() += usize::from(edge.spells.len() > 1);
         *lost.entry("graphs-no-weight").or_default() += usize::from(edge.weight.is_some());
+        let schema = entity.get("schema").and_then(Json::as_str).unwrap_or_default();
+        let turned = edge.way == Way::Directed && UNDIRECTED.contains(&schema);
+        *lost.entry("graphs-no-direction").or_default() += usize::from(turned);
+        let of_authority = graph
+            .nodes
+            .get(edge.from as usize)
+            .is_some_and(|n| n.kind.as_deref() == Some(AUTHORITY));
+        *lost.entry("graphs-authority-by-name").or_default() += usize::from(schema == "Sanction" && !of_authority);
         match &mut previous {
             Some((known, whole)) if part.is_some() && known == root => merge(whole, &entity),
             _ => {
@@ -47,8 +57,8 @@ pub fn write(graph: &Graph, report: &mut Report) -> String {
         out.push_str(rest);
         out.push('\n');
     }
-    for (reason, count) in lost.into_iter().filter(|(_, count)| *count > 0) {
-        report.skip(Place::File, reason, count.to_string());
+    for (reason, count) in lost {
+        report.skip_many(reason, count);
     }
     out
 }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use quick_xml::events::BytesStart;
 
+use super::super::graph::once;
 use super::super::graph::sheet::Sheet;
 use super::super::graph::weight_of;
 use super::super::graph::xml::{Lines, Part, Parts};
@@ -59,6 +60,8 @@ struct Walk<'a> {
     description: String,
     /// Whether the root element has been seen.
     rooted: bool,
+    /// Nodes and edges that stand in the file, whatever becomes of them.
+    records: usize,
 }
 
 /// Reads a file of text. `progress` hears how far it is and says whether to go on.
@@ -111,6 +114,7 @@ impl<'a> Walk<'a> {
             words: String::new(),
             description: String::new(),
             rooted: false,
+            records: 0,
         }
     }
 
@@ -192,6 +196,7 @@ impl<'a> Walk<'a> {
             self.report
                 .skip(Place::Line(parts.line()), "graphs-field-cut", name.to_owned());
         }
+        self.records += usize::from(matches!(open, Open::Node | Open::Edge));
         self.words.clear();
         self.open.push(open);
         if ends {
@@ -552,15 +557,18 @@ impl<'a> Walk<'a> {
             let Some(edge) = self.graph.edges.get_mut(loose.edge as usize) else {
                 continue;
             };
+            let mut unknown: Vec<&str> = Vec::new();
             for (name, end) in [(&loose.from, &mut edge.from), (&loose.to, &mut edge.to)] {
                 let Some(name) = name else { continue };
-                if let Some(node) = self.names.get(name) {
-                    *end = *node;
-                } else {
-                    let place = Place::Line(lines.at(loose.byte));
-                    self.report.skip(place, "graphs-unknown-node", name.to_string());
-                    gone.insert(loose.edge);
+                match self.names.get(name) {
+                    Some(node) => *end = *node,
+                    None => unknown.push(name),
                 }
+            }
+            if !unknown.is_empty() {
+                let place = Place::Line(lines.at(loose.byte));
+                self.report.skip(place, "graphs-unknown-node", unknown.join(", "));
+                gone.insert(loose.edge);
             }
         }
         if !gone.is_empty() {
@@ -572,20 +580,20 @@ impl<'a> Walk<'a> {
         }
         for (child, parent, byte) in &self.parents {
             match (self.names.get(parent), self.graph.nodes.get_mut(*child as usize)) {
-                (Some(parent), Some(node)) if parent != child => {
-                    if !node.parents.contains(parent) {
-                        node.parents.push(*parent);
-                    }
-                }
+                (Some(parent), Some(node)) if parent != child => node.parents.push(*parent),
                 _ => {
                     let place = Place::Line(lines.at(*byte));
-                    self.report.skip(place, "graphs-unknown-node", parent.to_string());
+                    self.report.skip(place, "graphs-unknown-parent", parent.to_string());
                 }
             }
+        }
+        for node in &mut self.graph.nodes {
+            once(&mut node.parents);
         }
         if self.graph.title.is_empty() {
             self.graph.title = self.description;
         }
+        self.report.count("graphs-records", self.records);
         Ok(Read {
             graph: self.graph,
             text: self.sheet.finish(),

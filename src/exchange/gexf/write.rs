@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::super::Report;
 use super::super::graph::xml::{attribute, words};
 use super::super::graph::{Edge, Graph, Key, Kind, Look, Node, On, Spell, TimeFormat, Value, Way};
-use super::super::{Place, Report};
 
 /// Writes a graph, a line a record.
 pub fn write(graph: &Graph, report: &mut Report) -> String {
@@ -30,13 +30,13 @@ pub fn write(graph: &Graph, report: &mut Report) -> String {
     }
     out.out.push_str("    </edges>\n  </graph>\n</gexf>\n");
     if out.changed > 0 {
-        report.skip(Place::File, "graphs-character-lost", out.changed.to_string());
+        report.skip_many("graphs-character-lost", out.changed);
     }
     if !graph.values.is_empty() {
-        report.skip(Place::File, "graphs-no-graph-values", graph.values.len().to_string());
+        report.skip_many("graphs-no-graph-values", graph.values.len());
     }
     if !graph.rest.is_empty() {
-        report.skip(Place::File, "graphs-no-place-for-rest", graph.rest.len().to_string());
+        report.skip_many("graphs-no-place-for-rest", graph.rest.len());
     }
     out.out
 }

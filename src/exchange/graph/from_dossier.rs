@@ -128,18 +128,18 @@ pub fn from_dossier(dossier: &Dossier, selection: &Selection, language: Language
 
 /// Records that no graph has a place for.
 fn left_out(dossier: &Dossier, actors: usize, ties: usize, report: &mut Report) {
+    // The voice of a data set is nobody in the network.
+    let all = dossier.actors.values().filter(|a| !a.extra.contains_key("data.set")).count();
     for (count, reason) in [
         (dossier.events.len(), "graphs-no-events"),
         (dossier.claims.len(), "graphs-no-claims"),
         (dossier.instruments.len(), "graphs-no-instruments"),
         (dossier.quantities.len(), "graphs-no-quantities"),
         (dossier.assessments.len() + dossier.scenarios.len(), "graphs-no-judgements"),
-        (dossier.actors.len() - actors, "graphs-actors-left-out"),
+        (all.saturating_sub(actors), "graphs-actors-left-out"),
         (dossier.ties.len() - ties, "graphs-ties-left-out"),
     ] {
-        if count > 0 {
-            report.skip(Place::File, reason, count.to_string());
-        }
+        report.skip_many(reason, count);
     }
 }
 
@@ -267,22 +267,20 @@ impl Maker<'_> {
         if actor.names.len() > 1 || !actor.offices.is_empty() || actor.succeeds.is_some() {
             report.skip(Place::File, "graphs-no-names-by-time", actor.name(self.language));
         }
-        let drawn = actor.extra.get("data.look");
+        let drawn = look_of(&actor.extra);
+        let depth = drawn.place.map_or(0.0, |[_, _, z]| z);
         let look = Look {
-            place: self.selection.places.get(&actor.id).map(|(x, y)| [*x, -*y, 0.0]),
-            size: self
-                .selection
-                .sizes
-                .get(&actor.id)
-                .copied()
-                .or_else(|| drawn.and_then(|l| l.get("size")).and_then(Json::as_f64).map(|s| s as f32)),
-            colour: self.selection.colours.get(&actor.id).copied().or_else(|| colour_of(drawn?)),
-            ..Look::default()
+            // Without a place there is no depth either.
+            place: self.selection.places.get(&actor.id).map(|(x, y)| [*x, -*y, depth]),
+            size: self.selection.sizes.get(&actor.id).copied().or(drawn.size),
+            colour: self.selection.colours.get(&actor.id).copied().or(drawn.colour),
+            ..drawn
         };
         self.graph.nodes.push(Node {
             id: actor.id.as_str().into(),
             label: Some(actor.name(self.language).into()),
-            spells: actor.exists.as_ref().and_then(spell_of).into_iter().collect(),
+            spells: spells_in_file(&actor.extra)
+                .unwrap_or_else(|| actor.exists.as_ref().and_then(spell_of).into_iter().collect()),
             values,
             parents,
             look: Some(Box::new(look)).filter(|look| **look != Look::default()),
@@ -334,9 +332,20 @@ impl Maker<'_> {
             .as_ref()
             .is_some_and(|s| [s.start(), s.end()].into_iter().flatten().any(|part| !is_sharp(part)))
         {
-            report.skip(Place::File, "graphs-spell-sharper", tie.id.as_str());
+            let name = |id: ActorId| {
+                let actor = dossier.actors.get(&id);
+                actor.map_or_else(|| id.to_string(), |a| a.name(self.language).to_owned())
+            };
+            let ends = format!("{} → {}", name(tie.from), name(tie.to));
+            report.skip(Place::File, "graphs-spell-sharper", ends);
         }
-        let colour = seen.colour;
+        let drawn = look_of(&tie.extra);
+        let look = Look {
+            place: None,
+            colour: seen.colour.or(drawn.colour),
+            ..drawn
+        };
+        let spells = spells_in_file(&tie.extra).filter(|spells| spells.len() == 1 || own.is_none());
         self.graph.edges.push(Edge {
             id: Some(tie.id.as_str().into()),
             from,
@@ -348,13 +357,8 @@ impl Maker<'_> {
             },
             label: Some(tie.label.get(self.language)).filter(|l| !l.is_empty()).map(Into::into),
             weight: tie.extra.get("data.weight").and_then(Json::as_f64).and_then(super::weight_of),
-            spells: span.as_ref().and_then(spell_of).into_iter().collect(),
-            look: colour.map(|colour| {
-                Box::new(Look {
-                    colour: Some(colour),
-                    ..Look::default()
-                })
-            }),
+            spells: spells.unwrap_or_else(|| span.as_ref().and_then(spell_of).into_iter().collect()),
+            look: Some(Box::new(look)).filter(|look| **look != Look::default()),
             values,
             ..Edge::default()
         });
@@ -364,7 +368,7 @@ impl Maker<'_> {
     fn data(&mut self, on: On, extra: &Extra, values: &mut Vec<Value>) {
         for (name, json) in extra {
             let Some(name) = name.strip_prefix(DATA) else { continue };
-            if matches!(name, "look" | "set" | "weight") {
+            if matches!(name, "look" | "set" | "weight") || (name == "spells" && spells_in_file(extra).is_some()) {
                 continue;
             }
             let kind = match json {
@@ -411,8 +415,38 @@ impl Maker<'_> {
     }
 }
 
-fn colour_of(look: &Json) -> Option<[u8; 3]> {
-    serde_json::from_value(look.get("colour")?.clone()).ok()
+/// How the file drew a record that came from one.
+fn look_of(extra: &Extra) -> Look {
+    let Some(drawn) = extra.get("data.look") else {
+        return Look::default();
+    };
+    let number = |name: &str| drawn.get(name).and_then(Json::as_f64).map(|n| n as f32);
+    Look {
+        place: number("z").map(|z| [0.0, 0.0, z]),
+        size: number("size"),
+        colour: drawn.get("colour").and_then(|c| serde_json::from_value(c.clone()).ok()),
+        opacity: number("opacity"),
+        shape: drawn.get("shape").and_then(Json::as_str).map(Into::into),
+    }
+}
+
+/// The spells that a record had in its file, where all of them are dates and one alone does not say them.
+fn spells_in_file(extra: &Extra) -> Option<Vec<Spell>> {
+    let end = |json: Option<&Json>| match json.and_then(Json::as_array).map(Vec::as_slice) {
+        Some([Json::String(text), Json::Bool(open)]) => Some(Some(End {
+            text: text.as_str().into(),
+            open: *open,
+        })),
+        Some(_) => None,
+        None => Some(None),
+    };
+    let spells = extra.get("data.spells")?.as_array()?;
+    let spells = spells.iter().map(|spell| {
+        let (start, end) = (end(spell.get("start"))?, end(spell.get("end"))?);
+        let dated = [&start, &end].into_iter().flatten().all(|end| Edtf::parse(&end.text).is_ok());
+        dated.then_some(Spell { start, end })
+    });
+    spells.collect::<Option<Vec<Spell>>>().filter(|spells| !spells.is_empty())
 }
 
 /// The name that the project file has for a variant.

@@ -128,7 +128,7 @@ pub fn of_name(name: &str) -> Option<Meaning> {
         "sourcename" | "fromname" | "name1" | "statename1" => M::SourceName,
         "targetname" | "toname" | "name2" | "statename2" => M::TargetName,
         "id" | "nodeid" | "key" | "edgeid" => M::Id,
-        "name" | "title" | "caption" | "statename" | "bezeichnung" => M::Name,
+        "name" | "title" | "caption" | "statename" | "statenme" | "countryname" | "bezeichnung" => M::Name,
         "namede" | "labelde" => M::NameDe,
         "nameen" | "labelen" => M::NameEn,
         "label" | "beschriftung" => M::Label,

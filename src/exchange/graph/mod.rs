@@ -16,23 +16,32 @@ pub(super) mod xml;
 
 use super::{ExchangeError, File, Format, Imported, Progress, csv_table, decode, ftm, gexf, graphml};
 
+/// Which part of the way to a dossier the reading of the file is.
+pub(super) const READING: f32 = 0.5;
+
 /// Reads a file of one of the graph formats into a dossier, with nothing chosen that it does not say itself.
 pub(super) fn import(file: File<'_>, format: Format, progress: Progress<'_>) -> Result<Imported, ExchangeError> {
     let mut report = super::Report::default();
     let text = decode::text(file.bytes, &mut report)?;
     let options = to_dossier::Options::of(file.name);
+    // Reading the file is about half of the work.
+    let mut half = |part: f32| progress(part * READING);
     let mut read = match format {
-        Format::Graphml => graphml::read(&text, file.limits, progress)?,
+        Format::Graphml => graphml::read(&text, file.limits, &mut half)?,
         Format::Csv => {
             let mapping = csv_table::guess(&text, csv_table::GUESSED_FROM);
             return csv_table::import(file.name, file.bytes, None, &mapping, file.limits, progress);
         }
-        Format::Ftm => ftm::read(&text, file.limits, progress)?,
-        _ => gexf::read(&text, file.limits, progress)?,
+        Format::Ftm => ftm::read(&text, file.limits, &mut half)?,
+        _ => gexf::read(&text, file.limits, &mut half)?,
     };
     drop(text);
+    if read.graph.nodes.is_empty() && read.graph.rest.is_empty() {
+        return Err(ExchangeError::Empty);
+    }
     read.report = report.followed_by(read.report);
-    let imported = to_dossier::to_dossier(read, file.bytes, &options);
+    let mut rest = |part: f32| progress(READING + part * (1.0 - READING));
+    let imported = to_dossier::to_dossier(read, file.bytes, &options, file.limits, &mut rest)?;
     Ok(if format == Format::Ftm {
         ftm::with_events(imported)
     } else {
@@ -238,6 +247,14 @@ pub struct Edge {
 /// A weight as an edge keeps it: 1 is what every edge has.
 pub(super) fn weight_of(weight: f64) -> Option<f64> {
     Some(weight).filter(|weight| (weight - 1.0).abs() > 0.0)
+}
+
+/// Each of a list once, in its order.
+pub(super) fn once(list: &mut Vec<u32>) {
+    if list.len() > 1 {
+        let mut seen = std::collections::HashSet::new();
+        list.retain(|one| seen.insert(*one));
+    }
 }
 
 /// How a file writes its times.

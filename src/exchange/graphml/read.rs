@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use quick_xml::events::BytesStart;
 
 use super::super::graph::layer::{Read, records_within};
+use super::super::graph::once;
 use super::super::graph::sheet::Sheet;
 use super::super::graph::xml::{Lines, Part, Parts, shortened};
 use super::super::graph::{At, Edge, End, Graph, Key, Kind, Look, Node, On, Spell, Value, Way};
@@ -62,6 +63,8 @@ struct Walk<'a> {
     words: String,
     graphs: usize,
     rooted: bool,
+    /// Nodes and edges that stand in the file, whatever becomes of them.
+    records: usize,
 }
 
 /// Reads a file of text. `progress` hears how far it is and says whether to go on.
@@ -87,6 +90,7 @@ pub fn read(source: &str, limits: &Limits, progress: Progress<'_>) -> Result<Rea
         words: String::new(),
         graphs: 0,
         rooted: false,
+        records: 0,
     };
     let mut seen = 0_u32;
     loop {
@@ -177,6 +181,7 @@ impl Walk<'_> {
             }
             _ => Open::Other,
         };
+        self.records += usize::from(matches!(open, Open::Node | Open::Edge) || name == "hyperedge");
         if !matches!(open, Open::Foreign | Open::Skipped) {
             self.words.clear();
         }
@@ -545,15 +550,18 @@ impl Walk<'_> {
             let Some(edge) = self.graph.edges.get_mut(*at as usize) else {
                 continue;
             };
+            let mut unknown: Vec<&str> = Vec::new();
             for (name, end) in [(from, &mut edge.from), (to, &mut edge.to)] {
                 let Some(name) = name else { continue };
-                if let Some(node) = self.names.get(name) {
-                    *end = *node;
-                } else {
-                    let place = Place::Line(lines.at(*byte));
-                    self.report.skip(place, "graphs-unknown-node", name.to_string());
-                    gone.insert(*at);
+                match self.names.get(name) {
+                    Some(node) => *end = *node,
+                    None => unknown.push(name),
                 }
+            }
+            if !unknown.is_empty() {
+                let place = Place::Line(lines.at(*byte));
+                self.report.skip(place, "graphs-unknown-node", unknown.join(", "));
+                gone.insert(*at);
             }
         }
         if !gone.is_empty() {
@@ -566,11 +574,14 @@ impl Walk<'_> {
         for (child, parent) in &self.parents {
             if let (Some(parent), Some(node)) = (self.names.get(parent), self.graph.nodes.get_mut(*child as usize))
                 && parent != child
-                && !node.parents.contains(parent)
             {
                 node.parents.push(*parent);
             }
         }
+        for node in &mut self.graph.nodes {
+            once(&mut node.parents);
+        }
+        self.report.count("graphs-records", self.records);
         Ok(Read {
             graph: self.graph,
             text: self.sheet.finish(),

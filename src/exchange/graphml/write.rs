@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use super::super::Report;
 use super::super::graph::xml::{attribute, words};
 use super::super::graph::{Edge, Graph, Kind, Look, Node, On, Spell, TimeFormat, Value, Way};
-use super::super::{Place, Report};
 use super::OWN;
 
 /// Keys of our own: what they hold and its type.
@@ -47,16 +47,16 @@ pub fn write(graph: &Graph, report: &mut Report) -> String {
         writer.edge(edge);
     }
     if writer.changed > 0 {
-        report.skip(Place::File, "graphs-character-lost", writer.changed.to_string());
+        report.skip_many("graphs-character-lost", writer.changed);
     }
     if writer.dropped > 0 {
-        report.skip(Place::File, "graphs-no-dynamic-values", writer.dropped.to_string());
+        report.skip_many("graphs-no-dynamic-values", writer.dropped);
     }
     if graph.keys.iter().any(|key| !key.options.is_empty()) {
-        report.skip(Place::File, "graphs-no-options", String::new());
+        report.skip_many("graphs-no-options", 1);
     }
     if !graph.rest.is_empty() {
-        report.skip(Place::File, "graphs-no-place-for-rest", graph.rest.len().to_string());
+        report.skip_many("graphs-no-place-for-rest", graph.rest.len());
     }
     let body = std::mem::take(&mut writer.body);
     let mut out = writer.head();

@@ -88,7 +88,10 @@ mod tests {
     fn what_leaves_the_rectangle_is_cut_and_what_comes_back_is_a_piece_of_its_own() {
         let line = [pos2(5.0, 5.0), pos2(15.0, 5.0), pos2(15.0, 8.0), pos2(5.0, 8.0)];
         let pieces = cut_line(&line, CLIP);
-        assert_eq!(pieces, [vec![pos2(5.0, 5.0), pos2(10.0, 5.0)], vec![pos2(10.0, 8.0), pos2(5.0, 8.0)]]);
+        assert_eq!(
+            pieces,
+            [vec![pos2(5.0, 5.0), pos2(10.0, 5.0)], vec![pos2(10.0, 8.0), pos2(5.0, 8.0)]]
+        );
         assert!(cut_line(&[pos2(11.0, 0.0), pos2(11.0, 9.0)], CLIP).is_empty());
     }
 

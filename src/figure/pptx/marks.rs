@@ -2,11 +2,11 @@
 //!
 //! For `pptx` only. What lies outside of its clip is left out or cut. Soft shadows, images and gradients have no mark.
 
+use egui::emath::TSTransform;
 use egui::epaint::{
     CircleShape, ClippedShape, ColorMode, CubicBezierShape, EllipseShape, Mesh, PathShape, PathStroke, QuadraticBezierShape,
     RectShape, TextShape,
 };
-use egui::emath::TSTransform;
 use egui::{Align, Color32, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, vec2};
 
 use super::super::text::{Run, pieces};
@@ -147,7 +147,11 @@ impl Marks {
     }
 
     fn push(&mut self, kind: Kind, bounds: Rect, (fill, stroke): (Color32, Stroke)) {
-        let stroke = if stroke.is_empty() || !shows(stroke.color) { Stroke::NONE } else { stroke };
+        let stroke = if stroke.is_empty() || !shows(stroke.color) {
+            Stroke::NONE
+        } else {
+            stroke
+        };
         let painted = shows(fill) || !stroke.is_empty() || matches!(kind, Kind::Words(_));
         let seen = bounds.expand(0.5 * stroke.width).intersects(self.clip);
         if painted && seen && bounds.is_finite() {
@@ -190,7 +194,11 @@ impl Marks {
             StrokeKind::Middle => 0.0,
             StrokeKind::Outside => 0.5,
         };
-        let rect = if stroke.is_empty() { rect } else { rect.expand(grow * stroke.width) };
+        let rect = if stroke.is_empty() {
+            rect
+        } else {
+            rect.expand(grow * stroke.width)
+        };
         let corners = shape.corner_radius;
         let radius = f32::from(corners.nw.max(corners.ne).max(corners.sw).max(corners.se)) * self.transform.scaling;
         let kind = Kind::Box {
@@ -287,7 +295,11 @@ impl Marks {
             let found: Vec<_> = corners.iter().filter_map(|i| mesh.vertices.get(*i as usize)).collect();
             let [a, b, c] = found.as_slice() else { continue };
             // Soft edges run out into nothing: the middle of them is as good as the eye can tell.
-            let color = [a, b, c].into_iter().map(|v| v.color).max_by_key(Color32::a).unwrap_or_default();
+            let color = [a, b, c]
+                .into_iter()
+                .map(|v| v.color)
+                .max_by_key(Color32::a)
+                .unwrap_or_default();
             if a.uv != egui::epaint::WHITE_UV || !shows(color) {
                 continue;
             }
@@ -408,7 +420,10 @@ fn rows_of(runs: Vec<Run>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for run in runs {
         let right = run.x + run.width;
-        match rows.last_mut().filter(|row| (row.baseline - run.y).abs() < 0.3 * run.size && run.x >= row.right - 1.0) {
+        match rows
+            .last_mut()
+            .filter(|row| (row.baseline - run.y).abs() < 0.3 * run.size && run.x >= row.right - 1.0)
+        {
             Some(row) => {
                 let gap = run.x - row.right;
                 if gap > BLANK_GAP * run.size && gap <= COLUMN_GAP * run.size {

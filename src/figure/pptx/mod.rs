@@ -32,7 +32,10 @@ const FIRST_ID: usize = 256;
 
 const NAMESPACES: [(&str, &str); 3] = [
     ("xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
-    ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+    (
+        "xmlns:r",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
     ("xmlns:p", "http://schemas.openxmlformats.org/presentationml/2006/main"),
 ];
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -141,7 +144,10 @@ fn content_types(slides: usize) -> Vec<u8> {
         );
         xml.empty("Default", &[("Extension", "xml"), ("ContentType", "application/xml")]);
         let mut part = |name: &str, kind: &str| {
-            xml.empty("Override", &[("PartName", name), ("ContentType", &format!("{TYPES}{kind}+xml"))]);
+            xml.empty(
+                "Override",
+                &[("PartName", name), ("ContentType", &format!("{TYPES}{kind}+xml"))],
+            );
         };
         part("/ppt/presentation.xml", "presentationml.presentation.main");
         part("/ppt/slideMasters/slideMaster1.xml", "presentationml.slideMaster");
@@ -151,7 +157,10 @@ fn content_types(slides: usize) -> Vec<u8> {
         part("/ppt/theme/theme2.xml", "theme");
         for number in 1..=slides {
             part(&format!("/ppt/slides/slide{number}.xml"), "presentationml.slide");
-            part(&format!("/ppt/notesSlides/notesSlide{number}.xml"), "presentationml.notesSlide");
+            part(
+                &format!("/ppt/notesSlides/notesSlide{number}.xml"),
+                "presentationml.notesSlide",
+            );
         }
         part("/docProps/app.xml", "extended-properties");
         let core = "application/vnd.openxmlformats-package.core-properties+xml";
@@ -181,7 +190,10 @@ fn relations(own: &[(&str, &str, &str)], core: Option<&str>) -> Vec<u8> {
 fn core(first: &DrawingList) -> Vec<u8> {
     let mut xml = Xml::document();
     let spaces = [
-        ("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
+        (
+            "xmlns:cp",
+            "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+        ),
         ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
     ];
     let meta = &first.meta;
@@ -249,7 +261,11 @@ fn notes_slide(page: &DrawingList) -> Vec<u8> {
             xml.element("p:spTree", &[], |xml| {
                 tree_head(xml);
                 holder(xml, ("2", "Slide"), &[("type", "sldImg")], None);
-                let paragraphs = if page.slide.notes.is_empty() { &[String::new()][..] } else { &page.slide.notes };
+                let paragraphs = if page.slide.notes.is_empty() {
+                    &[String::new()][..]
+                } else {
+                    &page.slide.notes
+                };
                 holder(xml, ("3", "Notes"), &[("type", "body"), ("idx", "1")], Some(paragraphs));
             });
         });

@@ -184,7 +184,13 @@ impl Slide<'_> {
                 let least = rect.width().min(rect.height()).max(0.01);
                 let round = (radius / least).clamp(0.0, 0.5);
                 let kind = if round > 0.0 { "roundRect" } else { "rect" };
-                self.preset(xml, ("Rectangle", kind), (*rect, *angle), mark, Some(round).filter(|r| *r > 0.0));
+                self.preset(
+                    xml,
+                    ("Rectangle", kind),
+                    (*rect, *angle),
+                    mark,
+                    Some(round).filter(|r| *r > 0.0),
+                );
             }
             Kind::Oval { rect, angle } => self.preset(xml, ("Ellipse", "ellipse"), (*rect, *angle), mark, None),
             Kind::Free(steps) => self.freeform(xml, steps, mark),

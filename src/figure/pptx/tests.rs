@@ -71,7 +71,10 @@ fn every_part_is_well_formed_named_in_the_types_and_every_relation_leads_somewhe
         }
     }
     assert!(files["ppt/notesSlides/notesSlide2.xml"].contains("“Said so.” Reuters, ¶3"));
-    assert!(files["ppt/presentation.xml"].contains("cx=\"12192000\" cy=\"6858000\""), "an ordinary wide slide");
+    assert!(
+        files["ppt/presentation.xml"].contains("cx=\"12192000\" cy=\"6858000\""),
+        "an ordinary wide slide"
+    );
 }
 
 #[test]
@@ -91,7 +94,13 @@ fn nodes_are_ellipses_bars_rectangles_and_strands_freeforms_in_groups() {
     ];
     let parts = vec![("Network".to_owned(), Rect::from_min_size(Pos2::ZERO, vec2(400.0, 250.0)))];
     let slide = &files(encode(&[&page(shapes, parts)]).unwrap())["ppt/slides/slide1.xml"];
-    for wanted in ["prst=\"ellipse\"", "prst=\"roundRect\"", "<a:custGeom>", "<p:grpSp>", "name=\"Network\""] {
+    for wanted in [
+        "prst=\"ellipse\"",
+        "prst=\"roundRect\"",
+        "<a:custGeom>",
+        "<p:grpSp>",
+        "name=\"Network\"",
+    ] {
         assert!(slide.contains(wanted), "{wanted} is not in {slide}");
     }
 }

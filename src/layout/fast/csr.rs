@@ -37,6 +37,18 @@ impl Csr {
         }
     }
 
+    /// Lets every node be pulled about as much, however many ties it has: else the few with many ties decide where the others stand.
+    pub(super) fn even_out(&mut self) {
+        let degree = |i: usize| (self.starts[i + 1] - self.starts[i]) as f32;
+        let mean = self.targets.len() as f32 / self.nodes().max(1) as f32;
+        for i in 0..self.nodes() {
+            for k in self.range(i) {
+                let t = self.targets[k] as usize;
+                self.weights[k] *= 0.5 * mean * (1.0 / degree(i) + 1.0 / degree(t));
+            }
+        }
+    }
+
     pub(super) fn nodes(&self) -> usize {
         self.mass.len()
     }
@@ -74,6 +86,52 @@ impl Csr {
             weights,
             mass,
         }
+    }
+
+    /// The graph in which each of so many groups is one node; ties between two groups become one.
+    pub(super) fn joined(&self, group: &[u32], groups: usize) -> Self {
+        let mut first = vec![0_u32; groups + 1];
+        for g in group {
+            first[*g as usize + 1] += 1;
+        }
+        for g in 0..groups {
+            first[g + 1] += first[g];
+        }
+        let mut free = first.clone();
+        let mut members = vec![0_u32; group.len()];
+        for (i, g) in group.iter().enumerate() {
+            members[free[*g as usize] as usize] = i as u32;
+            free[*g as usize] += 1;
+        }
+        let mut out = Self::default();
+        out.starts.push(0);
+        // Where the tie to each group stands, for the group in hand.
+        let mut at = free;
+        at.fill(u32::MAX);
+        for g in 0..groups {
+            let begin = out.targets.len();
+            let mut mass = 0.0;
+            for i in &members[first[g] as usize..first[g + 1] as usize] {
+                mass += self.mass[*i as usize];
+                for k in self.range(*i as usize) {
+                    let to = group[self.targets[k] as usize];
+                    let place = at[to as usize] as usize;
+                    if to as usize == g {
+                        continue;
+                    }
+                    if place >= begin && out.targets.get(place) == Some(&to) {
+                        out.weights[place] += self.weights[k];
+                    } else {
+                        at[to as usize] = out.targets.len() as u32;
+                        out.targets.push(to);
+                        out.weights.push(self.weights[k]);
+                    }
+                }
+            }
+            out.mass.push(mass);
+            out.starts.push(out.targets.len() as u32);
+        }
+        out
     }
 
     /// Nodes in the order in which a search in breadth meets them: neighbours come to lie near each other in memory.

@@ -4,8 +4,6 @@
 //! gathers one list of partners (far cells as one body, near groups node by node) and all its nodes walk that list together, side by
 //! side in the registers. After Barnes and Hut (1986) and, for shared lists, Barnes (1990).
 
-use super::threads::split;
-
 /// Nodes that share one list of partners.
 pub(super) const GROUP: usize = 16;
 /// Groups or cells in a cell.
@@ -26,6 +24,7 @@ struct Tier {
 /// The sorted nodes and the cells over them. Kept from round to round; only the order is renewed now and then.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Field {
+    /// Which node stands where.
     pub(super) order: Vec<u32>,
     x: Vec<f32>,
     y: Vec<f32>,
@@ -34,13 +33,13 @@ pub(super) struct Field {
     keys: Vec<u64>,
 }
 
-/// What the field does to each node, in the order of the nodes.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Push {
-    pub(super) x: Vec<f32>,
-    pub(super) y: Vec<f32>,
-    /// The sum of the weights of the partners: how stiff the push is.
-    pub(super) stiff: Vec<f32>,
+/// What is needed to walk from group to group; every thread has its own.
+#[derive(Default)]
+pub(super) struct Walk {
+    stack: Vec<(u32, u32)>,
+    list: List,
+    /// Partners looked at so far: a sign of how well the order of the field still fits.
+    pub(super) seen: usize,
 }
 
 /// Place along a Hilbert curve over a square of 2^16 cells a side.
@@ -64,12 +63,12 @@ fn hilbert(mut x: u32, mut y: u32) -> u32 {
 }
 
 /// The nodes in the order of a Hilbert curve.
-pub(super) fn curve_order(x: &[f32], y: &[f32], keys: &mut Vec<u64>) -> Vec<u32> {
-    let bounds = |v: &[f32]| v.iter().fold((f32::MAX, f32::MIN), |b, c| (b.0.min(*c), b.1.max(*c)));
-    let ((x0, x1), (y0, y1)) = (bounds(x), bounds(y));
+pub(super) fn curve_order(at: &[[f32; 2]], keys: &mut Vec<u64>) -> Vec<u32> {
+    let bounds = |k: usize| at.iter().fold((f32::MAX, f32::MIN), |b, p| (b.0.min(p[k]), b.1.max(p[k])));
+    let ((x0, x1), (y0, y1)) = (bounds(0), bounds(1));
     let scale = 65_535.0 / (x1 - x0).max(y1 - y0).max(1e-20);
     keys.clear();
-    keys.extend(x.iter().zip(y).enumerate().map(|(i, (px, py))| {
+    keys.extend(at.iter().enumerate().map(|(i, [px, py])| {
         let key = hilbert(((px - x0) * scale) as u32 & 0xffff, ((py - y0) * scale) as u32 & 0xffff);
         u64::from(key) << 32 | i as u64
     }));
@@ -105,22 +104,22 @@ fn sort_by_place(keys: &mut Vec<u64>) {
 
 impl Field {
     /// Sorts the nodes anew.
-    pub(super) fn sort(&mut self, x: &[f32], y: &[f32], mass: &[f32]) {
+    pub(super) fn sort(&mut self, at: &[[f32; 2]], mass: &[f32]) {
         let mut keys = std::mem::take(&mut self.keys);
-        self.order = curve_order(x, y, &mut keys);
+        self.order = curve_order(at, &mut keys);
         self.keys = keys;
-        let padded = x.len().div_ceil(GROUP) * GROUP;
+        let padded = at.len().div_ceil(GROUP) * GROUP;
         self.mass.clear();
         self.mass.extend(self.order.iter().map(|i| mass[*i as usize]));
         self.mass.resize(padded, 0.0);
     }
 
     /// Takes over the places and sums up the cells.
-    pub(super) fn refit(&mut self, x: &[f32], y: &[f32], opening: f32) {
+    pub(super) fn refit(&mut self, at: &[[f32; 2]], opening: f32) {
         let padded = self.mass.len();
-        for (own, from) in [(&mut self.x, x), (&mut self.y, y)] {
+        for (k, own) in [&mut self.x, &mut self.y].into_iter().enumerate() {
             own.clear();
-            own.extend(self.order.iter().map(|i| from[*i as usize]));
+            own.extend(self.order.iter().map(|i| at[*i as usize][k]));
             let last = own.last().copied().unwrap_or_default();
             own.resize(padded, last);
         }
@@ -147,33 +146,12 @@ impl Field {
         self.tiers.truncate(level);
     }
 
-    /// The push on every node: the sum over all others of `mass * delta / (d² + soft)`.
-    /// Gives the number of partners looked at, as a sign of how well the order still fits.
-    pub(super) fn push(&self, soft: f32, threads: usize, out: &mut Push) -> usize {
-        let n = self.order.len();
-        for v in [&mut out.x, &mut out.y, &mut out.stiff] {
-            v.clear();
-            v.resize(n, 0.0);
-        }
-        let groups = self.x.len() / GROUP;
-        // Each thread writes its groups in sorted order; they are handed back to the nodes afterwards.
-        let parts = split(groups, threads, |range| {
-            let mut count = 0;
-            let mut own: Vec<[f32; 3]> = Vec::with_capacity(range.len() * GROUP);
-            let mut list = List::default();
-            let mut stack = Vec::with_capacity(64);
-            for group in range {
-                self.partners(group, &mut stack, &mut list);
-                count += list.x.len();
-                own.extend(list.push(&self.x[group * GROUP..], &self.y[group * GROUP..], soft));
-            }
-            (own, count)
-        });
-        for (i, push) in self.order.iter().zip(parts.iter().flat_map(|part| &part.0)) {
-            let i = *i as usize;
-            (out.x[i], out.y[i], out.stiff[i]) = (push[0], push[1], push[2]);
-        }
-        parts.iter().map(|part| part.1).sum()
+    /// The push on the nodes of a group, in the order of the field: the sum over all others of `mass * delta / (d² + soft)`, and the
+    /// sum of these weights, which says how stiff the push is.
+    pub(super) fn push(&self, group: usize, soft: f32, walk: &mut Walk) -> [[f32; 3]; GROUP] {
+        self.partners(group, &mut walk.stack, &mut walk.list);
+        walk.seen += walk.list.x.len();
+        walk.list.push(&self.x[group * GROUP..], &self.y[group * GROUP..], soft)
     }
 
     /// Gathers the partners of a group.

@@ -5,12 +5,16 @@
 
 use super::super::seed::Seed;
 use super::csr::Csr;
-use super::threads::split;
+use super::levels::Level;
 
 /// Distances are known from so many nodes.
 pub(super) const PIVOTS: usize = 64;
 /// They are used in two halves.
 pub(super) const HALF: usize = PIVOTS / 2;
+/// So many nodes tell how far all are that have become one.
+const SAMPLE: usize = 8;
+/// After so many nodes it is asked whether to go on.
+const TOLD: usize = 1 << 14;
 /// What stands for "not reachable".
 const FAR: u16 = u16::MAX;
 
@@ -49,21 +53,33 @@ impl Pivots {
             .flat_map(move |half| half.nodes.iter().copied().zip(half.rows[i]))
     }
 
-    /// The same with the node `order[k]` called `k`.
-    pub(super) fn relabelled(self, order: &[u32]) -> Self {
+    /// Calls the node `order[k]` `k` from now on.
+    pub(super) fn relabel(&mut self, order: &[u32]) {
         let mut name = vec![0_u32; order.len()];
         for (k, i) in order.iter().enumerate() {
             name[*i as usize] = k as u32;
         }
-        let halves = self.halves.map(|half| Half {
-            nodes: half.nodes.map(|p| name[p as usize]),
-            rows: order.iter().map(|i| half.rows[*i as usize]).collect(),
+        for half in &mut self.halves {
+            half.nodes = half.nodes.map(|p| name[p as usize]);
+            rearrange(&mut half.rows, order);
+        }
+    }
+
+    /// The same for a coarser graph: a node is as far as those are, in the mean, for which it stands.
+    pub(super) fn over(&self, level: &Level) -> Self {
+        let rows = |half: &Half| {
+            let ranges = level.leaves.windows(2).map(|ends| ends[0] as usize..ends[1] as usize);
+            ranges.map(|range| mean_row(&half.rows[range])).collect()
+        };
+        let halves = self.halves.each_ref().map(|half| Half {
+            nodes: half.nodes.map(|p| level.over(p)),
+            rows: rows(half),
         });
         Self { halves }
     }
 
     /// First places: the two directions in which the distances differ most.
-    pub(super) fn places(&self, threads: usize) -> (Vec<f32>, Vec<f32>) {
+    pub(super) fn places(&self) -> Vec<[f32; 2]> {
         let n = self.nodes();
         let step = n.div_ceil(1000).max(1);
         let square = |d: u16| if d == FAR { 0.0 } else { f32::from(d) * f32::from(d) };
@@ -100,17 +116,47 @@ impl Pivots {
             }
         }
         let (first, second) = main_directions(&products);
-        let parts = split(n, threads, |range| {
-            range
-                .map(|i| {
-                    let row = centred(i);
-                    let dot = |v: &[f64]| row.iter().zip(v).map(|(r, d)| r * *d as f32).sum::<f32>();
-                    (dot(&first), dot(&second))
-                })
-                .collect::<Vec<_>>()
-        });
-        parts.into_iter().flatten().unzip()
+        let place = |i: usize| {
+            let row = centred(i);
+            let dot = |v: &[f64]| row.iter().zip(v).map(|(r, d)| r * *d as f32).sum::<f32>();
+            [dot(&first), dot(&second)]
+        };
+        (0..n).map(place).collect()
     }
+}
+
+/// Brings what stands at `order[k]` to place `k`, round by round and without a second table: this one is large.
+fn rearrange<T: Copy>(items: &mut [T], order: &[u32]) {
+    let mut done = vec![false; items.len()];
+    for start in 0..items.len() {
+        if std::mem::replace(&mut done[start], true) {
+            continue;
+        }
+        let first = items[start];
+        let mut at = start;
+        loop {
+            let from = order[at] as usize;
+            if std::mem::replace(&mut done[from], true) {
+                break;
+            }
+            items[at] = items[from];
+            at = from;
+        }
+        items[at] = first;
+    }
+}
+
+/// The mean of some rows; of many, a sample will do.
+fn mean_row(rows: &[[u16; HALF]]) -> [u16; HALF] {
+    let step = rows.len().div_ceil(SAMPLE).max(1);
+    let (mut sum, mut count) = ([0_u32; HALF], 0_u32);
+    for row in rows.iter().step_by(step) {
+        for (s, d) in sum.iter_mut().zip(row) {
+            *s += u32::from(*d);
+        }
+        count += 1;
+    }
+    sum.map(|s| ((s + count / 2) / count.max(1)) as u16)
 }
 
 /// Steps from all pivots to all nodes.
@@ -120,54 +166,60 @@ fn distances(graph: &Csr, pivots: &[u32; PIVOTS], progress: &mut dyn FnMut() -> 
         nodes: std::array::from_fn(|k| pivots[from + k]),
         rows: vec![[FAR; HALF]; n],
     });
-    let mut seen = vec![0_u64; n];
-    let mut front = vec![0_u64; n];
-    let mut next = vec![0_u64; n];
+    let mut marks = vec![Marks::default(); n];
     let mut active: Vec<u32> = Vec::new();
     for (k, p) in pivots.iter().enumerate() {
-        let i = *p as usize;
-        if front[i] == 0 {
+        let own = &mut marks[*p as usize];
+        if own.front == 0 {
             active.push(*p);
         }
-        front[i] |= 1 << k;
-        seen[i] |= 1 << k;
-        halves[k / HALF].rows[i][k % HALF] = 0;
+        own.front |= 1 << k;
+        own.seen |= 1 << k;
+        halves[k / HALF].rows[*p as usize][k % HALF] = 0;
     }
     let mut depth = 0_u16;
     let mut reached: Vec<u32> = Vec::new();
     while !active.is_empty() {
-        if !progress() {
-            return None;
-        }
         depth = depth.saturating_add(1).min(FAR - 1);
         reached.clear();
-        for i in &active {
-            let bits = std::mem::take(&mut front[*i as usize]);
+        for (k, i) in active.iter().enumerate() {
+            if k % TOLD == 0 && !progress() {
+                return None;
+            }
+            let bits = std::mem::take(&mut marks[*i as usize].front);
             for t in graph.near(*i as usize) {
-                let t = *t as usize;
-                let new = bits & !seen[t];
+                let own = &mut marks[*t as usize];
+                let new = bits & !own.seen;
                 if new != 0 {
-                    if next[t] == 0 {
-                        reached.push(t as u32);
+                    if own.next == 0 {
+                        reached.push(*t);
                     }
-                    next[t] |= new;
+                    own.next |= new;
                 }
             }
         }
         for i in &reached {
-            let i = *i as usize;
-            let mut new = std::mem::take(&mut next[i]);
-            seen[i] |= new;
-            front[i] = new;
+            let own = &mut marks[*i as usize];
+            let mut new = std::mem::take(&mut own.next);
+            own.seen |= new;
+            own.front = new;
             while new != 0 {
                 let k = new.trailing_zeros() as usize;
-                halves[k / HALF].rows[i][k % HALF] = depth;
+                halves[k / HALF].rows[*i as usize][k % HALF] = depth;
                 new &= new - 1;
             }
         }
         std::mem::swap(&mut active, &mut reached);
     }
     Some(Pivots { halves })
+}
+
+/// Which pivots have reached a node, a bit for each: at all, in the last step, in this step.
+#[derive(Clone, Copy, Default)]
+struct Marks {
+    seen: u64,
+    front: u64,
+    next: u64,
 }
 
 /// The two main directions of a symmetric matrix, by repeated multiplication.
@@ -199,4 +251,19 @@ fn main_directions(matrix: &[f64]) -> (Vec<f64>, Vec<f64>) {
         unit(&mut b);
     }
     (a, b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn rearranging_is_picking_in_order(order in Just((0..40_u32).collect::<Vec<_>>()).prop_shuffle()) {
+            let mut items: Vec<u32> = (100..140).collect();
+            rearrange(&mut items, &order);
+            prop_assert_eq!(items, order.iter().map(|i| i + 100).collect::<Vec<_>>());
+        }
+    }
 }

@@ -1,9 +1,11 @@
 //! Moving all nodes at once, step by step, until forces balance.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use super::csr::Csr;
-use super::field::{Field, Push};
-use super::pivots::{HALF, Pivots};
-use super::threads::split;
+use super::field::{Field, GROUP, Walk};
+use super::pivots::{HALF, Half, Pivots};
+use super::threads::fill;
 
 /// How an edge pulls, as a stiffness that depends on its length `d`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,6 +14,8 @@ pub(super) enum Pull {
     Linear,
     /// `1 / d`: long edges pull no more than short ones (LinLog, Noack 2004).
     Even,
+    /// `1 / d²`: near ones pull most, as where neighbourhoods are drawn rather than distances (t-SNE, van der Maaten and Hinton 2008).
+    Near,
 }
 
 /// One stage of the relaxation.
@@ -36,31 +40,20 @@ pub(super) struct Stage {
 /// Places and speeds.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cloud {
-    pub(super) x: Vec<f32>,
-    pub(super) y: Vec<f32>,
-    pub(super) vx: Vec<f32>,
-    pub(super) vy: Vec<f32>,
+    pub(super) at: Vec<[f32; 2]>,
+    speed: Vec<[f32; 2]>,
 }
 
 impl Cloud {
-    pub(super) fn new(x: Vec<f32>, y: Vec<f32>) -> Self {
-        let zero = vec![0.0; x.len()];
-        Self {
-            x,
-            y,
-            vx: zero.clone(),
-            vy: zero,
-        }
+    pub(super) fn new(at: Vec<[f32; 2]>) -> Self {
+        let speed = vec![[0.0; 2]; at.len()];
+        Self { at, speed }
     }
 
-    /// The same nodes in another order.
-    pub(super) fn relabelled(&self, order: &[u32]) -> Self {
-        let pick = |v: &[f32]| order.iter().map(|i| v[*i as usize]).collect();
-        Self {
-            x: pick(&self.x),
-            y: pick(&self.y),
-            vx: pick(&self.vx),
-            vy: pick(&self.vy),
+    /// Calls the node `order[k]` `k` from now on.
+    pub(super) fn relabel(&mut self, order: &[u32]) {
+        for v in [&mut self.at, &mut self.speed] {
+            *v = order.iter().map(|i| v[*i as usize]).collect();
         }
     }
 }
@@ -102,6 +95,91 @@ fn sum(v: &mut [f32; HALF]) -> f32 {
     v[0]
 }
 
+/// Nodes that a thread takes at a time: some whole groups.
+const PIECE: usize = 32 * GROUP;
+/// The order of the field is renewed after so many rounds, or when a group has come to have more partners by an eighth.
+const ORDER_ROUNDS: usize = 10;
+
+/// The far field and how well its order still fits.
+#[derive(Default)]
+struct Far {
+    field: Field,
+    age: usize,
+    partners: usize,
+    fresh: usize,
+}
+
+impl Far {
+    fn refit(&mut self, graph: &Csr, cloud: &Cloud, opening: f32) {
+        if self.field.order.is_empty() || self.age >= ORDER_ROUNDS || self.partners * 8 > self.fresh * 9 {
+            self.field.sort(&cloud.at, &graph.mass);
+            self.age = 0;
+        }
+        self.field.refit(&cloud.at, opening);
+        self.age += 1;
+    }
+
+    fn saw(&mut self, partners: usize) {
+        self.partners = partners;
+        if self.age == 1 {
+            self.fresh = partners;
+        }
+    }
+}
+
+/// What moves the nodes of one graph in one stage.
+struct Forces<'a> {
+    graph: &'a Csr,
+    stage: &'a Stage,
+    half: &'a Half,
+    px: [f32; HALF],
+    py: [f32; HALF],
+    cloud: &'a Cloud,
+    ease: Option<&'a [f32]>,
+    reach: f32,
+}
+
+impl Forces<'_> {
+    /// The step of a node that all others push as `push` says.
+    fn step(&self, i: usize, push: [f32; 3]) -> [f32; 2] {
+        let (graph, stage, cloud) = (self.graph, self.stage, self.cloud);
+        let [x, y] = cloud.at[i];
+        let (mut fx, mut fy, mut stiff) = (0.0_f32, 0.0_f32, 1e-9_f32);
+        let range = graph.range(i);
+        for (t, weight) in graph.targets[range.clone()].iter().zip(&graph.weights[range]) {
+            let [tx, ty] = cloud.at[*t as usize];
+            let (dx, dy) = (tx - x, ty - y);
+            let size2 = dx * dx + dy * dy + stage.soft;
+            let weight = weight
+                * match stage.pull {
+                    Pull::Linear => 1.0,
+                    Pull::Even => inverse_root(size2),
+                    Pull::Near => 1.0 / size2,
+                };
+            fx += dx * weight;
+            fy += dy * weight;
+            stiff += weight;
+        }
+        let mass = graph.mass[i];
+        let (pull, repel, fit) = (stage.attract, stage.repel * mass, 2.0 * stage.fit * mass);
+        let wanted = wanted(x, y, &self.half.rows[i], &self.px, &self.py);
+        fx = fx * pull + push[0] * repel + wanted.0 * fit;
+        fy = fy * pull + push[1] * repel + wanted.1 * fit;
+        stiff = stiff * pull + push[2] * repel + wanted.2 * fit;
+        let by = stage.step / stiff;
+        let [vx, vy] = cloud.speed[i];
+        let (mut vx, mut vy) = (vx * stage.momentum + fx * by, vy * stage.momentum + fy * by);
+        let size2 = vx * vx + vy * vy;
+        if size2 > self.reach * self.reach {
+            let by = self.reach / size2.sqrt();
+            vx *= by;
+            vy *= by;
+        }
+        let ease = self.ease.map_or(1.0, |e| e[i]);
+        [vx * ease, vy * ease]
+    }
+}
+
 /// Runs one stage. False if told to stop.
 pub(super) fn relax(
     graph: &Csr,
@@ -112,86 +190,54 @@ pub(super) fn relax(
     threads: usize,
     progress: &mut dyn FnMut(f32) -> bool,
 ) -> bool {
-    let n = graph.nodes();
-    let (mut field, mut push) = (Field::default(), Push::default());
-    // The order of the field is renewed when it no longer fits.
-    let (mut order_age, mut partners, mut fresh_partners) = (usize::MAX - 1, 0, 0);
+    let mut far = Far::default();
+    let mut steps = vec![[0.0_f32; 2]; graph.nodes()];
     for round in 0..stage.rounds {
         let at = round as f32 / stage.rounds as f32;
-        if !progress(at) {
-            return false;
+        let repels = stage.repel > 0.0;
+        if repels {
+            far.refit(graph, cloud, stage.opening);
         }
-        if stage.repel > 0.0 {
-            let sort = order_age >= 10 || partners * 8 > fresh_partners * 9;
-            if sort {
-                field.sort(&cloud.x, &cloud.y, &graph.mass);
-                order_age = 0;
-            }
-            field.refit(&cloud.x, &cloud.y, stage.opening);
-            partners = field.push(stage.soft, threads, &mut push);
-            if sort {
-                fresh_partners = partners;
-            }
-            order_age += 1;
-        }
-        let reach = stage.reach.0 * (1.0 - at) + stage.reach.1 * at;
         // Each half of the pivots has its turn: with some momentum that is as good as both at once.
         let half = &pivots.halves[round % 2];
-        let px: [f32; HALF] = std::array::from_fn(|k| cloud.x[half.nodes[k] as usize]);
-        let py: [f32; HALF] = std::array::from_fn(|k| cloud.y[half.nodes[k] as usize]);
-        let fit = 2.0 * stage.fit;
-        let (cx, cy) = (&cloud.x, &cloud.y);
-        let (ux, uy) = (&cloud.vx, &cloud.vy);
-        let push = &push;
-        let parts = split(n, threads, |range| {
-            let mut out = Vec::with_capacity(range.len());
-            for i in range {
-                let (x, y) = (cx[i], cy[i]);
-                let (mut fx, mut fy, mut stiff) = (0.0_f32, 0.0_f32, 1e-9_f32);
-                for k in graph.range(i) {
-                    let t = graph.targets[k] as usize;
-                    let (dx, dy) = (cx[t] - x, cy[t] - y);
-                    let size2 = dx * dx + dy * dy + stage.soft;
-                    let weight = graph.weights[k]
-                        * match stage.pull {
-                            Pull::Linear => 1.0,
-                            Pull::Even => inverse_root(size2),
-                        };
-                    fx += dx * weight;
-                    fy += dy * weight;
-                    stiff += weight;
+        let forces = Forces {
+            graph,
+            stage,
+            half,
+            px: std::array::from_fn(|k| cloud.at[half.nodes[k] as usize][0]),
+            py: std::array::from_fn(|k| cloud.at[half.nodes[k] as usize][1]),
+            cloud,
+            ease,
+            reach: stage.reach.0 * (1.0 - at) + stage.reach.1 * at,
+        };
+        let (field, seen) = (&far.field, AtomicUsize::new(0));
+        let told = &mut |share: f32| progress(at + share / stage.rounds as f32);
+        let went_on = fill(&mut steps, PIECE, threads, told, |from, steps| {
+            let mut walk = Walk::default();
+            for (k, steps) in steps.chunks_mut(GROUP).enumerate() {
+                let slot = from + k * GROUP;
+                if repels {
+                    let push = field.push(slot / GROUP, stage.soft, &mut walk);
+                    for ((step, push), i) in steps.iter_mut().zip(push).zip(&field.order[slot..]) {
+                        *step = forces.step(*i as usize, push);
+                    }
+                } else {
+                    for (step, i) in steps.iter_mut().zip(slot..) {
+                        *step = forces.step(i, [0.0; 3]);
+                    }
                 }
-                fx *= stage.attract;
-                fy *= stage.attract;
-                stiff *= stage.attract;
-                if stage.repel > 0.0 {
-                    let by = stage.repel * graph.mass[i];
-                    fx += by * push.x[i];
-                    fy += by * push.y[i];
-                    stiff += by * push.stiff[i];
-                }
-                let (wx, wy, w) = wanted(x, y, &half.rows[i], &px, &py);
-                fx += fit * wx;
-                fy += fit * wy;
-                stiff += fit * w;
-                let by = stage.step / stiff;
-                let (mut vx, mut vy) = (ux[i] * stage.momentum + fx * by, uy[i] * stage.momentum + fy * by);
-                let size2 = vx * vx + vy * vy;
-                if size2 > reach * reach {
-                    let by = reach / size2.sqrt();
-                    vx *= by;
-                    vy *= by;
-                }
-                let ease = ease.map_or(1.0, |e| e[i]);
-                out.push([vx * ease, vy * ease]);
             }
-            out
+            seen.fetch_add(walk.seen, Ordering::Relaxed);
         });
-        for (i, v) in parts.iter().flatten().enumerate() {
-            (cloud.vx[i], cloud.vy[i]) = (v[0], v[1]);
-            cloud.x[i] += v[0];
-            cloud.y[i] += v[1];
+        if !went_on {
+            return false;
         }
+        for (k, step) in steps.iter().enumerate() {
+            let i = if repels { far.field.order[k] as usize } else { k };
+            cloud.speed[i] = *step;
+            cloud.at[i] = [cloud.at[i][0] + step[0], cloud.at[i][1] + step[1]];
+        }
+        far.saw(seen.into_inner());
     }
     true
 }

@@ -9,6 +9,7 @@ use super::super::graph::Graph;
 use super::super::seed::Seed;
 use super::csr::Csr;
 use super::field::curve_order;
+use super::levels::{Level, levels};
 use super::pivots::Pivots;
 use super::relax::{Cloud, Pull, Stage, relax};
 
@@ -26,102 +27,218 @@ pub(in crate::layout) struct Task<'a> {
     pub(in crate::layout) threads: usize,
 }
 
-/// Rounds in which only the fit to graph distances counts.
+/// Rounds in which the coarsest graph is only fitted to graph distances.
 const FIT_ROUNDS: usize = 10;
+/// Rounds with all forces on the coarser levels, and on the last of them.
+const COARSE_ROUNDS: usize = 15;
+const LAST_COARSE_ROUNDS: usize = 10;
+/// How far a node begins from the place of what stood for it towards that of what stood for its neighbours.
+const BETWEEN: f32 = 0.7;
+/// Chance by which those part who would begin at one place, in steps of the graph.
+const NOISE: f32 = 0.02;
+/// Graphs of fewer nodes get twice the rounds.
+const SMALL: f32 = 3000.0;
+/// Larger graphs are ordered anew before the finest level.
+const SCATTERED: usize = 4000;
 
 /// Solves the task, in units of one step in the graph where there is no start, else in the units of the start.
 /// `None` if `progress` said stop. The graph must be connected.
 pub(in crate::layout) fn solve(task: &Task<'_>, progress: &mut dyn FnMut(f32) -> bool) -> Option<Vec<V>> {
-    let n = task.graph.n;
-    let threads = task.threads.max(1);
     let mut seed = Seed::new(task.seed);
-    let mut graph = Csr::new(task.graph);
-    let mut order = graph.breadth_order();
-    graph = graph.relabelled(&order);
-    let mut pivots = Pivots::new(&graph, &mut seed, &mut || progress(0.02))?;
-    if !progress(0.05) {
-        return None;
+    let mut finest = Csr::new(task.graph);
+    if task.mode == Mode::Communities {
+        finest.even_out();
     }
-    let (mut x, mut y, unit, middle) = if let Some(start) = task.start {
-        let middle = centre(start);
-        let own = order.iter().map(|i| start[*i as usize] - middle);
-        let (x, y): (Vec<f32>, Vec<f32>) = own.map(|p| (p.x as f32, p.y as f32)).unzip();
-        let unit = 1.0 / scale(&pivots, &x, &y);
-        (x, y, f64::from(unit), middle)
-    } else {
-        let (x, y) = pivots.places(threads);
-        (x, y, 1.0, V::default())
-    };
-    // From here on one step in the graph is one unit long.
-    let by = if task.start.is_some() {
-        (1.0 / unit) as f32
-    } else {
-        scale(&pivots, &x, &y)
-    };
-    let noise = if task.start.is_some() { 0.0 } else { 0.1 };
-    for c in x.iter_mut().chain(&mut y) {
-        *c = *c * by + noise * seed.signed() as f32;
+    if task.start.is_some() {
+        let order = finest.breadth_order();
+        return refined(task, &finest.relabelled(&order), &order, &mut seed, progress);
     }
-    let mut cloud = Cloud::new(x, y);
-    let ease = |order: &[u32]| task.ease.map(|e| order.iter().map(|i| e[*i as usize]).collect::<Vec<f32>>());
-    let stages = stages(task, &graph);
-    let work: usize = stages.iter().map(|s| s.rounds).sum();
-    let mut done = 0;
-    for stage in &stages {
-        if stage.repel > 0.0 && n > 4000 {
+    let (mut finest, mut order, mut coarser) = levels(finest, &mut || progress(0.01))?;
+    let mut pivots = Pivots::new(&finest, &mut seed, &mut || progress(0.03))?;
+    let plan = Plan::new(task, &finest);
+    let work = plan.work(&finest, &coarser);
+    let most = coarser.len();
+    let mut done = 0.0;
+    let mut cloud: Option<Cloud> = None;
+    // From the coarsest graph to the finest: each begins where the one before has come to.
+    for depth in (0..=most).rev() {
+        let mut begun = cloud.take().zip(coarser.get(depth)).map(|(cloud, above)| {
+            let graph = depth.checked_sub(1).map_or(&finest, |k| &coarser[k].graph);
+            spread(graph, above, &cloud, &mut seed)
+        });
+        // What has been passed is not needed any more.
+        coarser.truncate(depth);
+        if let Some(begun) = begun.as_mut().filter(|_| depth == 0 && order.len() > SCATTERED) {
             // Neighbours in the picture come to lie near each other in memory.
-            let curve = curve_order(&cloud.x, &cloud.y, &mut Vec::new());
-            graph = graph.relabelled(&curve);
-            pivots = pivots.relabelled(&curve);
-            cloud = cloud.relabelled(&curve);
+            let curve = curve_order(&begun.at, &mut Vec::new());
+            finest = finest.relabelled(&curve);
+            pivots.relabel(&curve);
             order = curve.iter().map(|i| order[*i as usize]).collect();
+            begun.relabel(&curve);
         }
-        let eased = ease(&order);
-        let told = &mut |at: f32| progress(0.1 + 0.9 * (done as f32 + at * stage.rounds as f32) / work.max(1) as f32);
-        if !relax(&graph, &pivots, &mut cloud, eased.as_deref(), stage, threads, told) {
+        if !progress(0.05 + done) {
             return None;
         }
-        done += stage.rounds;
+        let level = depth.checked_sub(1).map(|k| &coarser[k]);
+        let graph = level.map_or(&finest, |level| &level.graph);
+        let over = level.map(|level| pivots.over(level));
+        let pivots = over.as_ref().unwrap_or(&pivots);
+        let mut own = begun.unwrap_or_else(|| first(pivots, &mut seed));
+        for stage in plan.stages(depth, most) {
+            let share = 0.95 * stage.rounds as f32 * graph.nodes() as f32 / work;
+            let told = &mut |at: f32| progress(0.05 + done + share * at);
+            if !relax(graph, pivots, &mut own, None, &stage, task.threads, told) {
+                return None;
+            }
+            done += share;
+        }
+        cloud = Some(own);
     }
-    let mut out = vec![V::default(); n];
-    for (k, i) in order.iter().enumerate() {
-        out[*i as usize] = V::new(f64::from(cloud.x[k]), f64::from(cloud.y[k])) * unit + middle;
+    let cloud = cloud.unwrap_or_default();
+    let mut out = vec![V::default(); order.len()];
+    for (i, [x, y]) in order.iter().zip(&cloud.at) {
+        out[*i as usize] = V::new(f64::from(*x), f64::from(*y));
     }
     Some(out)
 }
 
-/// The stages for a mode.
-fn stages(task: &Task<'_>, graph: &Csr) -> Vec<Stage> {
-    let n = graph.nodes().max(1) as f32;
-    let degree = graph.targets.len() as f32 / n;
-    let rounds = task.iterations.map(|k| k.clamp(1, 10_000) as usize);
-    let fit = Stage {
-        rounds: FIT_ROUNDS,
-        repel: 0.0,
-        soft: 0.01,
-        opening: 1.0,
-        attract: 0.02 * 6.0 / degree.max(0.5),
-        pull: Pull::Linear,
-        fit: 1.0,
-        momentum: 0.7,
-        step: 0.8,
-        reach: (1.0, 0.5),
+/// All places known: only the last stage, from there.
+fn refined(
+    task: &Task<'_>,
+    graph: &Csr,
+    order: &[u32],
+    seed: &mut Seed,
+    progress: &mut dyn FnMut(f32) -> bool,
+) -> Option<Vec<V>> {
+    let start = task.start?;
+    let pivots = Pivots::new(graph, seed, &mut || progress(0.03))?;
+    let middle = centre(start);
+    let own = order.iter().map(|i| start[*i as usize] - middle);
+    let mut at: Vec<[f32; 2]> = own.map(|p| [p.x as f32, p.y as f32]).collect();
+    // One step in the graph is one unit long.
+    let by = scale(&pivots, &at);
+    for c in at.as_flattened_mut() {
+        *c *= by;
+    }
+    let mut cloud = Cloud::new(at);
+    let ease: Option<Vec<f32>> = task.ease.map(|e| order.iter().map(|i| e[*i as usize]).collect());
+    let stage = Plan::new(task, graph).main;
+    let told = &mut |at: f32| progress(0.05 + 0.95 * at);
+    if !relax(graph, &pivots, &mut cloud, ease.as_deref(), &stage, task.threads, told) {
+        return None;
+    }
+    let mut out = vec![V::default(); order.len()];
+    for (i, [x, y]) in order.iter().zip(&cloud.at) {
+        out[*i as usize] = V::new(f64::from(*x), f64::from(*y)) * (1.0 / f64::from(by)) + middle;
+    }
+    Some(out)
+}
+
+/// First places, so that one step in the graph is one unit long.
+fn first(pivots: &Pivots, seed: &mut Seed) -> Cloud {
+    let mut at = pivots.places();
+    let by = scale(pivots, &at);
+    for c in at.as_flattened_mut() {
+        *c = *c * by + 0.1 * seed.signed() as f32;
+    }
+    Cloud::new(at)
+}
+
+/// Places in a finer graph: each node between the place of what stood for it and the places of what stood for its neighbours.
+fn spread(graph: &Csr, above: &Level, cloud: &Cloud, seed: &mut Seed) -> Cloud {
+    let n = graph.nodes();
+    let mut over = vec![0_u32; n];
+    for (k, ends) in above.members.windows(2).enumerate() {
+        over[ends[0] as usize..ends[1] as usize].fill(k as u32);
+    }
+    let mut chance = || NOISE * seed.signed() as f32;
+    let place = |i: usize| {
+        let own = cloud.at[over[i] as usize];
+        let (mut sx, mut sy, mut sum) = (0.0, 0.0, 1e-9);
+        for (t, weight) in graph.near(i).iter().zip(&graph.weights[graph.range(i)]) {
+            let [x, y] = cloud.at[over[*t as usize] as usize];
+            sx += x * weight;
+            sy += y * weight;
+            sum += weight;
+        }
+        let to = BETWEEN / sum;
+        [
+            own[0] * (1.0 - BETWEEN) + sx * to + chance(),
+            own[1] * (1.0 - BETWEEN) + sy * to + chance(),
+        ]
     };
-    let forces = |usual: usize, repel: f32, attract: f32, pull: Pull| Stage {
-        // Small graphs cost little and are looked at closely.
-        rounds: rounds.unwrap_or(if n < 3000.0 { usual * 2 } else { usual }),
-        repel: repel / n,
-        opening: 1.2,
-        attract: attract * 6.0 / degree.max(0.5),
-        pull,
-        ..fit
-    };
-    let main = match task.mode {
-        Mode::Balanced => forces(15, (0.001 * n).clamp(40.0, 100.0), 0.6, Pull::Even),
-        Mode::Stress => forces(20, (0.002 * n).clamp(40.0, 250.0), 0.1, Pull::Linear),
-        Mode::Communities => forces(40, 20.0, 3.0, Pull::Even),
-    };
-    if task.start.is_some() { vec![main] } else { vec![fit, main] }
+    Cloud::new((0..n).map(place).collect())
+}
+
+/// What is done on the levels.
+struct Plan {
+    fit: Stage,
+    main: Stage,
+}
+
+impl Plan {
+    fn new(task: &Task<'_>, graph: &Csr) -> Self {
+        let n = graph.nodes().max(1) as f32;
+        let degree = graph.targets.len() as f32 / n;
+        let rounds = task.iterations.map(|k| k.clamp(1, 10_000) as usize);
+        let fit = Stage {
+            rounds: FIT_ROUNDS,
+            repel: 0.0,
+            soft: 0.01,
+            opening: 1.0,
+            attract: 0.02 * 6.0 / degree.max(0.5),
+            pull: Pull::Linear,
+            fit: 1.0,
+            momentum: 0.7,
+            step: 0.8,
+            reach: (1.0, 0.5),
+        };
+        let forces = |usual: usize, repel: f32, attract: f32, pull: Pull| Stage {
+            // Small graphs cost little and are looked at closely.
+            rounds: rounds.unwrap_or(if n < SMALL { usual * 2 } else { usual }),
+            repel: repel / n,
+            opening: if n < SMALL { 1.2 } else { 1.4 },
+            attract: attract * 6.0 / degree.max(0.5),
+            pull,
+            ..fit
+        };
+        // Without coarser levels neighbours must find each other on the finest.
+        let (balanced, together) = if n < SMALL { (15, 0.6) } else { (10, 0.4) };
+        let main = match task.mode {
+            Mode::Balanced => forces(balanced, (0.001 * n).clamp(40.0, 100.0), together, Pull::Even),
+            Mode::Stress => forces(12, (0.002 * n).clamp(40.0, 250.0), 0.1, Pull::Linear),
+            // What lies far off pulls little, and the fit holds the whole with less than its full strength.
+            Mode::Communities => Stage {
+                soft: 0.1,
+                fit: 0.4,
+                ..forces(30, 40.0, 5.0, Pull::Near)
+            },
+        };
+        Self { fit, main }
+    }
+
+    /// The stages on a level, 0 for the finest, of so many above it.
+    fn stages(&self, depth: usize, most: usize) -> Vec<Stage> {
+        let mut out = Vec::new();
+        if depth == most {
+            out.push(self.fit);
+        }
+        let rounds = match depth {
+            0 => self.main.rounds,
+            1 => LAST_COARSE_ROUNDS,
+            _ => COARSE_ROUNDS,
+        };
+        out.push(Stage { rounds, ..self.main });
+        out
+    }
+
+    /// Nodes times rounds, over all levels.
+    fn work(&self, finest: &Csr, coarser: &[Level]) -> f32 {
+        let most = coarser.len();
+        let nodes = |depth: usize| depth.checked_sub(1).map_or(finest, |k| &coarser[k].graph).nodes();
+        let rounds = |depth: usize| self.stages(depth, most).iter().map(|s| s.rounds).sum::<usize>();
+        (0..=most).map(|depth| (nodes(depth) * rounds(depth)) as f32).sum()
+    }
 }
 
 fn centre(points: &[V]) -> V {
@@ -130,12 +247,12 @@ fn centre(points: &[V]) -> V {
 }
 
 /// By how much places must be multiplied so that distances to the pivots are, in the mean, graph distances.
-fn scale(pivots: &Pivots, x: &[f32], y: &[f32]) -> f32 {
+fn scale(pivots: &Pivots, at: &[[f32; 2]]) -> f32 {
     let (mut drawn, mut wanted) = (0.0_f64, 0.0_f64);
-    let step = x.len().div_ceil(2000).max(1);
-    for i in (0..x.len()).step_by(step) {
+    let step = at.len().div_ceil(2000).max(1);
+    for i in (0..at.len()).step_by(step) {
         for (p, d) in pivots.of(i) {
-            let (dx, dy) = (x[i] - x[p as usize], y[i] - y[p as usize]);
+            let (dx, dy) = (at[i][0] - at[p as usize][0], at[i][1] - at[p as usize][1]);
             drawn += f64::from((dx * dx + dy * dy).sqrt());
             wanted += f64::from(d);
         }

@@ -50,7 +50,7 @@ pub(super) fn mini_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut BriefingState, sce
         revision: ctx.derived.revision,
         seen,
         places,
-        look: (p.dark, p.safe, [size.x.to_bits(), size.y.to_bits()]),
+        look: (p.dark, p.hues, [size.x.to_bits(), size.y.to_bits()]),
     };
     let held = state.minis.get(&scene.id).filter(|(held, _)| held.is(&key));
     let shapes = if let Some((_, shapes)) = held {

@@ -26,7 +26,11 @@ pub(in crate::views) fn printed_ui(ctx: &ViewCtx<'_>, ui: &Ui, room: Rect, state
     let (words, language) = (ctx.words, ctx.words.language());
     let rows = state.rows(ctx.dossier, ctx.derived.revision, language);
     let values = state.values(ctx.dossier, ctx.derived.revision);
-    let count = if room.width() >= WITH_LESSON { COLUMNS.len() } else { COLUMNS.len() - 1 };
+    let count = if room.width() >= WITH_LESSON {
+        COLUMNS.len()
+    } else {
+        COLUMNS.len() - 1
+    };
     let heads: Vec<Printed> = COLUMNS[..count]
         .iter()
         .enumerate()

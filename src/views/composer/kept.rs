@@ -29,14 +29,16 @@ pub(super) fn kept_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut ComposerState,
                     if ui.selectable_label(state.taken == Some(place), &preset.name).clicked() {
                         state.taken = Some(place);
                         state.name.clone_from(&preset.name);
-                        *spec = preset.spec.clone();
+                        // Words that not everybody may read are shown only where somebody says so now.
+                        *spec = FigureSpec {
+                            restricted: false,
+                            ..preset.spec.clone()
+                        };
                     }
                 }
             });
         let name = words.text("composer-kept");
-        combo
-            .response
-            .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, name));
+        combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, name));
     });
     ui.horizontal(|ui| {
         let id = egui::Id::unique("composer name");

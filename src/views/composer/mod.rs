@@ -55,10 +55,7 @@ pub fn composer_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut ComposerState, prefer
             ui.set_max_size(sheet.size());
             let inside = Rect::from_min_size(ui.min_rect().min, sheet.size());
             head_ui(ctx, ui, inside, &mut open);
-            let middle = Rect::from_min_max(
-                inside.min + vec2(0.0, HEAD),
-                pos2(inside.right(), inside.bottom() - FOOT),
-            );
+            let middle = Rect::from_min_max(inside.min + vec2(0.0, HEAD), pos2(inside.right(), inside.bottom() - FOOT));
             let left = middle.with_max_x(middle.left() + LEFT.min(0.5 * middle.width()));
             left_ui(ctx, ui, left, state, &mut spec, preferences, allowed);
             let right = middle.with_min_x(left.right()).shrink(space::L);
@@ -68,7 +65,7 @@ pub fn composer_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut ComposerState, prefer
             ui.painter().hline(inside.x_range(), middle.bottom(), hair);
             ui.painter().vline(left.right(), middle.y_range(), hair);
             let foot = inside.with_min_y(middle.bottom()).shrink2(vec2(space::L, space::S + 2.0));
-            foot_ui(ctx, ui, foot, state, &mut spec);
+            foot_ui(ctx, ui, foot, state, &mut spec, allowed.writing);
         });
     if spec != before {
         ui.ctx().request_repaint();
@@ -124,14 +121,21 @@ fn left_ui(
 }
 
 /// Where the figure goes, and what is done with it.
-fn foot_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, foot: Rect, state: &mut ComposerState, spec: &mut FigureSpec) {
+fn foot_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, foot: Rect, state: &mut ComposerState, spec: &mut FigureSpec, writing: Option<f32>) {
     let words = ctx.words;
     let target = state.target();
     let ready = state.is_named() && state.found.refused.is_none();
     let buttons = Layout::right_to_left(Align::Center);
     let upper = foot.with_max_y(foot.top() + space::CONTROL + 2.0);
     let mut row = ui.new_child(UiBuilder::new().max_rect(upper).layout(buttons));
-    if form::main_button(&mut row, ctx.palette, ready, words.text("export-do")).clicked() {
+    if let Some(part) = writing {
+        if row.button(words.text("composer-cancel")).clicked() {
+            ctx.commands.send(Command::CancelWork);
+        }
+        row.add(egui::ProgressBar::new(part).desired_width(120.0).desired_height(8.0));
+        // The thread wakes nobody until it is done.
+        ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
+    } else if form::main_button(&mut row, ctx.palette, ready, words.text("export-do")).clicked() {
         ctx.commands.send(Command::Export {
             spec: Box::new(spec.clone()),
             path: target.clone(),

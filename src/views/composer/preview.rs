@@ -1,6 +1,8 @@
 //! The preview: the figure as it will be, and the legend to be put where it is wanted.
 
-use egui::{Color32, CornerRadius, Key, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Key, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use super::super::ViewCtx;
 use super::state::ComposerState;
@@ -33,9 +35,11 @@ pub(super) fn preview_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, state: &mut
         && let Some(picture) = &state.picture
     {
         let options = egui::TextureOptions::LINEAR;
-        let texture = ui
-            .ctx()
-            .load_texture("composer preview", egui::ImageData::Color(std::sync::Arc::clone(picture)), options);
+        let texture = ui.ctx().load_texture(
+            "composer preview",
+            egui::ImageData::Color(std::sync::Arc::clone(picture)),
+            options,
+        );
         state.texture = Some(texture);
     }
     if let Some(texture) = &state.texture {
@@ -82,7 +86,12 @@ fn legend_ui(ctx: &ViewCtx<'_>, ui: &Ui, page: Rect, state: &mut ComposerState, 
     let response = ui.interact(card, ui.scope_id().with("legend"), Sense::click_and_drag());
     let name = ctx.words.text("composer-legend-move");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-    let limits = |at: Vec2| vec2(at.x.clamp(0.0, 1.0 - lies.width().min(1.0)), at.y.clamp(0.0, 1.0 - lies.height().min(1.0)));
+    let limits = |at: Vec2| {
+        vec2(
+            at.x.clamp(0.0, 1.0 - lies.width().min(1.0)),
+            at.y.clamp(0.0, 1.0 - lies.height().min(1.0)),
+        )
+    };
     if let Some(pointer) = response.interact_pointer_pos() {
         if response.drag_started() {
             // Where the button went down, not where the drag was noticed.
@@ -173,7 +182,10 @@ fn extent(ctx: &ViewCtx<'_>, spec: &FigureSpec) -> String {
         ],
     );
     if spec.form == crate::model::FigureForm::Png {
-        let pixels = [("width", words.number(width, 0).into()), ("height", words.number(height, 0).into())];
+        let pixels = [
+            ("width", words.number(width, 0).into()),
+            ("height", words.number(height, 0).into()),
+        ];
         return words.with("composer-extent-pixels", &pixels);
     }
     paper

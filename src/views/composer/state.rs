@@ -19,8 +19,8 @@ pub struct Found {
     pub missing: String,
 }
 
-/// What can be chosen with this dossier.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+/// What can be chosen with this dossier, and what goes on.
+#[derive(Debug, Default, Clone, Copy, PartialEq)]
 pub struct Allowed {
     /// There is a marking.
     pub marking: bool,
@@ -28,6 +28,8 @@ pub struct Allowed {
     pub restricted: bool,
     /// A scene is in hand.
     pub scene: bool,
+    /// A figure is being written: the part done, 0-1.
+    pub writing: Option<f32>,
 }
 
 /// What the composer remembers.
@@ -83,7 +85,9 @@ impl ComposerState {
     pub fn set_path(&mut self, path: &Path) {
         self.path = path.display().to_string();
         let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase());
-        let form = FigureForm::ALL.into_iter().find(|form| extension.as_deref() == Some(form.extension()));
+        let form = FigureForm::ALL
+            .into_iter()
+            .find(|form| extension.as_deref() == Some(form.extension()));
         if let (Some(form), Some(spec)) = (form, &mut self.spec) {
             spec.form = form;
         }

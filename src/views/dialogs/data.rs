@@ -108,7 +108,10 @@ fn ask_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut DataState) {
         .spacing([18.0, 10.0])
         .show(ui, |ui| {
             ui.label(words.text("data-export-form"));
-            ui.vertical(|ui| {
+            let column = |ui: &mut Ui, add: &mut dyn FnMut(&mut Ui)| {
+                ui.vertical(|ui| super::ringed(ctx, ui, add));
+            };
+            column(ui, &mut |ui| {
                 for (form, key) in [
                     (DataForm::Gexf, "data-export-gexf"),
                     (DataForm::Graphml, "data-export-graphml"),
@@ -121,7 +124,7 @@ fn ask_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut DataState) {
             });
             ui.end_row();
             ui.label(words.text("data-export-what"));
-            ui.vertical(|ui| {
+            column(ui, &mut |ui| {
                 ui.radio_value(&mut state.seen, true, words.text("data-export-seen"))
                     .on_hover_text(words.text("data-export-seen-hint"));
                 ui.radio_value(&mut state.seen, false, words.text("data-export-all"))

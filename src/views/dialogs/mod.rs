@@ -52,7 +52,7 @@ pub(in crate::views) fn dialog_at(
     add: impl FnOnce(&mut egui::Ui),
 ) {
     let screen = ui.ctx().content_rect();
-    egui::Window::new(title)
+    let shown = egui::Window::new(title)
         .id(egui::Id::unique(id))
         .title_bar(false)
         .collapsible(false)
@@ -90,6 +90,14 @@ pub(in crate::views) fn dialog_at(
                 *open = false;
             }
         });
+    // It is placed by the size it had: another one is put right at once, not with the next movement of the mouse.
+    let Some(shown) = shown else { return };
+    let (key, now) = (egui::Id::unique(id).with("size"), shown.response.rect.size());
+    let before = ui.data_mut(|data| data.get_temp::<egui::Vec2>(key).filter(|b| (*b - now).length() < 1.0));
+    if before.is_none() {
+        ui.data_mut(|data| data.insert_temp(key, now));
+        ui.ctx().request_repaint();
+    }
 }
 
 /// Where a path leads, in small letters below its field.
@@ -101,4 +109,13 @@ pub(in crate::views) fn whole_path(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, width: 
         ui.set_max_width(width);
         ui.add(egui::Label::new(text).truncate());
     });
+}
+
+/// Draws a ring around what can be ticked and is not: the field alone is hardly seen on a card.
+pub(in crate::views) fn ringed<R>(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, add: impl FnOnce(&mut egui::Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::new(1.0, ctx.palette.text_weak);
+        add(ui)
+    })
+    .inner
 }

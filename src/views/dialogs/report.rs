@@ -16,6 +16,10 @@ const AROUND: f32 = 340.0;
 /// Most height of the list of problems.
 const HEIGHT: f32 = 320.0;
 
+/// Height of what stands above and below the report of an import, and the most height of it.
+const AROUND_IMPORT: f32 = 300.0;
+const HEIGHT_IMPORT: f32 = 460.0;
+
 /// What came of reading documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReportState {
@@ -31,8 +35,8 @@ pub struct ReportState {
     pub undated: Vec<DocumentId>,
     /// Files that could not be read, and what is wrong and what to do.
     pub problems: Vec<(String, String)>,
-    /// Instead of all that: what came of importing a data file.
-    pub imported: Option<Imported>,
+    /// Instead of all that: what came of importing data files, one after the other.
+    pub imported: Vec<Imported>,
 }
 
 /// What came of importing a data file, in words.
@@ -57,11 +61,11 @@ pub fn report_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut ReportState) {
     }
     let words = ctx.words;
     let mut open = true;
-    if let Some(imported) = &state.imported {
+    if !state.imported.is_empty() {
         let mut gone = false;
         super::dialog(ctx, ui, "import-report", words.text("import-title"), &mut open, |ui| {
             ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
-            gone = imported_ui(ctx, ui, imported);
+            gone = imports_ui(ctx, ui, &state.imported);
         });
         state.open &= open && !gone;
         return;
@@ -88,8 +92,46 @@ pub fn report_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut ReportState) {
     state.open &= open;
 }
 
-/// What came of an import: counts, then each reason with its places to be opened. Whether something else is to be seen.
-fn imported_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, imported: &Imported) -> bool {
+/// What came of imports, and what can be done about it. Whether something else is to be seen.
+fn imports_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, imported: &[Imported]) -> bool {
+    let words = ctx.words;
+    let most = (ui.ctx().content_rect().height() - AROUND_IMPORT).clamp(120.0, HEIGHT_IMPORT);
+    ScrollArea::vertical()
+        .id_salt("import-report")
+        .max_height(most)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            for (number, one) in imported.iter().enumerate() {
+                ui.push_id(number, |ui| imported_ui(ctx, ui, one));
+                ui.add_space(space::M);
+            }
+        });
+    let hint = RichText::new(words.text("import-undo-hint"))
+        .font(font(size::NOTE, Weight::Regular))
+        .color(ctx.palette.text_weak);
+    ui.label(hint);
+    ui.add_space(space::S);
+    let mut gone = false;
+    ui.horizontal(|ui| {
+        let contradictions = imported.iter().any(|one| one.contradictions);
+        if contradictions && form::main_button(ui, ctx.palette, true, words.text("import-contradictions")).clicked() {
+            ctx.commands.send(Command::ShowLedger(Some(Ledger::Contradictions)));
+            gone = true;
+        }
+        if ui.button(words.text("import-save-report")).clicked() {
+            let texts: Vec<&str> = imported.iter().map(|one| one.text.as_str()).collect();
+            ctx.commands.send(Command::SaveTable {
+                name: "import-report.txt",
+                text: texts.join("\n"),
+            });
+        }
+        gone |= ui.button(words.text("import-close")).clicked();
+    });
+    gone
+}
+
+/// What came of an import: counts, then each reason with its places to be opened.
+fn imported_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, imported: &Imported) {
     let words = ctx.words;
     let note = |text: &str| {
         RichText::new(text)
@@ -100,7 +142,6 @@ fn imported_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, imported: &Imported) -> bool {
     for line in &imported.counts {
         ui.label(line);
     }
-    ui.label(note(words.text("import-undo-hint")));
     ui.add_space(space::S);
     let heading = if imported.notes.is_empty() {
         "exchange-no-notes"
@@ -109,29 +150,17 @@ fn imported_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, imported: &Imported) -> bool {
     };
     ui.label(RichText::new(words.text(heading)).font(font(size::BODY, Weight::SemiBold)));
     for (reason, places) in &imported.notes {
-        egui::CollapsingHeader::new(RichText::new(reason).font(font(size::NOTE, Weight::Medium)))
-            .id_salt(reason)
-            .show(ui, |ui| {
-                for place in places {
-                    ui.add(egui::Label::new(note(place)).wrap());
-                }
-            });
+        let reason_text = RichText::new(reason).font(font(size::NOTE, Weight::Medium));
+        if places.is_empty() {
+            ui.add(egui::Label::new(reason_text).wrap());
+            continue;
+        }
+        egui::CollapsingHeader::new(reason_text).id_salt(reason).show(ui, |ui| {
+            for place in places {
+                ui.add(egui::Label::new(note(place)).wrap());
+            }
+        });
     }
-    ui.add_space(space::S);
-    let mut gone = false;
-    ui.horizontal(|ui| {
-        if imported.contradictions && form::main_button(ui, ctx.palette, true, words.text("import-contradictions")).clicked() {
-            ctx.commands.send(Command::ShowLedger(Some(Ledger::Contradictions)));
-            gone = true;
-        }
-        if ui.button(words.text("import-save-report")).clicked() {
-            ctx.commands.send(Command::SaveTable {
-                name: "import-report.txt",
-                text: imported.text.clone(),
-            });
-        }
-    });
-    gone
 }
 
 /// How many give no date, and what that means for what they say.

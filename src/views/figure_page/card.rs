@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use egui::{CornerRadius, Galley, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
+use super::super::ViewCtx;
 use super::super::brief::of_item;
 use super::super::guarantee::points;
 use super::super::judged_words::{band_words, question_sentence, speaker_words};
 use super::super::twist_words::change_words;
-use super::super::ViewCtx;
 use crate::derived::judgement::Account;
 use crate::guarantee::Spread;
 use crate::guarantee::sensitivity::Change;
@@ -77,11 +77,22 @@ pub(in crate::views) fn main_claim<'a>(ctx: &ViewCtx<'a>) -> Option<(&'a Claim, 
             _ => 0,
         };
         let speaker = dossier.actors.get(&claim.speaker).map(|actor| actor.kind);
-        let named = if outright == 20 && matches!(speaker, Some(ActorKind::Person | ActorKind::State)) { 15 } else { 0 };
+        let named = if outright == 20 && matches!(speaker, Some(ActorKind::Person | ActorKind::State)) {
+            15
+        } else {
+            0
+        };
         let documents = claim.passages.iter().filter_map(|p| dossier.passages.get(p));
-        let best = documents.filter_map(|p| dossier.documents.get(&p.document)).map(|d| d.reliability).min();
+        let best = documents
+            .filter_map(|p| dossier.documents.get(&p.document))
+            .map(|d| d.reliability)
+            .min();
         let relied = best.map_or(0, |grade| 5 - grade as i32);
-        let shown = if start.is_some_and(|passage| claim.passages.contains(&passage)) { 6 } else { 0 };
+        let shown = if start.is_some_and(|passage| claim.passages.contains(&passage)) {
+            6
+        } else {
+            0
+        };
         first + outright + named + 3 * relied + shown
     };
     let known = own.iter().filter(|id| ctx.derived.world.knows(**id));
@@ -104,7 +115,9 @@ pub(in crate::views) fn attribution(ctx: &ViewCtx<'_>, claim: &Claim, passage: P
             parts.push(medium);
         }
         parts.extend(document.published.as_ref().map(|date| ctx.words.date(date)));
-        let block = paragraphs(&document.text).into_iter().find(|b| b.span.contains(place.target.span));
+        let block = paragraphs(&document.text)
+            .into_iter()
+            .find(|b| b.span.contains(place.target.span));
         parts.extend(block.and_then(|b| b.number).map(|number| format!("¶{number}")));
     }
     parts.join(", ") + &ctx.source_marks(claim.id)
@@ -185,12 +198,20 @@ pub(super) struct Set<'c> {
 pub(super) fn set<'c>(ctx: &ViewCtx<'_>, painter: &Painter, card: &'c Card, width: f32, room: f32) -> Set<'c> {
     let p = ctx.palette;
     let inner = width - 2.0 * PAD;
-    let words = |text: &str, points: f32, weight: Weight, color, wide: f32| painter.layout(text.to_owned(), font(points, weight), color, wide);
+    let words = |text: &str, points: f32, weight: Weight, color, wide: f32| {
+        painter.layout(text.to_owned(), font(points, weight), color, wide)
+    };
     let mut pieces = Vec::new();
     if let Some((said, who)) = &card.quote {
-        pieces.push(Piece::Words(words(said, size::HEADING, Weight::Italic, p.text, inner), space::S));
+        pieces.push(Piece::Words(
+            words(said, size::HEADING, Weight::Italic, p.text, inner),
+            space::S,
+        ));
         let below = if card.chance.is_some() { 20.0 } else { 0.0 };
-        pieces.push(Piece::Words(words(who, size::NOTE, Weight::Regular, p.text_weak, inner), below));
+        pieces.push(Piece::Words(
+            words(who, size::NOTE, Weight::Regular, p.text_weak, inner),
+            below,
+        ));
     }
     if let Some(chance) = &card.chance {
         pieces.push(Piece::Words(
@@ -200,10 +221,16 @@ pub(super) fn set<'c>(ctx: &ViewCtx<'_>, painter: &Painter, card: &'c Card, widt
         pieces.push(Piece::Bar(chance));
         let band = ctx.words.with("figure-chance", &[("band", chance.band.clone().into())]);
         let below = if chance.steps.is_empty() { 0.0 } else { 20.0 };
-        pieces.push(Piece::Words(words(&band, size::NOTE, Weight::Regular, p.text_weak, inner), below));
+        pieces.push(Piece::Words(
+            words(&band, size::NOTE, Weight::Regular, p.text_weak, inner),
+            below,
+        ));
         if !chance.steps.is_empty() {
             let title = ctx.words.text("figure-most");
-            pieces.push(Piece::Words(words(title, size::BODY, Weight::SemiBold, p.text, inner), space::S));
+            pieces.push(Piece::Words(
+                words(title, size::BODY, Weight::SemiBold, p.text, inner),
+                space::S,
+            ));
             let most = chance.steps.iter().map(|s| s.1.abs()).fold(0.01, f64::max) as f32;
             for step in &chance.steps {
                 let said = words(&step.0, size::NOTE, Weight::Regular, p.text, inner * 0.60);

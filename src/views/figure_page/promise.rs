@@ -11,7 +11,9 @@ use super::super::ViewCtx;
 use super::super::brief::subject;
 use super::super::guarantee::points;
 use super::super::inspector::factor_key;
-use super::super::judged_words::{band_words, base_sentence, bottom_line, confidence_sentence, promise_sentence, question_sentence};
+use super::super::judged_words::{
+    band_words, base_sentence, bottom_line, confidence_sentence, promise_sentence, question_sentence,
+};
 use super::super::twist_words::change_words;
 use crate::derived::judgement::Account;
 use crate::guarantee::sensitivity::Change;
@@ -40,7 +42,8 @@ pub(super) fn promise_ui(ctx: &ViewCtx<'_>, ui: &Ui, body: Rect, account: Option
     let Some(account) = account else {
         let style = font(size::BODY, Weight::Regular);
         let text = ctx.words.text("figure-no-promise");
-        ui.painter().text(body.left_top(), Align2::LEFT_TOP, text, style, ctx.palette.text_weak);
+        ui.painter()
+            .text(body.left_top(), Align2::LEFT_TOP, text, style, ctx.palette.text_weak);
         return;
     };
     let (left, right) = if body.width() >= TWO_COLUMNS {
@@ -65,7 +68,9 @@ impl Pen<'_, '_> {
     fn words(&mut self, text: &str, (points, weight): (f32, Weight), weak: bool, below: f32) {
         let p = self.ctx.palette;
         let ink = if weak { p.text_weak } else { p.text };
-        let galley: Arc<Galley> = self.painter.layout(text.to_owned(), font(points, weight), ink, self.room.width());
+        let galley: Arc<Galley> = self
+            .painter
+            .layout(text.to_owned(), font(points, weight), ink, self.room.width());
         if galley.size().y <= self.room.height() {
             let height = galley.size().y + below;
             self.painter.galley(self.room.min, galley, ink);
@@ -89,7 +94,8 @@ impl Pen<'_, '_> {
         self.painter.galley(at, galley, p.text);
         let number = points(self.ctx.words, added);
         let style = font(size::SMALL, Weight::Medium);
-        self.painter.text(row.right_center(), Align2::RIGHT_CENTER, number, style, p.text);
+        self.painter
+            .text(row.right_center(), Align2::RIGHT_CENTER, number, style, p.text);
         let (from, to) = (row.left() + 0.52 * row.width(), row.right() - 64.0);
         let middle = 0.5 * (from + to);
         let reach = 0.5 * (to - from).max(2.0) * (added / most.max(0.01)).clamp(-1.0, 1.0) as f32;
@@ -99,7 +105,8 @@ impl Pen<'_, '_> {
             (p.good, middle..=middle + reach)
         };
         let bar = Rect::from_x_y_ranges(range, row.center().y - 6.0..=row.center().y + 6.0);
-        self.painter.rect_filled(bar, CornerRadius::same(2), mix(p.panel, color, 0.85));
+        self.painter
+            .rect_filled(bar, CornerRadius::same(2), mix(p.panel, color, 0.85));
         self.painter
             .vline(middle, row.y_range(), Stroke::new(line::HAIR, p.text_weak));
     }
@@ -115,7 +122,12 @@ fn result(ctx: &ViewCtx<'_>, painter: &Painter, room: Rect, account: &Account) {
     pen.words(&question, (size::TITLE, Weight::SemiBold), false, space::S);
     let promise = promise_sentence(words, ctx.dossier, assessment, day);
     pen.words(&promise, (size::NOTE, Weight::Regular), true, space::L);
-    pen.words(&base_sentence(words, assessment), (size::NOTE, Weight::Medium), false, space::M);
+    pen.words(
+        &base_sentence(words, assessment),
+        (size::NOTE, Weight::Medium),
+        false,
+        space::M,
+    );
     scale(ctx, painter, &mut pen.room, (value, spread.p05, spread.p95));
     let band = words.with("figure-chance", &[("band", band_words(words, value, spread).into())]);
     pen.words(&band, (size::BODY, Weight::Medium), false, space::M);
@@ -177,7 +189,11 @@ fn moves(ctx: &ViewCtx<'_>, painter: &Painter, room: Rect, account: &Account) {
         })
         .take(5)
         .collect();
-    for (key, rows) in [("figure-factors", factors), ("figure-giver", guarantors), ("figure-most", steps)] {
+    for (key, rows) in [
+        ("figure-factors", factors),
+        ("figure-giver", guarantors),
+        ("figure-most", steps),
+    ] {
         let most = rows.iter().map(|row| row.1.abs()).fold(0.0, f64::max);
         if rows.is_empty() || pen.room.height() < 2.0 * ROW {
             continue;

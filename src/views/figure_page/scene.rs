@@ -75,7 +75,11 @@ fn short_note(ctx: &ViewCtx<'_>, note: &Note) -> String {
     let Some(document) = ctx.dossier.documents.get(&note.document) else {
         return note.number.to_string();
     };
-    let date = document.published.as_ref().map(|date| ctx.words.date(date)).unwrap_or_default();
+    let date = document
+        .published
+        .as_ref()
+        .map(|date| ctx.words.date(date))
+        .unwrap_or_default();
     let name = document.short_name(ctx.words.language());
     format!("{} {name}, {date} ({})", note.number, document.reliability.letter())
 }
@@ -164,8 +168,7 @@ impl<'a, 'c> Sheet<'a, 'c> {
         let (ctx, p) = (self.ctx, self.ctx.palette);
         let (sources, height) = self.sources(ui.painter());
         let top = self.inner.bottom() - height - 20.0 - space::M;
-        ui.painter()
-            .hline(self.inner.x_range(), top, Stroke::new(line::HAIR, p.line));
+        ui.painter().hline(self.inner.x_range(), top, Stroke::new(line::HAIR, p.line));
         for (place, galley) in sources {
             let at = pos2(self.inner.left(), top + space::S) + place;
             ui.painter().galley(at, galley, p.text_weak);

@@ -39,7 +39,12 @@ fn speech(ctx: &ViewCtx<'_>, spec: &FigureSpec, notes: &[Note]) -> Vec<String> {
     let language = ctx.words.language();
     let mut said: Vec<String> = Vec::new();
     if let Some(scene) = super::scene_shown(ctx, spec) {
-        let own = scene.notes.get(language).lines().map(str::trim).filter(|line| !line.is_empty());
+        let own = scene
+            .notes
+            .get(language)
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty());
         said.extend(own.map(str::to_owned));
     }
     let evidence = ctx.derived.related.evidence.iter();

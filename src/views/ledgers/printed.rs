@@ -53,7 +53,9 @@ pub(super) fn ledger_ui(ctx: &ViewCtx<'_>, ui: &Ui, room: Rect, ledger: Ledger) 
         strong: place == 0 && column.stretch > 1.0,
     });
     let rows = all(ctx, ledger);
-    let cells = rows.iter().map(|row| shown.iter().map(|column| cell(ctx, row, column.field)).collect());
+    let cells = rows
+        .iter()
+        .map(|row| shown.iter().map(|column| cell(ctx, row, column.field)).collect());
     print(ctx, ui.painter(), room, &heads.collect::<Vec<_>>(), cells);
 }
 
@@ -63,7 +65,11 @@ fn lay_out(heads: &[Printed], room: Rect) -> Vec<(f32, f32)> {
     let least: f32 = heads.iter().map(|h| h.width).sum();
     let stretch: f32 = heads.iter().map(|h| h.stretch).sum::<f32>().max(0.01);
     let left_over = room.width() - gaps - least;
-    let squeeze = if left_over < 0.0 { (room.width() - gaps).max(10.0) / least.max(1.0) } else { 1.0 };
+    let squeeze = if left_over < 0.0 {
+        (room.width() - gaps).max(10.0) / least.max(1.0)
+    } else {
+        1.0
+    };
     let mut x = room.left();
     let mut found = Vec::with_capacity(heads.len());
     for one in heads {
@@ -74,7 +80,14 @@ fn lay_out(heads: &[Printed], room: Rect) -> Vec<(f32, f32)> {
     found
 }
 
-fn set(ctx: &ViewCtx<'_>, painter: &Painter, text: String, (points, weight): (f32, Weight), weak: bool, width: f32) -> Arc<Galley> {
+fn set(
+    ctx: &ViewCtx<'_>,
+    painter: &Painter,
+    text: String,
+    (points, weight): (f32, Weight),
+    weak: bool,
+    width: f32,
+) -> Arc<Galley> {
     let ink = if weak { ctx.palette.text_weak } else { ctx.palette.text };
     let mut job = LayoutJob::single_section(text, TextFormat::simple(font(points, weight), ink));
     job.wrap.max_width = width.max(8.0);

@@ -3,6 +3,7 @@
 use egui::{ComboBox, RichText, Role, Ui, WidgetInfo};
 
 use super::super::ViewCtx;
+use super::super::dialogs::ringed;
 use super::{Count, MappingState};
 use crate::exchange::csv_table::{Lists, Mapping};
 use crate::exchange::graph::meaning::Meaning;
@@ -66,6 +67,8 @@ fn pick<T: PartialEq + Clone>(ui: &mut Ui, id: &str, label: &str, value: &mut T,
         .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{label}: {shown}")));
     let changed = picked != *value;
     *value = picked;
+    // The next label belongs to the next choice.
+    ui.add_space(space::M);
     changed
 }
 
@@ -114,9 +117,12 @@ pub(super) fn choices_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut MappingStat
     });
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        changed |= ui.checkbox(&mut mapping.header, words.text("mapping-header")).changed();
+        changed |= ringed(ctx, ui, |ui| ui.checkbox(&mut mapping.header, words.text("mapping-header"))).changed();
         if mapping.lists == Lists::Ties {
-            changed |= ui.checkbox(&mut mapping.directed, words.text("mapping-directed")).changed();
+            changed |= ringed(ctx, ui, |ui| {
+                ui.checkbox(&mut mapping.directed, words.text("mapping-directed"))
+            })
+            .changed();
             let families: Vec<(TieFamily, String)> = TieFamily::ALL.map(|f| (f, words.family(f).to_owned())).to_vec();
             changed |= pick(
                 ui,
@@ -127,6 +133,13 @@ pub(super) fn choices_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut MappingStat
             );
         }
     });
+    if mapping.lists == Lists::Ties
+        && let Some((path, taken)) = &mut state.actors
+    {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let text = words.with("mapping-actors-beside", &[("name", name.into())]);
+        ringed(ctx, ui, |ui| ui.checkbox(taken, text));
+    }
     if changed {
         state.changed();
     }

@@ -19,7 +19,8 @@ use crate::exchange::csv_table::Lists;
 use crate::theme::{Weight, font, size, space};
 use crate::widgets::form;
 
-/// Widest the dialog gets, in points, and the room it leaves at the sides.
+/// Narrowest and widest the dialog gets, in points, and the room it leaves at the sides.
+const NARROWEST: f32 = 980.0;
 const WIDEST: f32 = 1180.0;
 const AROUND: f32 = 90.0;
 
@@ -29,7 +30,8 @@ pub fn mapping_ui(ctx: &ViewCtx<'_>, ui: &Ui, slot: &mut Option<MappingState>) {
     let title = ctx.words.with("mapping-title", &[("name", state.name.as_str().into())]);
     let (mut open, mut done) = (true, false);
     dialog(ctx, ui, "mapping", &title, &mut open, |ui| {
-        ui.set_width((ui.ctx().content_rect().width() - AROUND).min(WIDEST));
+        let wanted = table::width(state).clamp(NARROWEST, WIDEST);
+        ui.set_width((ui.ctx().content_rect().width() - AROUND).min(wanted));
         choices::choices_ui(ctx, ui, state);
         ui.add_space(space::S);
         table::table_ui(ctx, ui, state);
@@ -44,6 +46,7 @@ pub fn mapping_ui(ctx: &ViewCtx<'_>, ui: &Ui, slot: &mut Option<MappingState>) {
             if form::main_button(ui, ctx.palette, ready, ctx.words.text("mapping-import")).clicked() {
                 ctx.commands.send(Command::ImportTable {
                     path: state.path.clone(),
+                    actors: state.actors_taken(),
                     mapping: Box::new(state.mapping.clone()),
                 });
                 done = true;

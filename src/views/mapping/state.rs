@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::exchange::csv_table::{self, Mapping, Tally};
+use crate::exchange::csv_table::{self, Lists, Mapping, Tally};
 
 /// Rows shown, the header not counted.
 pub(super) const SHOWN: usize = 20;
@@ -26,6 +26,8 @@ pub struct MappingState {
     pub path: PathBuf,
     /// Its name, without the folder.
     pub name: String,
+    /// The table of its actors, if there is one, and whether it is taken along.
+    pub actors: Option<(PathBuf, bool)>,
     /// What the columns mean so far.
     pub mapping: Mapping,
     bytes: Arc<Vec<u8>>,
@@ -40,13 +42,14 @@ pub struct MappingState {
 }
 
 impl MappingState {
-    /// A table with a first mapping, guessed or remembered.
-    pub fn new(path: PathBuf, bytes: Arc<Vec<u8>>, mapping: Mapping) -> Self {
+    /// A table, and that of its actors, with a first mapping, guessed or remembered.
+    pub fn new((path, actors): (PathBuf, Option<PathBuf>), bytes: Arc<Vec<u8>>, mapping: Mapping) -> Self {
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let sample = csv_table::sample(&bytes, &mapping, SHOWN + 1);
         Self {
             path,
             name,
+            actors: actors.map(|actors| (actors, true)),
             cut_by: (mapping.delimiter, mapping.encoding.clone()),
             mapping,
             bytes,
@@ -55,6 +58,15 @@ impl MappingState {
             asked: None,
             count: Count::Counting,
         }
+    }
+
+    /// The table of actors that is taken along; none beside a table of actors.
+    pub fn actors_taken(&self) -> Option<PathBuf> {
+        let actors = self
+            .actors
+            .as_ref()
+            .filter(|(_, taken)| *taken && self.mapping.lists == Lists::Ties);
+        actors.map(|(path, _)| path.clone())
     }
 
     /// The names of the columns, where the first row has them.

@@ -59,6 +59,11 @@ const OF_ACTORS: [Meaning; 17] = [
     Meaning::Y,
 ];
 
+/// How wide the whole table is.
+pub(super) fn width(state: &MappingState) -> f32 {
+    state.mapping.columns.len().min(MOST) as f32 * (COLUMN + space::S)
+}
+
 pub(super) fn table_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut MappingState) {
     let count = state.mapping.columns.len().min(MOST);
     let names: Vec<String> = (0..count)

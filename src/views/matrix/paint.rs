@@ -10,9 +10,10 @@ use egui::{Align2, Color32, Galley, Painter, Rect, Shape, Stroke, StrokeKind, po
 use super::input::Pointed;
 use super::state::{NAMED, Names, View};
 use super::table::{Cell, Table};
-use crate::derived::Highlight;
+use crate::derived::{Change, Highlight};
 use crate::model::Item;
-use crate::theme::{Hue, Palette, Weight, font, line, mix, size, space};
+use crate::theme::{Hue, Palette, Weight, contrast, font, line, mix, size, space};
+use crate::views::network::{change_color, change_sign};
 use crate::views::{LineStyle, ViewCtx, hue_of, style_word};
 
 /// From this size on a cell has its count, and its style a pattern.
@@ -110,10 +111,15 @@ fn draw(ctx: &ViewCtx<'_>, painter: &Painter, cell: &Cell, rect: Rect) {
     let apart = !ctx.derived.related.is_empty() && highlight == Highlight::None;
     let color = if apart { p.faded(color, p.card, 0.5) } else { color };
     let inner = rect.shrink(if rect.width() >= PATTERNED { 1.0 } else { 0.0 });
-    sample(painter, p, inner, cell.style, color);
+    match cell.change {
+        // What has ended is hollow, what is new solid, however real it is.
+        Some(Change::Ended) => hollow(painter, p, inner, color),
+        Some(Change::New) => _ = painter.rect_filled(inner, 1.0, color),
+        _ => sample(painter, p, inner, cell.style, color),
+    }
     if rect.width() >= COUNTED && cell.ties.len() > 1 {
-        let full = matches!(cell.style, LineStyle::Solid | LineStyle::Double);
-        let ink = if full { p.card } else { mix(color, p.text, 0.5) };
+        let full = cell.change != Some(Change::Ended) && matches!(cell.style, LineStyle::Solid | LineStyle::Double);
+        let ink = if full { on(p, color) } else { mix(color, p.text, 0.5) };
         let points = (0.5 * rect.width()).min(size::NOTE);
         let text = cell.ties.len().to_string();
         painter.text(
@@ -124,9 +130,39 @@ fn draw(ctx: &ViewCtx<'_>, painter: &Painter, cell: &Cell, rect: Rect) {
             ink,
         );
     }
+    if let Some(change) = cell.change.filter(|_| rect.width() >= PATTERNED) {
+        sign(painter, p, rect, change);
+    }
     if highlight >= Highlight::Hovered {
         let stroke = Stroke::new(2.0, if highlight == Highlight::Selected { p.accent } else { p.text });
         painter.rect_stroke(rect, 1.0, stroke, StrokeKind::Inside);
+    }
+}
+
+/// The sign of what has become of a cell, on a disc in its corner.
+fn sign(painter: &Painter, p: &Palette, rect: Rect, change: Change) {
+    let radius = (0.24 * rect.width()).clamp(3.0, 6.5);
+    let at = rect.right_top() + vec2(-radius, radius);
+    let color = change_color(p, change);
+    painter.circle(at, radius, p.card, Stroke::new(1.0, color));
+    if radius >= 4.0 {
+        let style = font((1.7 * radius).min(size::SMALL), Weight::Bold);
+        painter.text(at, Align2::CENTER_CENTER, change_sign(change), style, color);
+    }
+}
+
+/// A square of which only the rim is left.
+fn hollow(painter: &Painter, p: &Palette, rect: Rect, color: Color32) {
+    painter.rect_filled(rect, 1.0, p.card);
+    painter.rect_stroke(rect, 1.0, Stroke::new(1.6, color), StrokeKind::Inside);
+}
+
+/// The colour of a number that reads best on a fill.
+fn on(p: &Palette, fill: Color32) -> Color32 {
+    if contrast(p.card, fill) >= contrast(p.text, fill) {
+        p.card
+    } else {
+        p.text
     }
 }
 
@@ -199,7 +235,7 @@ fn blocks(ctx: &ViewCtx<'_>, painter: &Painter, table: &Table, view: &View) {
         let share = 0.15 + 0.85 * (count as f32 / most).sqrt();
         let fill = mix(p.card, p.hue(hue), share);
         painter.rect_filled(rect.shrink(0.5), 1.0, fill);
-        let ink = if share > 0.55 { p.card } else { p.text };
+        let ink = on(p, fill);
         let style = font(size::SMALL - 1.0, Weight::Medium);
         let galley = painter.layout_no_wrap(count.to_string(), style, ink);
         if galley.size().x <= rect.width() && galley.size().y <= rect.height() + 2.0 {
@@ -230,6 +266,15 @@ pub(super) fn every(view: &View) -> u32 {
     (NAMED / view.cell).ceil().max(1.0) as u32
 }
 
+/// Whether a row or column is named: every so many are, and the one under the pointer, to which its neighbours give way.
+fn named(place: u32, every: u32, pointed: Option<u32>) -> bool {
+    match pointed {
+        Some(at) if at == place => true,
+        Some(at) if at.abs_diff(place) < every => false,
+        _ => place.is_multiple_of(every),
+    }
+}
+
 fn row_names(ctx: &ViewCtx<'_>, painter: &Painter, table: &Table, names: &Names, view: &View, pointed: &Pointed) {
     let painter = painter.with_clip_rect(view.left.expand2(vec2(2.0, 1.0)).intersect(painter.clip_rect()));
     let every = every(view);
@@ -238,7 +283,7 @@ fn row_names(ctx: &ViewCtx<'_>, painter: &Painter, table: &Table, names: &Names,
         let (Some(text), Some(actor)) = (names.rows.get(row as usize), table.rows.get(row as usize)) else {
             continue;
         };
-        if row % every != 0 && !at && !ctx.session.is_selected((*actor).into()) {
+        if !named(row, every, pointed.cell.map(|c| c.0)) && !ctx.session.is_selected((*actor).into()) {
             continue;
         }
         let (weight, color) = name_look(ctx, (*actor).into(), at);
@@ -261,7 +306,7 @@ fn column_names(ctx: &ViewCtx<'_>, painter: &Painter, table: &Table, names: &Nam
         let (Some(text), Some(actor)) = (names.columns.get(column as usize), table.columns.get(column as usize)) else {
             continue;
         };
-        if column % every != 0 && !at && !ctx.session.is_selected((*actor).into()) {
+        if !named(column, every, pointed.cell.map(|c| c.1)) && !ctx.session.is_selected((*actor).into()) {
             continue;
         }
         let (weight, color) = name_look(ctx, (*actor).into(), at);
@@ -319,6 +364,15 @@ pub(super) fn key(ctx: &ViewCtx<'_>, painter: &Painter, table: &Table, rect: Rec
     let grey = mix(p.hue(Hue::Grey), p.text, 0.3);
     for look in &table.styles {
         put(&|at| sample(painter, p, at, *look, grey), ctx.words.text(style_word(*look)));
+    }
+    for change in &table.changes {
+        let word = match change {
+            Change::New => "compare-legend-new",
+            Change::Ended => "compare-legend-ended",
+            Change::Changed => "compare-legend-changed",
+        };
+        let corner = |at: Rect| Rect::from_center_size(at.center() + vec2(-6.5, 6.5), vec2(26.0, 26.0));
+        put(&|at| sign(painter, p, corner(at), *change), ctx.words.text(word));
     }
     if block > 1 {
         put(&|_| {}, &ctx.words.with("matrix-blocks", &[("n", u64::from(block).into())]));

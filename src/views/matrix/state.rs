@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Painter, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::table::Table;
-use crate::derived::{Cached, Network, World};
+use crate::derived::{Cached, Difference, Network, World};
 use crate::model::{Day, Language};
 use crate::session::{Grouping, MatrixOf};
 use crate::theme::{Weight, font, size};
@@ -24,14 +24,17 @@ const BLOCK: f32 = 20.0;
 pub(super) const NAMED: f32 = 10.5;
 
 /// What the cells depend on; the world and the graph by identity.
-type TableKey = (usize, usize, u64, MatrixOf, Option<Grouping>, Language, Day);
+type TableKey = (usize, usize, u64, MatrixOf, Option<Grouping>, Language, Day, Option<usize>);
+
+/// What the key stands for by identity.
+type Held = (Arc<World>, Arc<Network>, Option<Arc<Difference>>);
 
 /// What the matrix remembers by itself.
 #[derive(Debug, Default)]
 pub struct MatrixState {
     table: Cached<TableKey, Table>,
     /// What the key of the table stands for is held, so that no other can have its address.
-    held: Option<(Arc<World>, Arc<Network>)>,
+    held: Option<Held>,
     names: Cached<(TableKey, Day), Names>,
     /// Against the size at which everything fits; 1 until the user zooms.
     pub(super) zoom: Option<f32>,
@@ -70,12 +73,14 @@ impl MatrixState {
             ctx.session.grouping.clone(),
             ctx.words.language(),
             ctx.session.moment,
+            ctx.derived.difference.as_ref().map(|d| Arc::as_ptr(d).addr()),
         )
     }
 
     pub(super) fn table(&mut self, ctx: &ViewCtx<'_>) -> Arc<Table> {
         let table = self.table.get(&Self::key(ctx), || Table::of(ctx));
-        self.held = Some((Arc::clone(&ctx.derived.world), Arc::clone(&ctx.derived.network)));
+        let difference = ctx.derived.difference.clone();
+        self.held = Some((Arc::clone(&ctx.derived.world), Arc::clone(&ctx.derived.network), difference));
         table
     }
 

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::derived::Change;
 use crate::derived::groups::Groups;
 use crate::layout::force::Edge;
 use crate::layout::seriation;
@@ -23,6 +24,8 @@ pub(super) struct Cell {
     /// How the strongest looks.
     pub(super) style: LineStyle,
     pub(super) hue: Hue,
+    /// What has become of its ties since the moment that is compared with.
+    pub(super) change: Option<Change>,
 }
 
 /// The matrix.
@@ -37,6 +40,8 @@ pub(super) struct Table {
     /// Families and styles that are drawn.
     pub(super) families: Vec<TieFamily>,
     pub(super) styles: Vec<LineStyle>,
+    /// Changes that are marked.
+    pub(super) changes: Vec<Change>,
     at: HashMap<(u32, u32), usize>,
 }
 
@@ -78,8 +83,10 @@ impl Table {
         let rows: HashMap<ActorId, u32> = self.rows.iter().copied().zip(0..).collect();
         let columns: HashMap<ActorId, u32> = self.columns.iter().copied().zip(0..).collect();
         let mut found: BTreeMap<(u32, u32), Vec<Held>> = BTreeMap::new();
+        let difference = ctx.derived.difference.as_deref();
+        let differs = |tie: TieId| difference.is_some_and(|d| d.of(tie).is_some());
         for tie in ties {
-            let Some(state) = ctx.derived.world.tie(tie.id).filter(|s| s.visible) else {
+            let Some(state) = ctx.derived.world.tie(tie.id).filter(|s| s.visible || differs(tie.id)) else {
                 continue;
             };
             let rank = TieFamily::ALL.iter().position(|f| *f == tie.family).unwrap_or(0);
@@ -111,6 +118,10 @@ impl Table {
             if !self.styles.contains(&style) {
                 self.styles.push(style);
             }
+            let change = difference.and_then(|d| d.among(ties.iter().map(|(_, _, id)| *id)));
+            if let Some(change) = change.filter(|change| !self.changes.contains(change)) {
+                self.changes.push(change);
+            }
             self.at.insert((row, column), self.cells.len());
             self.cells.push(Cell {
                 row,
@@ -118,10 +129,12 @@ impl Table {
                 ties: ties.into_iter().map(|(_, _, id)| id).collect(),
                 style,
                 hue,
+                change,
             });
         }
         self.families.sort_unstable();
         self.styles.sort_unstable();
+        self.changes.sort_unstable();
     }
 
     /// The cell at a place, if something is drawn there.

@@ -3,6 +3,7 @@
 use super::state::Order;
 use super::words;
 use crate::derived::measures::{Answer, Row};
+use crate::model::ActorId;
 use crate::session::Question;
 use crate::views::ViewCtx;
 
@@ -110,7 +111,9 @@ pub(super) fn is_share(question: Question, column: Column) -> bool {
 
 fn bloc(ctx: &ViewCtx<'_>, answer: &Answer, row: &Row) -> String {
     let lead = row.bloc.and_then(|bloc| answer.blocs.get(bloc as usize));
-    lead.map(|lead| words::bloc(ctx, *lead)).unwrap_or_default()
+    // The head of the column says that it is a bloc.
+    let around = |lead: &ActorId| ctx.words.with("measure-bloc-around", &[("name", ctx.name(*lead).into())]);
+    lead.map(around).unwrap_or_default()
 }
 
 /// Places of the rows in an order; without one as the answer has them.

@@ -3,12 +3,18 @@
 //! Which ties go together depends on places and zoom ([`Bundles`]); how many of them are there, and of which family,
 //! on the moment and the filter ([`Crowd`]). Not here: who stands for whom (`merge`), drawing (`crowd`).
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
+use egui::Vec2;
+
 use super::emphasis::{Emphasis, Mark};
+use super::ground::Bending;
 use super::looks::{Looks, Presence};
 use super::merge::Groups;
+use super::places::Places;
 use super::plan::Plan;
+use super::scene::screen;
 use crate::theme::Hue;
 
 /// In no bundle: both ends are in one mark.
@@ -22,6 +28,8 @@ pub(super) struct Bundles {
     /// For each pair of nodes its bundle.
     of_pair: Vec<u32>,
     pub(super) groups: Arc<Groups>,
+    /// On a map: how far the middle of each lies off its chord, in layout units.
+    bows: OnceCell<Vec<Vec2>>,
 }
 
 impl Bundles {
@@ -39,6 +47,7 @@ impl Bundles {
             ends: Vec::new(),
             of_pair: vec![NONE; plan.pairs.len()],
             groups,
+            bows: OnceCell::new(),
         };
         let mut last = None;
         for (key, pair) in keyed {
@@ -49,6 +58,15 @@ impl Bundles {
             made.of_pair[pair as usize] = made.ends.len() as u32 - 1;
         }
         made
+    }
+
+    /// How far the middle of each bundle lies off its chord, in layout units; `None` where they are straight.
+    pub(super) fn bows(&self, places: &Places) -> Option<&[Vec2]> {
+        let projection = places.map?;
+        let bending = Bending { projection, zoom: 1.0 };
+        let at = |node: u32| places.of_nodes.get(node as usize).map(|p| screen(*p)).unwrap_or_default();
+        let bow = |(from, to): &(u32, u32)| bending.bow(at(*from), at(*to));
+        Some(self.bows.get_or_init(|| self.ends.iter().map(bow).collect()))
     }
 
     /// The bundle of a pair.

@@ -42,7 +42,11 @@ impl Camera {
     pub(super) fn on(part: Zoom, pane: Rect) -> Self {
         let zoom = pane.size().min_elem() / part.span.max(1.0);
         Self {
-            zoom: if zoom.is_finite() { zoom.clamp(MIN_ZOOM, MAX_ZOOM) } else { 1.0 },
+            zoom: if zoom.is_finite() {
+                zoom.clamp(MIN_ZOOM, MAX_ZOOM)
+            } else {
+                1.0
+            },
             centre: vec2(part.x, part.y),
         }
     }
@@ -120,8 +124,7 @@ fn around(marks: &[Footprint], pane: Rect, area: Rect, free: Rect) -> Camera {
     };
     let least = beside.map_or(0.5 * zoom, |(zoom, _)| zoom);
     while zoom > least {
-        for step in 0..25_u8 {
-            let align = vec2(0.25 * f32::from(step % 5), 0.25 * f32::from(step / 5));
+        for align in from_the_middle() {
             let camera = placed(marks, pane, area, zoom, align);
             let shift = camera.shift(pane);
             if !marks.iter().any(|m| m.rect(zoom).translate(shift).intersects(free)) {
@@ -134,6 +137,12 @@ fn around(marks: &[Footprint], pane: Rect, area: Rect, free: Rect) -> Camera {
         Some((zoom, side)) => placed(marks, pane, side, zoom, vec2(0.5, 0.5)),
         None => placed(marks, pane, area, widest(marks, area), vec2(0.5, 0.5)),
     }
+}
+
+/// Where in the room that is left the picture may stand: the middle first, the corners last.
+fn from_the_middle() -> impl Iterator<Item = Vec2> {
+    const STEPS: [f32; 5] = [0.5, 0.25, 0.75, 0.0, 1.0];
+    STEPS.into_iter().flat_map(|y| STEPS.into_iter().map(move |x| vec2(x, y)))
 }
 
 /// Of a great many marks those on the outside of each part of the plane: enough to fit them all.

@@ -1,4 +1,4 @@
-//! The many as one mesh: a hairline for a bundle, a disc for a mark, made anew for each frame from what is in view.
+//! The many as one mesh: a hairline for a bundle, a disc for a mark, woven from what is near the view.
 //!
 //! For more than can be told apart; plain, without ends and line styles. Not here: what stands out (selection, hover),
 //! which is drawn in full.
@@ -35,6 +35,12 @@ pub(super) fn weave(held: &mut Arc<Mesh>, view: Rect, fill: impl FnOnce(&mut Wea
 }
 
 impl Weave<'_> {
+    /// Makes room for so many lines and discs.
+    pub(super) fn reserve(&mut self, lines: usize, discs: usize) {
+        self.mesh.vertices.reserve(6 * lines + 17 * discs);
+        self.mesh.indices.reserve(12 * lines + 72 * discs);
+    }
+
     fn vertex(&mut self, pos: Pos2, color: Color32) {
         self.mesh.vertices.push(Vertex {
             pos,
@@ -68,6 +74,13 @@ impl Weave<'_> {
                 self.vertex(end + rim, Color32::TRANSPARENT);
             }
             self.strip(base, 4);
+        }
+    }
+
+    /// A bent line as several straight ones.
+    pub(super) fn arc(&mut self, points: &[Pos2], width: f32, color: Color32) {
+        for pair in points.windows(2) {
+            self.line(pair[0], pair[1], width, color);
         }
     }
 

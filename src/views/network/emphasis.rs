@@ -59,6 +59,8 @@ pub(super) struct Emphasis {
     pub(super) lines: Vec<Mark>,
     /// Visible strands, weakest first.
     pub(super) order: Vec<usize>,
+    /// Nodes that stand out, the weakest first.
+    pub(super) out: Vec<usize>,
     /// How what is in no connection with anything is drawn.
     pub(super) rest: Mark,
 }
@@ -129,10 +131,13 @@ impl Emphasis {
             .filter(|i| looks.lines[*i].visible && lines[*i] != Mark::Trace)
             .collect();
         order.sort_by_key(|i| lines[*i]);
+        let mut out: Vec<usize> = (0..nodes.len()).filter(|i| nodes[*i] > Mark::Normal).collect();
+        out.sort_by_key(|i| nodes[*i]);
         Self {
             nodes,
             lines,
             order,
+            out,
             rest,
         }
     }

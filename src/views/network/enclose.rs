@@ -18,6 +18,14 @@ pub(super) enum Enclosure {
 }
 
 impl Enclosure {
+    /// The rectangle around it.
+    fn bounds(&self) -> Rect {
+        match self {
+            Self::Marquee(a, b) => Rect::from_two_pos(*a, *b),
+            Self::Lasso(line) => Rect::from_points(line),
+        }
+    }
+
     /// Whether a point lies inside.
     fn holds(&self, point: Pos2) -> bool {
         match self {
@@ -69,13 +77,11 @@ pub(super) fn finish(ctx: &ViewCtx<'_>, state: &mut NetworkState, canvas: &Respo
     }
     let Some(enclosure) = state.enclosure.take() else { return };
     let items: Vec<Item> = picture
-        .plan
-        .nodes
-        .iter()
-        .enumerate()
-        .filter(|(place, _)| picture.shows_node(*place))
-        .filter(|(place, _)| enclosure.holds(picture.scene.nodes[*place].at + picture.shift))
-        .map(|(_, node)| node.actor.into())
+        .nodes_inside(enclosure.bounds())
+        .into_iter()
+        .filter(|place| picture.shows_node(*place))
+        .filter(|place| enclosure.holds(picture.scene.nodes[*place].at + picture.shift))
+        .map(|place| picture.plan.nodes[place].actor.into())
         .collect();
     ctx.commands.send(Command::SelectMany {
         items,

@@ -49,7 +49,7 @@ fn full_name(ctx: &ViewCtx<'_>, picture: &Picture, crowd: &Crowd, node: usize) -
 pub(super) fn widgets(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, picture: &Picture) -> bool {
     let Some(crowd) = &picture.crowd else { return false };
     let view = picture.view();
-    let marks = crowd.marks.iter().map(|i| *i as usize);
+    let marks = picture.near.iter().flat_map(|near| &near.marks).map(|i| *i as usize);
     let mut groups: Vec<usize> = marks
         .filter(|i| crowd.is_group(*i) && view.contains(picture.scene.nodes[*i].at))
         .collect();

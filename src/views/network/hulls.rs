@@ -6,8 +6,8 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 
+use super::blocs::Bloc;
 use super::labels::MOST_OBSTACLES;
-use super::looks::Bloc;
 use super::plan::Plan;
 use super::scene::{Scene, screen};
 use crate::layout::Point;
@@ -35,9 +35,10 @@ pub(super) struct Hulls {
     pub(super) names: Vec<Option<Pos2>>,
 }
 
-/// A bloc's name, in two lines if it is long.
-pub(super) fn galley(painter: &Painter, name: String, color: Color32) -> Arc<Galley> {
-    let mut job = LayoutJob::single_section(name, TextFormat::simple(font(size::SMALL, Weight::Italic), color));
+/// A bloc's name, in two lines if it is long; stronger if the layout has put its members apart.
+pub(super) fn galley(painter: &Painter, name: String, apart: bool, color: Color32) -> Arc<Galley> {
+    let weight = if apart { Weight::SemiBold } else { Weight::Italic };
+    let mut job = LayoutJob::single_section(name, TextFormat::simple(font(size::SMALL, weight), color));
     job.wrap.max_width = 150.0;
     job.halign = Align::Center;
     painter.layout_job(job)
@@ -49,14 +50,17 @@ impl Hulls {
         let hulls: Vec<Hull> = blocs
             .iter()
             .enumerate()
-            .filter(|(_, bloc)| !blocs.iter().any(|other| encloses(bloc, other)))
+            .filter(|(_, bloc)| bloc.apart || !blocs.iter().any(|other| encloses(bloc, other)))
             .filter_map(|(place, bloc)| hull(plan, scene, place, bloc))
             .collect();
         let sizes: Vec<Vec2> = hulls.iter().map(|h| name_size(&blocs[h.bloc]) + vec2(4.0, 2.0)).collect();
         let mut names: Vec<Option<Pos2>> = vec![None; hulls.len()];
-        if scene.lines.len() <= MOST_OBSTACLES {
+        // Among very many strands only groups that were laid out apart are named: their names lie over strands.
+        if scene.lines.len() <= MOST_OBSTACLES || blocs.iter().any(|bloc| bloc.apart) {
             for (i, rect) in places(scene, &hulls, &sizes, cards).into_iter().enumerate() {
-                let is_node = plan.node_of(blocs[hulls[i].bloc].actor).is_some();
+                let is_node = blocs[hulls[i].bloc]
+                    .actor()
+                    .is_some_and(|actor| plan.node_of(actor).is_some());
                 names[i] = rect.filter(|_| !is_node).map(|r| r.center());
             }
         }
@@ -78,10 +82,10 @@ fn hull(plan: &Plan, scene: &Scene, place: usize, bloc: &Bloc) -> Option<Hull> {
         .collect();
     let line: Vec<Pos2> = around_discs(&discs, MARGIN * scene.scale).into_iter().map(screen).collect();
     let outside =
-        |i: usize| !bloc.members.contains(&i) && plan.nodes[i].actor != bloc.actor && contains(&line, scene.nodes[i].at);
-    let outsiders = (0..scene.nodes.len()).filter(|i| outside(*i)).count();
+        |i: usize| !bloc.members.contains(&i) && Some(plan.nodes[i].actor) != bloc.actor() && contains(&line, scene.nodes[i].at);
     let bounds = Rect::from_points(&line);
-    (2 * outsiders <= bloc.members.len() && line.len() > 2).then_some(Hull {
+    let keeps_to_itself = || bloc.apart || 2 * (0..scene.nodes.len()).filter(|i| outside(*i)).count() <= bloc.members.len();
+    (line.len() > 2 && keeps_to_itself()).then_some(Hull {
         bloc: place,
         line,
         bounds,
@@ -156,7 +160,9 @@ fn places(scene: &Scene, hulls: &[Hull], sizes: &[Vec2], cards: &[Rect]) -> Vec<
         rect: rect(*card),
         weight: STRICT,
     }));
-    obstacles.extend(scene.lines.iter().map(|l| Obstacle::strand(l.curve, STRICT)));
+    if scene.lines.len() <= MOST_OBSTACLES {
+        obstacles.extend(scene.lines.iter().map(|l| Obstacle::strand(l.curve, STRICT)));
+    }
     let back = |r: crate::layout::Rect| Rect::from_min_max(screen(r.min), screen(r.max));
     place(&requests, &obstacles, 2.0).into_iter().map(|r| r.map(back)).collect()
 }
@@ -168,10 +174,8 @@ mod tests {
 
     #[test]
     fn a_bloc_that_holds_a_smaller_one_encloses_it() {
-        let bloc = |members: &[usize]| Bloc {
-            actor: crate::model::ActorId::new("a.bloc").unwrap(),
-            members: members.to_vec(),
-        };
+        let name = crate::derived::groups::GroupName::Community(0);
+        let bloc = |members: &[usize]| Bloc::new(name.clone(), members.to_vec());
         assert!(encloses(&bloc(&[1, 2, 3]), &bloc(&[1, 3])));
         assert!(!encloses(&bloc(&[1, 3]), &bloc(&[1, 3])) && !encloses(&bloc(&[1, 2, 3]), &bloc(&[3, 4])));
     }

@@ -187,7 +187,8 @@ fn node_widgets(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, pictur
     let view = picture.view();
     let seen = |i: &usize| picture.shows_node(*i) && picture.scene.nodes[*i].rect().intersects(view);
     let mut in_view: Vec<usize> = if let Some(crowd) = &picture.crowd {
-        let marks = crowd.marks.iter().rev().map(|i| *i as usize);
+        let near = picture.near.as_ref().map_or(&[][..], |near| near.marks.as_slice());
+        let marks = near.iter().rev().map(|i| *i as usize);
         let single = marks.filter(|i| !crowd.is_group(*i)).filter(seen).take(MOST_NODES);
         // What is selected or under the pointer is never among those that are left out.
         let out = |i: &usize| picture.emphasis.nodes[*i] > Mark::Related;

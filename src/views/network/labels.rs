@@ -6,6 +6,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, Galley, Painter, Rect, Vec2};
 
+use rustc_hash::FxHashMap as HashMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -33,12 +34,45 @@ const TILE: Vec2 = egui::vec2(260.0, 170.0);
 const ALL_NODES_ZOOM: f32 = 0.45;
 /// Names of nodes are wrapped at this width.
 const WRAP: f32 = 140.0;
+/// Size of the card of a name in a large network, of which not every one is measured.
+pub(super) const TYPICAL_NAME: (f32, f32) = (70.0, 16.0);
 /// Between a node and its name.
 const GAP: f32 = 3.0;
 
 /// The nodes that are named, in order, each with the place of its name among the candidates.
 #[derive(Debug, Default)]
 pub(super) struct NodePlaces(Vec<(usize, u8)>);
+
+/// What is taken in the plane, in a grid: nodes, and names of those more important. Nobody's name lies on either.
+#[derive(Debug, Default)]
+struct Taken(HashMap<(i32, i32), Vec<(Rect, usize)>>);
+
+impl Taken {
+    /// Cells are so large.
+    const CELL: f32 = 64.0;
+
+    fn cells(rect: Rect) -> impl Iterator<Item = (i32, i32)> {
+        let at = |x: f32| (x / Self::CELL).floor() as i32;
+        let (columns, rows) = (at(rect.min.x)..=at(rect.max.x), at(rect.min.y)..=at(rect.max.y));
+        columns.flat_map(move |column| rows.clone().map(move |row| (column, row)))
+    }
+
+    fn put(&mut self, rect: Rect, of: usize) {
+        for cell in Self::cells(rect) {
+            self.0.entry(cell).or_default().push((rect, of));
+        }
+    }
+
+    /// Whether nobody but `own` takes any of it.
+    fn is_free(&self, rect: Rect, own: usize) -> bool {
+        let taken = |cell| {
+            self.0
+                .get(&cell)
+                .is_some_and(|all| all.iter().any(|(r, of)| *of != own && r.intersects(rect)))
+        };
+        !Self::cells(rect).any(taken)
+    }
+}
 
 /// Names are placed again only when the zoom leaves its bucket.
 pub(super) fn zoom_bucket(zoom: f32) -> i32 {
@@ -153,18 +187,30 @@ impl NodePlaces {
         }
         wanted.sort_unstable_by_key(rank);
         wanted.truncate(MOST_NODES);
-        let mut taken: Vec<Rect> = wanted.iter().map(|i| scene.nodes[*i].rect()).collect();
+        let mut taken = Taken::default();
+        for node in near {
+            taken.put(scene.nodes[*node].rect(), *node);
+        }
+        // Names at the rim stay inside the room that fitting keeps for them.
+        let typical = egui::vec2(TYPICAL_NAME.0, TYPICAL_NAME.1);
+        let marks = plan.nodes.iter().zip(scene.nodes.iter());
+        let room = marks.fold(Rect::NOTHING, |all, (node, place)| {
+            all.union(footprint(node, place.point(), typical).rect(1.0))
+        });
         let mut places = Vec::new();
-        for (at, node) in wanted.iter().enumerate() {
-            let size = size_of(*node);
+        for node in wanted {
+            let size = size_of(node);
+            let candidates = node_places(scene, node, size);
             let free = |c: &Candidate| {
                 let rect = Rect::from_center_size(screen(c.rect_center), size);
-                !taken.iter().enumerate().any(|(i, t)| i != at && t.intersects(rect))
+                room.contains_rect(rect) && taken.is_free(rect, node)
             };
-            let candidates = node_places(scene, *node, size);
-            if let Some(place) = candidates.iter().take(4).position(free) {
-                taken.push(Rect::from_center_size(screen(candidates[place].rect_center), size).expand(2.0));
-                places.push((*node, place as u8));
+            if let Some(place) = candidates.iter().position(free) {
+                taken.put(
+                    Rect::from_center_size(screen(candidates[place].rect_center), size).expand(2.0),
+                    usize::MAX,
+                );
+                places.push((node, place as u8));
             }
         }
         places.sort_unstable();
@@ -207,6 +253,15 @@ mod tests {
     fn small_changes_of_zoom_stay_in_their_bucket() {
         assert_eq!(zoom_bucket(1.0), zoom_bucket(1.05));
         assert_ne!(zoom_bucket(1.0), zoom_bucket(1.3));
+    }
+
+    #[test]
+    fn what_is_taken_is_free_for_its_owner_only() {
+        let rect = |x: f32| Rect::from_min_size(egui::pos2(x, -20.0), egui::vec2(90.0, 40.0));
+        let mut taken = Taken::default();
+        taken.put(rect(0.0), 7);
+        assert!(taken.is_free(rect(50.0), 7) && !taken.is_free(rect(50.0), 8));
+        assert!(taken.is_free(rect(91.0), 8) && !taken.is_free(rect(-50.0), usize::MAX));
     }
 
     #[test]

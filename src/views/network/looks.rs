@@ -2,13 +2,15 @@
 //!
 //! Depends on the world at the moment, not on the selection. Not here: colours themselves, geometry.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use super::plan::Plan;
+use super::blocs::{self, Bloc};
+use super::plan::{Plan, PlanLine};
 use egui::Color32;
 
 use crate::derived::{Change, Highlight, Laid, Phase, Reality, Related, Snapshot};
-use crate::model::{ActorId, ActorKind, Certainty, Day, Dossier, TieFamily};
+use crate::model::{Certainty, Day, Dossier, TieFamily};
 use crate::theme::{Hue, Palette, line};
 use crate::views::{LineStyle, hue_of, style_of};
 
@@ -81,13 +83,6 @@ pub(super) struct Row {
     pub(super) hidden: bool,
 }
 
-/// Members of a bloc, as places in the list of nodes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Bloc {
-    pub(super) actor: ActorId,
-    pub(super) members: Vec<usize>,
-}
-
 /// The looks of everything at a moment.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Looks {
@@ -104,7 +99,7 @@ pub(super) struct Looks {
     pub(super) hides_proposed: bool,
     /// Two moments are compared, and something differs.
     pub(super) compares: bool,
-    pub(super) blocs: Vec<Bloc>,
+    pub(super) blocs: Arc<Vec<Bloc>>,
 }
 
 /// Width of a strand that so many documents speak of.
@@ -140,8 +135,14 @@ impl Looks {
         let laid = !derived.overlay.is_empty();
         looks.lines.reserve_exact(plan.lines.len());
         let mut styles = [0_u32; 8];
+        // The plan is one of these very ties: their places need not be checked one by one.
+        let states = derived.world.all(dossier.ties.len());
+        let state_of = |line: &PlanLine| match states {
+            Some(states) => states.get(line.rank),
+            None => derived.world.tie_at(line.rank, line.tie),
+        };
         for line in &plan.lines {
-            let mut look = derived.world.tie_at(line.rank, line.tie).map_or(UNHEARD, |state| {
+            let mut look = state_of(line).map_or(UNHEARD, |state| {
                 let style = style_of(state);
                 let hue = if style == LineStyle::Dashed {
                     Hue::Grey
@@ -183,11 +184,8 @@ impl Looks {
             looks.lines.push(look);
         }
         for (presence, node) in looks.nodes.iter_mut().zip(&plan.nodes) {
-            if dossier
-                .actors
-                .get(&node.actor)
-                .is_some_and(|a| a.exists_on(moment) == Certainty::No)
-            {
+            let record = node.dated.then(|| dossier.actors.get(&node.actor)).flatten();
+            if record.is_some_and(|a| a.exists_on(moment) == Certainty::No) {
                 *presence = Presence::Gone;
             }
             if hides_proposed && node.proposed && *presence != Presence::Here {
@@ -207,7 +205,7 @@ impl Looks {
                 }
             })
             .collect();
-        looks.blocs = blocs(plan, dossier, moment);
+        looks.blocs = Arc::new(blocs::of_memberships(plan, dossier, moment));
         looks
     }
 }
@@ -256,36 +254,6 @@ const UNHEARD: Look = Look {
     laid: None,
     change: None,
 };
-
-/// Organisations and formats with at least two members in the picture at the moment.
-fn blocs(plan: &Plan, dossier: &Dossier, moment: Day) -> Vec<Bloc> {
-    let mut members: BTreeMap<ActorId, Vec<usize>> = BTreeMap::new();
-    for (place, node) in plan.nodes.iter().enumerate() {
-        let Some(actor) = dossier.actors.get(&node.actor) else {
-            continue;
-        };
-        if actor.exists_on(moment) == Certainty::No {
-            continue;
-        }
-        for membership in &actor.memberships {
-            let holds = membership
-                .valid
-                .as_ref()
-                .is_none_or(|valid| valid.contains(moment) != Certainty::No);
-            let is_bloc = dossier.actors.get(&membership.of).is_some_and(|of| {
-                matches!(of.kind, ActorKind::Organisation | ActorKind::Format) && of.exists_on(moment) != Certainty::No
-            });
-            if holds && is_bloc {
-                members.entry(membership.of).or_default().push(place);
-            }
-        }
-    }
-    members
-        .into_iter()
-        .filter(|(_, m)| m.len() >= 2)
-        .map(|(actor, members)| Bloc { actor, members })
-        .collect()
-}
 
 #[cfg(test)]
 mod tests {

@@ -3,10 +3,12 @@
 //! [`network_ui`] draws the pane and is called by the app, and by figures. In reading order: [`plan`] (what there is),
 //! [`scene`] (geometry), [`looks`] (line styles, legend counts), [`emphasis`] (fading), `labels` and `tags` (names of
 //! nodes and strands), then painting and input. For networks too large to be told apart: `places` (what is where),
-//! `merge` (who stands for whom), `bundles` (which ties go together), `crowd` (their mesh), `group` (what they react to).
+//! `merge` (who stands for whom), `bundles` (which ties go together), `near` (what of it is in view, and the mesh that is kept), `crowd`
+//! (weaving it), `group` (what they react to).
 //! Not here: positions (`derived`), carrying out commands (`app`), other views of the network such as tables.
 
 mod attack;
+mod blocs;
 mod boxes;
 mod bundles;
 mod camera;
@@ -26,6 +28,7 @@ mod legend;
 mod link;
 mod looks;
 mod merge;
+mod near;
 mod nodes;
 mod paint;
 mod picture;
@@ -33,6 +36,7 @@ mod places;
 mod plan;
 mod rows;
 mod scene;
+mod sight;
 mod state;
 mod strands;
 mod tags;
@@ -69,9 +73,6 @@ const EDGE: f32 = 10.0;
 const NARROW: f32 = 900.0;
 /// The most of it.
 const MOST_ASIDE: f32 = 56.0;
-
-/// Size of the card of a name in a large network, of which not every one is measured.
-const TYPICAL_NAME: (f32, f32) = (70.0, 16.0);
 
 /// Message for the state of a tie at the moment.
 pub(in crate::views) fn state_word(ctx: &ViewCtx<'_>, tie: TieId) -> &'static str {
@@ -226,7 +227,11 @@ fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (
         .filter_map(|(_, node)| {
             let at = ctx.derived.positions.get(node.actor)?;
             if large {
-                return Some(labels::footprint(node, at, vec2(TYPICAL_NAME.0, TYPICAL_NAME.1)));
+                return Some(labels::footprint(
+                    node,
+                    at,
+                    vec2(labels::TYPICAL_NAME.0, labels::TYPICAL_NAME.1),
+                ));
             }
             let name = labels::node_galley(ui.painter(), &ctx.name(node.actor), 1.0, ctx.palette.text, Weight::Medium);
             Some(labels::footprint(node, at, labels::card_size(&name)))
@@ -245,7 +250,12 @@ fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (
         area.min.y = (pane.min.y + laid::ROOM).min(area.max.y);
     }
     let open = legend::is_open(ctx, state, pane);
-    camera::fit(&marks, pane, area, &legend::corners(ctx, &plan, pane, open, state.figure_legend))
+    camera::fit(
+        &marks,
+        pane,
+        area,
+        &legend::corners(ctx, &plan, pane, open, state.figure_legend),
+    )
 }
 
 /// Which nodes the page of a scene leaves out, so that the others have its room; none elsewhere.
@@ -259,7 +269,11 @@ fn left_out(ctx: &ViewCtx<'_>, state: &mut NetworkState, pane: Rect, plan: &Arc<
         *presence == looks::Presence::Out || focus.as_ref().is_some_and(|near| !near.contains(&node.actor))
     };
     let left_out: Vec<bool> = plan.nodes.iter().zip(&looks.nodes).map(out).collect();
-    if left_out.iter().all(|out| *out) { Vec::new() } else { left_out }
+    if left_out.iter().all(|out| *out) {
+        Vec::new()
+    } else {
+        left_out
+    }
 }
 
 fn empty(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect) {

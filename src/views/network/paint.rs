@@ -1,20 +1,24 @@
 //! Paints the picture, from the back to the front: hulls, strands, nodes, names.
 
-use egui::{Align2, Color32, Painter, Pos2, Shape, Stroke, Ui, vec2};
+use std::sync::Arc;
+
+use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, Ui, vec2};
 
 use super::attack;
 use super::bundles::Crowd;
-use super::crowd::weave;
 use super::emphasis::Mark;
+use super::ground::arc;
 use super::group;
 use super::hulls;
 use super::input::Focused;
 use super::labels;
 use super::looks::Presence;
+use super::near::{Near, WovenKey};
 use super::nodes::{self, NodeLook};
 use super::picture::{self, Picture};
 use super::scene::screen;
-use super::state::NetworkState;
+use super::sight::MOST_LINES_OUT;
+use super::state::{NetworkState, Same};
 use super::strands::{self, Pen};
 use super::tags::{self, Room, Tag, Tags, Wish};
 use crate::derived::Laid;
@@ -29,6 +33,8 @@ const FAINTEST: f32 = 0.1;
 /// Marks from this radius on carry their number; at most so many do.
 const NUMBERED: f32 = 6.5;
 const MOST_NUMBERS: usize = 300;
+/// Bundles of more ties than this are no wider.
+const WIDEST: usize = 512;
 const HUES: [Hue; 7] = [
     Hue::Blue,
     Hue::Orange,
@@ -52,14 +58,17 @@ pub(super) fn picture(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pict
     if ctx.session.hulls {
         paint_hulls(ctx, painter, picture);
     }
-    if let Some(crowd) = &picture.crowd {
-        paint_crowd(ctx, painter, state, picture, (crowd, shown.as_ref()));
+    if let Some((crowd, near)) = picture.crowd.as_ref().zip(picture.near.as_ref()) {
+        paint_crowd(ctx, painter, state, picture, (crowd, near, shown.as_ref()));
     }
     discs(ctx, painter, picture, shown.as_ref());
     attack::bands(ctx, painter, picture);
     paint_strands(ctx, painter, picture, focused);
     attack::over_strands(ctx, painter, picture);
     paint_nodes(ctx, painter, picture, focused, shown.as_ref());
+    if ctx.session.hulls {
+        paint_hull_names(ctx, painter, picture);
+    }
     paint_names(ctx, painter, picture);
     paint_strand_names(ctx, painter, picture);
     attack::marks(ctx, painter, picture);
@@ -71,7 +80,7 @@ fn paint_crowd(
     painter: &Painter,
     state: &mut NetworkState,
     picture: &Picture,
-    (crowd, shown): (&Crowd, Option<&Shown>),
+    (crowd, near, shown): (&Crowd, &Arc<Near>, Option<&Shown>),
 ) {
     let palette = ctx.palette;
     let rest = picture.emphasis.rest;
@@ -87,46 +96,64 @@ fn paint_crowd(
     };
     let thin = picture.scene.scale.clamp(0.55, 1.0) * 1.5;
     let at = |node: usize| picture.scene.nodes[node].at + picture.shift;
-    let by_itself = |node: usize| picture.nodes.binary_search(&node).is_ok();
-    let mut numbers: Vec<(Pos2, u32)> = Vec::new();
-    let mesh = weave(&mut state.mesh, picture.pane, |w| {
-        for b in &crowd.order {
+    let key: WovenKey = (
+        Same(Arc::clone(near)),
+        Same(Arc::clone(&picture.looks)),
+        Same(Arc::clone(&picture.emphasis)),
+        shown.map(|shown| (Same(Arc::clone(&shown.answer)), shown.what)),
+        palette.canvas,
+    );
+    let bows = crowd.bundles.bows(&picture.ground);
+    let mesh = state.woven.at(key, picture.shift, |w| {
+        let widths: Vec<f32> = (0..WIDEST)
+            .map(|n| thin * (1.0 + 0.45 * (n.max(1) as f32).log2()).min(3.5))
+            .collect();
+        w.reserve(near.bundles.len(), near.marks.len());
+        for b in &near.bundles {
             let (from, to) = crowd.bundles.ends[*b as usize];
             let strength = crowd.strengths[*b as usize];
-            let width = thin * (1.0 + 0.45 * (strength.count as f32).log2()).min(3.5);
-            w.line(at(from as usize), at(to as usize), width, color_of(strength.hue));
+            let width = widths[(strength.count as usize).min(WIDEST - 1)];
+            let (from, to, color) = (at(from as usize), at(to as usize), color_of(strength.hue));
+            match bows.and_then(|bows| bows.get(*b as usize)) {
+                Some(bow) => w.arc(&arc(from, to, *bow * picture.zoom), width, color),
+                None => w.line(from, to, width, color),
+            }
         }
         // What stands out and is too much to be drawn in full.
         let order = &picture.emphasis.order;
         let from = order.partition_point(|i| picture.emphasis.lines[*i] <= Mark::Normal);
-        if order.len() - from > picture.lines.len() {
+        if order.len() - from > MOST_LINES_OUT {
             for i in &order[from..] {
                 let line = &picture.plan.lines[*i];
                 let full = palette.hue(picture.looks.lines[*i].hue);
                 w.line(at(line.from), at(line.to), thin, full);
             }
         }
-        for node in crowd
-            .marks
-            .iter()
-            .map(|i| *i as usize)
-            .filter(|i| crowd.is_group(*i) || !by_itself(*i))
-        {
-            let look = node_look(ctx, picture, node, Focused::default(), shown);
+        let mut numbers: Vec<(Pos2, u32)> = Vec::new();
+        let drawn = near.marks.iter().map(|i| *i as usize);
+        for node in drawn.filter(|i| near.whole.binary_search(i).is_err()) {
+            let look = dot_look(ctx, picture, node, shown);
             let radius = picture.mark_radius(crowd, node);
             let (_, color) = nodes::dot(palette, &picture.plan.nodes[node], &picture.scene.nodes[node], look);
             if crowd.is_group(node) {
                 w.disc(at(node), radius + 1.2, palette.canvas);
-                if radius >= NUMBERED && picture.pane.contains(at(node)) {
-                    numbers.push((at(node), crowd.members[node]));
+                if radius >= NUMBERED {
+                    numbers.push((picture.scene.nodes[node].at, crowd.members[node]));
                 }
             }
             w.disc(at(node), radius, color);
         }
+        numbers
     });
     painter.add(Shape::Mesh(mesh));
     // The most important are the last.
-    for (at, members) in numbers.into_iter().rev().take(MOST_NUMBERS) {
+    let numbers = state
+        .woven
+        .numbers
+        .iter()
+        .rev()
+        .map(|(at, members)| (*at + picture.shift, *members));
+    for (at, members) in numbers.filter(|(at, _)| picture.pane.contains(*at)).take(MOST_NUMBERS) {
         let text = ctx.words.number(f64::from(members), 0);
         painter.text(
             at,
@@ -140,24 +167,42 @@ fn paint_crowd(
 
 fn node_look(ctx: &ViewCtx<'_>, picture: &Picture, node: usize, focused: Focused, shown: Option<&Shown>) -> NodeLook {
     NodeLook {
+        pinned: ctx.on_screen() && ctx.dossier.pins.contains_key(&picture.plan.nodes[node].actor),
+        focused: focused.node == Some(node),
+        ..dot_look(ctx, picture, node, shown)
+    }
+}
+
+/// What a dot shows of a node: neither pin nor focus.
+fn dot_look(ctx: &ViewCtx<'_>, picture: &Picture, node: usize, shown: Option<&Shown>) -> NodeLook {
+    NodeLook {
         mark: picture.emphasis.nodes[node],
         presence: picture.looks.nodes[node],
         proposed: picture.plan.nodes[node].proposed,
-        pinned: ctx.on_screen() && ctx.dossier.pins.contains_key(&picture.plan.nodes[node].actor),
-        focused: focused.node == Some(node),
+        pinned: false,
+        focused: false,
         tint: shown.and_then(|shown| shown.tint(ctx.palette, picture.plan.nodes[node].actor)),
     }
 }
 
 fn paint_hulls(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
-    let color = ctx.palette.text_weak;
     for hull in &picture.hulls.hulls {
         hulls::draw(painter, ctx.palette, hull, picture.shift);
     }
+}
+
+/// Names of hulls; those of groups lie on a card, for strands may run below.
+fn paint_hull_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
     for (hull, place) in picture.hulls.hulls.iter().zip(&picture.hulls.names) {
         let Some(place) = place else { continue };
-        let galley = hulls::galley(painter, ctx.name(picture.looks.blocs[hull.bloc].actor), color);
+        let bloc = &picture.blocs[hull.bloc];
+        let color = if bloc.apart { ctx.palette.text } else { ctx.palette.text_weak };
+        let galley = hulls::galley(painter, bloc.words(ctx, &picture.plan), bloc.apart, color);
         let top = *place + picture.shift - vec2(0.0, 0.5 * galley.size().y);
+        if bloc.apart {
+            let card = Rect::from_center_size(*place + picture.shift, galley.size() + vec2(8.0, 2.0));
+            painter.rect_filled(card, 4.0, ctx.palette.canvas.gamma_multiply(0.85));
+        }
         painter.galley(top, galley, color);
     }
 }

@@ -5,48 +5,36 @@ use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use egui::{Painter, Pos2, Rect, Vec2, vec2};
+use egui::{Painter, Pos2, Rect, Vec2};
 
 use super::attack::{self, Number};
-use super::bundles::{Bundles, Crowd};
+use super::blocs::{self, Bloc};
+use super::bundles::Crowd;
 use super::camera::Camera;
-use super::emphasis::{Emphasis, Mark};
+use super::emphasis::Emphasis;
+use super::ground;
 use super::hulls::{self, Hulls};
 use super::labels::{self, NodePlaces};
 use super::laid;
 use super::legend;
-use super::looks::{Bloc, Looks, Presence};
-use super::merge::Merge;
-use super::nodes::is_dot;
+use super::looks::{Looks, Presence};
+use super::near::Near;
 use super::places::Places;
 use super::plan::Plan;
 use super::scene::{Node, Scene, to_segment};
+use super::sight::Sight;
 use super::state::{Caches, NetworkState, Same, TagsKey};
 use super::tags::{self, Room, Tags, Wish};
 use crate::derived::Highlight;
 use crate::model::{ActorId, Item, Language};
+use crate::session::LayoutMethod;
 use crate::theme::Weight;
 use crate::views::ViewCtx;
 
-/// From so many strands in view on, ties go into bundles and nodes into marks; below the second they come out again.
-const MANY: (usize, usize) = (800, 600);
-/// The same of nodes.
-const MANY_NODES: (usize, usize) = (1500, 1200);
-/// The same in a figure, where everything is to be seen as long as that makes sense.
-const MANY_IN_FIGURES: usize = 20_000;
-/// Nodes nearer than this, in points, cannot be told apart; where nodes are larger, when they cover each other's middle.
-const APART: f32 = 7.0;
-const COVERED: f32 = 16.0;
-/// What stands out of a crowd is drawn in full as long as it is no more than so many strands and nodes.
-const MOST_LINES_OUT: usize = 400;
-const MOST_NODES_OUT: usize = 700;
 /// Panes lower than this have room for little.
 const SHORT: f32 = 200.0;
-/// Names are placed a little beyond the view, in parts of the plane of this size.
-const PART: Vec2 = vec2(260.0, 170.0);
-
 /// Radius of the largest mark.
-const LARGEST_MARK: f32 = 11.0;
+pub(super) const LARGEST_MARK: f32 = 11.0;
 
 /// Names of nodes: those of a large network are asked for when they are needed.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,9 +53,13 @@ pub(super) struct Picture {
     pub(super) node_places: Arc<NodePlaces>,
     pub(super) tags: Arc<Tags>,
     pub(super) hulls: Arc<Hulls>,
+    /// What is outlined.
+    pub(super) blocs: Arc<Vec<Bloc>>,
     pub(super) ground: Arc<Places>,
     /// What is too much to be told apart, counted; what is in it is not in `lines` and `nodes`.
     pub(super) crowd: Option<Arc<Crowd>>,
+    /// What of it is in view, or close to it.
+    pub(super) near: Option<Arc<Near>>,
     /// Strands drawn by themselves, the weakest first.
     pub(super) lines: Vec<usize>,
     /// Nodes drawn by themselves.
@@ -157,7 +149,7 @@ impl Picture {
         );
         let scene = caches
             .scene
-            .get(&key, || Scene::of(&plan, (&ground.of_nodes, ground.bent), camera.zoom, moved));
+            .get(&key, || Scene::of(&plan, (&ground.of_nodes, ground.map), camera.zoom, moved));
         let looks = looks_of(ctx, caches, &plan, (few, pane));
         let hovered = ctx
             .hover
@@ -191,8 +183,11 @@ impl Picture {
             on_screen: ctx.on_screen(),
         };
         let crowd = sight.crowd(&mut state.crowded, caches);
+        let near = crowd
+            .as_ref()
+            .map(|crowd| caches.near.get((crowd, &scene), &ground, sight.view, sight.zoom));
         let lines = sight.lines(crowd.as_deref(), drag.and_then(|d| plan.node_of(d.actor)));
-        let nodes = sight.nodes(crowd.as_deref());
+        let nodes = sight.nodes(near.as_deref());
         // A figure is placed for its very zoom, once.
         let bucket = if ctx.on_screen() {
             labels::zoom_bucket(camera.zoom)
@@ -208,12 +203,19 @@ impl Picture {
             }
             Names::Asked(_) => {
                 let size = |i: usize| name_size(painter, &ctx.name(plan.nodes[i].actor), scene.scale);
-                NodePlaces::of_view(&plan, &scene, &sight.near(crowd.as_deref()), size)
+                NodePlaces::of_view(&plan, &scene, &sight.named(crowd.as_deref().zip(near.as_deref())), size)
             }
         });
         let name = |i: usize| match &names {
             Names::All(names) => Cow::Borrowed(names[i].as_str()),
             Names::Asked(_) => Cow::Owned(ctx.name(plan.nodes[i].actor)),
+        };
+        let blocs = if ctx.session.layout == LayoutMethod::Blocs {
+            let by = ctx.session.grouping.clone().unwrap_or_else(|| caches.usual_grouping(ctx));
+            let key = (Same(Arc::clone(&plan)), by.clone());
+            caches.blocs.get(&key, || blocs::of_groups(ctx, &plan, &by))
+        } else {
+            Arc::clone(&looks.blocs)
         };
         let key = (
             Same(Arc::clone(&scene)),
@@ -221,19 +223,14 @@ impl Picture {
             Same(Arc::clone(&node_places)),
             language,
             ctx.session.hulls,
+            Same(Arc::clone(&blocs)),
         );
         let hulls = caches.hulls.get(&key, || {
             if !ctx.session.hulls {
                 return Hulls::default();
             }
-            let name_size = |bloc: &Bloc| hulls::galley(painter, ctx.name(bloc.actor), ctx.palette.text).size();
-            Hulls::of(
-                &plan,
-                &scene,
-                &looks.blocs,
-                name_size,
-                &cards(painter, name, &scene, &node_places),
-            )
+            let name_size = |bloc: &Bloc| bloc_size(ctx, painter, &plan, bloc);
+            Hulls::of(&plan, &scene, &blocs, name_size, &cards(painter, name, &scene, &node_places))
         });
         let figure = (!ctx.on_screen()).then(|| {
             let legend = legend::corners(ctx, &plan, pane, true, state.figure_legend);
@@ -268,8 +265,7 @@ impl Picture {
             let mut taken = cards(painter, name, &scene, &node_places);
             if ctx.session.hulls {
                 taken.extend(hulls.names.iter().zip(&hulls.hulls).filter_map(|(place, hull)| {
-                    let bloc = looks.blocs.get(hull.bloc)?;
-                    let size = hulls::galley(painter, ctx.name(bloc.actor), ctx.palette.text).size();
+                    let size = bloc_size(ctx, painter, &plan, blocs.get(hull.bloc)?);
                     place.map(|at| Rect::from_center_size(at, size))
                 }));
             }
@@ -296,8 +292,10 @@ impl Picture {
             node_places,
             tags,
             hulls,
+            blocs,
             ground,
             crowd,
+            near,
             lines,
             nodes,
             numbers,
@@ -343,15 +341,35 @@ impl Picture {
 
     /// The bundle nearest to a point in scaled units.
     pub(super) fn bundle_at(&self, at: Pos2, within: f32) -> Option<usize> {
-        let crowd = self.crowd.as_ref()?;
+        let (crowd, all) = self.crowd.as_ref().zip(self.near.as_ref())?;
+        let bows = crowd.bundles.bows(&self.ground);
         let near = |b: &u32| {
             let (from, to) = crowd.bundles.ends[*b as usize];
             let (from, to) = (self.scene.nodes[from as usize].at, self.scene.nodes[to as usize].at);
-            let inside = Rect::from_two_pos(from, to).expand(within).contains(at);
-            inside.then(|| (to_segment(at, from, to), *b as usize))
+            let Some(bow) = bows.and_then(|bows| bows.get(*b as usize)) else {
+                let inside = Rect::from_two_pos(from, to).expand(within).contains(at);
+                return inside.then(|| (to_segment(at, from, to), *b as usize));
+            };
+            let bow = *bow * self.zoom;
+            let inside = Rect::from_two_pos(from, to).expand(within + bow.length()).contains(at);
+            inside.then(|| {
+                let points = ground::arc(from, to, bow);
+                let off = points.windows(2).map(|p| to_segment(at, p[0], p[1]));
+                (off.fold(f32::INFINITY, f32::min), *b as usize)
+            })
         };
-        let found = crowd.order.iter().filter_map(near).filter(|(off, _)| *off <= within);
+        let found = all.bundles.iter().filter_map(near).filter(|(off, _)| *off <= within);
         found.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, b)| b)
+    }
+
+    /// Nodes that may lie in a part of the screen, in order.
+    pub(super) fn nodes_inside(&self, part: Rect) -> Vec<usize> {
+        if !self.plan.is_large() {
+            return (0..self.plan.nodes.len()).collect();
+        }
+        self.ground
+            .nodes()
+            .inside(part.translate(-self.shift).expand(1.0) / self.zoom)
     }
 
     /// Radius of a mark in a crowd: a node's own, more where it stands for many.
@@ -448,6 +466,11 @@ pub(super) fn tag_galley(painter: &Painter, text: &str, pill: bool, color: egui:
     labels::strand_galley(painter, text, color, if pill { Weight::SemiBold } else { Weight::Medium })
 }
 
+/// Size of the name of a bloc.
+fn bloc_size(ctx: &ViewCtx<'_>, painter: &Painter, plan: &Plan, bloc: &Bloc) -> Vec2 {
+    hulls::galley(painter, bloc.words(ctx, plan), bloc.apart, ctx.palette.text).size()
+}
+
 fn name_size(painter: &Painter, name: &str, scale: f32) -> Vec2 {
     labels::card_size(&labels::node_galley(
         painter,
@@ -461,156 +484,4 @@ fn name_size(painter: &Painter, name: &str, scale: f32) -> Vec2 {
 fn cards<'n>(painter: &Painter, name: impl Fn(usize) -> Cow<'n, str>, scene: &Scene, places: &NodePlaces) -> Vec<Rect> {
     let card = |(i, place): (usize, u8)| labels::node_card(scene, i, name_size(painter, &name(i), scene.scale), place);
     places.iter().map(card).collect()
-}
-
-/// What decides which strands and nodes are looked at in this frame.
-struct Sight<'a> {
-    plan: &'a Arc<Plan>,
-    ground: &'a Arc<Places>,
-    scene: &'a Scene,
-    looks: &'a Arc<Looks>,
-    emphasis: &'a Arc<Emphasis>,
-    /// In scaled units.
-    view: Rect,
-    zoom: f32,
-    on_screen: bool,
-}
-
-impl Sight<'_> {
-    fn is_there(&self, line: usize) -> bool {
-        self.looks.lines[line].visible && self.emphasis.lines[line] > Mark::Trace
-    }
-
-    /// A part of the plane in layout units.
-    fn unscaled(&self, part: Rect) -> Rect {
-        part / self.zoom
-    }
-
-    fn is_crowded(&self, crowded: bool) -> bool {
-        let view = self.unscaled(self.view);
-        let of = |(from, below): (usize, usize)| match (self.on_screen, crowded) {
-            (false, _) => MANY_IN_FIGURES,
-            (true, false) => from,
-            (true, true) => below,
-        };
-        let pair = |pair: usize| self.plan.pairs[pair].lines.clone().filter(|l| self.is_there(*l)).count();
-        let shown = |node: usize| usize::from(self.looks.nodes[node] != Presence::Out);
-        self.ground.pairs().more_than(of(MANY), view, pair) || self.ground.nodes().more_than(of(MANY_NODES), view, shown)
-    }
-
-    /// Bundles and marks, if more is in view than can be told apart.
-    fn crowd(&self, crowded: &mut bool, caches: &mut Caches) -> Option<Arc<Crowd>> {
-        let is = self.plan.is_large() && self.is_crowded(*crowded);
-        if self.on_screen {
-            *crowded = is;
-        }
-        if !is {
-            return None;
-        }
-        let ground = Same(Arc::clone(self.ground));
-        if caches.merge.as_ref().is_none_or(|(held, _)| *held != ground) {
-            let merge = Merge::of(Arc::clone(&self.ground.of_nodes), &self.plan.by_degree);
-            caches.merge = Some((ground.clone(), merge));
-        }
-        let (_, merge) = caches.merge.as_mut()?;
-        let groups = merge.groups(APART.max(COVERED * self.scene.scale) / self.zoom);
-        let key = (ground, Same(Arc::clone(&groups)));
-        let bundles = caches.bundles.get(&key, || Bundles::of(self.plan, groups));
-        // Marks matter only where they leave something out.
-        let leaves_out = self.emphasis.nodes.contains(&Mark::Trace);
-        let key = (
-            Same(Arc::clone(&bundles)),
-            Same(Arc::clone(self.looks)),
-            leaves_out.then(|| Same(Arc::clone(self.emphasis))),
-        );
-        let counted = || Crowd::of(self.plan, self.looks, self.emphasis, bundles);
-        Some(caches.crowd.get(&key, counted))
-    }
-
-    /// Strands drawn by themselves, the weakest first. `dragged` may be elsewhere than the ground says.
-    fn lines(&self, crowd: Option<&Crowd>, dragged: Option<usize>) -> Vec<usize> {
-        let order = &self.emphasis.order;
-        if !self.plan.is_large() {
-            return order.clone();
-        }
-        if crowd.is_some() {
-            let from = order.partition_point(|i| self.emphasis.lines[*i] <= Mark::Normal);
-            let ends = |i: &usize| {
-                let line = &self.plan.lines[*i];
-                Rect::from_two_pos(self.scene.nodes[line.from].at, self.scene.nodes[line.to].at)
-            };
-            let view = self.view.expand(60.0);
-            let out = order[from..].iter().rev().filter(|i| ends(i).intersects(view));
-            let mut out: Vec<usize> = out.take(MOST_LINES_OUT).copied().collect();
-            out.reverse();
-            return out;
-        }
-        // Beyond the view as far as names are placed.
-        let mut pairs = self.ground.pairs().inside(self.unscaled(self.view.expand2(PART)));
-        if let Some(node) = dragged {
-            let own = self.plan.pairs.iter().enumerate();
-            pairs.extend(own.filter(|(_, p)| p.low == node || p.high == node).map(|(i, _)| i));
-            pairs.sort_unstable();
-            pairs.dedup();
-        }
-        let lines = pairs.into_iter().flat_map(|pair| self.plan.pairs[pair].lines.clone());
-        let mut lines: Vec<usize> = lines.filter(|i| self.is_there(*i)).collect();
-        lines.sort_by_key(|i| self.emphasis.lines[*i]);
-        lines
-    }
-
-    /// Nodes drawn by themselves: in a crowd those that stand out, and those that are more than dots.
-    fn nodes(&self, crowd: Option<&Crowd>) -> Vec<usize> {
-        if !self.plan.is_large() {
-            return (0..self.plan.nodes.len()).collect();
-        }
-        let view = self.view.expand(60.0);
-        let Some(crowd) = crowd else {
-            return self.ground.nodes().inside(self.unscaled(view));
-        };
-        let in_view = |i: &usize| view.contains(self.scene.nodes[*i].at);
-        let mut found: Vec<usize> = Vec::new();
-        if self.emphasis.rest != Mark::Normal {
-            let out = (0..self.plan.nodes.len()).filter(|i| self.emphasis.nodes[*i] > Mark::Normal);
-            found.extend(out.filter(in_view));
-            found.sort_by_key(|i| std::cmp::Reverse(self.emphasis.nodes[*i]));
-            found.truncate(MOST_NODES_OUT);
-        }
-        let whole = |i: &usize| !crowd.is_group(*i) && !is_dot(&self.scene.nodes[*i]);
-        let marks = crowd.marks.iter().map(|i| *i as usize);
-        let whole: Vec<usize> = marks.filter(|i| whole(i) && in_view(i)).take(MOST_NODES_OUT + 1).collect();
-        if whole.len() <= MOST_NODES_OUT {
-            found.extend(whole);
-        }
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-
-    /// The part of the plane for which names are placed, and how far marks have come apart.
-    fn part(&self, crowd: Option<&Crowd>) -> [i32; 5] {
-        let view = self.view;
-        let tile = |x: f32, width: f32| (x / width).floor() as i32;
-        [
-            tile(view.min.x, PART.x) - 1,
-            tile(view.min.y, PART.y) - 1,
-            tile(view.max.x, PART.x) + 2,
-            tile(view.max.y, PART.y) + 2,
-            crowd.map_or(-1, |crowd| i32::from(crowd.bundles.groups.level)),
-        ]
-    }
-
-    /// The nodes of that part that may be named.
-    fn near(&self, crowd: Option<&Crowd>) -> Vec<usize> {
-        let part = self.part(crowd).map(|x| x as f32);
-        let part = Rect::from_min_max(
-            egui::pos2(part[0] * PART.x, part[1] * PART.y),
-            egui::pos2(part[2] * PART.x, part[3] * PART.y),
-        );
-        let mut near = self.ground.nodes().inside(self.unscaled(part));
-        if let Some(crowd) = crowd {
-            near.retain(|i| crowd.bundles.groups.leads(*i));
-        }
-        near
-    }
 }

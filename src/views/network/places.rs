@@ -13,11 +13,12 @@ use super::scene::screen;
 use crate::derived::Positions;
 use crate::derived::positions::lane_spacing;
 use crate::layout::Point;
+use crate::layout::map::Projection;
 
 /// A fan bends out by so much of its lanes at most, far out where lanes shrink less than distances.
 const BULGE: f32 = 4.0;
 /// How far strands on a map bend, as a part of their length, with room to spare.
-const BOW: f32 = 0.2;
+const BOW: f32 = 0.35;
 /// Room of a loop from a node to itself.
 const LOOP: f32 = 160.0;
 
@@ -27,10 +28,11 @@ pub(super) struct Places {
     plan: Arc<Plan>,
     pub(super) of_nodes: Arc<Vec<Point>>,
     /// On a map strands are bent.
-    pub(super) bent: bool,
+    pub(super) map: Option<Projection>,
     nodes: OnceCell<Boxes>,
     pairs: OnceCell<Boxes>,
     reach: OnceCell<f32>,
+    extent: OnceCell<Rect>,
 }
 
 impl Places {
@@ -39,10 +41,11 @@ impl Places {
         Self {
             of_nodes: Arc::new(plan.nodes.iter().map(place).collect()),
             plan: Arc::clone(plan),
-            bent: positions.ground.is_some(),
+            map: positions.ground.as_ref().map(|ground| ground.projection),
             nodes: OnceCell::new(),
             pairs: OnceCell::new(),
             reach: OnceCell::new(),
+            extent: OnceCell::new(),
         }
     }
 
@@ -67,11 +70,19 @@ impl Places {
                 } else {
                     2.0
                 };
-                let bow = if self.bent { BOW * a.distance(b) } else { 0.0 };
+                let bow = if self.map.is_some() { BOW * a.distance(b) } else { 0.0 };
                 Rect::from_two_pos(a, b).expand(bulge + bow)
             };
             let boxes: Vec<Rect> = self.plan.pairs.iter().map(around).collect();
             Boxes::of(&boxes)
+        })
+    }
+
+    /// The part of the plane in which all nodes lie.
+    pub(super) fn extent(&self) -> Rect {
+        *self.extent.get_or_init(|| {
+            let points = self.of_nodes.iter().map(|p| Rect::from_pos(screen(*p)));
+            points.fold(Rect::NOTHING, Rect::union)
         })
     }
 
@@ -80,9 +91,7 @@ impl Places {
         *self.reach.get_or_init(|| {
             let pairs = self.plan.pairs.iter();
             let length: f32 = pairs.map(|p| self.of_nodes[p.low].distance(self.of_nodes[p.high])).sum();
-            let points = self.of_nodes.iter().map(|p| Rect::from_pos(screen(*p)));
-            let all = points.fold(Rect::NOTHING, Rect::union);
-            length / all.area().max(1.0)
+            length / self.extent().area().max(1.0)
         })
     }
 }

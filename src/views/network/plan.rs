@@ -39,6 +39,10 @@ pub(super) struct PlanNode {
     pub(super) degree: usize,
     /// No person has accepted it yet.
     pub(super) proposed: bool,
+    /// It has not existed at all times.
+    pub(super) dated: bool,
+    /// It belongs, or belonged, to an organisation or format.
+    pub(super) member: bool,
 }
 
 /// A strand.
@@ -201,5 +205,7 @@ fn node(dossier: &Dossier, network: &Network, actor: ActorId) -> PlanNode {
         code,
         degree,
         proposed: record.is_some_and(|a| a.review == Review::Proposed),
+        dated: record.is_some_and(|a| a.exists.is_some()),
+        member: record.is_some_and(|a| !a.memberships.is_empty()),
     }
 }

@@ -8,10 +8,11 @@ use std::sync::Arc;
 
 use egui::{Pos2, Rect, pos2};
 
-use super::ground;
+use super::ground::{self, Bending};
 use super::plan::{Form, Plan, PlanNode};
 use crate::derived::positions::lane_spacing;
 use crate::layout::Point;
+use crate::layout::map::{Projection, node_size};
 use crate::layout::strand::{End, Outline, Strand, fan};
 use crate::model::ActorId;
 
@@ -57,10 +58,14 @@ pub(super) struct Lines {
     spread: f32,
     scale: f32,
     /// On a map.
-    bent: bool,
-    /// By pair, in the order of its strands.
-    fans: Vec<OnceCell<Box<[Line]>>>,
+    bent: Option<Bending>,
+    /// By pair, in the order of its strands; so many pairs together, since most are never asked for.
+    fans: Vec<OnceCell<Box<Together>>>,
 }
+
+/// The strands of some pairs.
+type Together = [OnceCell<Box<[Line]>>; TOGETHER];
+const TOGETHER: usize = 128;
 
 impl Lines {
     /// Number of strands.
@@ -90,8 +95,8 @@ impl Lines {
             lane_spacing(lanes) * self.spread,
             2.5 * self.scale,
         );
-        if self.bent {
-            curves = ground::arcs(curves);
+        if let Some(bending) = self.bent {
+            curves = ground::arcs(curves, bending.bow(low.at, high.at));
         }
         let lines = self.plan.lines[pair.lines.clone()].iter().map(|line| {
             let curve = curves.get(line.slot.lane).copied().unwrap_or(Strand {
@@ -116,7 +121,8 @@ impl Index<usize> for Lines {
 
     fn index(&self, line: usize) -> &Line {
         let pair = self.plan.lines[line].pair as usize;
-        let fan = self.fans[pair].get_or_init(|| self.fan(pair));
+        let together = self.fans[pair / TOGETHER].get_or_init(|| Box::new([const { OnceCell::new() }; TOGETHER]));
+        let fan = together[pair % TOGETHER].get_or_init(|| self.fan(pair));
         &fan[line - self.plan.pairs[pair].lines.start]
     }
 }
@@ -135,10 +141,30 @@ pub(super) fn mark_scale(zoom: f32) -> f32 {
     zoom.max(0.001).powf(0.6).min(1.5)
 }
 
+/// Many nodes on a map are small until the user comes closer: countries do not give way.
+fn on_map(nodes: usize, zoom: f32) -> f32 {
+    let closer = ((zoom - FROM_ALL) / (1.0 - FROM_ALL)).clamp(0.0, 1.0);
+    let small = node_size(nodes);
+    small + (1.0 - small) * closer
+}
+
+/// A map of the world fits a pane at about this zoom.
+const FROM_ALL: f32 = 0.3;
+
 impl Scene {
     /// Works out the geometry. `moved` is a node that stands elsewhere for the time being.
-    pub(super) fn of(plan: &Arc<Plan>, (places, bent): (&[Point], bool), zoom: f32, moved: Option<(ActorId, Point)>) -> Self {
+    pub(super) fn of(
+        plan: &Arc<Plan>,
+        (places, map): (&[Point], Option<Projection>),
+        zoom: f32,
+        moved: Option<(ActorId, Point)>,
+    ) -> Self {
         let scale = mark_scale(zoom);
+        let size = if map.is_some() {
+            scale * on_map(plan.nodes.len(), zoom)
+        } else {
+            scale
+        };
         let moved = moved.and_then(|(actor, at)| Some((plan.node_of(actor)?, at)));
         let place = |i: usize| match moved {
             Some((node, at)) if node == i => at,
@@ -146,10 +172,10 @@ impl Scene {
         };
         let node = |(i, node): (usize, &PlanNode)| {
             let outline = match node.form {
-                Form::Round | Form::Minor => Outline::Circle(node.radius * scale),
+                Form::Round | Form::Minor => Outline::Circle(node.radius * size),
                 Form::Box => Outline::Rect {
-                    half_w: node.half_width * scale,
-                    half_h: node.radius * scale,
+                    half_w: node.half_width * size,
+                    half_h: node.radius * size,
                 },
             };
             let place = place(i);
@@ -167,8 +193,10 @@ impl Scene {
                 nodes: Arc::clone(&nodes),
                 spread,
                 scale,
-                bent,
-                fans: std::iter::repeat_with(OnceCell::new).take(plan.pairs.len()).collect(),
+                bent: map.map(|projection| Bending { projection, zoom }),
+                fans: std::iter::repeat_with(OnceCell::new)
+                    .take(plan.pairs.len().div_ceil(TOGETHER))
+                    .collect(),
             },
             nodes,
             scale,
@@ -237,7 +265,7 @@ mod tests {
         let index = crate::model::Index::of(&dossier);
         let network = crate::derived::Network::of(&dossier, &index);
         let plan = Arc::new(Plan::of(&dossier, &network, &crate::derived::Overlay::default()));
-        Scene::of(&plan, (&[Point::new(0.0, 0.0), Point::new(200.0, 0.0)], false), 1.0, None)
+        Scene::of(&plan, (&[Point::new(0.0, 0.0), Point::new(200.0, 0.0)], None), 1.0, None)
     }
 
     #[test]

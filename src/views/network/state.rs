@@ -4,9 +4,9 @@
 
 use std::sync::Arc;
 
-use egui::epaint::Mesh;
 use egui::{Rect, Vec2};
 
+use super::blocs::Bloc;
 use super::bundles::{Bundles, Crowd};
 use super::camera::Camera;
 use super::emphasis::Emphasis;
@@ -15,15 +15,18 @@ use super::hulls::Hulls;
 use super::labels::NodePlaces;
 use super::looks::Looks;
 use super::merge::{Groups, Merge};
+use super::near::{Keeper, Woven};
 use super::picture::Names;
 use super::places::Places;
 use super::plan::Plan;
 use super::scene::Scene;
 use super::tags::Tags;
+use crate::derived::groups;
 use crate::derived::{Cached, Chain, Difference, Network, Overlay, Paths, Positions, Related, World};
 use crate::layout::Point;
 use crate::model::{ActorId, Day, Item, Language, TieId, Zoom};
-use crate::session::LayoutMethod;
+use crate::session::{Grouping, LayoutMethod};
+use crate::views::ViewCtx;
 use crate::views::matrix::{self, MatrixState};
 use crate::views::spans::SpansState;
 
@@ -105,7 +108,7 @@ pub(super) struct TagsKey {
 pub(super) type CrowdKey = (Same<Bundles>, Same<Looks>, Option<Same<Emphasis>>);
 
 /// What hulls depend on.
-pub(super) type HullsKey = (Same<Scene>, Same<Looks>, Same<NodePlaces>, Language, bool);
+pub(super) type HullsKey = (Same<Scene>, Same<Looks>, Same<NodePlaces>, Language, bool, Same<Vec<Bloc>>);
 
 /// What nodes and strands depend on: the graph, its structure, and promises that are only thought through.
 pub(super) type PlanKey = (Same<Network>, u64, Vec<(TieId, ActorId, ActorId)>);
@@ -130,7 +133,19 @@ pub(super) struct Caches {
     pub(super) node_places: Cached<NodePlacesKey, NodePlaces>,
     pub(super) tags: Cached<TagsKey, Tags>,
     pub(super) crowd: Cached<CrowdKey, Crowd>,
+    pub(super) near: Keeper,
     pub(super) hulls: Cached<HullsKey, Hulls>,
+    /// The groups by which the network is laid out.
+    pub(super) blocs: Cached<(Same<Plan>, Grouping), Vec<Bloc>>,
+    usual_grouping: Cached<u64, Grouping>,
+}
+
+impl Caches {
+    /// What makes blocs where nothing was chosen.
+    pub(super) fn usual_grouping(&mut self, ctx: &ViewCtx<'_>) -> Grouping {
+        let usual = || groups::usual(ctx.dossier, &ctx.derived.network);
+        self.usual_grouping.get(&ctx.derived.structure, usual).as_ref().clone()
+    }
 }
 
 /// Everything the emphasis of nodes and strands depends on: looks, selection, chain, path in hand, hover, focus depth.
@@ -190,8 +205,8 @@ pub struct NetworkState {
     pub(super) crowded: bool,
     pub(super) matrix: MatrixState,
     pub(super) spans: SpansState,
-    /// The mesh of the last frame, so that its memory is used again.
-    pub(super) mesh: Arc<Mesh>,
+    /// The mesh of the last frame: shifted as long as only the view moves, and its memory used again.
+    pub(super) woven: Woven,
 }
 
 impl NetworkState {

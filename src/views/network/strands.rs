@@ -86,7 +86,9 @@ pub(super) fn family_marks(out: &mut Vec<Shape>, palette: &Palette, curve: Stran
             Hue::Green => line(at, across),
             Hue::Purple => line(at, (across + along).normalized()),
             Hue::Teal => [-2.0, 2.0].into_iter().for_each(|by| line(at + by * along, across)),
-            Hue::Red => [along, -along].into_iter().for_each(|by| line(at, (across + by).normalized())),
+            Hue::Red => [along, -along]
+                .into_iter()
+                .for_each(|by| line(at, (across + by).normalized())),
         }
     }
 }
@@ -247,6 +249,7 @@ mod tests {
 
     #[test]
     fn without_colour_marks_tell_the_families_and_with_it_there_are_none() {
+        use TieFamily as F;
         let pen = Pen {
             style: LineStyle::Solid,
             color: Color32::RED,
@@ -258,7 +261,6 @@ mod tests {
             family_marks(&mut out, palette, bent(), family, pen);
             out
         };
-        use TieFamily as F;
         let families = [F::Commitment, F::Arms, F::Trade, F::Sanction, F::Contact, F::Hostility];
         for (place, family) in families.into_iter().enumerate() {
             assert!(marks(&Palette::LIGHT, family).is_empty() && marks(&Palette::DARK_SAFE, family).is_empty());

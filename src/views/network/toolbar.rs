@@ -81,7 +81,7 @@ fn buttons(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, pane: Rect,
         layout_menu(ctx, ui);
     }
     if grouped {
-        grouping_menu(ctx, ui);
+        grouping_menu(ctx, ui, state);
     }
     let left = room - layouts - groups_room;
     if left < LEAST {
@@ -133,10 +133,12 @@ fn layout_menu(ctx: &ViewCtx<'_>, ui: &mut Ui) {
 }
 
 /// What makes blocs and the order on the circle.
-fn grouping_menu(ctx: &ViewCtx<'_>, ui: &mut Ui) {
+fn grouping_menu(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
     let words = ctx.words;
+    let usual_blocs = state.caches.usual_grouping(ctx);
     let usual = match ctx.session.layout {
         LayoutMethod::Circle => "network-group-crossings",
+        _ if usual_blocs == Grouping::Community => "network-group-community",
         _ => "network-group-membership",
     };
     let label = |by: &Option<Grouping>| match by {
@@ -151,10 +153,10 @@ fn grouping_menu(ctx: &ViewCtx<'_>, ui: &mut Ui) {
     let name = words.with("network-group-menu", &[("by", chosen.clone().into())]);
     menu(ctx, ui, &chosen, &name, |ui| {
         let mut offers = vec![None];
-        if ctx.session.layout == LayoutMethod::Circle {
-            offers.push(Some(Grouping::Membership));
-        }
-        offers.extend([Grouping::Community, Grouping::Kind, Grouping::Region].map(Some));
+        let own = [Grouping::Membership, Grouping::Community, Grouping::Kind, Grouping::Region].into_iter();
+        // What is usual is offered once.
+        let by_crossings = ctx.session.layout == LayoutMethod::Circle;
+        offers.extend(own.filter(|by| by_crossings || *by != usual_blocs).map(Some));
         let fields = groups::fields(ctx.dossier).into_iter();
         offers.extend(fields.map(|field| Some(Grouping::Attribute(field))));
         for by in offers {

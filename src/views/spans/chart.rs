@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::derived::network::Pair;
 use crate::derived::world::span;
-use crate::derived::{Phase, Reality, TieState};
+use crate::derived::{Network, Phase, Reality, TieState};
 use crate::layout::force::Edge;
 use crate::layout::{rails, seriation};
-use crate::model::{ActorId, Day, Edtf, Tie, TieId};
+use crate::model::{ActorId, Day, Edtf, InstrumentId, Tie, TieId};
 use crate::theme::Hue;
 use crate::views::{LineStyle, ViewCtx, hue_of, line_style};
 
@@ -23,11 +24,32 @@ pub(super) struct Bar {
     pub(super) last: i32,
     /// The first day, or the last, is not sharp.
     pub(super) blurred: (bool, bool),
+    /// Lane in its own row and, in rails, in the row of the other end.
     pub(super) lane: usize,
+    pub(super) lane_to: usize,
     pub(super) hue: Hue,
     pub(super) style: LineStyle,
     /// It stands at the moment.
     pub(super) stands: bool,
+}
+
+/// How many ties an actor has from a day on, by colour.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Step {
+    pub(super) day: i32,
+    pub(super) counts: Vec<(Hue, u32)>,
+}
+
+/// What begins on one day by one treaty, or one tie by itself: a stroke across the rails it joins.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Joint {
+    pub(super) day: i32,
+    /// Rows that it joins, from top to bottom.
+    pub(super) rows: Vec<usize>,
+    /// Places of its bars.
+    pub(super) bars: Vec<usize>,
+    /// The treaty, where there are several ties.
+    pub(super) treaty: Option<InstrumentId>,
 }
 
 /// Rows and bars.
@@ -38,6 +60,15 @@ pub(super) struct Chart {
     pub(super) rows: Vec<ActorId>,
     /// Lanes of each row.
     pub(super) lanes: Vec<usize>,
+    /// First and last day of the bars of each row.
+    pub(super) extents: Vec<(i32, i32)>,
+    /// In rails: the number of ties of each row over time, and the greatest of all rows.
+    pub(super) steps: Vec<Vec<Step>>,
+    pub(super) most: u32,
+    /// In rails: what joins them, by day.
+    pub(super) joints: Vec<Joint>,
+    /// Rows of which a tie stands at the moment.
+    pub(super) bound: Vec<bool>,
     /// Bars, by their beginning.
     pub(super) bars: Vec<Bar>,
     /// Ties without any date.
@@ -49,26 +80,23 @@ pub(super) struct Chart {
 const FAR: i32 = 40_000_000;
 
 impl Chart {
-    /// One rail for each actor that is tied to another, those who are tied side by side.
-    pub(super) fn rails(ctx: &ViewCtx<'_>) -> Self {
-        let actors: Vec<ActorId> = ctx.derived.network.actors.clone();
+    /// The order of rails: actors that are tied to others, those who are tied to each other side by side.
+    pub(super) fn order(network: &Network) -> Vec<ActorId> {
+        let actors = &network.actors;
         let place: HashMap<ActorId, u32> = actors.iter().copied().zip(0..).collect();
-        let edges: Vec<Edge> = ctx
-            .derived
-            .network
-            .pairs
-            .iter()
-            .filter_map(|p| {
-                Some(Edge {
-                    a: *place.get(&p.a)?,
-                    b: *place.get(&p.b)?,
-                    weight: (p.ties.len() as f32).sqrt(),
-                })
-            })
-            .collect();
+        let edge = |pair: &Pair| {
+            let (a, b) = (*place.get(&pair.a)?, *place.get(&pair.b)?);
+            let weight = (pair.ties.len() as f32).sqrt();
+            Some(Edge { a, b, weight })
+        };
+        let edges: Vec<Edge> = network.pairs.iter().filter_map(edge).collect();
         let order = seriation::order(actors.len(), &edges).into_iter();
-        let tied = |a: &ActorId| ctx.derived.network.degree(*a) > 0;
-        let rows: Vec<ActorId> = order.filter_map(|i| actors.get(i as usize).copied()).filter(tied).collect();
+        let tied = |a: &ActorId| network.degree(*a) > 0;
+        order.filter_map(|i| actors.get(i as usize).copied()).filter(tied).collect()
+    }
+
+    /// One rail for each actor, in this order.
+    pub(super) fn rails(ctx: &ViewCtx<'_>, rows: Vec<ActorId>) -> Self {
         let mut chart = Self { rows, ..Self::default() };
         let rows: HashMap<ActorId, usize> = chart.rows.iter().enumerate().map(|(row, a)| (*a, row)).collect();
         let ties = ctx.derived.network.pairs.iter().flat_map(|p| &p.ties);
@@ -78,6 +106,7 @@ impl Chart {
             }
         }
         chart.finish();
+        chart.join(ctx);
         chart
     }
 
@@ -133,6 +162,7 @@ impl Chart {
             last,
             blurred,
             lane: 0,
+            lane_to: 0,
             hue: hue_of(tie.family),
             style,
             stands: state.visible && !matches!(state.phase, Phase::Ended | Phase::NotYet),
@@ -142,22 +172,108 @@ impl Chart {
     fn finish(&mut self) {
         self.styles.sort_unstable();
         self.bars.sort_by_key(|b| (b.first, b.row, b.tie));
-        self.lanes = vec![1; self.rows.len()];
-        let mut of_row: Vec<Vec<usize>> = vec![Vec::new(); self.rows.len()];
+        let rows = self.rows.len();
+        self.lanes = vec![1; rows];
+        self.extents = vec![(FAR, -FAR); rows];
+        self.bound = vec![false; rows];
+        let mut of_row: Vec<Vec<usize>> = vec![Vec::new(); rows];
         for (place, bar) in self.bars.iter().enumerate() {
-            of_row[bar.row].push(place);
+            for row in bar.rows() {
+                of_row[row].push(place);
+                let (first, last) = self.extents[row];
+                self.extents[row] = (first.min(bar.first), last.max(bar.last));
+                self.bound[row] |= bar.stands;
+            }
         }
-        for (row, places) in of_row.into_iter().enumerate() {
+        for (row, places) in of_row.iter().enumerate() {
             let ends: Vec<(f64, f64)> = places
                 .iter()
                 .map(|i| (f64::from(self.bars[*i].first), f64::from(self.bars[*i].last)))
                 .collect();
-            for (place, lane) in places.into_iter().zip(rails::lanes(&ends, 1.0)) {
-                self.bars[place].lane = lane;
+            for (place, lane) in places.iter().zip(rails::lanes(&ends, 1.0)) {
+                let bar = &mut self.bars[*place];
+                if bar.row == row {
+                    bar.lane = lane;
+                } else {
+                    bar.lane_to = lane;
+                }
                 self.lanes[row] = self.lanes[row].max(lane + 1);
             }
         }
+        if self.of.is_none() {
+            self.steps = of_row.iter().map(|places| steps(&self.bars, places)).collect();
+            let total = |step: &Step| step.counts.iter().map(|(_, n)| n).sum::<u32>();
+            self.most = self.steps.iter().flatten().map(total).max().unwrap_or(0);
+        }
     }
+
+    /// Gathers what one treaty begins on one day.
+    fn join(&mut self, ctx: &ViewCtx<'_>) {
+        let treaty = |bar: &Bar| ctx.dossier.ties.get(&bar.tie).and_then(|tie| tie.instrument);
+        let mut joined: BTreeMap<(i32, InstrumentId), Joint> = BTreeMap::new();
+        for (place, bar) in self.bars.iter().enumerate() {
+            let alone = || Joint {
+                day: bar.first,
+                rows: Vec::new(),
+                bars: Vec::new(),
+                treaty: None,
+            };
+            if let Some(treaty) = treaty(bar) {
+                let joint = joined.entry((bar.first, treaty)).or_insert_with(alone);
+                joint.take(place, bar, Some(treaty));
+            } else {
+                let mut joint = alone();
+                joint.take(place, bar, None);
+                self.joints.push(joint);
+            }
+        }
+        self.joints.extend(joined.into_values());
+        for joint in &mut self.joints {
+            joint.rows.sort_unstable();
+            joint.rows.dedup();
+            if joint.bars.len() < 2 {
+                joint.treaty = None;
+            }
+        }
+        self.joints.sort_by_key(|s| (s.day, s.bars.first().copied()));
+    }
+}
+
+impl Bar {
+    /// Its row and, in rails, that of the other end.
+    pub(super) fn rows(&self) -> impl Iterator<Item = usize> + use<> {
+        let own = self.row;
+        std::iter::once(own).chain(self.to.filter(|to| *to != own))
+    }
+}
+
+impl Joint {
+    fn take(&mut self, place: usize, bar: &Bar, treaty: Option<InstrumentId>) {
+        self.bars.push(place);
+        self.rows.extend(bar.rows());
+        self.treaty = treaty;
+    }
+}
+
+/// How many ties a row has over time.
+fn steps(bars: &[Bar], places: &[usize]) -> Vec<Step> {
+    let mut changes: BTreeMap<i32, Vec<(Hue, bool)>> = BTreeMap::new();
+    for bar in places.iter().filter_map(|i| bars.get(*i)) {
+        changes.entry(bar.first).or_default().push((bar.hue, true));
+        changes.entry(bar.last.saturating_add(1)).or_default().push((bar.hue, false));
+    }
+    let mut counts: BTreeMap<usize, (Hue, u32)> = BTreeMap::new();
+    let step = |(day, changed): (i32, Vec<(Hue, bool)>)| {
+        for (hue, begins) in changed {
+            let count = &mut counts.entry(hue as usize).or_insert((hue, 0)).1;
+            *count = if begins { *count + 1 } else { count.saturating_sub(1) };
+        }
+        Step {
+            day,
+            counts: counts.values().copied().filter(|(_, n)| *n > 0).collect(),
+        }
+    };
+    changes.into_iter().map(step).collect()
 }
 
 /// Whether a tie is drawn at all, at whatever time: somebody speaks of it, and the filter leaves it in.
@@ -193,4 +309,40 @@ fn ends(ctx: &ViewCtx<'_>, tie: &Tie) -> Option<(i32, i32, (bool, bool))> {
     );
     let first = first.or(last.map(|l| l.saturating_sub(365))).unwrap_or(-FAR);
     Some((first, last.unwrap_or(FAR).max(first), blurred))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bar(row: usize, to: usize, first: i32, last: i32, hue: Hue) -> Bar {
+        Bar {
+            tie: TieId::new(&format!("t.{row}-{to}-{first}")).unwrap(),
+            row,
+            to: Some(to),
+            first,
+            last,
+            blurred: (false, false),
+            lane: 0,
+            lane_to: 0,
+            hue,
+            style: LineStyle::Solid,
+            stands: last > 50,
+        }
+    }
+
+    #[test]
+    fn rails_count_their_ties_over_time_on_both_ends() {
+        let mut chart = Chart {
+            rows: ["a.a", "a.b", "a.c"].map(|id| ActorId::new(id).unwrap()).to_vec(),
+            bars: vec![bar(0, 1, 10, 20, Hue::Blue), bar(0, 2, 15, 60, Hue::Red)],
+            ..Chart::default()
+        };
+        chart.finish();
+        assert_eq!((chart.lanes.as_slice(), chart.most), (&[2, 1, 1][..], 2));
+        assert_eq!(chart.extents, [(10, 60), (10, 20), (15, 60)]);
+        assert_eq!(chart.bound, [true, false, true]);
+        let days: Vec<(i32, usize)> = chart.steps[0].iter().map(|s| (s.day, s.counts.len())).collect();
+        assert_eq!(days, [(10, 1), (15, 2), (21, 1), (61, 0)]);
+    }
 }

@@ -2,11 +2,12 @@
 
 use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::chart::{Bar, Chart};
+use super::chart::{Bar, Chart, Joint};
 use super::paint;
+use super::rails;
 use super::state::{Frame, SpansState};
 use crate::command::Command;
-use crate::model::{Day, PaneKind};
+use crate::model::{Day, Direction, Item, PaneKind, TieId};
 use crate::session::Window;
 use crate::theme::{Weight, font, size};
 use crate::views::{ViewCtx, tie_state_word};
@@ -18,17 +19,17 @@ const REACH: f32 = 4.0;
 /// Shortest and longest period, in days.
 const PERIOD: (f64, f64) = (14.0, 400_000.0);
 
-/// Reacts to everything; gives the bar under the pointer.
-pub(super) fn react(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut SpansState, chart: &Chart, frame: &Frame) -> Option<usize> {
+/// Reacts to everything; gives what is under the pointer.
+pub(super) fn react(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut SpansState, chart: &Chart, frame: &Frame) -> Option<Hit> {
     let canvas = ui.interact(frame.plot, ui.scope_id().with("spans"), Sense::click_and_drag());
     canvas.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, ctx.words.text("spans-canvas")));
     camera(ctx, ui, state, frame, &canvas);
     names(ctx, ui, chart, frame);
     widgets(ctx, ui, chart, frame);
     let hit = canvas.hover_pos().and_then(|at| under(chart, frame, at));
-    if let Some(bar) = hit.and_then(|i| chart.bars.get(i)) {
+    if let Some(item) = hit.and_then(|hit| hit.item(chart)) {
         ui.set_cursor_icon(egui::CursorIcon::PointingHand);
-        ctx.interact(&canvas, bar.tie, PaneKind::Network);
+        ctx.interact(&canvas, item, PaneKind::Network);
     } else if canvas.clicked() {
         // The day that was clicked becomes the moment, as on the timeline.
         if let Some(at) = canvas.interact_pointer_pos() {
@@ -137,29 +138,76 @@ fn name_of(ctx: &ViewCtx<'_>, bar: &Bar) -> String {
     )
 }
 
-/// The bar or stroke under a point: the nearest.
-fn under(chart: &Chart, frame: &Frame, at: egui::Pos2) -> Option<usize> {
+/// What the pointer meets.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Hit {
+    /// A bar, by its place.
+    Bar(usize),
+    /// A stroke, by its place.
+    Joint(usize),
+}
+
+impl Hit {
+    /// The stroke it is, or is part of.
+    pub(super) fn joint(self, chart: &Chart) -> Option<&Joint> {
+        match self {
+            Self::Joint(joint) => chart.joints.get(joint),
+            Self::Bar(_) => None,
+        }
+    }
+
+    /// What a click selects: a tie, or the treaty of several.
+    fn item(self, chart: &Chart) -> Option<Item> {
+        match self {
+            Self::Bar(bar) => chart.bars.get(bar).map(|bar| bar.tie.into()),
+            Self::Joint(joint) => {
+                let joint = chart.joints.get(joint)?;
+                let first = || {
+                    joint
+                        .bars
+                        .first()
+                        .and_then(|bar| chart.bars.get(*bar))
+                        .map(|bar| bar.tie.into())
+                };
+                joint.treaty.map(Item::from).or_else(first)
+            }
+        }
+    }
+}
+
+/// The bar or stroke under a point: the nearest. Bars of a rail that shows only their number are not met there.
+fn under(chart: &Chart, frame: &Frame, at: egui::Pos2) -> Option<Hit> {
     let distance = |bar: &Bar| {
-        let rect = frame.bar(bar);
-        let own = rect.distance_to_pos(at);
-        let stroke = bar.to.map_or(f32::INFINITY, |to| {
-            let (a, b) = (frame.middle(bar.row), frame.middle(to));
-            let x = frame.x(bar.first);
-            Rect::from_min_max(pos2(x, a.min(b)), pos2(x, a.max(b))).distance_to_pos(at)
-        });
-        own.min(stroke)
+        let ends = [
+            (Some(frame.bar(bar)), bar.row),
+            (frame.bar_to(bar), bar.to.unwrap_or(bar.row)),
+        ];
+        let told = |row: &usize| chart.of.is_some() || !frame.is_counted(chart, *row);
+        let off = ends.into_iter().filter(|(_, row)| told(row)).filter_map(|(rect, _)| rect);
+        off.map(|rect| rect.distance_to_pos(at)).fold(f32::INFINITY, f32::min)
     };
-    let near = paint::in_view(chart, frame).map(|(i, bar)| (i, distance(bar)));
-    near.filter(|(_, d)| *d <= REACH)
+    let bars = paint::in_view(chart, frame).map(|(i, bar)| (Hit::Bar(i), distance(bar)));
+    let joints = rails::in_view(chart, frame).map(|(i, joint)| {
+        let (x, (top, bottom)) = (frame.x(joint.day), rails::span(joint, frame));
+        (
+            Hit::Joint(i),
+            Rect::from_min_max(pos2(x, top), pos2(x, bottom)).distance_to_pos(at),
+        )
+    });
+    bars.chain(joints)
+        .filter(|(_, d)| *d <= REACH)
         .min_by(|a, b| a.1.total_cmp(&b.1))
-        .map(|(i, _)| i)
+        .map(|(hit, _)| hit)
 }
 
 /// Says what the bar under the pointer is.
-pub(super) fn tip(ctx: &ViewCtx<'_>, ui: &Ui, chart: &Chart, hit: usize) {
-    let Some(bar) = chart.bars.get(hit) else { return };
-    let Some(tie) = ctx.dossier.ties.get(&bar.tie) else { return };
+pub(super) fn tip(ctx: &ViewCtx<'_>, ui: &Ui, chart: &Chart, hit: Hit) {
     let p = ctx.palette;
+    let lines = match hit.item(chart) {
+        Some(Item::Tie(tie)) => tie_lines(ctx, tie),
+        Some(treaty) => treaty_lines(ctx, treaty, hit.joint(chart)),
+        None => return,
+    };
     egui::Tooltip::always_open(
         ui.ctx().clone(),
         ui.layer_id(),
@@ -169,26 +217,37 @@ pub(super) fn tip(ctx: &ViewCtx<'_>, ui: &Ui, chart: &Chart, hit: usize) {
     .gap(14.0)
     .show(|ui| {
         ui.set_max_width(320.0);
-        let lines = [
-            (ctx.name(bar.tie), Weight::SemiBold, p.text),
-            (
-                format!("{} → {}", ctx.name(tie.from), ctx.name(tie.to)),
-                Weight::Regular,
-                p.text_weak,
-            ),
-            (
-                format!(
-                    "{} · {}",
-                    ctx.words.family(tie.family),
-                    ctx.words.text(tie_state_word(ctx, bar.tie))
-                ),
-                Weight::Regular,
-                p.text,
-            ),
-        ];
-        for (text, weight, color) in lines {
+        for (place, text) in lines.into_iter().enumerate() {
+            let (weight, color) = match place {
+                0 => (Weight::SemiBold, p.text),
+                1 => (Weight::Regular, p.text_weak),
+                _ => (Weight::Regular, p.text),
+            };
             let text = egui::RichText::new(text).font(font(size::NOTE, weight)).color(color);
             ui.add(egui::Label::new(text).wrap());
         }
     });
+}
+
+fn tie_lines(ctx: &ViewCtx<'_>, id: TieId) -> Vec<String> {
+    let Some(tie) = ctx.dossier.ties.get(&id) else {
+        return Vec::new();
+    };
+    let arrow = if tie.direction == Direction::Mutual { "↔" } else { "→" };
+    let state = ctx.words.text(tie_state_word(ctx, id));
+    vec![
+        ctx.name(id),
+        format!("{} {arrow} {}", ctx.name(tie.from), ctx.name(tie.to)),
+        format!("{} · {state}", ctx.words.family(tie.family)),
+    ]
+}
+
+fn treaty_lines(ctx: &ViewCtx<'_>, treaty: Item, joint: Option<&Joint>) -> Vec<String> {
+    let Some(joint) = joint else { return vec![ctx.name(treaty)] };
+    let joined = [
+        ("day", ctx.words.day(Day(joint.day)).into()),
+        ("rails", joint.rows.len().into()),
+        ("ties", joint.bars.len().into()),
+    ];
+    vec![ctx.name(treaty), ctx.words.with("spans-joined", &joined)]
 }

@@ -7,13 +7,13 @@
 mod chart;
 mod input;
 mod paint;
+mod rails;
 mod state;
 
 pub use state::SpansState;
 
 use egui::{Align2, Rect, Ui};
 
-use self::chart::Chart;
 use self::state::Frame;
 use super::ViewCtx;
 use crate::model::{ActorId, Item};
@@ -59,12 +59,4 @@ fn say(ctx: &ViewCtx<'_>, ui: &Ui, rect: Rect, key: &'static str) {
     let text = ctx.words.text(key);
     ui.painter()
         .text(rect.center(), Align2::CENTER_CENTER, text, style, ctx.palette.text_weak);
-}
-
-/// The chart of a context, as it is shown.
-fn chart_of(ctx: &ViewCtx<'_>, of: Option<ActorId>) -> Chart {
-    match of {
-        Some(actor) => Chart::partners(ctx, actor),
-        None => Chart::rails(ctx),
-    }
 }

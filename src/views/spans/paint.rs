@@ -5,6 +5,8 @@ use std::sync::Arc;
 use egui::{Align2, Color32, Painter, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::chart::{Bar, Chart};
+use super::input::Hit;
+use super::rails;
 use super::state::{Frame, KEY};
 use crate::derived::Highlight;
 use crate::model::{Day, Item};
@@ -15,11 +17,13 @@ use crate::views::{LineStyle, ViewCtx, style_word};
 const TICK: f32 = 70.0;
 /// A bar as high as this has the name of its tie, where there is room.
 const NAMED: f32 = 11.0;
+/// Height of a name.
+const NAME: f32 = 14.0;
 /// With more bars in view none has a style or an end of its own.
 const MANY: usize = 2500;
 
-/// Paints it; `hit` is the bar under the pointer.
-pub(super) fn chart(ctx: &ViewCtx<'_>, ui: &Ui, chart: &Chart, frame: &Frame, hit: Option<usize>) {
+/// Paints it; `hit` is what is under the pointer.
+pub(super) fn chart(ctx: &ViewCtx<'_>, ui: &Ui, chart: &Chart, frame: &Frame, hit: Option<Hit>) {
     let p = ctx.palette;
     let whole = ui.painter();
     let painter = whole.with_clip_rect(frame.plot.intersect(whole.clip_rect()));
@@ -27,23 +31,31 @@ pub(super) fn chart(ctx: &ViewCtx<'_>, ui: &Ui, chart: &Chart, frame: &Frame, hi
     axis(ctx, whole, frame);
     rows(ctx, &painter, chart, frame);
     let shown: Vec<(usize, &Bar)> = in_view(chart, frame).collect();
-    let many = shown.len() > MANY;
     if chart.of.is_none() {
-        strokes(ctx, &painter, frame, &shown, many);
-    }
-    let mut shapes: Vec<Shape> = Vec::new();
-    for (_, bar) in &shown {
-        draw(ctx, &mut shapes, bar, frame.bar(bar), many);
-    }
-    painter.extend(shapes);
-    if chart.of.is_some() {
+        rails::paint(ctx, &painter, chart, frame, &shown);
+    } else {
+        let many = shown.len() > MANY;
+        let mut shapes: Vec<Shape> = Vec::new();
+        for (_, bar) in &shown {
+            draw(ctx, &mut shapes, bar, frame.bar(bar), many);
+        }
+        painter.extend(shapes);
         for (_, bar) in &shown {
             label(ctx, &painter, bar, frame);
         }
     }
-    if let Some(bar) = hit.and_then(|i| chart.bars.get(i)) {
+    if let Some(Hit::Bar(bar)) = hit
+        && let Some(bar) = chart.bars.get(bar)
+    {
         let ring = Stroke::new(1.6, p.accent);
-        painter.rect_stroke(frame.bar(bar).expand(2.0), 2.0, ring, egui::StrokeKind::Outside);
+        let rects = std::iter::once(frame.bar(bar)).chain(frame.bar_to(bar));
+        for rect in rects {
+            painter.rect_stroke(rect.expand(2.0), 2.0, ring, egui::StrokeKind::Outside);
+        }
+    }
+    if let Some(joint) = hit.and_then(|hit| hit.joint(chart)) {
+        let (x, (top, bottom)) = (frame.x(joint.day), rails::span(joint, frame));
+        painter.vline(x, top..=bottom, Stroke::new(2.4, p.accent));
     }
     names(ctx, whole, chart, frame);
     days(ctx, whole, frame);
@@ -61,7 +73,7 @@ pub(super) fn in_view<'c>(chart: &'c Chart, frame: &'c Frame) -> impl Iterator<I
 
 fn heading(ctx: &ViewCtx<'_>, painter: &Painter, chart: &Chart, frame: &Frame) {
     let text = chart.of.map_or_else(
-        || ctx.words.with("spans-rails-title", &[("n", chart.rows.len().into())]),
+        || ctx.words.with("spans-rails-title", &[("n", frame.rows_shown().into())]),
         |of| {
             ctx.words.with(
                 "spans-ego-title",
@@ -130,33 +142,51 @@ fn axis(ctx: &ViewCtx<'_>, painter: &Painter, frame: &Frame) {
     }
 }
 
-/// Rails and names of rows, a soft band under every other partner.
+/// A soft band under every other partner.
 fn rows(ctx: &ViewCtx<'_>, painter: &Painter, chart: &Chart, frame: &Frame) {
     let p = ctx.palette;
-    for (row, actor) in chart.rows.iter().enumerate().filter(|(row, _)| frame.in_view(*row)) {
+    if chart.of.is_none() {
+        return;
+    }
+    for row in (1..chart.rows.len()).step_by(2).filter(|row| frame.in_view(*row)) {
+        let (top, bottom) = (frame.tops[row], frame.tops[row + 1]);
+        let band = Rect::from_min_max(pos2(frame.plot.left(), top), pos2(frame.plot.right(), bottom));
+        painter.rect_filled(band, 0.0, mix(p.canvas, p.field, 0.6));
+    }
+}
+
+/// The rows that are named: all in view or, where rows are lower than names, those with most ties.
+fn named(chart: &Chart, frame: &Frame) -> Vec<usize> {
+    let mut rows: Vec<usize> = (0..chart.rows.len()).filter(|row| frame.in_view(*row)).collect();
+    if chart.of.is_some() || frame.lane >= NAME {
+        return rows;
+    }
+    let most = |row: &usize| {
+        let steps = chart.steps.get(*row).into_iter().flatten();
+        steps.map(|s| s.counts.iter().map(|(_, n)| n).sum::<u32>()).max().unwrap_or(0)
+    };
+    rows.sort_by_key(|row| (std::cmp::Reverse(most(row)), *row));
+    let mut named: Vec<usize> = Vec::new();
+    for row in rows {
         let y = frame.middle(row);
-        if chart.of.is_some() {
-            if row % 2 == 1 {
-                let (top, bottom) = (frame.tops[row], frame.tops[row + 1]);
-                let band = Rect::from_min_max(pos2(frame.plot.left(), top), pos2(frame.plot.right(), bottom));
-                painter.rect_filled(band, 0.0, mix(p.canvas, p.field, 0.6));
-            }
-        } else {
-            let (from, to) = exists(ctx, *actor, frame);
-            painter.hline(from..=to, y, Stroke::new(1.0, mix(p.canvas, p.text_weak, 0.35)));
+        if named.iter().all(|other| (frame.middle(*other) - y).abs() >= NAME) {
+            named.push(row);
         }
     }
+    named
 }
 
 /// Names of rows, at their right ends.
 fn names(ctx: &ViewCtx<'_>, painter: &Painter, chart: &Chart, frame: &Frame) {
     let p = ctx.palette;
     let painter = painter.with_clip_rect(frame.names.expand2(vec2(2.0, 0.0)).intersect(painter.clip_rect()));
-    for (row, actor) in chart.rows.iter().enumerate().filter(|(row, _)| frame.in_view(*row)) {
+    for row in named(chart, frame) {
+        let Some(actor) = chart.rows.get(row) else { continue };
+        let bound = chart.of.is_some() || chart.bound.get(row).copied().unwrap_or(true);
         let (weight, color) = match ctx.highlight(*actor) {
             Highlight::Selected => (Weight::SemiBold, p.accent),
             Highlight::Hovered => (Weight::Medium, p.text),
-            _ => (Weight::Regular, p.text),
+            _ => (Weight::Regular, if bound { p.text } else { p.text_weak }),
         };
         let mut job = egui::text::LayoutJob::simple_singleline(ctx.name(*actor), font(size::NOTE, weight), color);
         job.wrap = egui::text::TextWrapping::truncate_at_width(frame.names.width() - 4.0);
@@ -169,15 +199,6 @@ fn names(ctx: &ViewCtx<'_>, painter: &Painter, chart: &Chart, frame: &Frame) {
     }
 }
 
-/// From where to where the rail of an actor runs: while it exists.
-fn exists(ctx: &ViewCtx<'_>, actor: crate::model::ActorId, frame: &Frame) -> (f32, f32) {
-    let period = ctx.dossier.actors.get(&actor).and_then(|a| a.exists.as_ref());
-    let first = period.and_then(crate::model::Edtf::earliest_day);
-    let last = period.and_then(crate::model::Edtf::latest_day);
-    let from = first.map_or(frame.plot.left(), |d| frame.x(d.0));
-    (from, last.map_or(frame.plot.right(), |d| frame.x(d.0)).max(from))
-}
-
 fn strength(ctx: &ViewCtx<'_>, bar: &Bar) -> (Highlight, f32) {
     let highlight = ctx.highlight(bar.tie);
     let part = match highlight {
@@ -188,45 +209,15 @@ fn strength(ctx: &ViewCtx<'_>, bar: &Bar) -> (Highlight, f32) {
     (highlight, part)
 }
 
-fn color(ctx: &ViewCtx<'_>, bar: &Bar) -> (Highlight, Color32) {
+/// Highlight and colour of a bar.
+pub(super) fn color(ctx: &ViewCtx<'_>, bar: &Bar) -> (Highlight, Color32) {
     let p = ctx.palette;
     let (highlight, part) = strength(ctx, bar);
     (highlight, p.faded(p.hue(bar.hue), p.canvas, part))
 }
 
-/// Each tie's beginning as a stroke from its one rail to the other, with a head where it leads to.
-fn strokes(ctx: &ViewCtx<'_>, painter: &Painter, frame: &Frame, shown: &[(usize, &Bar)], many: bool) {
-    let mut shapes: Vec<Shape> = Vec::new();
-    for (_, bar) in shown {
-        let Some(to) = bar.to else { continue };
-        let x = frame.x(bar.first);
-        if x < frame.plot.left() - 1.0 {
-            continue;
-        }
-        let (highlight, color) = color(ctx, bar);
-        let (from, to) = (pos2(x, frame.middle(bar.row)), pos2(x, frame.middle(to)));
-        let pen = Stroke::new(if highlight >= Highlight::Hovered { 2.4 } else { 1.3 }, color);
-        line_of(&mut shapes, from, to, if many { LineStyle::Solid } else { bar.style }, pen);
-        if !many {
-            shapes.push(Shape::circle_filled(from, 2.4, color));
-            let mutual = ctx
-                .dossier
-                .ties
-                .get(&bar.tie)
-                .is_some_and(|t| t.direction == crate::model::Direction::Mutual);
-            if mutual {
-                shapes.push(Shape::circle_filled(to, 2.4, color));
-            } else {
-                let down = if to.y > from.y { -1.0 } else { 1.0 };
-                let head = vec![to, to + vec2(-3.4, 6.0 * down), to + vec2(3.4, 6.0 * down)];
-                shapes.push(Shape::convex_polygon(head, color, Stroke::NONE));
-            }
-        }
-    }
-    painter.extend(shapes);
-}
-
-fn line_of(out: &mut Vec<Shape>, from: egui::Pos2, to: egui::Pos2, style: LineStyle, pen: Stroke) {
+/// A line in one of the styles.
+pub(super) fn line_of(out: &mut Vec<Shape>, from: egui::Pos2, to: egui::Pos2, style: LineStyle, pen: Stroke) {
     match style {
         LineStyle::Dotted => out.extend(Shape::dashed_line(&[from, to], pen, 2.0, 3.5)),
         LineStyle::DashDot | LineStyle::Crossed => out.extend(Shape::dashed_line(&[from, to], pen, 6.0, 3.0)),
@@ -239,16 +230,10 @@ fn draw(ctx: &ViewCtx<'_>, out: &mut Vec<Shape>, bar: &Bar, rect: Rect, many: bo
     let p = ctx.palette;
     let (highlight, color) = color(ctx, bar);
     let radius = (0.3 * rect.height()).min(3.0);
-    if many || bar.to.is_some() {
+    if many {
         let ends = [rect.left_center(), rect.right_center()];
         let width = if highlight >= Highlight::Hovered { 4.0 } else { 2.4 };
-        line_of(
-            out,
-            ends[0],
-            ends[1],
-            if many { LineStyle::Solid } else { bar.style },
-            Stroke::new(width, color),
-        );
+        line_of(out, ends[0], ends[1], LineStyle::Solid, Stroke::new(width, color));
         return;
     }
     let soft = mix(p.canvas, color, 0.3);
@@ -376,6 +361,13 @@ fn key(ctx: &ViewCtx<'_>, painter: &Painter, chart: &Chart, frame: &Frame) {
             vec![Shape::rect_filled(rect, 1.0, p.hue(crate::views::hue_of(family)))],
             ctx.words.family(family),
         );
+    }
+    if (0..chart.rows.len()).any(|row| chart.of.is_none() && frame.in_view(row) && frame.is_counted(chart, row)) {
+        let bar = |x: f32, height: f32| {
+            let rect = Rect::from_center_size(pos2(x, 0.0), vec2(8.0, height));
+            Shape::rect_filled(rect, 0.0, mix(p.hue(Hue::Grey), p.text, 0.3))
+        };
+        put(vec![bar(5.0, 3.0), bar(13.0, 10.0)], ctx.words.text("spans-key-many"));
     }
     for look in chart.styles.iter().filter(|s| **s != LineStyle::Solid) {
         let mut shapes = Vec::new();

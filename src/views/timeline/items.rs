@@ -327,7 +327,14 @@ fn column(canvas: &Canvas<'_>, band: &Band, summary: &Summary, all: usize) {
 }
 
 /// A column of a crowded lane, with its count.
-fn column_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, dense: &Dense, summary: &Summary, y: f32) -> Option<Request> {
+fn column_ui(
+    canvas: &Canvas<'_>,
+    ui: &egui::Ui,
+    band: &Band,
+    (lane, dense): (&Lane<'_>, &Dense),
+    summary: &Summary,
+    y: f32,
+) -> Option<Request> {
     let ctx = canvas.ctx;
     let entries = ctx.derived.time.entries(band.lane);
     let leading = entries.get(summary.leading)?;
@@ -339,12 +346,19 @@ fn column_ui(canvas: &Canvas<'_>, ui: &egui::Ui, band: &Band, dense: &Dense, sum
     // What is selected may be anywhere in it.
     let inside = |item: Item| {
         let place = ctx.derived.time.place(item).filter(|(lane, _)| *lane == band.lane);
-        let middle = place.and_then(|(_, place)| entries.get(place)).map(Entry::middle);
-        middle.is_some_and(|middle| low <= middle && middle <= high)
+        let Some((place, entry)) = place.and_then(|(_, place)| Some((place, entries.get(place)?))) else {
+            return false;
+        };
+        if band.lane.has_bars() {
+            // A bar with a row of its own is marked there.
+            let alone = || lane.summaries.iter().any(|s| !s.is_block() && s.leading == place);
+            return f64::from(entry.first) < high && f64::from(entry.last) + 1.0 > low && !alone();
+        }
+        low <= entry.middle() && entry.middle() <= high
     };
     let mut look = look(ctx, leading);
     let selected = ctx.session.selected().take(LOOKED_THROUGH);
-    if !band.lane.has_bars() && selected.into_iter().any(inside) {
+    if selected.into_iter().any(inside) {
         look.highlight = Highlight::Selected;
         look.strength = 1.0;
     }
@@ -370,7 +384,7 @@ fn block_ui(
     y: f32,
 ) -> Option<Request> {
     if let Some(dense) = lane.dense.filter(|_| summary.column.is_some()) {
-        return column_ui(canvas, ui, band, dense, summary, y);
+        return column_ui(canvas, ui, band, (lane, dense), summary, y);
     }
     let ctx = canvas.ctx;
     let entries = ctx.derived.time.entries(band.lane);

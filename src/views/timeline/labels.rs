@@ -160,7 +160,11 @@ mod tests {
         assert_eq!(clear_of(&[], (0.0, 100.0), 50.0), (0.0, 100.0));
         assert_eq!(clear_of(&[20.0], (0.0, 100.0), 50.0), (24.0, 100.0));
         assert_eq!(clear_of(&[70.0], (0.0, 100.0), 50.0), (0.0, 66.0));
-        assert_eq!(clear_of(&[30.0, 60.0], (0.0, 100.0), 50.0), (64.0, 100.0), "the widest where none has room");
+        assert_eq!(
+            clear_of(&[30.0, 60.0], (0.0, 100.0), 50.0),
+            (64.0, 100.0),
+            "the widest where none has room"
+        );
     }
 
     #[test]

@@ -7,6 +7,7 @@
 
 mod axis;
 mod caption;
+mod changes;
 mod chart;
 mod clocks;
 mod dense;

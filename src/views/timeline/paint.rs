@@ -96,6 +96,9 @@ impl Canvas<'_> {
     /// A bar; gives the part of the chart that stands for it.
     pub(super) fn bar(&self, entry: &Entry, y: f32, place: LabelPlace, label: &Caption, look: Look) -> Rect {
         let rect = self.bar_rect(entry, y);
+        if let Some(change) = self.change(entry) {
+            return self.changed_bar(entry, rect, change, place, label, look);
+        }
         let (colour, real) = self.bar_colour(entry, look.strength);
         if entry.proposed {
             return self.proposed_bar(rect, place, label, (colour, real, look));
@@ -275,7 +278,7 @@ impl Canvas<'_> {
         ));
     }
 
-    fn outline(&self, rect: Rect, look: Look) {
+    pub(super) fn outline(&self, rect: Rect, look: Look) {
         let width = match look.highlight {
             Highlight::Selected => 2.4,
             Highlight::Hovered => 1.5,
@@ -292,7 +295,7 @@ impl Canvas<'_> {
     }
 
     /// The label of a bar; inside it a plate keeps strokes from running through the text.
-    fn bar_label(
+    pub(super) fn bar_label(
         &self,
         rect: Rect,
         place: LabelPlace,
@@ -487,7 +490,7 @@ impl Canvas<'_> {
 }
 
 /// Fill of a bar: a little deeper or paler than it would be, where text could not be read on it.
-fn bar_fill(palette: &Palette, hue: Hue, strength: f32) -> Color32 {
+pub(super) fn bar_fill(palette: &Palette, hue: Hue, strength: f32) -> Color32 {
     let fill = |colour: Color32, strength: f32| palette.faded(colour, palette.panel, strength);
     let plain = fill(palette.bar(hue), strength);
     let reads = |colour: &Color32| contrast(legible(palette, *colour), *colour) >= LEGIBLE;
@@ -502,7 +505,7 @@ fn bar_fill(palette: &Palette, hue: Hue, strength: f32) -> Color32 {
 }
 
 /// The colour of text that reads on `behind`: that of bars if it can be read, else what contrasts most.
-fn legible(palette: &Palette, behind: Color32) -> Color32 {
+pub(super) fn legible(palette: &Palette, behind: Color32) -> Color32 {
     if contrast(palette.bar_text(), behind) >= LEGIBLE {
         return palette.bar_text();
     }

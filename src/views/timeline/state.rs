@@ -111,6 +111,8 @@ struct PackedKey {
     wanted_rows: [usize; 5],
     only: Option<(f64, f64)>,
     promoted: Vec<usize>,
+    /// The same of the lane of material ties, if it is in columns.
+    in_columns: Vec<usize>,
     /// What the columns of crowded lanes were made from, and of which part of time.
     dense: Option<(u64, i64)>,
 }
@@ -222,6 +224,7 @@ impl TimelineState {
     pub(super) fn pack(&mut self, ctx: &ViewCtx<'_>, egui: &Context, wanted: Wanted) -> Rc<Packed> {
         let captions = self.captions(ctx, egui);
         let promoted = self.promoted(ctx);
+        let in_columns = self.promoted_in_columns(ctx);
         let scale = match wanted.only {
             Some(_) => wanted.points_per_day,
             None => ((wanted.points_per_day.log2() * BUCKETS).floor() / BUCKETS).exp2(),
@@ -234,6 +237,7 @@ impl TimelineState {
             wanted_rows: wanted.rows,
             only: wanted.only,
             promoted,
+            in_columns,
             dense: Lane::ALL.iter().any(|lane| is_dense(ctx, *lane)).then(|| {
                 self.dense(ctx);
                 (self.dense_made, part.0)
@@ -247,10 +251,10 @@ impl TimelineState {
         }
         let columns = key.dense.map(|_| self.dense(ctx));
         let lanes = Lane::ALL.map(|lane| {
-            let promoted = if lane == Lane::Promises {
-                key.promoted.as_slice()
-            } else {
-                &[]
+            let promoted = match lane {
+                Lane::Promises => key.promoted.as_slice(),
+                Lane::Material => key.in_columns.as_slice(),
+                _ => &[],
             };
             let entries = ctx.derived.time.entries(lane);
             let (captions, rows) = (&captions[lane.place()], wanted.rows[lane.place()]);
@@ -311,18 +315,22 @@ impl TimelineState {
             let belongs = |e: &Entry| e.items().any(|item| related.highlight(item) != Highlight::None);
             (0..entries.len()).filter(|p| belongs(&entries[*p])).collect()
         } else {
-            let selected = session.selection.and_then(|item| ctx.derived.time.place(item));
-            selected
-                .into_iter()
-                .filter(|(lane, _)| *lane == Lane::Promises)
-                .map(|(_, p)| p)
-                .collect()
+            selected_in(ctx, Lane::Promises)
         };
         let strength = |p: &usize| entries[*p].items().map(|item| related.highlight(item)).max();
         found.sort_by_key(|p| std::cmp::Reverse((strength(p), entries[*p].weight)));
         found.truncate(PROMOTED);
         self.promoted = Some((key, found.clone()));
         found
+    }
+
+    /// Material ties that are selected, where their lane is in columns: these must be seen by themselves too.
+    fn promoted_in_columns(&self, ctx: &ViewCtx<'_>) -> Vec<usize> {
+        if is_dense(ctx, Lane::Material) {
+            selected_in(ctx, Lane::Material)
+        } else {
+            Vec::new()
+        }
     }
 
     /// What is shown in each cell of a packing, as far as it is known.
@@ -350,6 +358,15 @@ impl TimelineState {
         ));
         made
     }
+}
+
+/// Places of what is selected in a lane, as many as may stand by themselves.
+fn selected_in(ctx: &ViewCtx<'_>, lane: Lane) -> Vec<usize> {
+    let places = ctx.session.selected().filter_map(|item| ctx.derived.time.place(item));
+    let mut found: Vec<usize> = places.filter(|(of, _)| *of == lane).map(|(_, place)| place).collect();
+    found.dedup();
+    found.truncate(PROMOTED);
+    found
 }
 
 /// Most treaties that are taken out of a block for the sake of the selection.

@@ -119,8 +119,11 @@ impl Strip<'_, '_> {
                 self.painter.galley(place.min, galley, p.text_weak);
             }
         }
-        self.painter
-            .hline(self.chart.x_range(), self.chart.bottom(), Stroke::new(line::HAIR, p.text_weak));
+        self.painter.hline(
+            self.chart.x_range(),
+            self.chart.bottom(),
+            Stroke::new(line::HAIR, p.text_weak),
+        );
         if shows_moment {
             self.painter
                 .vline(self.moment, self.chart.y_range(), Stroke::new(1.6, p.accent));
@@ -148,11 +151,17 @@ impl Strip<'_, '_> {
         // What is nearer to the moment tells more about it.
         let off = |entry: &Entry| {
             let moment = ctx.session.moment.0;
-            (entry.first.max(window.from.0) - moment).max(moment - entry.last.min(window.to.0)).max(0)
+            (entry.first.max(window.from.0) - moment)
+                .max(moment - entry.last.min(window.to.0))
+                .max(0)
         };
         found.sort_by_key(|(entry, highlight)| {
             let promise = entry.lane == Lane::Promises;
-            (std::cmp::Reverse((*highlight, promise, entry.weight)), off(entry), entry.first)
+            (
+                std::cmp::Reverse((*highlight, promise, entry.weight)),
+                off(entry),
+                entry.first,
+            )
         });
         found.truncate(MOST);
         found
@@ -190,7 +199,12 @@ impl Strip<'_, '_> {
     }
 
     /// Where an entry and its label stand in a row, if there is room for both.
-    fn fits(&self, (entry, highlight): (&Entry, Highlight), row: usize, placed: &[Placed<'_>]) -> Option<(usize, (f32, f32), (f32, f32), bool, String)> {
+    fn fits(
+        &self,
+        (entry, highlight): (&Entry, Highlight),
+        row: usize,
+        placed: &[Placed<'_>],
+    ) -> Option<(usize, (f32, f32), (f32, f32), bool, String)> {
         let text = self.text(entry);
         let weight = Weight::Medium;
         let wide = self
@@ -199,7 +213,11 @@ impl Strip<'_, '_> {
             .size()
             .x;
         let mark = if entry.lane.has_bars() {
-            let last = if entry.last == i32::MAX { f64::MAX } else { f64::from(entry.last) + 1.0 };
+            let last = if entry.last == i32::MAX {
+                f64::MAX
+            } else {
+                f64::from(entry.last) + 1.0
+            };
             (self.x(f64::from(entry.first)), self.x(last.min(1e9)))
         } else {
             let x = self.x(entry.middle());
@@ -224,13 +242,20 @@ impl Strip<'_, '_> {
                 // Not under the line of the moment, if there is room on either side of it.
                 let first = mark.0 + GAP;
                 let after = self.moment + GAP;
-                let from = if crossed(first, first + wide) && after + wide + GAP <= mark.1 { after } else { first };
+                let from = if crossed(first, first + wide) && after + wide + GAP <= mark.1 {
+                    after
+                } else {
+                    first
+                };
                 (row, mark, (from, from + wide), true, text)
             });
         }
         let sides = [(mark.1 + GAP, mark.1 + GAP + wide), (mark.0 - GAP - wide, mark.0 - GAP)];
         let side = sides.into_iter().find(|(from, to)| {
-            !crossed(*from, *to) && free(mark.0.min(*from), mark.1.max(*to)) && *from >= self.chart.left() && *to <= self.chart.right()
+            !crossed(*from, *to)
+                && free(mark.0.min(*from), mark.1.max(*to))
+                && *from >= self.chart.left()
+                && *to <= self.chart.right()
         });
         side.map(|label| (row, mark, label, false, text))
     }
@@ -255,7 +280,10 @@ impl Strip<'_, '_> {
             if placed.inside {
                 let best = [p.text, p.panel, p.bar_text()];
                 let legible = |c: &Color32| contrast(*c, fill);
-                ink = best.into_iter().max_by(|a, b| legible(a).total_cmp(&legible(b))).unwrap_or(p.text);
+                ink = best
+                    .into_iter()
+                    .max_by(|a, b| legible(a).total_cmp(&legible(b)))
+                    .unwrap_or(p.text);
             }
         } else {
             let at = pos2(0.5 * (placed.mark.0 + placed.mark.1), y);
@@ -273,7 +301,9 @@ impl Strip<'_, '_> {
             }
         }
         let weight = Weight::Medium;
-        let galley = self.painter.layout_no_wrap(placed.text.clone(), font(size::SMALL, weight), ink);
+        let galley = self
+            .painter
+            .layout_no_wrap(placed.text.clone(), font(size::SMALL, weight), ink);
         let at = pos2(placed.label.0, y - 0.5 * galley.size().y);
         if !placed.inside {
             let plate = Rect::from_min_size(at, galley.size()).expand2(vec2(2.0, 0.0));
@@ -322,7 +352,15 @@ mod tests {
     #[test]
     fn words_read_on_every_bar() {
         for p in [&Palette::LIGHT, &Palette::DARK, &Palette::LIGHT_SAFE, &Palette::DARK_SAFE] {
-            for hue in [Hue::Blue, Hue::Orange, Hue::Green, Hue::Purple, Hue::Teal, Hue::Red, Hue::Grey] {
+            for hue in [
+                Hue::Blue,
+                Hue::Orange,
+                Hue::Green,
+                Hue::Purple,
+                Hue::Teal,
+                Hue::Red,
+                Hue::Grey,
+            ] {
                 let own = p.hue(hue);
                 for share in [0.16, 0.30] {
                     let fill = mix(p.panel, own, share);
