@@ -42,20 +42,22 @@ fn run(program: &str, package: &str, folder: &Path, arguments: &[&str]) {
         folder.join("cache").display()
     );
     std::fs::write(&configuration, text).unwrap();
-    let output = Command::new(program)
+    let run = Command::new(program)
         .args(arguments)
         .current_dir(folder)
         .env("FONTCONFIG_FILE", &configuration)
-        .output()
-        .unwrap_or_else(|error| panic!("`{program}` is needed for this test ({error}); install the package {package}"));
+        .output();
+    assert!(
+        run.is_ok(),
+        "`{program}` is needed for this test; install the package {package}: {run:?}"
+    );
+    let output = run.unwrap();
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{program} {arguments:?}: {told}");
 }
 
 fn read(path: &Path) -> RgbImage {
-    image::open(path)
-        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-        .to_rgb8()
+    image::open(path).unwrap().to_rgb8()
 }
 
 fn compare(name: &str, one: &RgbImage, other: &RgbImage) {
@@ -68,7 +70,6 @@ fn compare(name: &str, one: &RgbImage, other: &RgbImage) {
     }
     let pixels = f64::from(one.width()) * f64::from(one.height());
     let (mean, share) = (sum as f64 / (3.0 * pixels), far as f64 / pixels);
-    println!("{name}: mean {mean:.3}, share {share:.4}");
     assert!(
         mean <= MEAN && share <= SHARE,
         "{name}: mean {mean:.3} of at most {MEAN}, share {share:.4} of at most {SHARE}"

@@ -25,8 +25,8 @@ fn scene(harness: &Harness<'_, App>) -> Option<SceneId> {
     harness.state().session().scene
 }
 
-fn is(text: &str) -> Option<SceneId> {
-    Some(text.parse().unwrap())
+fn id(text: &str) -> SceneId {
+    text.parse().unwrap()
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn one_key_presents_and_escape_returns_to_exactly_the_work() {
 fn keys_and_a_remote_go_through_the_scenes() {
     let mut harness = presenting();
     press(&mut harness, Key::Home);
-    assert_eq!(scene(&harness), is("b.vladivostok"));
+    assert_eq!(scene(&harness), Some(id("b.vladivostok")));
     for (key, to) in [
         (Key::ArrowRight, "b.budapest"),
         (Key::Space, "b.veto"),
@@ -72,7 +72,7 @@ fn keys_and_a_remote_go_through_the_scenes() {
     }
     press(&mut harness, Key::Num5);
     press(&mut harness, Key::Enter);
-    assert_eq!(scene(&harness), is("b.overview"));
+    assert_eq!(scene(&harness), Some(id("b.overview")));
 }
 
 #[test]
@@ -83,9 +83,9 @@ fn up_and_down_go_into_a_branch_and_out() {
     press(&mut harness, Key::F5);
     press(&mut harness, Key::ArrowDown);
     let inside = scene(&harness);
-    assert_ne!(inside, is("b.budapest"));
+    assert_ne!(inside, Some(id("b.budapest")));
     press(&mut harness, Key::ArrowUp);
-    assert_eq!(scene(&harness), is("b.budapest"));
+    assert_eq!(scene(&harness), Some(id("b.budapest")));
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn screens_without_picture_grid_and_list_of_keys_open_and_close() {
     press(&mut harness, Key::G);
     assert!(on(&harness).grid);
     click(&mut harness, "Show scene 3");
-    assert_eq!(scene(&harness), is("b.veto"));
+    assert_eq!(scene(&harness), Some(id("b.veto")));
     assert!(!on(&harness).grid);
     press(&mut harness, Key::F1);
     assert!(!names(&harness, "Keys while presenting").is_empty());

@@ -264,7 +264,7 @@ impl App {
             | Command::BranchScene(_)
             | Command::RenameScene { .. } => self.apply_briefing(ctx, command),
             Command::ToggleBriefing => self.toggle_briefing(),
-            Command::Present(act) => self.present(ctx, act),
+            Command::Present(act) => self.present(ctx, &act),
             Command::Restrict(item) => self.restrict(item),
             Command::Undo => self.step_history(StepKind::Undone),
             Command::Redo => self.step_history(StepKind::Redone),

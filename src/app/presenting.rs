@@ -117,21 +117,25 @@ impl App {
                 }
                 false
             }
-            Command::Present(_) | Command::StepEvidence(_) | Command::SetEvidence(_) | Command::StepMoment(_) => false,
-            Command::Quit | Command::Leave(_) => false,
+            Command::Present(_)
+            | Command::StepEvidence(_)
+            | Command::SetEvidence(_)
+            | Command::StepMoment(_)
+            | Command::Quit
+            | Command::Leave(_) => false,
             _ => true,
         }
     }
 
     /// Carries out what is done while scenes are shown.
-    pub(super) fn present(&mut self, ctx: &egui::Context, act: Act) {
-        if act == Act::Begin {
+    pub(super) fn present(&mut self, ctx: &egui::Context, act: &Act) {
+        if *act == Act::Begin {
             self.begin_presenting(ctx);
             return;
         }
         let Some(running) = &mut self.presenting else { return };
-        running.on.take(&act);
-        match act {
+        running.on.take(act);
+        match *act {
             Act::Back => {
                 let card = running.on.card.is_some();
                 if !running.on.close_one() {

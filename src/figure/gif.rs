@@ -133,8 +133,8 @@ fn paint(list: &DrawingList, scale: f32, fonts: &FontSet) -> Result<Picture, Fig
     });
     Ok(Picture {
         size: [
-            u16::try_from(width).map_err(|_| too_large())?,
-            u16::try_from(height).map_err(|_| too_large())?,
+            u16::try_from(width).ok().ok_or_else(too_large)?,
+            u16::try_from(height).ok().ok_or_else(too_large)?,
         ],
         pixels: pixels.collect(),
     })

@@ -260,8 +260,8 @@ impl Scan {
 
     /// The colour behind a label: the last fill that holds all of it.
     fn ground(&self, row: &Row, background: Color32) -> Color32 {
-        let below = self.areas.iter().filter(|a| a.order < row.order && a.holds(row.rect));
-        below.filter(|a| a.color.a() >= HIDES).last().map_or(background, |a| a.color)
+        let mut below = self.areas.iter().filter(|a| a.order < row.order && a.holds(row.rect));
+        below.rfind(|a| a.color.a() >= HIDES).map_or(background, |a| a.color)
     }
 }
 

@@ -105,11 +105,7 @@ impl Presenting {
             self.typed.clear();
         }
         match act {
-            Act::Digit(digit) => {
-                if self.typed.len() < DIGITS {
-                    self.typed.push(char::from(b'0' + digit.min(&9)));
-                }
-            }
+            Act::Digit(digit) if self.typed.len() < DIGITS => self.typed.push(char::from(b'0' + digit.min(&9))),
             Act::Blank(blank) => self.blank = if self.blank == Some(*blank) { None } else { Some(*blank) },
             Act::Laser => self.laser = !self.laser,
             Act::Spotlight => self.spotlight = if self.spotlight.is_some() { None } else { Some(RADIUS) },

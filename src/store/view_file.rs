@@ -86,6 +86,7 @@ impl ViewFile {
     }
 
     /// Leaves out what a dossier does not have.
+    #[must_use]
     pub fn without(mut self, missing: &[Item]) -> Self {
         for item in missing {
             self.scene.view.forget(*item);
@@ -165,7 +166,10 @@ pub fn fingerprint(dossier: &Dossier) -> String {
         |_| String::new(),
         |hashing| {
             let digest = hashing.0.finalize();
-            digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+            digest
+                .iter()
+                .take(16)
+                .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
         },
     )
 }

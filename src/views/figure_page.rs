@@ -41,7 +41,7 @@ pub struct FigurePanes {
     timeline: TimelineState,
     ledgers: LedgersState,
     review: ReviewState,
-    promise: Option<Option<Box<Account>>>,
+    promise: std::cell::OnceCell<Option<Box<Account>>>,
     scene: scene::ScenePanes,
     spoken: Spoken,
 }
@@ -363,7 +363,7 @@ fn body_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, body: Rect, spec: &FigureSpec, panes:
             pane(body, p.panel, &mut |ui| ledgers_ui(ctx, ui, ledgers, review, false));
         }
         FigureView::Guarantee => pane(body, p.panel, &mut |ui| {
-            let account = panes.promise.get_or_insert_with(|| promise::account(ctx).map(Box::new));
+            let account = panes.promise.get_or_init(|| promise::account(ctx).map(Box::new));
             promise::promise_ui(ctx, ui, body, account.as_deref());
         }),
         FigureView::Network => pane(body, p.canvas, &mut |ui| network_part(ctx, ui, panes)),

@@ -360,7 +360,7 @@ impl Marks {
         let clip = self.clip;
         let inside = |row: &Row| {
             let size = row.runs.iter().map(|run| run.size).fold(0.0, f32::max);
-            let middle = Pos2::new((row.left + row.right) / 2.0, row.baseline - 0.35 * size);
+            let middle = Pos2::new(f32::midpoint(row.left, row.right), row.baseline - 0.35 * size);
             shape.angle != 0.0 || clip.contains(middle)
         };
         for rows in columns(rows_of(runs.collect())) {

@@ -167,7 +167,9 @@ impl Slide<'_> {
                     self.place(xml, bounds, ["a:chOff", "a:chExt"]);
                 });
             });
-            marks.iter().for_each(|mark| self.mark(xml, mark));
+            for mark in marks {
+                self.mark(xml, mark);
+            }
         });
     }
 
@@ -252,7 +254,9 @@ impl Slide<'_> {
                     xml.element("a:pathLst", &[], |xml| {
                         let (w, h) = (units.text(rect.width()), units.text(rect.height()));
                         xml.element("a:path", &[("w", &w), ("h", &h)], |xml| {
-                            steps.iter().for_each(|step| path_step(xml, units, rect.min, step));
+                            for step in steps {
+                                path_step(xml, units, rect.min, step);
+                            }
                         });
                     });
                 });

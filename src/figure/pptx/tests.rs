@@ -46,13 +46,9 @@ fn every_part_is_well_formed_named_in_the_types_and_every_relation_leads_somewhe
     let types = &files["[Content_Types].xml"];
     for (name, text) in &files {
         let mut reader = quick_xml::Reader::from_str(text);
-        loop {
-            match reader.read_event().unwrap_or_else(|error| panic!("{name}: {error}")) {
-                quick_xml::events::Event::Eof => break,
-                _ => {}
-            }
-        }
-        if name.ends_with(".rels") {
+        let mut next = || reader.read_event().unwrap_or_else(|error| panic!("{name}: {error}"));
+        while next() != quick_xml::events::Event::Eof {}
+        if name.rsplit_once('.').is_some_and(|(_, extension)| extension == "rels") {
             let folder = name.replace("_rels/", "");
             let folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
             for target in text.split("Target=\"").skip(1).filter_map(|rest| rest.split('"').next()) {

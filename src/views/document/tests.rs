@@ -177,10 +177,9 @@ fn evidence_far_down_in_another_long_text_comes_into_view() {
     let scene = Scene::new(|dossier, session| {
         for (id, passage, rows) in [("d.one", "p.1", 2_300_usize), ("d.two", "p.2", 900)] {
             let document = dossier.documents.get_mut(&id.parse().unwrap()).unwrap();
-            let before = (0..rows)
-                .map(|row| format!("{row}: {}\n\n", "19, 1815, 1823; ".repeat(3 + row % 40)))
-                .collect::<String>();
-            document.text = format!("{before}{}\n\n{before}", document.text);
+            let row = |row| format!("{row}: {}", "19, 1815, 1823; ".repeat(3 + row % 40));
+            let before = (0..rows).map(row).collect::<Vec<_>>().join("\n\n") + "\n\n";
+            document.text = format!("{before}{}\n\n{}", document.text, before.trim_end());
             let shift = before.chars().count();
             let passage = dossier.passages.get_mut(&passage.parse().unwrap()).unwrap();
             passage.target.span.start += shift;

@@ -39,7 +39,7 @@ const SOURCES_PART: f32 = 0.2;
 /// What the page of a scene works out once.
 #[derive(Default)]
 pub(super) struct ScenePanes {
-    card: Option<Option<Card>>,
+    card: std::cell::OnceCell<Option<Card>>,
 }
 
 /// Draws the page into the whole of `ui`.
@@ -220,7 +220,7 @@ impl<'a, 'c> Sheet<'a, 'c> {
             let scene = ctx.session.scene.and_then(|id| ctx.dossier.scenes.get(&id));
             scene.is_none_or(|scene| scene.panes.is_empty() || scene.panes.contains(&pane))
         };
-        let card = panes.scene.card.get_or_insert_with(|| Card::of(own)).clone();
+        let card = panes.scene.card.get_or_init(|| Card::of(own)).clone();
         let mut room = self.body;
         let mut parts = Vec::new();
         let mut named = |key, rect: Rect| parts.push((ctx.words.text(key).to_owned(), rect));

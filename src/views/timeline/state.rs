@@ -224,7 +224,7 @@ impl TimelineState {
     pub(super) fn pack(&mut self, ctx: &ViewCtx<'_>, egui: &Context, wanted: Wanted) -> Rc<Packed> {
         let captions = self.captions(ctx, egui);
         let promoted = self.promoted(ctx);
-        let in_columns = self.promoted_in_columns(ctx);
+        let in_columns = promoted_in_columns(ctx);
         let scale = match wanted.only {
             Some(_) => wanted.points_per_day,
             None => ((wanted.points_per_day.log2() * BUCKETS).floor() / BUCKETS).exp2(),
@@ -322,15 +322,6 @@ impl TimelineState {
         found.truncate(PROMOTED);
         self.promoted = Some((key, found.clone()));
         found
-    }
-
-    /// Material ties that are selected, where their lane is in columns: these must be seen by themselves too.
-    fn promoted_in_columns(&self, ctx: &ViewCtx<'_>) -> Vec<usize> {
-        if is_dense(ctx, Lane::Material) {
-            selected_in(ctx, Lane::Material)
-        } else {
-            Vec::new()
-        }
     }
 
     /// What is shown in each cell of a packing, as far as it is known.
@@ -436,6 +427,15 @@ fn pack_window(
         *member = places[*member];
     }
     packing
+}
+
+/// Material ties that are selected, where their lane is in columns: these must be seen by themselves too.
+fn promoted_in_columns(ctx: &ViewCtx<'_>) -> Vec<usize> {
+    if is_dense(ctx, Lane::Material) {
+        selected_in(ctx, Lane::Material)
+    } else {
+        Vec::new()
+    }
 }
 
 #[cfg(test)]

@@ -172,16 +172,8 @@ impl Strip<'_, '_> {
         let mut placed: Vec<Placed<'_>> = Vec::new();
         for (entry, highlight) in self.entries() {
             let found = (0..rows).find_map(|row| self.fits((entry, highlight), row, &placed));
-            if let Some((row, mark, label, inside, text)) = found {
-                placed.push(Placed {
-                    entry,
-                    row,
-                    mark,
-                    label,
-                    inside,
-                    text,
-                    highlight,
-                });
+            if let Some(found) = found {
+                placed.push(found);
             }
         }
         placed
@@ -199,12 +191,7 @@ impl Strip<'_, '_> {
     }
 
     /// Where an entry and its label stand in a row, if there is room for both.
-    fn fits(
-        &self,
-        (entry, highlight): (&Entry, Highlight),
-        row: usize,
-        placed: &[Placed<'_>],
-    ) -> Option<(usize, (f32, f32), (f32, f32), bool, String)> {
+    fn fits<'e>(&self, (entry, highlight): (&'e Entry, Highlight), row: usize, placed: &[Placed<'_>]) -> Option<Placed<'e>> {
         let text = self.text(entry);
         let weight = Weight::Medium;
         let wide = self
@@ -236,6 +223,15 @@ impl Strip<'_, '_> {
             };
             from >= self.chart.left() - DOT - 1.0 && to <= self.chart.right() + DOT + 1.0 && same.into_iter().all(apart)
         };
+        let at = |label: (f32, f32), inside: bool| Placed {
+            entry,
+            row,
+            mark,
+            label,
+            inside,
+            text: text.clone(),
+            highlight,
+        };
         let crossed = |from: f32, to: f32| from - 2.0 < self.moment && self.moment < to + 2.0;
         if entry.lane.has_bars() && wide + 2.0 * GAP <= mark.1 - mark.0 {
             return free(mark.0, mark.1).then(|| {
@@ -247,7 +243,7 @@ impl Strip<'_, '_> {
                 } else {
                     first
                 };
-                (row, mark, (from, from + wide), true, text)
+                at((from, from + wide), true)
             });
         }
         let sides = [(mark.1 + GAP, mark.1 + GAP + wide), (mark.0 - GAP - wide, mark.0 - GAP)];
@@ -257,7 +253,7 @@ impl Strip<'_, '_> {
                 && *from >= self.chart.left()
                 && *to <= self.chart.right()
         });
-        side.map(|label| (row, mark, label, false, text))
+        side.map(|label| at(label, false))
     }
 
     fn draw(&self, placed: &Placed<'_>) {
