@@ -222,6 +222,7 @@ impl FigureSpec {
     }
 
     /// What is remembered for the next figure: all but what speaks of this one.
+    #[must_use]
     pub fn habit(&self) -> Self {
         Self {
             legend: None,

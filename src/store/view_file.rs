@@ -86,6 +86,7 @@ impl ViewFile {
     }
 
     /// Leaves out what a dossier does not have.
+    #[must_use]
     pub fn without(mut self, missing: &[Item]) -> Self {
         for item in missing {
             self.scene.view.forget(*item);
@@ -164,8 +165,8 @@ pub fn fingerprint(dossier: &Dossier) -> String {
     hashing.into_inner().map_or_else(
         |_| String::new(),
         |hashing| {
-            let digest = hashing.0.finalize();
-            digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+            let hex = format!("{:x}", hashing.0.finalize());
+            hex.chars().take(32).collect()
         },
     )
 }
