@@ -57,8 +57,8 @@ bare() { env -i HOME="$work" PATH="$PATH" LANG="${2:-C}" "$garant" "${@:3}" 2>"$
 starts_with() { [ "$(head -c "${#2}" "$1")" = "$2" ]; }
 is_png() { [ "$(head -c 8 "$1" | od -An -tx1 | tr -d ' \n')" = 89504e470d0a1a0a ]; }
 
-for view in window network timeline document scene brief; do
-  for format in png svg pdf; do
+for view in window network timeline document scene brief ledger guarantee precedents; do
+  for format in png svg pdf pptx; do
     file=$out/export.$view.$format
     check "export $view.$format" bare "$work/err" C export --view "$view" --size 1280x800 --lang en --out "$file"
     check "export $view.$format says nothing" test ! -s "$work/err"
@@ -66,6 +66,7 @@ for view in window network timeline document scene brief; do
       png) check "$view.png is a PNG" is_png "$file" ;;
       svg) check "$view.svg is an SVG with text" grep -q "<text" "$file" ;;
       pdf) check "$view.pdf is a PDF" starts_with "$file" "%PDF-" ;;
+      pptx) check "$view.pptx is a package" starts_with "$file" "PK" ;;
     esac
   done
   if command -v pdftotext >/dev/null; then
@@ -73,6 +74,40 @@ for view in window network timeline document scene brief; do
     check "$view.pdf holds words" grep -Eq '[A-Za-z]{4,}' "$work/text"
   fi
 done
+
+# The deck by LibreOffice, page by page against our own pictures. Tolerance: letters are set a little differently there,
+# so that the mean difference may be 2.5 % and at most 6 % of the pixels may differ by more than 40 %.
+scene_size=960x540
+check "export all scenes as pictures" bare "$work/err" C export --view scenes --size $scene_size --lang en --out "$out/scene.png"
+check "export all scenes as pages" bare "$work/err" C export --view scenes --size $scene_size --lang en --out "$out/export.deck.pdf"
+check "export all scenes as slides" bare "$work/err" C export --view scenes --size $scene_size --lang en --out "$out/export.deck.pptx"
+check "export the timeline page by page" bare "$work/err" C export --view timeline --pages --lang de --out "$out/export.pages.pdf"
+check "export time as it passes" bare "$work/err" C export --view network --from 2019 --to 2025 --step year --size 800x450 --out "$out/export.play.gif"
+check "play.gif is a GIF" starts_with "$out/export.play.gif" "GIF89a"
+cat >"$work/fonts.conf" <<EOF
+<?xml version="1.0"?><fontconfig><dir>$root/assets/fonts</dir><cachedir>$work/fontcache</cachedir></fontconfig>
+EOF
+# Whether two pictures are as near as said above.
+near() {
+  local mean share
+  mean=$(compare -metric MAE "$1" "$2" null: 2>&1 | sed -E 's/.*\(([^)]*)\).*/\1/')
+  share=$(compare -metric AE -fuzz 40% "$1" "$2" null: 2>&1)
+  awk -v m="$mean" -v s="$share" 'BEGIN { printf "        mean %.4f, share %.4f\n", m, s / (960 * 540); exit !(m <= 0.025 && s / (960 * 540) <= 0.06) }' >&3
+}
+if command -v soffice >/dev/null && command -v pdftoppm >/dev/null; then
+  check "LibreOffice opens the deck" env FONTCONFIG_FILE="$work/fonts.conf" HOME="$work/office" \
+    timeout 180 soffice --headless --convert-to pdf --outdir "$work" "$out/export.deck.pptx"
+  pdftoppm -r 72 -png "$work/export.deck.pdf" "$work/slide" 2>/dev/null
+  exec 3>&1
+  for picture in "$out"/scene-*.png; do
+    number=${picture##*-}
+    check "slide ${number%.png} looks as it was drawn" near "$picture" "$work/slide-$number"
+  done
+else
+  echo "FAILED  soffice and pdftoppm are needed to compare the deck; apt install libreoffice-impress poppler-utils"
+  failures=$((failures + 1))
+fi
+
 cp "$out/export.network.svg" "$work/first.svg"
 bare "$work/err" C export --view network --size 1280x800 --lang en --out "$out/export.network.svg"
 check "the same figure is the same, byte for byte" cmp "$work/first.svg" "$out/export.network.svg"

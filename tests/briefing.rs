@@ -59,7 +59,7 @@ fn told(harness: &Harness<'_, App>) -> Vec<String> {
 fn place(harness: &Harness<'_, App>, beginning: &str) -> egui::Pos2 {
     let wanted = beginning.to_owned();
     let by = egui_kittest::kittest::By::new().predicate(move |n| n.label().is_some_and(|l| l.starts_with(&wanted)));
-    let node = harness.query_all(by).into_iter().next();
+    let node = harness.query_all(by).next();
     assert!(node.is_some(), "nothing is named `{beginning}…`");
     node.unwrap().rect().center()
 }

@@ -1,14 +1,15 @@
 //! Figures, as the window makes them: the preview of the composer, writing with progress, the clipboard, and the small
 //! files beside figures. All drawing runs on threads; the answers are collected at the beginning of a frame.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::App;
 use super::explain::{explain_figure, explain_store, explain_write};
 use super::figure_view::{scene_of, show_view};
 use super::figures::{self, FigureRequest, Preview, Studio};
 use super::files::{saved, waker};
+use super::{App, deck};
 use crate::catalogue::Words;
 use crate::command::{FigurePalette, FigurePreset, FigureSpec, FigureView};
 use crate::figure::{self, FigureError, Format};
@@ -232,8 +233,8 @@ impl App {
         let project = self.files.project.clone();
         let view_file = self.preferences.view_file;
         let job = move |progress: &work::Progress| {
-            let (mut list, missing) = figures::draw_checked(&dossier, &places, &request);
-            let bytes = encode(&mut list, format, &request.spec, progress).map_err(|error| explain_figure(words, &error))?;
+            let drawn = drawn((&dossier, &places), &request, format, progress);
+            let (bytes, missing) = drawn.map_err(|error| explain_figure(words, &error))?;
             if !progress.report(0.95) {
                 return Err(words.text("error-figure-cancelled").to_owned());
             }
@@ -381,6 +382,28 @@ fn told(words: Words, view: &ViewFile, dossier: &Dossier, missing: &[Item]) -> S
 }
 
 /// Encodes a figure; the progress hears of it and may stop it.
+/// Draws and encodes what was chosen: a figure, all pages of a whole, or time as it passes. Gives the characters that no
+/// font has as well.
+fn drawn(
+    (dossier, places): (&Dossier, &figures::Places),
+    request: &FigureRequest,
+    format: Format,
+    progress: &work::Progress,
+) -> Result<(Vec<u8>, BTreeSet<char>), FigureError> {
+    let mut go_on = |part: f32| progress.report(part);
+    if format == Format::Gif && deck::can_play(request.spec.view) {
+        let bytes = deck::play((dossier, places), request, request.session.play_step, &mut go_on)?;
+        return Ok((bytes, BTreeSet::new()));
+    }
+    if request.spec.whole && format.holds_pages() && matches!(request.spec.view, FigureView::Scene | FigureView::Timeline) {
+        let mut pages = deck::whole((dossier, places), request, &mut go_on).ok_or(FigureError::Cancelled)?;
+        let missing = pages.iter_mut().flat_map(figures::replace_missing).collect();
+        return Ok((figure::encode_pages(&pages, format, &figures::fonts())?, missing));
+    }
+    let (mut list, missing) = figures::draw_checked(dossier, places, request);
+    Ok((encode(&mut list, format, &request.spec, progress)?, missing))
+}
+
 fn encode(
     list: &mut figure::DrawingList,
     format: Format,

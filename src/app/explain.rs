@@ -152,7 +152,6 @@ pub fn explain_figure(words: Words, error: &FigureError) -> String {
     match error {
         FigureError::NoExtension(path) => words.with("error-figure-no-extension", &[("path", shown(Path::new(path)).into())]),
         FigureError::UnknownFormat(format) => words.with("error-figure-format", &[("format", format.as_str().into())]),
-        FigureError::NotYet(format) => words.with("error-figure-later", &[("format", format.as_str().into())]),
         FigureError::Size { width, height } => words.with(
             "error-figure-size",
             &[("width", width.to_string().into()), ("height", height.to_string().into())],
@@ -162,10 +161,19 @@ pub fn explain_figure(words: Words, error: &FigureError) -> String {
             "error-figure-pixels",
             &[("width", width.to_string().into()), ("height", height.to_string().into())],
         ),
-        FigureError::Cancelled => words.text("error-figure-cancelled").to_owned(),
-        FigureError::NoFonts | FigureError::Svg(_) | FigureError::Png(_) | FigureError::Pdf(_) => {
-            words.with("error-figure-internal", &[("reason", error.to_string().into())])
+        FigureError::OnePage(format) => words.with("error-figure-one-page", &[("format", (*format).into())]),
+        FigureError::NoPages => words.text("error-figure-nothing").to_owned(),
+        FigureError::TooManySteps { steps, most } => {
+            words.with("error-figure-steps", &[("steps", (*steps).into()), ("most", (*most).into())])
         }
+        FigureError::TooLarge(most) => words.with("error-figure-large", &[("most", (*most).into())]),
+        FigureError::Cancelled => words.text("error-figure-cancelled").to_owned(),
+        FigureError::NoFonts
+        | FigureError::Svg(_)
+        | FigureError::Png(_)
+        | FigureError::Pdf(_)
+        | FigureError::Pptx(_)
+        | FigureError::Gif(_) => words.with("error-figure-internal", &[("reason", error.to_string().into())]),
     }
 }
 

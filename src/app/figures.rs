@@ -10,12 +10,12 @@ use egui::{Color32, Rect, Ui, UiBuilder, pos2, vec2};
 use crate::catalogue::Words;
 use crate::command::{CommandQueue, FigurePalette, FigureSpec, FigureView};
 use crate::derived::{Derived, Snapshot};
-use crate::figure::{self, DrawingList, FontSet, Meta, raster};
+use crate::figure::{self, DrawingList, FontSet, Meta, Slide, raster};
 use crate::model::restricted::blanked;
 use crate::model::{ActorId, Dossier, Zoom};
 use crate::session::Session;
 use crate::theme::{self, Hues, Palette};
-use crate::views::figure_page::{self, FigurePanes, figure_page_ui};
+use crate::views::figure_page::{self, FigurePanes, Spoken, figure_page_ui};
 use crate::views::{Hover, Medium, ViewCtx};
 
 /// Places of actors as they are kept in project files: x to the right, y downwards.
@@ -82,7 +82,7 @@ pub fn draw_checked(dossier: &Dossier, places: &Places, request: &FigureRequest)
 }
 
 /// Puts a sign in the place of characters that no font of the program has.
-fn replace_missing(list: &mut DrawingList) -> BTreeSet<char> {
+pub(super) fn replace_missing(list: &mut DrawingList) -> BTreeSet<char> {
     let ctx = egui::Context::default();
     theme::install_fonts(&ctx);
     // The first pass brings the fonts.
@@ -130,6 +130,10 @@ impl Studio {
                 scaled(ui, magnified, |ui| figure_page_ui(ctx, ui, spec, &mut panes));
             });
             list.meta = meta(ctx, spec);
+            list.slide = slide(panes.spoken());
+            // The places of the parts are those of the page as it was laid out.
+            let grow = egui::emath::TSTransform::from_scaling(magnified);
+            list.slide.parts.iter_mut().for_each(|(_, rect)| *rect = grow * *rect);
             list
         });
         list.background = palette(spec).panel;
@@ -283,6 +287,16 @@ fn meta(ctx: &ViewCtx<'_>, spec: &FigureSpec) -> Meta {
     Meta {
         title: Some(title.unwrap_or_else(|| ctx.dossier.header.title.get(language).to_owned())),
         description: Some(crate::views::status::figure_sentence(ctx)),
+    }
+}
+
+/// What makes a slide of a figure.
+fn slide(spoken: &Spoken) -> Slide {
+    Slide {
+        title: spoken.title.clone(),
+        caption: spoken.caption.clone(),
+        notes: spoken.notes.clone(),
+        parts: spoken.parts.clone(),
     }
 }
 

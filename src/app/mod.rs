@@ -8,6 +8,7 @@ mod briefing;
 mod chain;
 pub mod composing;
 pub mod data;
+pub mod deck;
 mod documents;
 pub mod explain;
 pub mod figure_view;

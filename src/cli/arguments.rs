@@ -29,7 +29,7 @@ pub(super) struct Arguments {
 pub(super) enum Task {
     /// Draw a figure into a file, without a window
     #[command(
-        after_help = "Dates are EDTF: 2024, 2024-06, 2024-06-19, 2019-21 (spring), 1949/1991.\nThe clocks stop at the end of what is given: --at 2024 means 2024-12-31. A period is taken whole:\n--from 2019 --to 2024 means 2019-01-01 to 2024-12-31.\n\nExamples:\n  garant export --view window --out picture.png --size 1920x1080 --scale 2\n  garant export --view network --at 2024-06-19 --select a.russia --lang en --out network.svg\n  garant export --view timeline --from 1949 --to 2024 --theme dark --out timeline.pdf\n  garant export --view brief --select g.pact-2024 --lang de --out brief.pdf\n  garant export --project briefing.garant --view scene --scene 3 --out scene-3.pdf\n  garant export --view network --size 85x60mm --palette greyscale --text-size 1.2 --legend 0.6,0.55 --out fig1.pdf\n  garant export --project briefing.garant --preset \"Journal column\" --title \"Who is bound\" --out fig2.svg\n  garant export --like figure.png.garant-view --out figure.svg"
+        after_help = "Dates are EDTF: 2024, 2024-06, 2024-06-19, 2019-21 (spring), 1949/1991.\nThe clocks stop at the end of what is given: --at 2024 means 2024-12-31. A period is taken whole:\n--from 2019 --to 2024 means 2019-01-01 to 2024-12-31.\n\nExamples:\n  garant export --view window --out picture.png --size 1920x1080 --scale 2\n  garant export --view network --at 2024-06-19 --select a.russia --lang en --out network.svg\n  garant export --view timeline --from 1949 --to 2024 --theme dark --out timeline.pdf\n  garant export --view brief --select g.pact-2024 --lang de --out brief.pdf\n  garant export --project briefing.garant --view scene --scene 3 --out scene-3.pdf\n  garant export --view scenes --lang en --out briefing.pptx\n  garant export --view timeline --pages 10 --out timeline.pdf\n  garant export --view network --from 2017 --to 2025 --step year --out play.gif\n  garant export --view network --size 85x60mm --palette greyscale --text-size 1.2 --legend 0.6,0.55 --out fig1.pdf\n  garant export --project briefing.garant --preset \"Journal column\" --title \"Who is bound\" --out fig2.svg\n  garant export --like figure.png.garant-view --out figure.svg"
     )]
     Export(Box<Export>),
     /// Read documents and folders: findings as JSON, proposals into a project
@@ -217,8 +217,8 @@ pub(super) struct Export {
     /// What to draw; --preset and --like say it too
     #[arg(long, value_enum, required_unless_present_any = ["preset", "like"])]
     pub(super) view: Option<View>,
-    /// File to write; its extension is the format: .png, .svg, .pdf or .pptx, of the network also data: .gexf, .graphml, .csv,
-    /// .jsonl or .dot
+    /// File to write; its extension is the format: .png, .svg, .pdf, .pptx, and .gif for time that passes; of the network
+    /// also data: .gexf, .graphml, .csv, .jsonl or .dot
     #[arg(long, value_name = "FILE")]
     pub(super) out: PathBuf,
     /// Project to draw; without it the built-in dossier
@@ -291,6 +291,13 @@ pub(super) struct Export {
     /// Begin with the N-th scene of the briefing, from 1
     #[arg(long, value_name = "N")]
     pub(super) scene: Option<usize>,
+    /// Of the timeline: page by page, so many years on a page, or as many as can be read. Several pages go into a .pdf or
+    /// .pptx, or into numbered .png and .svg files
+    #[arg(long, value_name = "YEARS", num_args = 0..=1, default_missing_value = "0")]
+    pub(super) pages: Option<u16>,
+    /// For .gif: how far time goes from one picture to the next, from --from to --to
+    #[arg(long, value_enum, default_value = "month")]
+    pub(super) step: Step,
     /// For data: all ties, not only those seen at the moment
     #[arg(long)]
     pub(super) all: bool,
@@ -311,12 +318,25 @@ pub(super) enum View {
     Brief,
     /// A scene of the briefing; the first unless --scene says otherwise
     Scene,
+    /// All scenes of the briefing, a page or slide for each: into a .pdf or .pptx, or numbered .png and .svg files
+    Scenes,
     /// The table of who says what
     Ledger,
     /// How likely the selected promise is to be kept
     Guarantee,
     /// Old cases
     Precedents,
+}
+
+/// How far time goes in one step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Step {
+    /// A day
+    Day,
+    /// A month
+    Month,
+    /// A year
+    Year,
 }
 
 /// Sets of hues.

@@ -97,14 +97,14 @@ pub(super) fn spec(words: Words, asked: &Export, given: &Given, begun: Option<Fi
 /// A scene that shows one pane is drawn as that pane.
 fn view(asked: View, scene: Option<&Scene>) -> FigureView {
     match (asked, scene.map(|scene| scene.panes.as_slice())) {
-        (View::Network, _) | (View::Scene, Some([PaneKind::Network])) => FigureView::Network,
-        (View::Timeline, _) | (View::Scene, Some([PaneKind::Timeline])) => FigureView::Timeline,
+        (View::Network, _) => FigureView::Network,
+        (View::Timeline, _) => FigureView::Timeline,
         (View::Document, _) | (View::Scene, Some([PaneKind::Document])) => FigureView::Document,
         (View::Brief, _) => FigureView::Brief,
         (View::Ledger, _) => FigureView::Ledger,
         (View::Guarantee, _) => FigureView::Guarantee,
         (View::Precedents, _) => FigureView::Precedents,
-        (View::Scene, _) => FigureView::Scene,
+        (View::Scene | View::Scenes, _) => FigureView::Scene,
         (View::Window, _) => FigureView::Window,
     }
 }

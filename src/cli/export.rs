@@ -8,9 +8,8 @@ use crate::app::composing::named;
 use crate::app::explain::{explain_figure, explain_store, explain_write};
 use crate::app::figure_view::{request_of, scene_of};
 use crate::app::figures::{self, FigureRequest};
-use crate::app::{data, import_words};
+use crate::app::{data, deck, import_words};
 use crate::catalogue::Words;
-use crate::derived::Derived;
 use crate::exchange::graph::out::DataForm;
 use crate::figure::{Format, encode};
 use crate::model::{Day, Dossier, Edtf, FigureSpec, Item, Language, Scene};
@@ -21,6 +20,7 @@ use crate::work::write_atomically;
 use super::arguments::{Export, Lang, View};
 use super::choices;
 use super::near::near;
+use super::pages;
 
 /// How far clocks may stand outside of what the dossier speaks of, in days: a century.
 const ROOM_DAYS: i32 = 36_525;
@@ -90,6 +90,9 @@ pub(super) fn export(words: Words, asked: &Export) -> Result<(), String> {
     let Some(format) = format else { return Ok(()) };
     figures::check(&spec, format).map_err(|error| explain_figure(words, &error))?;
     let request = FigureRequest { spec, session, zoom };
+    if let Some(written) = pages::export(words, asked, format, &opened, &request) {
+        return written;
+    }
     let (list, missing) = figures::draw_checked(&opened.dossier, &opened.positions, &request);
     let bytes = encode(&list, format, request.spec.scale, &figures::fonts()).map_err(|error| explain_figure(words, &error))?;
     write_atomically(&asked.out, &bytes).map_err(|error| explain_write(words, &error))?;
@@ -229,28 +232,9 @@ fn session(
         session.select(Some(item.ok_or_else(|| no_such_item(words, dossier, id))?), None);
     }
     if !begins || asked.select.is_some() || scene.is_some() {
-        show_evidence(dossier, &mut session);
+        deck::show_evidence(dossier, &mut session);
     }
     Ok(session)
-}
-
-/// Opens the document that carries the selection, as a click would.
-fn show_evidence(dossier: &Dossier, session: &mut Session) {
-    let document = match session.selection {
-        Some(Item::Document(document)) => Some(document),
-        Some(_) => {
-            let snapshot = Derived::default().refresh(dossier, 1, session);
-            session.evidence = snapshot.related.start;
-            snapshot
-                .related
-                .evidence
-                .get(session.evidence)
-                .and_then(|id| dossier.passages.get(id))
-                .map(|passage| passage.document)
-        }
-        None => None,
-    };
-    session.document = document.or(session.document);
 }
 
 fn no_such_item(words: Words, dossier: &Dossier, id: &str) -> String {

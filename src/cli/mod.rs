@@ -13,6 +13,7 @@ mod ingest;
 mod judged;
 mod layout;
 mod near;
+mod pages;
 pub mod start;
 mod usage;
 

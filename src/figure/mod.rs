@@ -1,14 +1,18 @@
-//! Figures: one drawing list, four outputs (screen, PNG, SVG, PDF).
+//! Figures: one drawing list, six outputs (screen, PNG, SVG, PDF, PPTX, GIF).
 //!
 //! A pane is drawn into a headless egui context; the shapes it leaves behind are the drawing list.
 //! `svg` turns shapes into SVG, `png` and `pdf` start from that same SVG, `raster` fills egui's own
-//! triangles without a graphics card. Any view, command or test may use this module. It knows
+//! triangles without a graphics card, `pptx` turns shapes into shapes that can be edited, `gif` sets
+//! drawings in motion. `overlap` counts what lies on what. Any view, command or test may use this module. It knows
 //! nothing of the dossier, of panes, of the theme or of files on disk: the caller draws, installs
 //! fonts, hands in font bytes and writes the result.
 
+pub mod gif;
 mod mesh;
+pub mod overlap;
 mod pdf;
 mod png;
+mod pptx;
 pub mod raster;
 mod svg;
 mod text;
@@ -51,6 +55,21 @@ pub struct DrawingList {
     pub shapes: Vec<ClippedShape>,
     /// Title and description.
     pub meta: Meta,
+    /// What makes a slide of it.
+    pub slide: Slide,
+}
+
+/// What a slide has beyond what is drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Slide {
+    /// The title as it is drawn, so that it can become the title of the slide; empty for none.
+    pub title: String,
+    /// The caption as it is drawn.
+    pub caption: String,
+    /// What the speaker says, paragraph by paragraph.
+    pub notes: Vec<String>,
+    /// Where the parts of the figure stand, each with its name; what lies in one belongs together.
+    pub parts: Vec<(String, Rect)>,
 }
 
 /// File format of an exported figure.
@@ -60,13 +79,22 @@ pub enum Format {
     Png,
     /// Vectors with real text.
     Svg,
-    /// One page with embedded fonts.
+    /// Pages with embedded fonts.
     Pdf,
+    /// Slides whose shapes can be edited.
+    Pptx,
+    /// Pictures in motion.
+    Gif,
 }
 
 impl Format {
-    /// All formats, in the order they are offered.
-    pub const ALL: [Self; 3] = [Self::Png, Self::Svg, Self::Pdf];
+    /// All formats of a still figure, in the order they are offered.
+    pub const ALL: [Self; 4] = [Self::Png, Self::Svg, Self::Pdf, Self::Pptx];
+
+    /// Whether a file can hold several pages.
+    pub fn holds_pages(self) -> bool {
+        matches!(self, Self::Pdf | Self::Pptx)
+    }
 
     /// File name extension without the dot.
     pub fn extension(self) -> &'static str {
@@ -74,6 +102,8 @@ impl Format {
             Self::Png => "png",
             Self::Svg => "svg",
             Self::Pdf => "pdf",
+            Self::Pptx => "pptx",
+            Self::Gif => "gif",
         }
     }
 
@@ -90,8 +120,9 @@ impl Format {
             "png" => Ok(Self::Png),
             "svg" => Ok(Self::Svg),
             "pdf" => Ok(Self::Pdf),
+            "pptx" => Ok(Self::Pptx),
+            "gif" => Ok(Self::Gif),
             "" => Err(FigureError::NoExtension(path.display().to_string())),
-            "pptx" | "ppt" => Err(FigureError::NotYet(extension)),
             _ => Err(FigureError::UnknownFormat(extension)),
         }
     }
@@ -101,14 +132,11 @@ impl Format {
 #[derive(Debug, thiserror::Error)]
 pub enum FigureError {
     /// The file name has no extension.
-    #[error("no extension in `{0}` (allowed: .png, .svg, .pdf)")]
+    #[error("no extension in `{0}` (allowed: .png, .svg, .pdf, .pptx, .gif)")]
     NoExtension(String),
     /// The extension stands for no format.
-    #[error("unknown figure format `{0}` (allowed: .png, .svg, .pdf)")]
+    #[error("unknown figure format `{0}` (allowed: .png, .svg, .pdf, .pptx, .gif)")]
     UnknownFormat(String),
-    /// A format that is planned but not written.
-    #[error("figure format `{0}` is not supported yet (allowed: .png, .svg, .pdf)")]
-    NotYet(String),
     /// Width or height is zero, negative, not finite or beyond a PDF page.
     #[error("figure size `{width} x {height}` points is not between 1 and 14400")]
     Size {
@@ -143,6 +171,29 @@ pub enum FigureError {
     /// The PDF could not be written.
     #[error("pdf could not be written: `{0}`")]
     Pdf(String),
+    /// The deck could not be written.
+    #[error("pptx could not be written: `{0}`")]
+    Pptx(String),
+    /// The animation could not be written.
+    #[error("gif could not be written: `{0}`")]
+    Gif(String),
+    /// Several pages were asked for in a format that holds one.
+    #[error("`.{0}` holds one page only (several: .pdf, .pptx)")]
+    OnePage(&'static str),
+    /// Nothing is there to be drawn.
+    #[error("nothing to draw")]
+    NoPages,
+    /// The animation would have too many pictures.
+    #[error("{steps} pictures are more than the {most} of an animation")]
+    TooManySteps {
+        /// Pictures asked for.
+        steps: usize,
+        /// Most pictures.
+        most: usize,
+    },
+    /// The animation would be too large.
+    #[error("the animation is larger than {0} MB")]
+    TooLarge(usize),
 }
 
 /// The fonts figures are set in. No system font is ever consulted.
@@ -218,6 +269,7 @@ pub fn record(ctx: &egui::Context, size: Vec2, add: impl FnMut(&mut egui::Ui)) -
         background: ctx.global_style().visuals.panel_fill,
         shapes: flat,
         meta: Meta::default(),
+        slide: Slide::default(),
     }
 }
 
@@ -290,28 +342,54 @@ pub fn encode_watched(
     watch: &mut dyn FnMut(f32) -> bool,
 ) -> Result<Vec<u8>, FigureError> {
     check_size(list.size_points)?;
-    if format == Format::Svg {
-        return Ok(svg::write(list, svg::Width::Pinned).into_bytes());
+    match format {
+        Format::Svg => Ok(svg::write(list, svg::Width::Pinned).into_bytes()),
+        Format::Png => {
+            png::pixel_size(list.size_points, scale)?;
+            if !watch(0.05) {
+                return Err(FigureError::Cancelled);
+            }
+            let tree = tree_of(list, fonts)?;
+            if !watch(0.15) {
+                return Err(FigureError::Cancelled);
+            }
+            png::encode(&tree, list.size_points, scale, watch)
+        }
+        Format::Pdf => pdf::encode(&[(tree_of(list, fonts)?, list)]),
+        Format::Pptx => pptx::encode(&[list]),
+        Format::Gif => gif::encode_still(list, scale, fonts),
     }
+}
+
+/// Encodes several pages into one file.
+///
+/// # Errors
+/// When there is no page, the format holds one only, or a page cannot be encoded.
+pub fn encode_pages(pages: &[DrawingList], format: Format, fonts: &FontSet) -> Result<Vec<u8>, FigureError> {
+    if pages.is_empty() {
+        return Err(FigureError::NoPages);
+    }
+    for page in pages {
+        check_size(page.size_points)?;
+    }
+    match format {
+        Format::Pdf => {
+            let trees = pages.iter().map(|page| Ok((tree_of(page, fonts)?, page)));
+            pdf::encode(&trees.collect::<Result<Vec<_>, FigureError>>()?)
+        }
+        Format::Pptx => pptx::encode(&pages.iter().collect::<Vec<_>>()),
+        Format::Png | Format::Svg | Format::Gif => Err(FigureError::OnePage(format.extension())),
+    }
+}
+
+/// The drawing as a parsed SVG, for our own renderers.
+fn tree_of(list: &DrawingList, fonts: &FontSet) -> Result<usvg::Tree, FigureError> {
     let has_text = list.shapes.iter().any(|clipped| matches!(clipped.shape, Shape::Text(_)));
     if has_text && fonts.is_empty() {
         return Err(FigureError::NoFonts);
     }
-    if format == Format::Png {
-        png::pixel_size(list.size_points, scale)?;
-    }
-    if !watch(0.05) {
-        return Err(FigureError::Cancelled);
-    }
     let text = svg::write(list, svg::Width::Natural);
-    let tree = usvg::Tree::from_str(&text, &fonts.options())?;
-    if !watch(0.15) {
-        return Err(FigureError::Cancelled);
-    }
-    match format {
-        Format::Pdf => pdf::encode(&tree, list),
-        Format::Png | Format::Svg => png::encode(&tree, list.size_points, scale, watch),
-    }
+    Ok(usvg::Tree::from_str(&text, &fonts.options())?)
 }
 
 /// Why a figure of this size cannot be made in this form, before anything is drawn.

@@ -62,6 +62,7 @@ fn of_shapes(shapes: impl IntoIterator<Item = Shape>) -> DrawingList {
         background: Color32::WHITE,
         shapes: shapes.into_iter().map(|shape| ClippedShape::new(page, shape)).collect(),
         meta: Meta::default(),
+        slide: Slide::default(),
     }
 }
 

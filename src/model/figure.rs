@@ -166,6 +166,8 @@ pub struct FigureSpec {
     pub restricted: bool,
     /// Of the network only the part that is in view.
     pub as_seen: bool,
+    /// Of a scene all of them, of the timeline all of its time, page by page, in forms that hold pages.
+    pub whole: bool,
 }
 
 impl Default for FigureSpec {
@@ -189,6 +191,7 @@ impl Default for FigureSpec {
             transparent: false,
             restricted: false,
             as_seen: false,
+            whole: false,
         }
     }
 }
@@ -213,6 +216,12 @@ impl FigureSpec {
             1.0
         };
         size * if self.unit == FigureUnit::Pixels { 1.0 } else { PAPER }
+    }
+
+    /// Whether there is a whole of several pages: a briefing, or a timeline, in a form that holds pages.
+    pub fn can_be_whole(&self) -> bool {
+        let several = matches!(self.view, FigureView::Scene | FigureView::Timeline);
+        several && matches!(self.form, FigureForm::Pdf | FigureForm::Pptx)
     }
 
     /// Width and height in pixels, for pictures made of pixels.

@@ -2,20 +2,28 @@
 //!
 //! The panes are drawn by the same functions as on the screen. Not here: files and forms (`figure`, `app::figures`).
 
+mod card;
+mod promise;
+mod scene;
+mod speech;
+
+pub use speech::Spoken;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use egui::{Align, Frame, Layout, Margin, Rect, RichText, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Frame, Layout, Margin, Painter, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
 use super::brief::{BriefPanes, brief_ui};
 use super::chain::{figure_height, figure_ui};
 use super::document::{DocumentState, document_ui};
-use super::guarantee::{GuaranteeState, panel_ui};
 use super::ledgers::{LedgersState, ledgers_ui};
 use super::network::{NetworkState, network_ui};
 use super::review::ReviewState;
 use super::timeline::{TimelineState, timeline_ui};
 use super::{Medium, ViewCtx, paths, status};
 use crate::command::{FigureSpec, FigureView};
+use crate::derived::Highlight;
+use crate::derived::judgement::Account;
 use crate::derived::sources::{Note, Sources, runs};
 use crate::derived::time_index::Lane;
 use crate::model::document::paragraphs;
@@ -33,13 +41,20 @@ pub struct FigurePanes {
     timeline: TimelineState,
     ledgers: LedgersState,
     review: ReviewState,
-    guarantee: GuaranteeState,
+    promise: Option<Option<Box<Account>>>,
+    scene: scene::ScenePanes,
+    spoken: Spoken,
 }
 
 impl FigurePanes {
     /// The part of the network that is shown; `None` for all of it.
     pub fn set_zoom(&mut self, zoom: Option<Zoom>) {
         self.zoom = zoom;
+    }
+
+    /// What makes a slide of the figure that was drawn last.
+    pub fn spoken(&self) -> &Spoken {
+        &self.spoken
     }
 
     /// Where the legend was drawn.
@@ -89,7 +104,21 @@ fn items_of(ctx: &ViewCtx<'_>, view: FigureView) -> Vec<Item> {
         // The brief numbers what it cites itself.
         FigureView::Brief => Vec::new(),
         FigureView::Network => ties().collect(),
-        FigureView::Timeline | FigureView::Window | FigureView::Scene => ties().chain(in_time()).collect(),
+        FigureView::Timeline | FigureView::Window => ties().chain(in_time()).collect(),
+        // A scene names what matters, and no more.
+        FigureView::Scene => {
+            let related = &ctx.derived.related;
+            let matters = |item: &Item| {
+                let told = matches!(item, Item::Event(_)) || related.highlight(*item) > Highlight::None;
+                if matches!(item, Item::Claim(_)) {
+                    related.highlight(*item) == Highlight::Selected
+                } else {
+                    told || related.is_empty()
+                }
+            };
+            let quoted = card::main_claim(ctx).map(|(claim, _)| Item::from(claim.id));
+            ties().chain(in_time()).filter(matters).chain(quoted).collect()
+        }
         FigureView::Guarantee => ctx.session.selection.into_iter().collect(),
         FigureView::Precedents => dossier.precedents.keys().map(|id| Item::from(*id)).collect(),
         FigureView::Ledger => ledger_items(ctx),
@@ -160,12 +189,19 @@ pub fn figure_page_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, spec: &FigureSpec, panes: 
         sources: Some(&sources),
         ..*ctx
     };
+    if panes.spoken.title.is_empty() {
+        panes.spoken = speech::spoken(ctx, spec, &sources.notes);
+    }
     let page = ui.max_rect();
     if !spec.transparent {
         ui.painter().rect_filled(page, 0, ctx.palette.panel);
     }
     let legend = spec.legend.map(|(x, y)| page.min + page.size() * vec2(x, y));
     panes.network.set_out(panes.zoom, legend);
+    if view == FigureView::Scene {
+        scene::scene_ui(ctx, ui, spec, &sources.notes, panes);
+        return;
+    }
     let marked = marking(ctx, ui, page, spec);
     let inner = Rect::from_min_max(
         pos2(marked.left() + MARGIN, marked.top() + MARGIN * 0.7),
@@ -282,7 +318,7 @@ fn head(ctx: &ViewCtx<'_>, ui: &mut Ui, inner: Rect, spec: &FigureSpec) -> f32 {
 }
 
 /// The scene in hand, if a figure shows it.
-fn scene<'a>(ctx: &ViewCtx<'a>, spec: &FigureSpec) -> Option<&'a Scene> {
+fn scene_shown<'a>(ctx: &ViewCtx<'a>, spec: &FigureSpec) -> Option<&'a Scene> {
     let id = ctx.session.scene.filter(|_| spec.view == FigureView::Scene)?;
     ctx.dossier.scenes.get(&id)
 }
@@ -293,7 +329,7 @@ pub fn title(ctx: &ViewCtx<'_>, spec: &FigureSpec) -> String {
     if !spec.title.is_empty() {
         return spec.title.get(language).to_owned();
     }
-    match (spec.view, scene(ctx, spec)) {
+    match (spec.view, scene_shown(ctx, spec)) {
         (FigureView::Document, _) => ctx.session.document.map(|id| ctx.name(id)).unwrap_or_default(),
         (_, Some(scene)) => scene.title.get(language).to_owned(),
         _ => ctx.dossier.header.title.get(language).to_owned(),
@@ -306,7 +342,7 @@ fn caption(ctx: &ViewCtx<'_>, spec: &FigureSpec) -> String {
     if !spec.caption.is_empty() {
         return spec.caption.get(language).to_owned();
     }
-    scene(ctx, spec)
+    scene_shown(ctx, spec)
         .map(|scene| scene.caption.get(language).to_owned())
         .unwrap_or_default()
 }
@@ -327,9 +363,8 @@ fn body_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, body: Rect, spec: &FigureSpec, panes:
             pane(body, p.panel, &mut |ui| ledgers_ui(ctx, ui, ledgers, review, false));
         }
         FigureView::Guarantee => pane(body, p.panel, &mut |ui| {
-            if !panel_ui(ctx, ui, &mut panes.guarantee) {
-                ui.label(ctx.words.text("figure-no-promise"));
-            }
+            let account = panes.promise.get_or_insert_with(|| promise::account(ctx).map(Box::new));
+            promise::promise_ui(ctx, ui, body, account.as_deref());
         }),
         FigureView::Network => pane(body, p.canvas, &mut |ui| network_part(ctx, ui, panes)),
         FigureView::Timeline => pane(body, p.panel, &mut |ui| timeline_ui(ctx, ui, &mut panes.timeline)),
@@ -348,6 +383,13 @@ fn body_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, body: Rect, spec: &FigureSpec, panes:
             pane(timeline, p.panel, &mut |ui| timeline_ui(ctx, ui, &mut panes.timeline));
         }
     }
+}
+
+/// The table that is shown in the place of the network.
+fn ledger_part(ctx: &ViewCtx<'_>, ui: &mut Ui, room: Rect, panes: &mut FigurePanes) {
+    let mut child = ui.new_child(UiBuilder::new().max_rect(room));
+    child.set_clip_rect(room);
+    ledgers_ui(ctx, &mut child, &mut panes.ledgers, &mut panes.review, false);
 }
 
 /// The network, and under it the chain of the attack, or the path, that is looked at.
@@ -389,16 +431,13 @@ pub(super) fn note_text(ctx: &ViewCtx<'_>, note: &Note) -> String {
     .replace('”', ctx.words.text("quote-close"))
 }
 
-fn foot_galleys(ctx: &ViewCtx<'_>, ui: &Ui, notes: &[Note], width: f32) -> (Vec<std::sync::Arc<egui::Galley>>, f32) {
+fn foot_galleys(ctx: &ViewCtx<'_>, painter: &Painter, notes: &[Note], width: f32) -> (Vec<std::sync::Arc<egui::Galley>>, f32) {
     let columns = if width > 1000.0 { 2.0 } else { 1.0 };
     let column = (width - (columns - 1.0) * space::L) / columns;
     let colour = ctx.palette.text_weak;
     let galleys = notes
         .iter()
-        .map(|note| {
-            ui.painter()
-                .layout(note_text(ctx, note), font(size::SMALL, Weight::Regular), colour, column)
-        })
+        .map(|note| painter.layout(note_text(ctx, note), font(size::SMALL, Weight::Regular), colour, column))
         .collect();
     (galleys, column)
 }
@@ -421,14 +460,14 @@ fn foot_places(galleys: &[std::sync::Arc<egui::Galley>], column: f32, width: f32
 }
 
 fn foot_height(ctx: &ViewCtx<'_>, ui: &Ui, notes: &[Note], width: f32) -> f32 {
-    let (galleys, column) = foot_galleys(ctx, ui, notes, width);
+    let (galleys, column) = foot_galleys(ctx, ui.painter(), notes, width);
     foot_places(&galleys, column, width).1 + space::S + 16.0
 }
 
 fn foot_ui(ctx: &ViewCtx<'_>, ui: &Ui, foot: Rect, notes: &[Note]) {
     let painter = ui.painter();
     painter.hline(foot.x_range(), foot.top(), egui::Stroke::new(1.0, ctx.palette.line));
-    let (galleys, column) = foot_galleys(ctx, ui, notes, foot.width());
+    let (galleys, column) = foot_galleys(ctx, ui.painter(), notes, foot.width());
     let (places, height) = foot_places(&galleys, column, foot.width());
     for (galley, place) in galleys.into_iter().zip(places) {
         painter.galley(foot.min + vec2(0.0, space::S) + place, galley, ctx.palette.text_weak);

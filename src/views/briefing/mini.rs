@@ -161,16 +161,13 @@ fn ties<'a>(ctx: &'a ViewCtx<'_>, seen: &'a Seen) -> impl Iterator<Item = (TieId
 
 /// The part of the network that a scene shows, from layout units to the card.
 fn view(scene: &Scene, points: &[Pos2], room: Rect) -> (Vec2, Vec2) {
-    let (scale, middle) = match scene.view.zoom {
-        Some(zoom) => {
-            let scale = room.width().min(room.height()) / zoom.span.max(1.0);
-            (Vec2::splat(scale), vec2(zoom.x, zoom.y))
-        }
-        None => {
-            let all = points.iter().fold(Rect::NOTHING, |all, at| all.union(Rect::from_pos(*at)));
-            let scale = room.size() / all.size().max(Vec2::splat(1.0));
-            (Vec2::splat(scale.min_elem()), all.center().to_vec2())
-        }
+    let (scale, middle) = if let Some(zoom) = scene.view.zoom {
+        let scale = room.width().min(room.height()) / zoom.span.max(1.0);
+        (Vec2::splat(scale), vec2(zoom.x, zoom.y))
+    } else {
+        let all = points.iter().fold(Rect::NOTHING, |all, at| all.union(Rect::from_pos(*at)));
+        let scale = room.size() / all.size().max(Vec2::splat(1.0));
+        (Vec2::splat(scale.min_elem()), all.center().to_vec2())
     };
     // A card is broader than the pane: the picture is drawn out a little, but a map stays a map.
     let broad = if scene.view.layout == LayoutMethod::Map { 1.0 } else { BROAD };
@@ -212,7 +209,7 @@ fn plane(
     for (id, a, b, state) in drawn {
         let (Some(from), Some(to)) = (at(a), at(b)) else { continue };
         let lane = lanes.entry((a.min(b), a.max(b))).or_default();
-        let aside = f32::from(lane.div_ceil(2)) * if *lane % 2 == 0 { 1.6 } else { -1.6 };
+        let aside = f32::from(lane.div_ceil(2)) * if lane.is_multiple_of(2) { 1.6 } else { -1.6 };
         *lane = lane.saturating_add(1);
         let (low, high) = if a <= b { (from, to) } else { (to, from) };
         let normal = (to_card(high) - to_card(low)).normalized().rot90() * aside.clamp(-6.4, 6.4);
@@ -254,12 +251,11 @@ fn plane(
 fn within(ctx: &ViewCtx<'_>, scene: &Scene, seen: &Seen, related: &Related) -> Option<HashSet<ActorId>> {
     let depth = scene.focus_depth.filter(|_| scene.selection.is_some())?;
     let drawn: HashSet<TieId> = seen.ties.iter().map(|(id, _)| *id).collect();
-    let from: Vec<ActorId> = match scene.selection {
-        Some(Item::Actor(actor)) => vec![actor],
-        _ => {
-            let about = |actor: &ActorId| related.highlight(Item::Actor(*actor)) > Highlight::None;
-            ctx.derived.network.actors.iter().copied().filter(about).collect()
-        }
+    let from: Vec<ActorId> = if let Some(Item::Actor(actor)) = scene.selection {
+        vec![actor]
+    } else {
+        let about = |actor: &ActorId| related.highlight(Item::Actor(*actor)) > Highlight::None;
+        ctx.derived.network.actors.iter().copied().filter(about).collect()
     };
     Some(ctx.derived.network.within(&from, depth, |tie| drawn.contains(&tie)))
 }

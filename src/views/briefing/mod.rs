@@ -138,7 +138,7 @@ fn quiet(ctx: &ViewCtx<'_>, ui: &mut Ui, label: &str, name: &str) -> Response {
 /// The cards that are in view.
 fn cards_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut BriefingState, view: Rect, hand: Option<InHand>) {
     let order = std::sync::Arc::clone(&ctx.derived.briefing);
-    let width = state.places.last().map_or(0.0, |rect| rect.right()) + space::M;
+    let width = state.places.last().map_or(0.0, Rect::right) + space::M;
     let origin = ui.max_rect().min.to_vec2();
     ui.allocate_rect(
         Rect::from_min_size(origin.to_pos2(), vec2(width, CARD.1 + space::S)),

@@ -9,12 +9,14 @@ mod beside;
 mod cards;
 mod file;
 mod hand;
+mod printed;
 pub(in crate::views) mod stack;
 mod state;
 mod table;
 pub(in crate::views) mod value;
 
 pub(in crate::views) use hand::Hand;
+pub(in crate::views) use printed::printed_ui;
 pub use state::CasesState;
 
 use egui::{Button, Modifiers, Rect, Response, RichText, Role, Ui, UiBuilder, WidgetInfo, vec2};

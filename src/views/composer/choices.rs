@@ -306,6 +306,14 @@ fn switches(ctx: &ViewCtx<'_>, ui: &mut Ui, spec: &mut FigureSpec, allowed: Allo
             spec.legend = None;
         }
     }
+    if spec.can_be_whole() {
+        let key = if spec.view == FigureView::Timeline {
+            "composer-whole-timeline"
+        } else {
+            "composer-whole-briefing"
+        };
+        toggle(ctx, ui, key, true, &mut spec.whole);
+    }
     if allowed.restricted {
         let mut blank = !spec.restricted;
         toggle(ctx, ui, "composer-blank", true, &mut blank);

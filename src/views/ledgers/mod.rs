@@ -10,6 +10,7 @@ mod csv;
 mod facets;
 mod head;
 mod order;
+mod printed;
 mod proposals;
 mod row;
 mod rows;
@@ -18,6 +19,7 @@ mod table;
 
 pub(in crate::views) use cells::Exported;
 pub(in crate::views) use csv::Writer;
+pub(in crate::views) use printed::{Printed, print};
 pub(in crate::views) use table::KEYS;
 
 pub use state::{LedgersState, Place};
@@ -25,7 +27,7 @@ pub use state::{LedgersState, Place};
 use egui::{Frame, Margin, Ui};
 
 use super::ViewCtx;
-use super::cases::cases_ui;
+use super::cases::{cases_ui, printed_ui};
 use super::measures::measures_ui;
 use super::review::ReviewState;
 use super::scenarios::scenarios_ui;
@@ -35,11 +37,21 @@ use crate::theme::space;
 /// The ledger that the session names. `keys`: the letters of review are meant for it, since nothing floats above.
 pub fn ledgers_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersState, review: &mut ReviewState, keys: bool) {
     let Some(ledger) = ctx.session.ledger else { return };
+    if !ctx.on_screen() {
+        let room = ui.available_rect_before_wrap();
+        if printed::can_print(ledger) {
+            return printed::ledger_ui(ctx, ui, room, ledger);
+        } else if ledger == Ledger::Precedents {
+            return printed_ui(ctx, ui, room, &mut state.cases);
+        }
+    }
     let margin = Margin::symmetric(space::L as i8, space::S as i8);
     Frame::new().fill(ctx.palette.panel).inner_margin(margin).show(ui, |ui| {
         ui.set_min_size(ui.available_size());
         ui.spacing_mut().item_spacing.y = space::XS;
-        head::head_ui(ctx, ui, ledger);
+        if ctx.on_screen() {
+            head::head_ui(ctx, ui, ledger);
+        }
         match ledger {
             Ledger::Proposals => proposals::proposals_ui(ctx, ui, state, review, keys),
             Ledger::Coverage => coverage::coverage_ui(ctx, ui, state),

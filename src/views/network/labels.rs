@@ -21,6 +21,8 @@ use crate::theme::{Weight, font, size, space};
 const MOST_NODES: usize = 300;
 /// At most so many strands are named.
 pub(super) const MOST_STRANDS: usize = 250;
+/// The same on the page of a scene.
+pub(super) const FEW_STRANDS: usize = 8;
 /// Beyond so many strands, names of nodes may cover strands.
 pub(super) const MOST_OBSTACLES: usize = 1500;
 /// From this zoom on strands are named without being selected.

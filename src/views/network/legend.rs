@@ -405,7 +405,7 @@ fn family_row(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, row: Row) {
     }
 }
 
-fn sample(ui: &Ui, at: egui::Pos2, length: f32, family: TieFamily, mutual: bool, pen: Pen) {
+pub(super) fn sample(ui: &Ui, at: egui::Pos2, length: f32, family: TieFamily, mutual: bool, pen: Pen) {
     let x = |share: f32| Point::new(at.x + share * length, at.y);
     let mut shapes = Vec::new();
     strands::draw(

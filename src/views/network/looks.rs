@@ -9,7 +9,7 @@ use super::blocs::{self, Bloc};
 use super::plan::{Plan, PlanLine};
 use egui::Color32;
 
-use crate::derived::{Change, Laid, Phase, Reality, Snapshot};
+use crate::derived::{Change, Highlight, Laid, Phase, Reality, Related, Snapshot};
 use crate::model::{Certainty, Day, Dossier, TieFamily};
 use crate::theme::{Hue, Palette, line};
 use crate::views::{LineStyle, hue_of, style_of};
@@ -84,7 +84,7 @@ pub(super) struct Row {
 }
 
 /// The looks of everything at a moment.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct Looks {
     pub(super) lines: Vec<Look>,
     pub(super) nodes: Vec<Presence>,
@@ -108,6 +108,23 @@ pub(super) fn width_of(documents: usize) -> f32 {
 }
 
 impl Looks {
+    /// Without the actors that say nothing here: those that nothing is tied to and, where room is `short`, those that
+    /// do not belong to the selection.
+    pub(super) fn thinned(&self, plan: &Plan, related: &Related, short: bool) -> Self {
+        let mut thin = self.clone();
+        for (node, presence) in plan.nodes.iter().zip(&mut thin.nodes) {
+            let matters = related.highlight(node.actor) > Highlight::None;
+            let idle = matches!(presence, Presence::Idle | Presence::Gone);
+            if !matters && (idle || (short && !related.is_empty())) {
+                *presence = Presence::Out;
+            }
+        }
+        for (line, look) in plan.lines.iter().zip(&mut thin.lines) {
+            look.visible &= thin.nodes[line.from] != Presence::Out && thin.nodes[line.to] != Presence::Out;
+        }
+        thin
+    }
+
     pub(super) fn of(plan: &Plan, derived: &Snapshot, dossier: &Dossier, moment: Day, hides_proposed: bool) -> Self {
         let mut looks = Self {
             nodes: vec![Presence::Idle; plan.nodes.len()],

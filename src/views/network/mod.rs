@@ -21,6 +21,7 @@ mod group;
 mod heads;
 mod hulls;
 mod input;
+mod key;
 mod labels;
 mod laid;
 mod legend;
@@ -47,6 +48,7 @@ mod toolbar;
 mod words;
 
 pub(in crate::views) use input::KEYS;
+pub(in crate::views) use key::{key_height, key_ui, key_width};
 pub(in crate::views) use legend::style_word;
 pub(in crate::views) use looks::{change_color, change_sign};
 pub use state::NetworkState;
@@ -220,10 +222,13 @@ fn measure_key(ctx: &ViewCtx<'_>, ui: &mut Ui, pane: Rect) {
 fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (Camera, usize) {
     let plan = picture::plan(ctx, state);
     let large = plan.is_large();
+    let left_out = left_out(ctx, state, pane, &plan);
     let mut marks: Vec<Footprint> = plan
         .nodes
         .iter()
-        .filter_map(|node| {
+        .enumerate()
+        .filter(|(place, _)| !left_out.get(*place).copied().unwrap_or_default())
+        .filter_map(|(_, node)| {
             let at = ctx.derived.positions.get(node.actor)?;
             if large {
                 return Some(labels::footprint(
@@ -255,6 +260,24 @@ fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (
         area,
         &legend::corners(ctx, &plan, pane, open, state.figure_legend),
     )
+}
+
+/// Which nodes the page of a scene leaves out, so that the others have its room; none elsewhere.
+fn left_out(ctx: &ViewCtx<'_>, state: &mut NetworkState, pane: Rect, plan: &Arc<plan::Plan>) -> Vec<bool> {
+    if !state.few_names {
+        return Vec::new();
+    }
+    let looks = picture::looks_of(ctx, &mut state.caches, plan, (true, pane));
+    let focus = picture::focus(ctx);
+    let out = |(node, presence): (&plan::PlanNode, &looks::Presence)| {
+        *presence == looks::Presence::Out || focus.as_ref().is_some_and(|near| !near.contains(&node.actor))
+    };
+    let left_out: Vec<bool> = plan.nodes.iter().zip(&looks.nodes).map(out).collect();
+    if left_out.iter().all(|out| *out) {
+        Vec::new()
+    } else {
+        left_out
+    }
 }
 
 fn empty(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect) {

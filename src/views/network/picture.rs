@@ -23,7 +23,7 @@ use super::places::Places;
 use super::plan::Plan;
 use super::scene::{Node, Scene, to_segment};
 use super::sight::Sight;
-use super::state::{NetworkState, Same, TagsKey};
+use super::state::{Caches, NetworkState, Same, TagsKey};
 use super::tags::{self, Room, Tags, Wish};
 use crate::derived::Highlight;
 use crate::model::{ActorId, Item, Language};
@@ -31,6 +31,8 @@ use crate::session::LayoutMethod;
 use crate::theme::Weight;
 use crate::views::ViewCtx;
 
+/// Panes lower than this have room for little.
+const SHORT: f32 = 200.0;
 /// Radius of the largest mark.
 pub(super) const LARGEST_MARK: f32 = 11.0;
 
@@ -100,10 +102,33 @@ pub(super) fn origin(ctx: &ViewCtx<'_>) -> Vec<ActorId> {
     }
 }
 
+/// How everything looks; on the page of a scene without the actors that say nothing there.
+pub(super) fn looks_of(ctx: &ViewCtx<'_>, caches: &mut Caches, plan: &Arc<Plan>, (few, pane): (bool, Rect)) -> Arc<Looks> {
+    let (d, moment) = (ctx.derived, ctx.session.moment);
+    let key = (
+        Same(Arc::clone(plan)),
+        Same(Arc::clone(&d.world)),
+        moment,
+        Same(Arc::clone(&d.overlay)),
+        d.difference.clone().map(Same),
+    );
+    let without_proposed = ctx.session.filter.hide_proposed;
+    let looks = caches
+        .looks
+        .get(&key, || Looks::of(plan, d, ctx.dossier, moment, without_proposed));
+    if !few {
+        return looks;
+    }
+    let short = pane.height() < SHORT;
+    let key = (Same(Arc::clone(&looks)), Same(Arc::clone(&d.related)), short);
+    caches.thin.get(&key, || looks.thinned(plan, &d.related, short))
+}
+
 impl Picture {
     pub(super) fn of(ctx: &ViewCtx<'_>, painter: &Painter, state: &mut NetworkState, pane: Rect, camera: Camera) -> Self {
         let plan = plan(ctx, state);
         let (drag, gliding) = (state.drag, state.glide.is_some());
+        let few = state.few_names;
         let caches = &mut state.caches;
         let d = ctx.derived;
         let (language, moment) = (ctx.words.language(), ctx.session.moment);
@@ -125,19 +150,7 @@ impl Picture {
         let scene = caches
             .scene
             .get(&key, || Scene::of(&plan, (&ground.of_nodes, ground.map), camera.zoom, moved));
-        let overlay = Same(Arc::clone(&d.overlay));
-        let difference = d.difference.clone().map(Same);
-        let key = (
-            Same(Arc::clone(&plan)),
-            Same(Arc::clone(&d.world)),
-            moment,
-            overlay,
-            difference,
-        );
-        let without_proposed = ctx.session.filter.hide_proposed;
-        let looks = caches
-            .looks
-            .get(&key, || Looks::of(&plan, d, ctx.dossier, moment, without_proposed));
+        let looks = looks_of(ctx, caches, &plan, (few, pane));
         let hovered = ctx
             .hover
             .item()
@@ -244,7 +257,7 @@ impl Picture {
         };
         let tags = caches.tags.get(&key, || {
             let shown = lines.as_slice();
-            let wishes = wishes(ctx, painter, &plan, &looks, shown, camera.zoom, &key);
+            let wishes = wishes(ctx, painter, &plan, &looks, (shown, few), camera.zoom, &key);
             // On the way names of strands would jump from place to place.
             if wishes.is_empty() || gliding {
                 return Tags::default();
@@ -384,7 +397,8 @@ impl Picture {
     }
 }
 
-fn focus(ctx: &ViewCtx<'_>) -> Option<HashSet<ActorId>> {
+/// The actors within the focus, if there is one.
+pub(super) fn focus(ctx: &ViewCtx<'_>) -> Option<HashSet<ActorId>> {
     let depth = ctx.session.focus_depth?;
     let origin = origin(ctx);
     (!origin.is_empty()).then(|| ctx.derived.network.within(&origin, depth, |tie| ctx.derived.world.shows(tie)))
@@ -397,7 +411,7 @@ fn wishes(
     painter: &Painter,
     plan: &Plan,
     looks: &Looks,
-    shown: &[usize],
+    (shown, few): (&[usize], bool),
     zoom: f32,
     key: &TagsKey,
 ) -> Vec<Wish> {
@@ -414,6 +428,7 @@ fn wishes(
             };
             (*i, highlight.max(laid))
         })
+        .filter(|(_, highlight)| !few || *highlight > Highlight::None || related.is_empty())
         .filter(|(_, highlight)| key.figure.is_some() || zoom >= labels::STRAND_ZOOM || *highlight > Highlight::None)
         .map(|(i, highlight)| {
             let by_family = tags::priority(&looks.lines[i], plan.lines[i].family);
@@ -427,7 +442,7 @@ fn wishes(
             .unwrap_or(Ordering::Equal)
             .then(a.0.cmp(&b.0))
     });
-    wanted.truncate(labels::MOST_STRANDS);
+    wanted.truncate(if few { labels::FEW_STRANDS } else { labels::MOST_STRANDS });
     wanted
         .into_iter()
         .map(|(line, highlight, priority)| {

@@ -127,6 +127,8 @@ pub(super) struct Caches {
     pub(super) bundles: Cached<(Same<Places>, Same<Groups>), Bundles>,
     pub(super) scene: Cached<SceneKey, Scene>,
     pub(super) looks: Cached<LooksKey, Looks>,
+    /// For the page of a scene: without who says nothing there.
+    pub(super) thin: Cached<(Same<Looks>, Same<Related>, bool), Looks>,
     pub(super) emphasis: Cached<EmphasisKey, Emphasis>,
     pub(super) node_places: Cached<NodePlacesKey, NodePlaces>,
     pub(super) tags: Cached<TagsKey, Tags>,
@@ -190,6 +192,8 @@ pub struct NetworkState {
     pub(super) legend_corner: usize,
     /// The same for the figure being drawn.
     pub(super) figure_corner: usize,
+    /// Only what belongs to the selection is named; without one the most important.
+    pub(super) few_names: bool,
     /// Where a figure has its legend, by hand: the left upper corner.
     pub(super) figure_legend: Option<egui::Pos2>,
     /// The part of the network that a figure shows; `None` for all of it.
@@ -220,6 +224,11 @@ impl NetworkState {
         (self.goal, self.glide) = (None, None);
         self.matrix.fit();
         self.spans.fit();
+    }
+
+    /// For the page of a scene: only what belongs to the selection is named, so that it can be read from the last row.
+    pub fn name_what_matters(&mut self) {
+        self.few_names = true;
     }
 
     /// Goes to a part of the network, at once.

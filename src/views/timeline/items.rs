@@ -161,11 +161,19 @@ fn marked(canvas: &Canvas<'_>, band: &Band, lane: &Lane<'_>, cell: usize) -> Mar
     let caption = lane
         .caption(summary.leading)
         .filter(|_| band.lane.has_bars() || canvas.chart.expand(1.0).x_range().contains(left + RADIUS));
+    let wanted = caption.map_or(0.0, |c| c.wanted);
+    let inside = inside.map(|part| {
+        if canvas.ctx.on_screen() {
+            part
+        } else {
+            labels::clear_of(lane.lines, part, wanted)
+        }
+    });
     Marked {
         left,
         right,
         inside,
-        wanted: caption.map_or(0.0, |c| c.wanted),
+        wanted,
         least: caption.map_or(0.0, |c| c.least),
         weight: entry.weight + label_bonus(canvas.ctx, entry),
         ..nothing

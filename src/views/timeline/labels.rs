@@ -76,6 +76,18 @@ pub(super) fn arrange(marks: &[Marked], edges: (f32, f32), lines: &[f32]) -> Vec
     places
 }
 
+/// The part of a bar's inside that no line crosses and that has room for a label; the widest where none has.
+pub(super) fn clear_of(lines: &[f32], (from, to): (f32, f32), wanted: f32) -> (f32, f32) {
+    let mut cuts: Vec<f32> = lines.iter().copied().filter(|x| from < *x && *x < to).collect();
+    cuts.sort_by(f32::total_cmp);
+    let starts = std::iter::once(from).chain(cuts.iter().map(|x| x + GAP));
+    let ends = cuts.iter().map(|x| x - GAP).chain(std::iter::once(to));
+    let parts: Vec<(f32, f32)> = starts.zip(ends).filter(|(a, b)| b > a).collect();
+    let fits = parts.iter().find(|(a, b)| b - a >= wanted);
+    let widest = || parts.iter().max_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)));
+    fits.or_else(widest).copied().unwrap_or((from, to))
+}
+
 fn reach(mark: &Marked, place: LabelPlace) -> (f32, f32) {
     match place {
         LabelPlace::None | LabelPlace::Inside(..) => (mark.left, mark.right),
@@ -141,6 +153,18 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_label_inside_a_bar_keeps_clear_of_lines() {
+        assert_eq!(clear_of(&[], (0.0, 100.0), 50.0), (0.0, 100.0));
+        assert_eq!(clear_of(&[20.0], (0.0, 100.0), 50.0), (24.0, 100.0));
+        assert_eq!(clear_of(&[70.0], (0.0, 100.0), 50.0), (0.0, 66.0));
+        assert_eq!(
+            clear_of(&[30.0, 60.0], (0.0, 100.0), 50.0),
+            (64.0, 100.0),
+            "the widest where none has room"
+        );
     }
 
     #[test]

@@ -24,11 +24,13 @@ mod rails;
 mod rails_pack;
 mod rails_paint;
 mod state;
+mod strip;
 mod summary;
 mod words;
 
 pub(in crate::views) use clocks::KEYS as CLOCK_KEYS;
 pub use state::TimelineState;
+pub(in crate::views) use strip::{strip_height, strip_ui};
 
 use egui::{Rect, Sense, pos2};
 

@@ -333,7 +333,13 @@ impl Canvas<'_> {
             LabelPlace::None | LabelPlace::Inside(..) => return seen,
         };
         let corner = pos2(x, mark.center().y - galley.size().y / 2.0);
-        let all = seen.union(Rect::from_min_size(corner, galley.size())).intersect(self.chart);
+        let words = Rect::from_min_size(corner, galley.size());
+        let all = seen.union(words).intersect(self.chart);
+        if !self.ctx.on_screen() {
+            // On paper nothing runs through words: neither the grid nor the month of an event.
+            let plate = words.expand2(vec2(2.0, 0.0)).intersect(self.chart);
+            self.painter.rect_filled(plate, 0.0, self.palette().panel);
+        }
         self.painter.galley(corner, galley, colour);
         all
     }
@@ -388,8 +394,9 @@ impl Canvas<'_> {
         let (left, right) = (self.x(f64::from(entry.first)), self.x(f64::from(entry.last) + 1.0));
         if entry.last > entry.first && right - left > RADIUS * 2.0 {
             // Low in the row, so that it does not strike labels through.
-            let low = y + self.bar / 2.0 - 2.5;
-            let rect = Rect::from_min_max(pos2(left, low), pos2(right, low + 2.5));
+            let thick = if self.ctx.on_screen() { 2.5 } else { 1.5 };
+            let low = y + self.bar / 2.0 - if self.ctx.on_screen() { 2.5 } else { 0.5 };
+            let rect = Rect::from_min_max(pos2(left, low), pos2(right, low + thick));
             self.painter.rect_filled(rect, 1.0, mix(self.palette().panel, colour, 0.35));
         }
     }

@@ -1,0 +1,66 @@
+//! Old cases as a table on a page.
+
+use egui::{Rect, Ui};
+
+use super::state::CasesState;
+use super::value::{self, Value};
+use crate::guarantee::Outcome;
+use crate::views::ViewCtx;
+use crate::views::ledgers::{Printed, print};
+
+/// Heads with least widths and shares of what is left; the lesson stands where there is room for it.
+const COLUMNS: [(&str, f32, f32); 7] = [
+    ("case-head-case", 110.0, 1.0),
+    ("case-head-when", 72.0, 0.2),
+    ("case-head-promised", 130.0, 1.6),
+    ("case-head-letter", 96.0, 0.4),
+    ("case-head-effect", 96.0, 0.4),
+    ("case-head-value", 110.0, 0.5),
+    ("case-head-lesson", 140.0, 1.8),
+];
+/// From this width on the lesson is printed too.
+const WITH_LESSON: f32 = 860.0;
+
+/// Prints the cases into the room there is.
+pub(in crate::views) fn printed_ui(ctx: &ViewCtx<'_>, ui: &Ui, room: Rect, state: &mut CasesState) {
+    let (words, language) = (ctx.words, ctx.words.language());
+    let rows = state.rows(ctx.dossier, ctx.derived.revision, language);
+    let values = state.values(ctx.dossier, ctx.derived.revision);
+    let count = if room.width() >= WITH_LESSON {
+        COLUMNS.len()
+    } else {
+        COLUMNS.len() - 1
+    };
+    let heads: Vec<Printed> = COLUMNS[..count]
+        .iter()
+        .enumerate()
+        .map(|(place, (key, width, stretch))| Printed {
+            head: words.text(key).to_owned(),
+            width: *width,
+            stretch: *stretch,
+            strong: place == 0,
+        })
+        .collect();
+    let cells = rows.iter().map(|id| {
+        let Some(case) = ctx.dossier.precedents.get(id) else {
+            return Vec::new();
+        };
+        let value = values.get(id);
+        let kept = value
+            .and_then(Value::worked)
+            .and_then(|worked| worked.readings.iter().find(|r| r.outcome == Outcome::Kept));
+        let missing = || value.and_then(Value::missing).map(|key| words.text(key)).unwrap_or_default();
+        let mut cells = vec![
+            case.title.get(language).to_owned() + &ctx.source_marks(*id),
+            case.when.as_ref().map(|when| words.date(when)).unwrap_or_default(),
+            case.promised.get(language).to_owned(),
+            words.verdict(case.honoured_textual).to_owned(),
+            words.verdict(case.effective).to_owned(),
+            kept.map_or_else(|| missing().to_owned(), |reading| value::likelihood(words, reading)),
+            case.lesson.get(language).to_owned(),
+        ];
+        cells.truncate(count);
+        cells
+    });
+    print(ctx, ui.painter(), room, &heads, cells);
+}
