@@ -165,11 +165,8 @@ pub fn fingerprint(dossier: &Dossier) -> String {
     hashing.into_inner().map_or_else(
         |_| String::new(),
         |hashing| {
-            let digest = hashing.0.finalize();
-            digest
-                .iter()
-                .take(16)
-                .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+            let hex = format!("{:x}", hashing.0.finalize());
+            hex.chars().take(32).collect()
         },
     )
 }
