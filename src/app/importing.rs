@@ -95,8 +95,9 @@ impl App {
         self.import_next(ctx);
     }
 
-    /// Begins with the next file that waits, unless the one before it is still being read.
-    fn import_next(&mut self, ctx: &egui::Context) {
+    /// Begins with the next file that waits, unless the one before it is still being read. Once the commands of a frame
+    /// are carried out, so that an import that was just asked for comes first.
+    pub(super) fn import_next(&mut self, ctx: &egui::Context) {
         let busy = self.importer.worker.is_busy() || self.data.is_importing() || self.panes.mapping.is_some();
         if busy || self.importer.waiting.is_empty() {
             return;
@@ -159,8 +160,8 @@ impl App {
         }
     }
 
-    /// Takes over what was imported, and begins with what waits.
-    pub(super) fn poll_imports(&mut self, ctx: &egui::Context) {
+    /// Takes over what was imported.
+    pub(super) fn poll_imports(&mut self) {
         match self.importer.worker.poll() {
             None => {}
             Some(Err(error)) => self.toasts.error(error.to_string()),
@@ -181,7 +182,6 @@ impl App {
                 }
             }
         }
-        self.import_next(ctx);
     }
 
     pub(super) fn take_import(&mut self, name: &str, revision: u64, settled: Settled, prepared: Prepared) {

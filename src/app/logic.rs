@@ -15,7 +15,7 @@ impl App {
         self.poll_joining();
         self.poll_measuring();
         self.poll_data(ctx);
-        self.poll_imports(ctx);
+        self.poll_imports();
         self.answer_close(ctx);
         self.begin_reading(ctx);
         self.take_dropped(ctx);
@@ -28,6 +28,7 @@ impl App {
         for command in self.commands.drain() {
             self.apply(ctx, command);
         }
+        self.import_next(ctx);
         self.settle_leaving();
         self.show_title(ctx);
         // What no longer exists cannot stay selected.
