@@ -3,17 +3,17 @@
 use std::cell::RefCell;
 use std::path::PathBuf;
 
-pub use crate::model::FigureView;
+pub use crate::model::{FigureForm, FigurePalette, FigurePreset, FigureSpec, FigureUnit, FigureView};
 
 use crate::exchange::csv_table::Mapping;
 use crate::exchange::graph::out::DataForm;
 use crate::model::{
     ActorId, AssessmentId, ClaimId, CommitmentClass, Day, Direction, DocumentId, Edit, Edtf, EventId, Filter, Item, Language,
-    NoteId, PaneKind, Pin, PrecedentId, Record, RecordKind, ScenarioId, Site, SourceDetails, TagId, TieFamily, TieId,
+    NoteId, PaneKind, Pin, PrecedentId, Record, RecordKind, ScenarioId, SceneId, Site, SourceDetails, TagId, TieFamily, TieId,
 };
 use crate::session::{
-    Ask, Grouping, LayoutMethod, Ledger, MatrixOf, MenuOf, PathsOf, PlayStep, Preferences, Question, ShownMeasure, ThemeChoice,
-    Twist, WhatIf, Window,
+    Act, Ask, Grouping, LayoutMethod, Ledger, MatrixOf, MenuOf, PathsOf, PlayStep, Preferences, Question, ShownMeasure,
+    ThemeChoice, Twist, WhatIf, Window,
 };
 
 /// What becomes of unsaved changes.
@@ -186,6 +186,36 @@ pub enum Command {
         /// Becomes an alias.
         same: ActorId,
     },
+    /// Makes a scene of what is on the screen, behind the scene in hand.
+    KeepScene,
+    /// Takes what is on the screen into a scene, in the place of what it showed.
+    RenewScene(SceneId),
+    /// Keeps a scene as it is although the data behind it have changed: from now on it counts from these.
+    ConfirmScene(SceneId),
+    /// Shows everything as a scene remembers it.
+    ShowScene(SceneId),
+    /// Goes so many scenes on, along the line of the scene in hand.
+    StepScene(i32),
+    /// Moves a scene to a place of its line, from 0.
+    MoveScene {
+        /// Which.
+        scene: SceneId,
+        /// Where to.
+        to: usize,
+    },
+    /// Puts a copy of a scene behind it.
+    DuplicateScene(SceneId),
+    /// Lets a copy of a scene branch off from it.
+    BranchScene(SceneId),
+    /// Gives a scene another title, in the language of the screen.
+    RenameScene {
+        /// Which.
+        scene: SceneId,
+        /// The title.
+        title: String,
+    },
+    /// Shows or hides the strip with the scenes.
+    ToggleBriefing,
     /// Makes a change that a view has worked out, as one step under a name for the history.
     Change {
         /// Key of the name in the catalogue.
@@ -265,6 +295,10 @@ pub enum Command {
     Redo,
     /// Opens the search box.
     OpenSearch,
+    /// What is done while scenes are shown to others, and their beginning.
+    Present(Act),
+    /// Marks a document or a passage as not for everybody, or lifts the mark.
+    Restrict(Item),
     /// Closes whatever floats: search, dialogs, menus; then the focus depth, then the selection.
     Escape,
     /// Shows or hides the list of keys.
@@ -273,20 +307,36 @@ pub enum Command {
     SetLanguage(Language),
     /// Chooses the theme.
     SetTheme(ThemeChoice),
-    /// Asks where to save a figure.
+    /// Opens the composer of figures.
     OpenExport,
-    /// Opens the export dialog for the one-page brief.
+    /// Opens the composer for the one-page brief.
     OpenBrief,
-    /// Writes a figure.
+    /// Writes a figure, and beside it the small file that makes it again if the preferences say so.
     Export {
-        /// Of what.
-        view: FigureView,
+        /// What it shows and how.
+        spec: Box<FigureSpec>,
         /// Where to.
         path: PathBuf,
-        /// Size in points.
-        size: (f32, f32),
-        /// Pixels a point, for PNG.
-        scale: f32,
+    },
+    /// Asks where to write the figure that is being composed.
+    BrowseFigure,
+    /// Copies a figure: as a picture, or as a drawing in words.
+    CopyFigure {
+        /// What it shows and how.
+        spec: Box<FigureSpec>,
+        /// As a drawing in words (SVG).
+        drawing: bool,
+    },
+    /// Copies the pane that is looked at as a picture.
+    CopyPane,
+    /// Shows what the small file beside a figure says, and opens the composer with it.
+    OpenView(PathBuf),
+    /// Keeps figures composed under names, in place of those kept so far, as one step.
+    KeepFigures {
+        /// Key of the name in the history.
+        name: &'static str,
+        /// What is kept.
+        figures: Vec<FigurePreset>,
     },
     /// Opens the export of the network as data.
     OpenDataExport,

@@ -27,13 +27,28 @@ pub enum Hue {
     Grey,
 }
 
+/// A picture in its own colours.
+pub const UNTINTED: Color32 = Color32::WHITE;
+
+/// The sets of hues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Hues {
+    /// As the design has them.
+    #[default]
+    Usual,
+    /// Told apart by colour-blind readers.
+    Safe,
+    /// Steps of grey, for print without colour. What the steps do not tell, marks on the strands do.
+    Grey,
+}
+
 /// The colours of one theme.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Palette {
     /// Whether this is the dark theme.
     pub dark: bool,
-    /// Whether the hues are those that colour-blind readers tell apart.
-    pub safe: bool,
+    /// Which hues.
+    pub hues: Hues,
     /// Top bar, inspector, timeline.
     pub panel: Color32,
     /// Document pane.
@@ -75,11 +90,18 @@ const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
 
+/// The grey that is as light as a colour (Rec. 709 weights on the encoded values).
+const fn grey(colour: Color32) -> Color32 {
+    let [r, g, b, _] = colour.to_array();
+    let light = (2126 * r as u32 + 7152 * g as u32 + 722 * b as u32 + 5000) / 10_000;
+    rgb((light << 16) | (light << 8) | light)
+}
+
 impl Palette {
     /// The light theme.
     pub const LIGHT: Self = Self {
         dark: false,
-        safe: false,
+        hues: Hues::Usual,
         panel: rgb(0xff_ff_ff),
         paper: rgb(0xff_fd_f8),
         canvas: rgb(0xf4_f2_ec),
@@ -102,7 +124,7 @@ impl Palette {
     /// The dark theme.
     pub const DARK: Self = Self {
         dark: true,
-        safe: false,
+        hues: Hues::Usual,
         panel: rgb(0x1b_20_29),
         paper: rgb(0x1e_24_2e),
         canvas: rgb(0x14_18_1f),
@@ -124,30 +146,69 @@ impl Palette {
 
     /// The light theme with hues for colour-blind readers.
     pub const LIGHT_SAFE: Self = Self {
-        safe: true,
+        hues: Hues::Safe,
         ..Self::LIGHT
     };
 
     /// The dark theme with hues for colour-blind readers.
     pub const DARK_SAFE: Self = Self {
-        safe: true,
+        hues: Hues::Safe,
         ..Self::DARK
     };
 
-    /// One of the four palettes; `safe` for colour-blind readers.
+    /// The light theme without colour.
+    pub const LIGHT_GREY: Self = Self::LIGHT.without_colour();
+
+    /// The dark theme without colour.
+    pub const DARK_GREY: Self = Self::DARK.without_colour();
+
+    const fn without_colour(self) -> Self {
+        Self {
+            dark: self.dark,
+            hues: Hues::Grey,
+            panel: grey(self.panel),
+            paper: grey(self.paper),
+            canvas: grey(self.canvas),
+            card: grey(self.card),
+            field: grey(self.field),
+            field_hover: grey(self.field_hover),
+            line: grey(self.line),
+            text: grey(self.text),
+            text_weak: grey(self.text_weak),
+            accent: grey(self.accent),
+            on_accent: grey(self.on_accent),
+            accent_soft: grey(self.accent_soft),
+            node: grey(self.node),
+            node_rim: grey(self.node_rim),
+            hull: grey(self.hull),
+            good: grey(self.good),
+            bad: grey(self.bad),
+        }
+    }
+
+    /// One of the four palettes of the window; `safe` for colour-blind readers.
     pub fn choose(dark: bool, safe: bool) -> &'static Self {
-        match (dark, safe) {
-            (false, false) => &Self::LIGHT,
-            (true, false) => &Self::DARK,
-            (false, true) => &Self::LIGHT_SAFE,
-            (true, true) => &Self::DARK_SAFE,
+        Self::with(dark, if safe { Hues::Safe } else { Hues::Usual })
+    }
+
+    /// The palette of a theme with a set of hues.
+    pub fn with(dark: bool, hues: Hues) -> &'static Self {
+        match (dark, hues) {
+            (false, Hues::Usual) => &Self::LIGHT,
+            (true, Hues::Usual) => &Self::DARK,
+            (false, Hues::Safe) => &Self::LIGHT_SAFE,
+            (true, Hues::Safe) => &Self::DARK_SAFE,
+            (false, Hues::Grey) => &Self::LIGHT_GREY,
+            (true, Hues::Grey) => &Self::DARK_GREY,
         }
     }
 
     /// Full colour of a hue, for strokes and marks.
     pub fn hue(&self, hue: Hue) -> Color32 {
-        if self.safe {
-            return safe_hue(hue, self.dark);
+        match self.hues {
+            Hues::Usual => {}
+            Hues::Safe => return safe_hue(hue, self.dark),
+            Hues::Grey => return grey_hue(hue, self.dark),
         }
         match (hue, self.dark) {
             (Hue::Blue, false) => rgb(0x2f_6d_b5),
@@ -209,6 +270,46 @@ fn safe_hue(hue: Hue, dark: bool) -> Color32 {
         (Hue::Grey, true) => rgb(0x8b_93_9e),
     }
 }
+
+/// Steps of grey in the order in which the usual hues are light or dark, as far apart as text on them allows.
+fn grey_hue(hue: Hue, dark: bool) -> Color32 {
+    let step = match hue {
+        Hue::Red => 0,
+        Hue::Blue => 1,
+        Hue::Purple => 2,
+        Hue::Teal => 3,
+        Hue::Green => 4,
+        Hue::Orange => 5,
+        Hue::Grey => return if dark { rgb(0x92_92_92) } else { rgb(0x7a_7a_7a) },
+    };
+    // On the dark ground the darkest becomes the lightest: what weighs most stands out most in both.
+    let light = if dark { 0xf2 - 0x12 * step } else { 0x0c + 0x12 * step };
+    rgb((light << 16) | (light << 8) | light)
+}
+
+/// Colours of a presentation that are the same in every theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stage {
+    /// A screen without a picture.
+    pub black: Color32,
+    /// The same in a dark room that needs light.
+    pub white: Color32,
+    /// Over what is not meant.
+    pub veil: Color32,
+    /// The laser dot.
+    pub laser: Color32,
+    /// Around it, so that it is seen on red as well.
+    pub laser_rim: Color32,
+}
+
+/// Colours of a presentation.
+pub const STAGE: Stage = Stage {
+    black: rgb(0x00_00_00),
+    white: rgb(0xff_ff_ff),
+    veil: Color32::from_black_alpha(190),
+    laser: rgb(0xf0_10_20),
+    laser_rim: rgb(0xff_ff_ff),
+};
 
 /// Mixes two opaque colours; `share` of the second.
 #[expect(clippy::disallowed_methods, reason = "this is the file that names colours")]
@@ -361,6 +462,12 @@ pub fn install_style(ctx: &egui::Context) {
     }
 }
 
+/// Gives the theme of a palette the look of just this palette: for figures, whose hues are chosen apart.
+pub fn dress(ctx: &egui::Context, palette: &Palette) {
+    let theme = if palette.dark { egui::Theme::Dark } else { egui::Theme::Light };
+    ctx.style_mut_of(theme, |style| style_of(style, palette));
+}
+
 fn style_of(style: &mut egui::Style, p: &Palette) {
     style.text_styles = [
         (TextStyle::Small, font(size::SMALL, Weight::Regular)),
@@ -494,5 +601,45 @@ mod tests {
             }
         }
         assert!(least_distance(&Palette::LIGHT) < 0.05, "the usual hues alone would not do");
+    }
+
+    #[test]
+    fn text_reads_in_every_palette_on_every_ground() {
+        for hues in [Hues::Usual, Hues::Safe, Hues::Grey] {
+            for dark in [false, true] {
+                let p = Palette::with(dark, hues);
+                for ground in [p.panel, p.paper, p.canvas, p.card, p.field, p.accent_soft] {
+                    for text in [p.text, p.text_weak] {
+                        assert!(contrast(text, ground) >= 4.5, "{hues:?} {dark}: {text:?} on {ground:?}");
+                    }
+                }
+                for ground in [p.panel, p.card, p.canvas] {
+                    assert!(contrast(p.accent, ground) >= 4.5, "{hues:?} {dark}: accent on {ground:?}");
+                }
+                assert!(contrast(p.on_accent, p.accent) >= 4.5 && contrast(p.on_accent, p.good) >= 4.5);
+            }
+        }
+    }
+
+    #[test]
+    fn greys_are_grey_and_told_apart_step_by_step() {
+        for p in [&Palette::LIGHT_GREY, &Palette::DARK_GREY] {
+            for colour in COLOURS
+                .map(|hue| p.hue(hue))
+                .into_iter()
+                .chain([p.panel, p.canvas, p.text, p.accent, p.good, p.bad])
+            {
+                let [r, g, b, _] = colour.to_array();
+                assert!(r == g && g == b, "{colour:?}");
+            }
+            let mut greys: Vec<u8> = COLOURS.iter().map(|hue| p.hue(*hue).r()).collect();
+            greys.sort_unstable();
+            assert!(greys.windows(2).all(|w| w[1] - w[0] >= 16), "{greys:?}");
+            for hue in COLOURS {
+                for ground in [p.panel, p.canvas, p.card] {
+                    assert!(contrast(p.hue(hue), ground) >= 4.5, "{hue:?} on {ground:?}");
+                }
+            }
+        }
     }
 }

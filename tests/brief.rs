@@ -31,14 +31,9 @@ fn request(opened: &Opened, id: AssessmentId, twists: &[Twist], language: Langua
             session.what_if.toggle(*twist);
         }
     }
-    FigureRequest {
-        view: FigureView::Brief,
-        size: A4.into(),
-        dark,
-        colour_safe: false,
-        language,
-        session,
-    }
+    let mut request = FigureRequest::of(FigureView::Brief, A4.into(), language, session);
+    request.spec.dark = dark;
+    request
 }
 
 /// Text on the page itself: its words, and where its letters are. The small pictures have places of their own.
@@ -145,10 +140,8 @@ fn a_brief_is_written_in_every_form_and_at_every_size() {
         assert!(list.meta.title.unwrap().contains("Russland"));
     }
     for size in [(1.0, 1.0), (120.0, 90.0), (300.0, 1400.0), (1600.0, 900.0), (1190.0, 1684.0)] {
-        let request = FigureRequest {
-            size,
-            ..request(&opened, id, &[], Language::De, false)
-        };
+        let mut request = request(&opened, id, &[], Language::De, false);
+        (request.spec.width, request.spec.height) = size;
         let list = draw(&opened.dossier, &opened.positions, &request);
         assert!(encode(&list, Format::Png, 1.0, &fonts()).is_ok(), "{size:?}");
     }

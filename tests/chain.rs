@@ -198,13 +198,7 @@ fn a_figure_of_the_network_carries_the_numbers_and_the_list() {
 }
 
 fn figure(harness: &Harness<'_, App>, language: Language) -> garant::figure::DrawingList {
-    let request = figures::FigureRequest {
-        view: FigureView::Network,
-        size: (1200.0, 900.0),
-        dark: false,
-        colour_safe: false,
-        language,
-        session: harness.state().session().clone(),
-    };
+    let session = harness.state().session().clone();
+    let request = figures::FigureRequest::of(FigureView::Network, (1200.0, 900.0), language, session);
     figures::draw(harness.state().dossier(), &Opened::built_in().positions, &request)
 }

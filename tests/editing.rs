@@ -24,6 +24,7 @@ fn plain() -> Harness<'static, App> {
         source: Source::Project(PathBuf::from("/nowhere/editing.garant")),
         read_only: false,
         stamp: None,
+        view: None,
     };
     window_on(opened, [1600.0, 1000.0], Language::En, ThemeChoice::Light)
 }

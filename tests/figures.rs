@@ -18,14 +18,7 @@ const VIEWS: [(FigureView, &str); 4] = [
 ];
 
 fn request(opened: &Opened, view: FigureView, size: (f32, f32), language: Language) -> FigureRequest {
-    FigureRequest {
-        view,
-        size,
-        dark: false,
-        colour_safe: false,
-        language,
-        session: Session::opening(&opened.dossier),
-    }
+    FigureRequest::of(view, size, language, Session::opening(&opened.dossier))
 }
 
 fn svg(opened: &Opened, request: &FigureRequest) -> String {

@@ -342,6 +342,16 @@ fn an_idle_window_asks_for_no_frames() {
     );
 }
 
+fn spec(view: FigureView, (width, height): (f32, f32)) -> garant::command::FigureSpec {
+    garant::command::FigureSpec {
+        view,
+        width,
+        height,
+        scale: 1.0,
+        ..garant::command::FigureSpec::default()
+    }
+}
+
 #[test]
 fn a_figure_is_exported_from_the_window() {
     let folder = tempfile::tempdir().unwrap();
@@ -354,10 +364,8 @@ fn a_figure_is_exported_from_the_window() {
     ] {
         let path = folder.path().join(name);
         harness.state().send(Command::Export {
-            view,
+            spec: Box::new(spec(view, (1200.0, 800.0))),
             path: path.clone(),
-            size: (1200.0, 800.0),
-            scale: 1.0,
         });
         harness.run();
         let bytes = std::fs::read(&path).unwrap_or_else(|e| panic!("{name}: {e}"));
@@ -380,10 +388,8 @@ fn a_figure_that_cannot_be_written_says_so_and_leaves_nothing() {
     let mut harness = english();
     let path = std::path::PathBuf::from("/proc/garant/figure.png");
     harness.state().send(Command::Export {
-        view: FigureView::Network,
+        spec: Box::new(spec(FigureView::Network, (800.0, 600.0))),
         path: path.clone(),
-        size: (800.0, 600.0),
-        scale: 1.0,
     });
     harness.run_steps(4);
     assert!(!path.exists());

@@ -159,14 +159,8 @@ fn figures_show_the_measure_too() {
     let harness = asking(Question::Connects);
     let mut session = harness.state().session().clone();
     session.ledger = None;
-    let request = |session: &garant::session::Session, view| FigureRequest {
-        view,
-        size: (1200.0, 800.0),
-        dark: false,
-        colour_safe: false,
-        language: Language::En,
-        session: session.clone(),
-    };
+    let request =
+        |session: &garant::session::Session, view| FigureRequest::of(view, (1200.0, 800.0), Language::En, session.clone());
     for view in [FigureView::Network, FigureView::Timeline] {
         let dossier = harness.state().dossier();
         let plain = draw(dossier, &std::collections::BTreeMap::new(), &request(&session, view));

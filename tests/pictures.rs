@@ -195,14 +195,8 @@ fn figure(change: impl FnOnce(&mut Session), dark: bool, format: Format) -> Vec<
     let mut session = Session::opening(&opened.dossier);
     session.moment = day(2024, 12, 31);
     change(&mut session);
-    let request = FigureRequest {
-        view: FigureView::Network,
-        size: (800.0, 560.0),
-        dark,
-        colour_safe: false,
-        language: Language::En,
-        session,
-    };
+    let mut request = FigureRequest::of(FigureView::Network, (800.0, 560.0), Language::En, session);
+    request.spec.dark = dark;
     encode(&draw(&opened.dossier, &opened.positions, &request), format, 1.0, &fonts()).unwrap()
 }
 

@@ -102,6 +102,7 @@ fn opened() -> Opened {
         source: Source::Project(PathBuf::from("/nowhere/review.garant")),
         read_only: false,
         stamp: None,
+        view: None,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::App;
+use super::briefing::picture_of;
 use super::documents::history_name;
 use super::explain::explain_write;
 use super::safety::Leaving;
@@ -203,6 +204,7 @@ impl App {
                 self.perform("history-source", edits);
             }
             Command::Change { name, edits, select } => {
+                let edits = self.with_bases(edits);
                 self.perform(name, edits);
                 if let Some(item) = select.filter(|item| self.dossier.contains(*item) && !self.session.is_selected(*item)) {
                     self.navigation.leave(&self.session);
@@ -243,28 +245,39 @@ impl App {
             Command::ImportDialog => self.ask_data(ctx),
             Command::ReadAgain(document) => self.read_again(ctx, document),
             Command::Back => {
+                let before = picture_of(&self.session);
                 self.navigation.back(&mut self.session);
+                self.arrive_after(ctx, before);
             }
             Command::Forward => {
+                let before = picture_of(&self.session);
                 self.navigation.forward(&mut self.session);
+                self.arrive_after(ctx, before);
             }
+            Command::KeepScene
+            | Command::RenewScene(_)
+            | Command::ConfirmScene(_)
+            | Command::ShowScene(_)
+            | Command::StepScene(_)
+            | Command::MoveScene { .. }
+            | Command::DuplicateScene(_)
+            | Command::BranchScene(_)
+            | Command::RenameScene { .. } => self.apply_briefing(ctx, command),
+            Command::ToggleBriefing => self.toggle_briefing(),
+            Command::Present(act) => self.present(ctx, act),
+            Command::Restrict(item) => self.restrict(item),
             Command::Undo => self.step_history(StepKind::Undone),
             Command::Redo => self.step_history(StepKind::Redone),
             Command::OpenSearch => {
-                self.panes.export.open = false;
+                self.panes.composer.close();
                 self.panes.file.open = false;
                 self.panes.help_open = false;
                 self.panes.search.open = true;
             }
             Command::Escape => self.escape(),
             Command::OpenExport | Command::OpenBrief => {
-                self.panes.file.open = false;
-                self.panes.help_open = false;
-                self.panes.search.open = false;
-                if command == Command::OpenBrief {
-                    self.panes.export.choose(FigureView::Brief);
-                }
-                self.panes.export.show(std::env::current_dir().unwrap_or_default());
+                let brief = (command == Command::OpenBrief).then_some(FigureView::Brief);
+                self.compose(ctx, brief);
             }
             Command::ToggleHelp => self.panes.help_open = !self.panes.help_open,
             Command::SetLanguage(language) => self.preferences.language = language,
@@ -273,6 +286,10 @@ impl App {
                 self.apply_theme(ctx);
             }
             Command::CancelWork => {
+                if self.panes.composer.is_open() && self.files.write.is_busy() {
+                    let text = self.words().text("error-figure-cancelled").to_owned();
+                    self.toasts.info(text);
+                }
                 self.files.cancel();
                 self.measurer.cancel();
                 self.reader.cancel();
@@ -282,7 +299,12 @@ impl App {
                 }
             }
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            Command::Export { view, path, size, scale } => self.export(ctx, view, path, size, scale),
+            Command::Export { spec, path } => self.export(ctx, *spec, path),
+            Command::BrowseFigure => self.ask_figure(ctx),
+            Command::CopyFigure { spec, drawing } => self.copy_figure(ctx, *spec, drawing),
+            Command::CopyPane => self.copy_pane(ctx),
+            Command::OpenView(path) => self.open_view(ctx, &path),
+            Command::KeepFigures { name, figures } => self.keep_figures(name, figures),
             Command::OpenDataExport => {
                 self.close_floating();
                 self.panes.data.show(std::env::current_dir().unwrap_or_default());
@@ -294,6 +316,7 @@ impl App {
             Command::WriteTable(path) => self.write_table(ctx, path),
             Command::Screenshot => self.screenshot(ctx),
             Command::OpenFileDialog => self.ask_open(ctx),
+            Command::OpenFile(path) if crate::store::is_view(&path) => self.open_view(ctx, &path),
             Command::OpenFile(path) => {
                 if self.may_leave(Leaving::For(Box::new(Command::OpenFile(path.clone())))) {
                     self.open_path(ctx, path);
@@ -380,6 +403,7 @@ impl App {
             preferences.data.clone_from(&self.preferences.data);
         }
         self.preferences = preferences;
+        self.session.show_restricted = self.preferences.show_restricted;
         self.apply_theme(ctx);
     }
 
@@ -525,7 +549,7 @@ impl App {
     /// Closes what floats, for a question that must be answered.
     pub(super) fn close_floating(&mut self) {
         self.panes.search.open = false;
-        self.panes.export.open = false;
+        self.panes.composer.close();
         self.panes.data.open = false;
         self.panes.mapping = None;
         self.panes.file.open = false;
@@ -555,8 +579,8 @@ impl App {
         } else if self.panes.mapping.is_some() || self.panes.data.open {
             self.panes.mapping = None;
             self.panes.data.open = false;
-        } else if self.panes.export.open || self.panes.file.open {
-            self.panes.export.open = false;
+        } else if self.panes.composer.is_open() || self.panes.file.open {
+            self.panes.composer.close();
             self.panes.file.open = false;
         } else if self.panes.help_open {
             self.panes.help_open = false;

@@ -63,6 +63,7 @@ pub fn explain_store(words: Words, error: &StoreError) -> String {
             &[("path", shown(path).into()), ("most", (most >> 20).into())],
         ),
         StoreError::NotAProject(path) => about("error-not-a-project", path),
+        StoreError::NotAView(path) => about("error-not-a-view", path),
         StoreError::NoVersion(path) => about("error-no-version", path),
         StoreError::Read { path, reason } => words.with(
             "error-read",
@@ -161,6 +162,7 @@ pub fn explain_figure(words: Words, error: &FigureError) -> String {
             "error-figure-pixels",
             &[("width", width.to_string().into()), ("height", height.to_string().into())],
         ),
+        FigureError::Cancelled => words.text("error-figure-cancelled").to_owned(),
         FigureError::NoFonts | FigureError::Svg(_) | FigureError::Png(_) | FigureError::Pdf(_) => {
             words.with("error-figure-internal", &[("reason", error.to_string().into())])
         }

@@ -5,13 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, sync_channel};
 
 use super::App;
-use super::explain::{explain_figure, explain_store, explain_write};
-use super::figures::{self, FigureRequest};
+use super::explain::{explain_store, explain_write};
 use crate::catalogue::Words;
-use crate::command::{Command, FigureView};
+use crate::command::Command;
 use crate::derived::{Prepared, TextIndex, positions};
-use crate::figure::{self, Format};
-use crate::model::Localised;
 use crate::session::{LayoutMethod, Ledger, StateId};
 use crate::store::recovery::{self, Waiting};
 use crate::store::{self, Lock, Opened, Saved, Source, StoreError};
@@ -35,7 +32,7 @@ enum Asked {
 }
 
 /// What the threads say when they are done: a sentence for the user, good or bad.
-type Said = Result<String, String>;
+pub(super) type Said = Result<String, String>;
 
 /// A project that was opened, and work on it that waits to be taken up.
 struct OpenDone {
@@ -61,7 +58,7 @@ struct SaveDone {
 pub(super) struct Files {
     executor: Executor,
     open: Worker<(PathBuf, Result<OpenDone, StoreError>)>,
-    write: Worker<Said>,
+    pub(super) write: Worker<Said>,
     /// Saving has a thread of its own: an export must never overtake it.
     save: Worker<Result<SaveDone, StoreError>>,
     /// A save that waits for the present one to end: where to, and whether over whatever stands there.
@@ -107,6 +104,11 @@ impl Files {
     /// Whether a save, or the choice of a place for it, is under way.
     pub(super) fn is_saving(&self) -> bool {
         self.save.is_busy() || matches!(self.dialog, Some((Asked::Save, _)))
+    }
+
+    /// Whether jobs are done on the spot, as in tests.
+    pub(super) fn is_inline(&self) -> bool {
+        self.executor == Executor::Inline
     }
 
     /// Whether a thread is at work, for the status line: the part done, 0-1.
@@ -181,10 +183,6 @@ impl App {
             self.take_answer(asked, answer);
         }
         self.poll_screenshot(ctx);
-        if self.panes.export.browse {
-            self.panes.export.browse = false;
-            self.ask(ctx, Asked::Export);
-        }
     }
 
     /// Hands a layout that takes long to its thread.
@@ -236,6 +234,11 @@ impl App {
         self.begin_work(ctx, &ground);
     }
 
+    /// Asks where to write the figure that is being composed.
+    pub(super) fn ask_figure(&mut self, ctx: &egui::Context) {
+        self.ask(ctx, Asked::Export);
+    }
+
     /// Asks for documents to read into the dossier.
     pub(super) fn ask_documents(&mut self, ctx: &egui::Context) {
         self.ask(ctx, Asked::Documents);
@@ -280,7 +283,7 @@ impl App {
     }
 
     /// Where every actor stands now.
-    fn places(&mut self) -> store::Places {
+    pub(super) fn places(&mut self) -> store::Places {
         self.derived
             .refresh(&self.dossier, self.revision, &self.session)
             .positions
@@ -362,39 +365,6 @@ impl App {
         }
     }
 
-    /// Draws a figure and writes it, on the writing thread.
-    pub(super) fn export(&mut self, ctx: &egui::Context, view: FigureView, path: PathBuf, size: (f32, f32), scale: f32) {
-        let words = self.words();
-        let format = match Format::from_path(&path) {
-            Ok(format) => format,
-            Err(error) => return self.toasts.error(explain_figure(words, &error)),
-        };
-        let mut dossier = self.dossier.clone();
-        if dossier.header.marking.is_empty() {
-            dossier.header.marking = Localised::same(&self.preferences.marking);
-        }
-        let places = self.places();
-        let session = self.session.clone();
-        // What is handed out on paper is light.
-        let dark = ctx.theme() == egui::Theme::Dark && view != FigureView::Brief;
-        let colour_safe = self.preferences.colour_safe;
-        let job = move |_: &work::Progress| {
-            let request = FigureRequest {
-                view,
-                size,
-                dark,
-                colour_safe,
-                language: words.language(),
-                session,
-            };
-            let list = figures::draw(&dossier, &places, &request);
-            let bytes = figure::encode(&list, format, scale, &figures::fonts()).map_err(|error| explain_figure(words, &error))?;
-            work::write_atomically(&path, &bytes).map_err(|error| explain_write(words, &error))?;
-            Ok(saved(words, &path))
-        };
-        self.files.write.spawn("write", job, waker(ctx));
-    }
-
     /// Has the ledger that is shown make its table.
     pub(super) fn export_table(&mut self) {
         match self.session.ledger {
@@ -466,7 +436,7 @@ impl App {
         let words = self.words();
         let project = FileKind {
             name: words.text("file-kind-project").to_owned(),
-            extensions: &["garant"],
+            extensions: &["garant", "garant-view"],
         };
         let documents = FileKind {
             name: words.text("file-kind-documents").to_owned(),
@@ -474,7 +444,7 @@ impl App {
         };
         let figure = FileKind {
             name: words.text("file-kind-figure").to_owned(),
-            extensions: &["png", "svg", "pdf"],
+            extensions: &["png", "svg", "pdf", "pptx"],
         };
         let table = FileKind {
             name: words.text("file-kind-table").to_owned(),
@@ -503,7 +473,7 @@ impl App {
             Asked::Folders => ask_folders(executor, waker(ctx)),
             Asked::Save => ask_save(executor, "dossier.garant", &[project], waker(ctx)),
             Asked::Export => {
-                let target = self.panes.export.target();
+                let target = self.panes.composer.target();
                 let name = target.file_name().unwrap_or_default().to_string_lossy();
                 ask_save(executor, &name, &[figure], waker(ctx))
             }
@@ -536,7 +506,7 @@ impl App {
             Asked::Join => self.commands.send(Command::JoinFile(path)),
             Asked::Save => self.commands.send(Command::SaveAs(path)),
             Asked::Table => self.commands.send(Command::WriteTable(path)),
-            Asked::Export => self.panes.export.path = path.display().to_string(),
+            Asked::Export => self.panes.composer.set_path(&path),
             Asked::DataOut => self.panes.data.path = path.display().to_string(),
             Asked::Documents | Asked::Folders | Asked::Data => {}
         }
@@ -555,14 +525,14 @@ impl App {
             Asked::Table => Purpose::Table(self.table_name()),
             Asked::Documents | Asked::Folders | Asked::Data => Purpose::Documents,
         };
-        self.panes.export.open = false;
+        self.panes.composer.close();
         self.panes.help_open = false;
         self.panes.search.open = false;
         self.panes.file.show(purpose, std::env::current_dir().unwrap_or_default());
     }
 }
 
-fn saved(words: Words, path: &Path) -> String {
+pub(super) fn saved(words: Words, path: &Path) -> String {
     words.with("toast-exported", &[("path", path.display().to_string().into())])
 }
 

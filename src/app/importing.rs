@@ -95,16 +95,23 @@ impl App {
         self.import_next(ctx);
     }
 
-    /// Begins with the next file that waits, unless the one before it is still being read. Once the commands of a frame
-    /// are carried out, so that an import that was just asked for comes first.
+    fn is_importing(&self) -> bool {
+        self.importer.worker.is_busy() || self.data.is_importing() || self.panes.mapping.is_some()
+    }
+
+    /// Whether a file has waited for a report to be closed, and the next frame can begin with it.
+    pub(super) fn import_goes_on(&self) -> bool {
+        !self.importer.waiting.is_empty() && !self.is_importing() && !self.panes.report_is_open()
+    }
+
+    /// Begins with the next file that waits, unless the one before it is still being read. Comes after the commands of a
+    /// frame, which may begin with the table that was just asked about.
     pub(super) fn import_next(&mut self, ctx: &egui::Context) {
-        let busy = self.importer.worker.is_busy() || self.data.is_importing() || self.panes.mapping.is_some();
-        if busy || self.importer.waiting.is_empty() {
+        if self.is_importing() || self.importer.waiting.is_empty() {
             return;
         }
         let next = self.importer.waiting.first().and_then(|path| table_of(path));
-        let shown = self.panes.report.as_ref().is_some_and(|report| report.open);
-        if next.is_some() && shown {
+        if next.is_some() && self.panes.report_is_open() {
             // The dialog would cover what came of the file before.
             return;
         }

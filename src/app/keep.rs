@@ -24,7 +24,7 @@ impl App {
     }
 
     /// Says what was just done, with a button that takes it back.
-    fn offer_undo(&mut self, text: String) {
+    pub(super) fn offer_undo(&mut self, text: String) {
         let undo = self.words().text("undo").to_owned();
         self.toasts.done(text, undo, self.revision);
     }

@@ -10,10 +10,12 @@ impl App {
     pub(super) fn begin_frame(&mut self, ctx: &egui::Context) {
         self.hover.begin_frame();
         self.poll_files(ctx);
+        self.poll_preview(ctx);
         self.poll_documents(ctx);
         self.poll_safety(ctx);
         self.poll_joining();
         self.poll_measuring();
+        self.poll_briefing();
         self.poll_data(ctx);
         self.poll_imports();
         self.answer_close(ctx);
@@ -21,11 +23,23 @@ impl App {
         self.take_dropped(ctx);
         let floating = self.panes.floating();
         let asked = self.panes.question.is_open();
-        super::shortcuts::consume(ctx, &self.commands, floating, asked, self.panes.typing);
+        if !floating && !asked && !self.panes.typing {
+            self.briefing_keys(ctx);
+        }
+        if self.presenting.is_some() {
+            self.presenting_keys(ctx);
+        } else {
+            super::shortcuts::consume(ctx, &self.commands, floating, asked, self.panes.typing);
+        }
         if self.session.playing {
             self.play(ctx);
         }
-        for command in self.commands.drain() {
+        let commands = self.commands.drain();
+        self.glide(ctx, !commands.is_empty() || self.session.playing);
+        for command in commands {
+            if self.presenting.is_some() && self.present_instead(ctx, &command) {
+                continue;
+            }
             self.apply(ctx, command);
         }
         self.import_next(ctx);
@@ -42,6 +56,10 @@ impl App {
     fn take_dropped(&mut self, ctx: &egui::Context) {
         let dropped: Vec<_> = ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_path_buf()).collect());
         let (projects, documents): (Vec<_>, Vec<_>) = dropped.into_iter().partition(|path| crate::store::is_project(path));
+        let (views, documents): (Vec<_>, Vec<_>) = documents.into_iter().partition(|path| crate::store::is_view(path));
+        if let Some(view) = views.into_iter().next() {
+            self.commands.send(Command::OpenView(view));
+        }
         if let Some(project) = projects.into_iter().next() {
             self.commands.send(Command::OpenFile(project));
         }
@@ -58,9 +76,14 @@ impl App {
 
     fn play(&mut self, ctx: &egui::Context) {
         let now = ctx.input(|i| i.time);
-        let due = self.panes.timeline.next_step.get_or_insert(now + f64::from(PLAY_SECONDS));
+        let pause = if self.preferences.reduced_motion {
+            4.0 * PLAY_SECONDS
+        } else {
+            PLAY_SECONDS
+        };
+        let due = self.panes.timeline.next_step.get_or_insert(now + f64::from(pause));
         if now >= *due {
-            *due = now + f64::from(PLAY_SECONDS);
+            *due = now + f64::from(pause);
             self.commands.send(Command::StepMoment(1));
         }
         ctx.request_repaint_after(std::time::Duration::from_secs_f32(PLAY_SECONDS / 4.0));

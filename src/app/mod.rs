@@ -4,10 +4,13 @@
 //! Only `apply` changes dossier and session.
 
 mod apply;
+mod briefing;
 mod chain;
+pub mod composing;
 pub mod data;
 mod documents;
 pub mod explain;
+pub mod figure_view;
 pub mod figures;
 mod files;
 mod history;
@@ -21,6 +24,7 @@ mod making;
 mod measuring;
 mod panes;
 mod paths;
+mod presenting;
 mod safety;
 pub mod shortcuts;
 mod toasts;
@@ -33,9 +37,11 @@ use crate::session::{History, LayoutMethod, Navigation, Preferences, Session};
 use crate::store::{Opened, Source};
 use crate::theme;
 use crate::views::Hover;
+use crate::views::briefing::BriefingState;
 use crate::views::chain::ChainState;
+use crate::views::composer::ComposerState;
 use crate::views::dialogs::data::DataState;
-use crate::views::dialogs::{DossierForm, ExportState, FileDialogState, JoinState, PreferencesState, Question, ReportState};
+use crate::views::dialogs::{DossierForm, FileDialogState, JoinState, PreferencesState, Question, ReportState};
 use crate::views::difference::DifferenceState;
 use crate::views::document::DocumentState;
 use crate::views::edit::EditState;
@@ -74,7 +80,11 @@ pub struct App {
     measurer: measuring::Measurer,
     data: data::DataWork,
     importer: importing::Importer,
+    briefing: briefing::Briefing,
+    composing: composing::Composing,
     safety: Safety,
+    /// Scenes being shown to others, and what is kept of the work meanwhile.
+    presenting: Option<presenting::Running>,
     /// Documents named at the start, read in the first frame.
     to_read: Vec<std::path::PathBuf>,
 }
@@ -85,13 +95,14 @@ struct PaneStates {
     document: DocumentState,
     network: NetworkState,
     chain: ChainState,
+    briefing: BriefingState,
     paths: PathsState,
     difference: DifferenceState,
     timeline: TimelineState,
     inspector: InspectorState,
     edit: EditState,
     search: SearchState,
-    export: ExportState,
+    composer: ComposerState,
     file: FileDialogState,
     help_open: bool,
     ledgers: LedgersState,
@@ -132,7 +143,7 @@ impl PaneStates {
     fn floating(&self) -> bool {
         let data = self.data.open || self.mapping.is_some();
         let forms = self.preferences.open || self.dossier.open || self.join.is_some() || data;
-        let dialogs = forms || self.help_open || self.export.open || self.file.open || self.report_is_open();
+        let dialogs = forms || self.help_open || self.composer.is_open() || self.file.open || self.report_is_open();
         self.search.open
             || dialogs
             || self.review.is_open()
@@ -143,7 +154,7 @@ impl PaneStates {
 
     /// Gives up what is being dragged or marked in a pane; `false` if nothing is.
     fn cancel_gesture(&mut self) -> bool {
-        self.network.cancel() || self.timeline.cancel() || self.document.clear_marked()
+        self.briefing.cancel() || self.network.cancel() || self.timeline.cancel() || self.document.clear_marked()
     }
 
     fn report_is_open(&self) -> bool {
@@ -210,11 +221,17 @@ impl App {
             measurer: measuring::Measurer::new(executor),
             data: data::DataWork::new(executor),
             importer: importing::Importer::new(executor),
+            briefing: briefing::Briefing::new(executor),
+            composing: composing::Composing::new(executor),
             safety: Safety::new(executor, data),
+            presenting: None,
             to_read: Vec::new(),
         };
         if let Source::Documents(paths) = &opened.source {
             app.to_read.clone_from(paths);
+        }
+        if let Some(path) = &opened.view {
+            app.commands.send(Command::OpenView(path.clone()));
         }
         let ground = opened.clone();
         app.install(opened, None);
@@ -229,6 +246,8 @@ impl App {
     fn install(&mut self, opened: Opened, prepared: Option<Prepared>) {
         self.reader.forget();
         self.importer.forget();
+        self.briefing.forget();
+        self.composing.forget();
         self.files.search.cancel();
         self.measurer.cancel();
         self.derived = Derived::with_places(&opened.positions);
@@ -240,6 +259,7 @@ impl App {
         self.history = History::default();
         self.navigation = Navigation::default();
         self.session = Session::opening(&self.dossier);
+        self.session.show_restricted = self.preferences.show_restricted;
         // What the first scene says about the layout counts more than how another dossier was shown last.
         if self.session.layout == LayoutMethod::default() {
             self.preferences.network.apply(&mut self.session);

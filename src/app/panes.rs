@@ -4,11 +4,11 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder};
 
 use super::App;
 use crate::theme::Palette;
+use crate::views::briefing::{HEIGHT, strip_ui};
 use crate::views::chain::chain_ui;
+use crate::views::composer::composer_ui;
 use crate::views::dialogs::data::data_ui;
-use crate::views::dialogs::{
-    dossier_form_ui, export_ui, file_dialog_ui, help, help_ui, join_ui, preferences_ui, question_ui, report_ui,
-};
+use crate::views::dialogs::{dossier_form_ui, file_dialog_ui, help, help_ui, join_ui, preferences_ui, question_ui, report_ui};
 use crate::views::difference::difference_ui;
 use crate::views::document::document_ui;
 use crate::views::drop::drop_ui;
@@ -29,8 +29,18 @@ use crate::views::{Medium, ViewCtx};
 
 impl App {
     pub(super) fn panes_ui(&mut self, ui: &mut egui::Ui) {
+        if self.presenting.is_some() {
+            self.presenting_ui(ui);
+            return;
+        }
+        let hand = self.in_hand();
         let palette = Palette::choose(ui.ctx().theme() == egui::Theme::Dark, self.preferences.colour_safe);
         let snapshot = self.derived.refresh(&self.dossier, self.revision, &self.session);
+        for wanted in self.panes.briefing.wanted() {
+            let layout = (wanted.0, wanted.1.as_ref());
+            let places = self.derived.places_of(&self.dossier, &snapshot.network, layout);
+            self.panes.briefing.give(wanted, places);
+        }
         let ctx = ViewCtx {
             dossier: &self.dossier,
             derived: &snapshot,
@@ -59,6 +69,7 @@ impl App {
             recent: &self.preferences.recent,
         };
         let saved = self.saved_state();
+        let allowed = self.allowed();
         let states = &mut self.panes;
         states.document.listens(keys);
         // Over marked words the letters are for what is made of them.
@@ -67,12 +78,20 @@ impl App {
         Panel::top("bar")
             .frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 9)))
             .show(ui, |ui| {
-                top_bar_ui(&ctx, ui, &self.history, file, &mut states.search);
+                top_bar_ui(&ctx, ui, &self.history, file, &mut states.search, self.preferences.briefing);
             });
         notices_ui(&ctx, ui, &notices);
         Panel::bottom("status")
             .frame(frame(palette.panel).inner_margin(Margin::symmetric(18, 3)))
-            .show(ui, |ui| status_ui(&ctx, ui, progress));
+            .show(ui, |ui| status_ui(&ctx, ui, progress, hand));
+        if self.preferences.briefing {
+            Panel::bottom("briefing")
+                .exact_size(HEIGHT)
+                .frame(frame(palette.panel))
+                .show(ui, |ui| filled(ui, |ui| strip_ui(&ctx, ui, &mut states.briefing, hand)));
+        } else {
+            states.briefing.hide();
+        }
         let (width, height) = (ui.available_width(), ui.available_height());
         // A small window has borders of its own, so that it leaves those of a large one as they were.
         let id = |pane: &'static str| (pane, width < 1000.0, height < 620.0);
@@ -138,7 +157,7 @@ impl App {
             let keys = help::sections(ctx.words, &super::shortcuts::listed());
             help_ui(&ctx, ui, &mut states.help_open, &keys);
         }
-        export_ui(&ctx, ui, &mut states.export);
+        composer_ui(&ctx, ui, &mut states.composer, &self.preferences, allowed);
         data_ui(&ctx, ui, &mut states.data);
         mapping_ui(&ctx, ui, &mut states.mapping);
         file_dialog_ui(&ctx, ui, &mut states.file);
@@ -168,9 +187,11 @@ impl App {
         states.typing = ui.ctx().text_edit_focused();
         self.toasts.ui(ui.ctx(), palette, &self.commands, self.revision);
         self.start_layout(ui.ctx());
+        self.start_preview(ui.ctx());
         self.start_search(ui.ctx());
         self.start_measuring(ui.ctx());
-        if !self.commands.is_empty() || self.hover.has_changed() {
+        self.start_briefing(ui.ctx());
+        if !self.commands.is_empty() || self.hover.has_changed() || self.import_goes_on() {
             ui.ctx().request_repaint();
         }
     }

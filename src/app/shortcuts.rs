@@ -3,7 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::command::{Command, CommandQueue};
-use crate::session::{LayoutMethod, Ledger};
+use crate::session::{Act, LayoutMethod, Ledger};
 
 /// One row of the table.
 pub struct Shortcut {
@@ -60,6 +60,9 @@ fn section(command: &Command) -> &'static str {
         | Command::TogglePaths
         | Command::ToggleLayout(_)
         | Command::ToggleCompare
+        | Command::ToggleBriefing
+        | Command::StepScene(_)
+        | Command::Present(_)
         | Command::SetFocusDepth(_)
         | Command::LargerText(_)
         | Command::Escape
@@ -158,7 +161,13 @@ pub fn table() -> Vec<Shortcut> {
             "key-matrix",
             true,
         ),
+        key(Modifiers::SHIFT, Key::F2, Command::ToggleBriefing, "key-briefing", true),
+        key(plain, Key::F2, Command::KeepScene, "key-keep-scene", true),
+        key(plain, Key::F5, Command::Present(Act::Begin), "key-present", true),
+        key(CTRL, Key::PageDown, Command::StepScene(1), "key-next-scene", false),
+        key(CTRL, Key::PageUp, Command::StepScene(-1), "key-previous-scene", false),
         key(plain, Key::U, Command::ToggleCompare, "key-compare", false),
+        key(Modifiers::SHIFT, Key::F12, Command::CopyPane, "key-copy-pane", true),
         key(plain, Key::F12, Command::Screenshot, "key-screenshot", true),
         key(plain, Key::F1, Command::ToggleHelp, "key-help", true),
         key(

@@ -65,7 +65,9 @@ impl Toasts {
         }
         self.0.retain(|t| t.until.is_none_or(|until| until > now));
         let mut dismissed = None;
+        // Above dialogs too: what is said of a figure is said over the composer.
         egui::Area::new(egui::Id::unique("toasts"))
+            .order(egui::Order::Foreground)
             .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
             .show(ctx, |ui| {
                 for (place, toast) in self.0.iter().enumerate() {

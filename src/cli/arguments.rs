@@ -29,7 +29,7 @@ pub(super) struct Arguments {
 pub(super) enum Task {
     /// Draw a figure into a file, without a window
     #[command(
-        after_help = "Dates are EDTF: 2024, 2024-06, 2024-06-19, 2019-21 (spring), 1949/1991.\nThe clocks stop at the end of what is given: --at 2024 means 2024-12-31. A period is taken whole:\n--from 2019 --to 2024 means 2019-01-01 to 2024-12-31.\n\nExamples:\n  garant export --view window --out picture.png --size 1920x1080 --scale 2\n  garant export --view network --at 2024-06-19 --select a.russia --lang en --out network.svg\n  garant export --view timeline --from 1949 --to 2024 --theme dark --out timeline.pdf\n  garant export --view brief --select g.pact-2024 --lang de --out brief.pdf\n  garant export --project briefing.garant --view scene --scene 3 --out scene-3.pdf"
+        after_help = "Dates are EDTF: 2024, 2024-06, 2024-06-19, 2019-21 (spring), 1949/1991.\nThe clocks stop at the end of what is given: --at 2024 means 2024-12-31. A period is taken whole:\n--from 2019 --to 2024 means 2019-01-01 to 2024-12-31.\n\nExamples:\n  garant export --view window --out picture.png --size 1920x1080 --scale 2\n  garant export --view network --at 2024-06-19 --select a.russia --lang en --out network.svg\n  garant export --view timeline --from 1949 --to 2024 --theme dark --out timeline.pdf\n  garant export --view brief --select g.pact-2024 --lang de --out brief.pdf\n  garant export --project briefing.garant --view scene --scene 3 --out scene-3.pdf\n  garant export --view network --size 85x60mm --palette greyscale --text-size 1.2 --legend 0.6,0.55 --out fig1.pdf\n  garant export --project briefing.garant --preset \"Journal column\" --title \"Who is bound\" --out fig2.svg\n  garant export --like figure.png.garant-view --out figure.svg"
     )]
     Export(Box<Export>),
     /// Read documents and folders: findings as JSON, proposals into a project
@@ -214,25 +214,62 @@ pub(super) enum Binding {
 /// What to draw.
 #[derive(Debug, Args)]
 pub(super) struct Export {
-    /// What to draw
-    #[arg(long, value_enum)]
-    pub(super) view: View,
-    /// File to write; its extension is the format: .png, .svg or .pdf, of the network also data: .gexf, .graphml, .csv,
+    /// What to draw; --preset and --like say it too
+    #[arg(long, value_enum, required_unless_present_any = ["preset", "like"])]
+    pub(super) view: Option<View>,
+    /// File to write; its extension is the format: .png, .svg, .pdf or .pptx, of the network also data: .gexf, .graphml, .csv,
     /// .jsonl or .dot
     #[arg(long, value_name = "FILE")]
     pub(super) out: PathBuf,
     /// Project to draw; without it the built-in dossier
     #[arg(long, value_name = "PROJECT")]
     pub(super) project: Option<PathBuf>,
-    /// Width and height in points; without it 1920x1080, and A4 for the brief
+    /// Width and height: 1920x1080 in points, 85x60mm or 7x5in on paper, or a4, a4-portrait, a3, a3-portrait, 16:9,
+    /// 4:3; without it 1920x1080, and A4 for the brief
     #[arg(long, value_name = "WxH", allow_hyphen_values = true)]
     pub(super) size: Option<String>,
-    /// Pixels a point, for .png
-    #[arg(long, default_value_t = 1.0, allow_hyphen_values = true)]
-    pub(super) scale: f32,
-    /// Colours
-    #[arg(long, value_enum, default_value = "light")]
-    pub(super) theme: Theme,
+    /// Pixels a point, for .png; without it 1, or as the preset has it
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(super) scale: Option<f32>,
+    /// Dark on light, or light on dark; without it light, or as the preset has it
+    #[arg(long, value_enum)]
+    pub(super) theme: Option<Theme>,
+    /// Hues; without it the usual ones, or those of the preset
+    #[arg(long, value_enum)]
+    pub(super) palette: Option<PaletteOf>,
+    /// Size of all words against the usual one, 0.8 to 2.0
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(super) text_size: Option<f32>,
+    /// Left upper corner of the legend as shares of the picture: 0.7,0.6
+    #[arg(long, value_name = "X,Y", allow_hyphen_values = true)]
+    pub(super) legend: Option<String>,
+    /// Title in place of that of the dossier, document or scene
+    #[arg(long, value_name = "TEXT")]
+    pub(super) title: Option<String>,
+    /// Caption under the title
+    #[arg(long, value_name = "TEXT")]
+    pub(super) caption: Option<String>,
+    /// Leave out the numbered sources at the foot
+    #[arg(long)]
+    pub(super) no_sources: bool,
+    /// Leave out the handling marking
+    #[arg(long)]
+    pub(super) no_marking: bool,
+    /// Paint nothing behind the figure
+    #[arg(long)]
+    pub(super) transparent: bool,
+    /// Begin with a figure that the project keeps under this name
+    #[arg(long, value_name = "NAME")]
+    pub(super) preset: Option<String>,
+    /// Begin with the small file beside another figure: the same view, the same choices
+    #[arg(long, value_name = "FILE.garant-view")]
+    pub(super) like: Option<PathBuf>,
+    /// Documents and quotes that not everybody may read
+    #[arg(long, value_enum, default_value = "blank")]
+    pub(super) restricted: Restricted,
+    /// Write beside the figure the small file that makes it again
+    #[arg(long)]
+    pub(super) view_file: bool,
     /// Language of the figure; without it the system's
     #[arg(long, value_enum)]
     pub(super) lang: Option<Lang>,
@@ -274,6 +311,32 @@ pub(super) enum View {
     Brief,
     /// A scene of the briefing; the first unless --scene says otherwise
     Scene,
+    /// The table of who says what
+    Ledger,
+    /// How likely the selected promise is to be kept
+    Guarantee,
+    /// Old cases
+    Precedents,
+}
+
+/// Sets of hues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PaletteOf {
+    /// As on the screen
+    Usual,
+    /// Told apart by colour-blind readers
+    ColourSafe,
+    /// For print without colour
+    Greyscale,
+}
+
+/// What becomes of words that not everybody may read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Restricted {
+    /// Bars stand in their place
+    Blank,
+    /// They are shown
+    Show,
 }
 
 /// Light or dark.

@@ -4,27 +4,24 @@
 
 use std::io::{self, Write as _};
 
+use crate::app::composing::named;
 use crate::app::explain::{explain_figure, explain_store, explain_write};
+use crate::app::figure_view::{request_of, scene_of};
 use crate::app::figures::{self, FigureRequest};
 use crate::app::{data, import_words};
 use crate::catalogue::Words;
-use crate::command::FigureView;
 use crate::derived::Derived;
 use crate::exchange::graph::out::DataForm;
 use crate::figure::{Format, encode};
-use crate::model::{Day, Dossier, Edtf, Item, Language, PaneKind, Scene};
+use crate::model::{Day, Dossier, Edtf, FigureSpec, Item, Language, Scene};
 use crate::session::{Session, Window, extent};
-use crate::store::{Opened, open};
-use crate::views::brief::A4;
+use crate::store::{Opened, ViewFile, open, view_file};
 use crate::work::write_atomically;
 
-use super::arguments::{Export, Lang, Theme, View};
+use super::arguments::{Export, Lang, View};
+use super::choices;
 use super::near::near;
 
-/// Longest side that is not refused at once.
-const MAX_SIDE: u16 = 16_384;
-/// Width and height where none are given, in points; a brief is a page of A4.
-const USUAL_SIZE: (f32, f32) = (1920.0, 1080.0);
 /// How far clocks may stand outside of what the dossier speaks of, in days: a century.
 const ROOM_DAYS: i32 = 36_525;
 
@@ -46,17 +43,12 @@ struct Dates {
 /// Draws and writes the figure; the error is the sentence for the user.
 pub(super) fn export(words: Words, asked: &Export) -> Result<(), String> {
     let data = DataForm::of_path(&asked.out);
-    if data.is_some() && asked.view != View::Network {
+    if data.is_some() && asked.view != Some(View::Network) {
         return Err(words.text("data-export-network-only").to_owned());
     }
     let format = match data {
         Some(_) => None,
         None => Some(Format::from_path(&asked.out).map_err(|error| explain_figure(words, &error))?),
-    };
-    let size = match &asked.size {
-        Some(value) => size(words, "--size", value)?,
-        None if asked.view == View::Brief => A4.into(),
-        None => USUAL_SIZE,
     };
     let dates = Dates {
         at: date(words, "--at", asked.at.as_deref(), End::Last)?,
@@ -64,31 +56,85 @@ pub(super) fn export(words: Words, asked: &Export) -> Result<(), String> {
         from: date(words, "--from", asked.from.as_deref(), End::First)?,
         to: date(words, "--to", asked.to.as_deref(), End::Last)?,
     };
+    // What was chosen by hand is read before a project, so that a slip of the hand is told at once.
+    let given = choices::read(words, asked)?;
+    let like = asked.like.as_deref().map(view_file::read).transpose();
+    let like = like.map_err(|error| explain_store(words, &error))?;
     let opened = match &asked.project {
         Some(path) => open(path).map_err(|error| explain_store(words, &error))?,
         None => Opened::built_in(),
     };
     let scene = scene(words, asked, &opened.dossier)?;
-    let session = session(words, asked, &opened.dossier, scene, &dates)?;
+    let begun = match like {
+        Some(view) => {
+            let (request, missing) = request_of(view, &opened.dossier);
+            tell_missing(words, &missing);
+            Some(request)
+        }
+        None => None,
+    };
+    let (begun_spec, begun_session, zoom) = match begun {
+        Some(request) => (Some(request.spec), Some(request.session), request.zoom),
+        None => (None, None, None),
+    };
+    let zoom = scene.and_then(|scene| scene.view.zoom).or(zoom);
+    let session = session(words, asked, &opened.dossier, (scene, begun_session), &dates)?;
     if let Some(form) = data {
         return export_data(words, asked, form, &opened, &session);
     }
-    let request = FigureRequest {
-        view: view(asked.view, scene),
-        size,
-        dark: asked.theme == Theme::Dark,
-        colour_safe: false,
-        language: match asked.lang {
-            Some(Lang::De) => Language::De,
-            Some(Lang::En) => Language::En,
-            None => words.language(),
-        },
-        session,
+    let begun = match &asked.preset {
+        Some(name) => Some(preset(words, &opened.dossier, name)?),
+        None => begun_spec,
     };
-    let list = figures::draw(&opened.dossier, &opened.positions, &request);
+    let spec = choices::spec(words, asked, &given, begun, scene);
     let Some(format) = format else { return Ok(()) };
-    let bytes = encode(&list, format, asked.scale, &figures::fonts()).map_err(|error| explain_figure(words, &error))?;
-    write_atomically(&asked.out, &bytes).map_err(|error| explain_write(words, &error))
+    figures::check(&spec, format).map_err(|error| explain_figure(words, &error))?;
+    let request = FigureRequest { spec, session, zoom };
+    let (list, missing) = figures::draw_checked(&opened.dossier, &opened.positions, &request);
+    let bytes = encode(&list, format, request.spec.scale, &figures::fonts()).map_err(|error| explain_figure(words, &error))?;
+    write_atomically(&asked.out, &bytes).map_err(|error| explain_write(words, &error))?;
+    if asked.view_file {
+        let view = ViewFile::new(
+            &opened.dossier,
+            asked.project.as_deref(),
+            request.spec.clone(),
+            scene_of(&request),
+        );
+        view_file::write(&view_file::beside(&asked.out), &view).map_err(|error| explain_write(words, &error))?;
+    }
+    if !missing.is_empty() {
+        let text = words.with("composer-missing", &[("characters", named(&missing).into())]);
+        let _closed = writeln!(io::stderr(), "{text}");
+    }
+    Ok(())
+}
+
+/// Says on the error output what of a view the dossier does not have.
+fn tell_missing(words: Words, missing: &[Item]) {
+    if missing.is_empty() {
+        return;
+    }
+    let names: Vec<String> = missing.iter().take(6).map(ToString::to_string).collect();
+    let text = words.with(
+        "composer-view-missing",
+        &[("n", missing.len().into()), ("names", names.join(", ").into())],
+    );
+    let _closed = writeln!(io::stderr(), "{text}");
+}
+
+/// A figure that the dossier keeps under a name.
+fn preset(words: Words, dossier: &Dossier, name: &str) -> Result<FigureSpec, String> {
+    let figures = &dossier.header.figures;
+    let found = figures.iter().find(|figure| figure.name.trim() == name.trim());
+    found.map(|figure| figure.spec.clone()).ok_or_else(|| {
+        let names: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
+        let args = [
+            ("value", name.into()),
+            ("names", names.join(", ").into()),
+            ("n", names.len().into()),
+        ];
+        words.with("cli-preset", &args)
+    })
 }
 
 /// Writes the network as data; what the format cannot hold is told on the error output.
@@ -106,21 +152,6 @@ fn export_data(words: Words, asked: &Export, form: DataForm, opened: &Opened, se
     let told = import_words::text(words, &asked.out.display().to_string(), &report, 3);
     let _closed = io::stderr().write_all(told.as_bytes());
     Ok(())
-}
-
-/// Width and height such as `1920x1080`.
-fn size(words: Words, name: &str, value: &str) -> Result<(f32, f32), String> {
-    let side = |text: &str| {
-        text.trim()
-            .parse::<u16>()
-            .ok()
-            .filter(|side| (1..=MAX_SIDE).contains(side))
-            .map(f32::from)
-    };
-    let sides = value
-        .split_once(['x', 'X', '×'])
-        .and_then(|(width, height)| Some((side(width)?, side(height)?)));
-    sides.ok_or_else(|| words.with("cli-size", &[("value", value.into()), ("name", name.into())]))
 }
 
 /// One end of a date, if one was given.
@@ -146,7 +177,7 @@ fn date(words: Words, name: &str, value: Option<&str>, end: End) -> Result<Optio
 
 /// The scene asked for; the first if a scene is to be drawn and none is named.
 fn scene<'a>(words: Words, asked: &Export, dossier: &'a Dossier) -> Result<Option<&'a Scene>, String> {
-    let Some(number) = asked.scene.or_else(|| (asked.view == View::Scene).then_some(1)) else {
+    let Some(number) = asked.scene.or_else(|| (asked.view == Some(View::Scene)).then_some(1)) else {
         return Ok(None);
     };
     let mut scenes: Vec<&Scene> = dossier.scenes.values().collect();
@@ -160,20 +191,16 @@ fn scene<'a>(words: Words, asked: &Export, dossier: &'a Dossier) -> Result<Optio
     })
 }
 
-/// A scene that shows one pane is drawn as that pane.
-fn view(asked: View, scene: Option<&Scene>) -> FigureView {
-    match (asked, scene.map(|scene| scene.panes.as_slice())) {
-        (View::Network, _) | (View::Scene, Some([PaneKind::Network])) => FigureView::Network,
-        (View::Timeline, _) | (View::Scene, Some([PaneKind::Timeline])) => FigureView::Timeline,
-        (View::Document, _) | (View::Scene, Some([PaneKind::Document])) => FigureView::Document,
-        (View::Brief, _) => FigureView::Brief,
-        (View::Window | View::Scene, _) => FigureView::Window,
-    }
-}
-
 /// What the figure looks at: the opening of the dossier or a scene, then whatever was given.
-fn session(words: Words, asked: &Export, dossier: &Dossier, scene: Option<&Scene>, dates: &Dates) -> Result<Session, String> {
-    let mut session = Session::opening(dossier);
+fn session(
+    words: Words,
+    asked: &Export,
+    dossier: &Dossier,
+    (scene, begun): (Option<&Scene>, Option<Session>),
+    dates: &Dates,
+) -> Result<Session, String> {
+    let begins = begun.is_some();
+    let mut session = begun.unwrap_or_else(|| Session::opening(dossier));
     let all = extent(dossier);
     if let Some(scene) = scene {
         session.show(scene, all);
@@ -193,7 +220,7 @@ fn session(words: Words, asked: &Export, dossier: &Dossier, scene: Option<&Scene
             ));
         }
         session.window = window;
-    } else if !session.window.contains(session.moment) {
+    } else if !begins && !session.window.contains(session.moment) {
         // A moment that the opening's window does not show would leave the timeline without its line.
         session.window = all;
     }
@@ -201,7 +228,9 @@ fn session(words: Words, asked: &Export, dossier: &Dossier, scene: Option<&Scene
         let item = id.parse::<Item>().ok().filter(|item| dossier.contains(*item));
         session.select(Some(item.ok_or_else(|| no_such_item(words, dossier, id))?), None);
     }
-    show_evidence(dossier, &mut session);
+    if !begins || asked.select.is_some() || scene.is_some() {
+        show_evidence(dossier, &mut session);
+    }
     Ok(session)
 }
 
@@ -245,16 +274,6 @@ mod tests {
     use super::*;
 
     const WORDS: fn() -> Words = || Words::new(Language::En);
-
-    #[test]
-    fn sizes_are_read_or_refused() {
-        assert_eq!(size(WORDS(), "--size", "1920x1080"), Ok((1920.0, 1080.0)));
-        assert_eq!(size(WORDS(), "--size", "16384 × 1"), Ok((16384.0, 1.0)));
-        for bad in ["", "1920", "0x10", "10x16385", "-5x5", "1e3x10", "axb", "10x10x10", "nanxinf"] {
-            let sentence = size(WORDS(), "--size", bad).unwrap_err();
-            assert!(sentence.contains(bad) && sentence.contains("1920x1080"), "{sentence}");
-        }
-    }
 
     #[test]
     fn clocks_stop_at_the_end_and_periods_are_whole() {

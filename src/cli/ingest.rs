@@ -98,6 +98,7 @@ pub(super) fn opened(words: Words, path: &Path) -> Result<Opened, String> {
         source: store::Source::Project(path.to_owned()),
         read_only: false,
         stamp: None,
+        view: None,
     })
 }
 

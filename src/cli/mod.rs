@@ -6,6 +6,7 @@
 mod arguments;
 mod assess;
 mod check;
+mod choices;
 mod export;
 mod import;
 mod ingest;

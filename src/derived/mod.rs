@@ -24,6 +24,7 @@ pub mod rails;
 mod reach;
 pub mod record;
 pub mod relation;
+pub mod scenes;
 pub mod sources;
 pub mod text_index;
 pub mod time_index;
@@ -33,8 +34,8 @@ pub mod world;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::model::{ActorId, Changes, Day, DocumentId, Dossier, Filter, Index, Item, Transaction};
-use crate::session::{PathsOf, Session, WhatIf, Window, extent};
+use crate::model::{ActorId, Changes, Day, DocumentId, Dossier, Filter, Index, Item, Placed, Transaction, briefing};
+use crate::session::{Grouping, LayoutMethod, PathsOf, Session, WhatIf, Window, extent};
 use duty::Sight;
 use reach::Reach;
 
@@ -48,6 +49,7 @@ pub use paths::Paths;
 pub use positions::Positions;
 pub use proposals::OpenProposals;
 pub use relation::{Highlight, Related};
+pub use scenes::Scenes;
 pub use sources::Sources;
 pub use text_index::TextIndex;
 pub use time_index::TimeIndex;
@@ -90,6 +92,10 @@ pub struct Derived {
     overlay: Cached<(u64, Day, WhatIf), Overlay>,
     positions: positions::Keeper,
     measures: measures::Keeper,
+    briefing: Cached<u64, Vec<Placed>>,
+    scenes: Arc<Scenes>,
+    /// The revision for which scenes were looked at last.
+    scenes_asked: Option<u64>,
 }
 
 /// A step in which claims and actors were accepted or rejected, and nothing else was changed.
@@ -168,6 +174,10 @@ pub struct Snapshot {
     pub overlay: Arc<Overlay>,
     /// What was asked of the network.
     pub measures: Arc<Measures>,
+    /// All scenes in the order in which they are told.
+    pub briefing: Arc<Vec<Placed>>,
+    /// What they show, and what has changed behind them.
+    pub scenes: Arc<Scenes>,
     /// First and last day of everything.
     pub extent: Window,
     /// Counts changes of the dossier.
@@ -350,7 +360,10 @@ impl Derived {
         let measures = Arc::new(self.measures.get(dossier, revision, session, &world, extent));
         let structure = *self.structure.get(&revision, || revision);
         let time_shape = *self.time_shape.get(&revision, || revision);
+        let told = self.briefing.get(&revision, || briefing::order(dossier));
         Snapshot {
+            briefing: told,
+            scenes: Arc::clone(&self.scenes),
             index,
             world,
             related,
@@ -418,6 +431,33 @@ impl Derived {
     pub fn take_text(&mut self, text: TextIndex, revision: u64) {
         self.text = Arc::new(text);
         self.text_revision = Some(revision);
+    }
+
+    /// A look at all scenes that should be taken on another thread, once for each revision that has any.
+    pub fn take_scenes_job(&mut self, dossier: &Dossier, revision: u64) -> Option<scenes::Job> {
+        if self.scenes_asked == Some(revision) || dossier.scenes.is_empty() {
+            return None;
+        }
+        self.scenes_asked = Some(revision);
+        Some(scenes::Job::new(dossier, revision))
+    }
+
+    /// Takes what the scenes show; `None` if the look was given up.
+    pub fn scenes_done(&mut self, done: Option<Scenes>) {
+        match done {
+            Some(done) => self.scenes = Arc::new(done),
+            None => self.scenes_asked = None,
+        }
+    }
+
+    /// Places of a layout that is not shown, for a small picture; those by the ties where it would take long.
+    pub fn places_of(
+        &mut self,
+        dossier: &Dossier,
+        network: &Network,
+        layout: (LayoutMethod, Option<&Grouping>),
+    ) -> Arc<Positions> {
+        self.positions.peek(dossier, network, layout)
     }
 
     /// A layout that should be computed on another thread, once.

@@ -42,6 +42,34 @@ impl Positions {
         self.places.get(&actor).copied()
     }
 
+    /// On the way from one picture to another: each actor so far (0-1) from its old place to its new one. What lies
+    /// under the network is already that of the new one.
+    pub fn between(from: &Self, to: &Self, share: f32) -> Self {
+        let mix = |a: f32, b: f32| a + (b - a) * share;
+        let place = |(actor, new): (&ActorId, &Point)| {
+            let old = from.get(*actor).unwrap_or(*new);
+            let (x, y) = (mix(old.x, new.x), mix(old.y, new.y));
+            (*actor, Point { x, y })
+        };
+        Self {
+            places: to.places.iter().map(place).collect(),
+            kept: to.kept.clone(),
+            ground: to.ground.clone(),
+            serial: to.serial,
+            provisional: false,
+        }
+    }
+
+    /// Number of places.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
     /// All places, by actor, for a project file: those by the ties, whatever layout is shown. Where these were not computed yet
     /// there are none: they will be when they are wanted.
     pub fn all(&self) -> BTreeMap<ActorId, (f32, f32)> {
@@ -260,6 +288,49 @@ impl Keeper {
             self.key_of = Some(asked);
         }
         self.publish(dossier)
+    }
+
+    /// Places of a layout for a small picture, without showing it: those worked out before, or worked out now where that
+    /// is quick, else those by the ties.
+    pub(super) fn peek(
+        &mut self,
+        dossier: &Dossier,
+        network: &Network,
+        (method, grouping): (LayoutMethod, Option<&Grouping>),
+    ) -> Arc<Positions> {
+        let asked = Asked::new(method, grouping);
+        let shown = self.key.as_ref().is_some_and(|key| key.asked == asked) && !self.provisional;
+        let quick = matches!(method, LayoutMethod::Circle | LayoutMethod::Map) && network.actors.len() <= QUICK_AT_ONCE;
+        let places = if shown {
+            self.computed.places.clone()
+        } else if let Some((_, computed)) = self.before.get(&asked) {
+            computed.places.clone()
+        } else if quick {
+            let key = key_of(dossier, network, &asked);
+            let request = request_of(&key, &HashMap::new());
+            let job = Job {
+                actors: key.actors.clone(),
+                radii: request.radii.iter().take(key.actors.len()).copied().collect(),
+                request,
+                key: key.clone(),
+            };
+            let done = job.run(&mut |_| true);
+            done.map_or_else(HashMap::new, |done| {
+                let computed = Computed {
+                    places: done.places,
+                    ground: done.ground,
+                };
+                let places = computed.places.clone();
+                self.before.insert(asked, (key, computed));
+                places
+            })
+        } else {
+            self.kept.as_ref().clone()
+        };
+        Arc::new(Positions {
+            places,
+            ..Positions::default()
+        })
     }
 
     /// A step has changed neither an actor nor the graph, so that nothing but places given by hand can be different.

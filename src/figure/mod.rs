@@ -13,6 +13,7 @@ pub mod raster;
 mod svg;
 mod text;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -26,6 +27,9 @@ const PASSES: u32 = 4;
 const PASS_SECONDS: f64 = 10.0;
 /// Longest side of a figure in points (the limit of a PDF page).
 const MAX_SIDE_POINTS: f32 = 14_400.0;
+
+/// What stands in the place of a character that no font has.
+pub const MISSING: char = '\u{25a1}';
 
 /// Title and description of a figure, written into SVG and PDF.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -127,6 +131,9 @@ pub enum FigureError {
     /// There is text to draw but the font set is empty.
     #[error("no font could be loaded")]
     NoFonts,
+    /// Whoever asked for it does not want it any more.
+    #[error("cancelled")]
+    Cancelled,
     /// The drawing could not be read back.
     #[error("drawing could not be read: `{0}`")]
     Svg(#[from] usvg::Error),
@@ -268,6 +275,20 @@ fn flatten(clipped: ClippedShape, out: &mut Vec<ClippedShape>) {
 /// # Errors
 /// When the size or scale is out of range, or a library refuses the drawing.
 pub fn encode(list: &DrawingList, format: Format, scale: f32, fonts: &FontSet) -> Result<Vec<u8>, FigureError> {
+    encode_watched(list, format, scale, fonts, &mut |_| true)
+}
+
+/// As [`encode`]; `watch` hears how far it is (0-1), and says with `false` that nobody wants it any more.
+///
+/// # Errors
+/// As [`encode`], and [`FigureError::Cancelled`].
+pub fn encode_watched(
+    list: &DrawingList,
+    format: Format,
+    scale: f32,
+    fonts: &FontSet,
+    watch: &mut dyn FnMut(f32) -> bool,
+) -> Result<Vec<u8>, FigureError> {
     check_size(list.size_points)?;
     if format == Format::Svg {
         return Ok(svg::write(list, svg::Width::Pinned).into_bytes());
@@ -279,12 +300,81 @@ pub fn encode(list: &DrawingList, format: Format, scale: f32, fonts: &FontSet) -
     if format == Format::Png {
         png::pixel_size(list.size_points, scale)?;
     }
+    if !watch(0.05) {
+        return Err(FigureError::Cancelled);
+    }
     let text = svg::write(list, svg::Width::Natural);
     let tree = usvg::Tree::from_str(&text, &fonts.options())?;
+    if !watch(0.15) {
+        return Err(FigureError::Cancelled);
+    }
     match format {
         Format::Pdf => pdf::encode(&tree, list),
-        Format::Png | Format::Svg => png::encode(&tree, list.size_points, scale),
+        Format::Png | Format::Svg => png::encode(&tree, list.size_points, scale, watch),
     }
+}
+
+/// Why a figure of this size cannot be made in this form, before anything is drawn.
+///
+/// # Errors
+/// When the size or scale is out of range.
+pub fn check(size_points: Vec2, scale: f32, format: Format) -> Result<(), FigureError> {
+    check_size(size_points)?;
+    if format == Format::Png {
+        png::pixel_size(size_points, scale)?;
+    }
+    Ok(())
+}
+
+/// Puts [`MISSING`] in the place of characters that no font has, and gives those. `has` knows the fonts.
+pub fn replace_missing(list: &mut DrawingList, mut has: impl FnMut(char) -> bool) -> BTreeSet<char> {
+    let mut missing = BTreeSet::new();
+    for clipped in &mut list.shapes {
+        let Shape::Text(text) = &mut clipped.shape else { continue };
+        let lacks: BTreeSet<char> = text.galley.text().chars().filter(|c| is_drawn(*c) && !has(*c)).collect();
+        if lacks.is_empty() {
+            continue;
+        }
+        for placed in &mut Arc::make_mut(&mut text.galley).rows {
+            for glyph in &mut Arc::make_mut(&mut placed.row).glyphs {
+                if lacks.contains(&glyph.chr) {
+                    glyph.chr = MISSING;
+                }
+            }
+        }
+        missing.extend(lacks);
+    }
+    missing
+}
+
+/// Characters of shapes that no font has. `has` knows the fonts.
+pub fn missing_in(shapes: &[ClippedShape], mut has: impl FnMut(char) -> bool) -> BTreeSet<char> {
+    let mut known = BTreeSet::new();
+    let mut missing = BTreeSet::new();
+    each_text(&mut shapes.iter().map(|clipped| &clipped.shape), &mut |text| {
+        for c in text.galley.text().chars().filter(|c| is_drawn(*c)) {
+            if known.insert(c) && !has(c) {
+                missing.insert(c);
+            }
+        }
+    });
+    missing
+}
+
+fn each_text<'a>(shapes: &mut dyn Iterator<Item = &'a Shape>, see: &mut dyn FnMut(&egui::epaint::TextShape)) {
+    for shape in shapes {
+        match shape {
+            Shape::Text(text) => see(text),
+            Shape::Vec(inner) => each_text(&mut inner.iter(), see),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a character leaves something on the page.
+fn is_drawn(c: char) -> bool {
+    let joins = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}');
+    !c.is_whitespace() && !c.is_control() && !joins
 }
 
 fn check_size(size: Vec2) -> Result<(), FigureError> {

@@ -148,6 +148,45 @@ pub fn screenshot(
     Ok(rasterise(&primitives, &textures, size_px, pixels_per_point, background))
 }
 
+/// A context that is drawn with again and again, with the textures that it has handed out.
+#[derive(Default)]
+pub struct Easel {
+    ctx: egui::Context,
+    textures: Textures,
+}
+
+impl Easel {
+    /// The context, to install fonts and style.
+    pub fn ctx(&self) -> &egui::Context {
+        &self.ctx
+    }
+
+    /// Draws `add` and gives its pixels. `filter` may take shapes out before they are painted.
+    ///
+    /// # Errors
+    /// When size or scale are out of range.
+    pub fn picture(
+        &mut self,
+        size_points: Vec2,
+        pixels_per_point: f32,
+        background: Color32,
+        filter: impl FnOnce(&mut Vec<egui::epaint::ClippedShape>),
+        add: impl FnMut(&mut egui::Ui),
+    ) -> Result<RgbaImage, FigureError> {
+        super::check_size(size_points)?;
+        let [width, height] = super::png::pixel_size(size_points, pixels_per_point)?;
+        let (textures, mut shapes) = (&mut self.textures, Vec::new());
+        super::run(&self.ctx, size_points, pixels_per_point, add, |mut output| {
+            textures.apply(&mut output.textures_delta);
+            shapes = output.shapes;
+        });
+        filter(&mut shapes);
+        let primitives = self.ctx.tessellate(shapes, pixels_per_point);
+        let size_px = [width as usize, height as usize];
+        Ok(rasterise(&primitives, textures, size_px, pixels_per_point, background))
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Clip {
     left: i64,

@@ -22,6 +22,91 @@ pub enum FigureView {
     Document,
     /// The one-page brief on an assessment.
     Brief,
+    /// The scene in hand, as a page of a briefing.
+    Scene,
+    /// The table that is shown in place of the network.
+    Ledger,
+    /// How likely a promise is to be kept, as the inspector has it.
+    Guarantee,
+    /// Old cases, with what was promised and what came of it.
+    Precedents,
+}
+
+impl FigureView {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 9] = [
+        Self::Network,
+        Self::Timeline,
+        Self::Document,
+        Self::Window,
+        Self::Scene,
+        Self::Ledger,
+        Self::Guarantee,
+        Self::Precedents,
+        Self::Brief,
+    ];
+
+    /// Whether the network is part of it, with its legend.
+    pub fn has_network(self) -> bool {
+        matches!(self, Self::Network | Self::Window | Self::Scene)
+    }
+}
+
+/// File form of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FigureForm {
+    /// Pixels.
+    #[default]
+    Png,
+    /// Drawing with text.
+    Svg,
+    /// Pages with embedded fonts.
+    Pdf,
+    /// Slides with shapes that can be edited.
+    Pptx,
+}
+
+impl FigureForm {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 4] = [Self::Png, Self::Svg, Self::Pdf, Self::Pptx];
+
+    /// Extension of a file name, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Pdf => "pdf",
+            Self::Pptx => "pptx",
+        }
+    }
+}
+
+/// In which unit width and height are thought of. Those of paper are for print: words are as small as print has them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FigureUnit {
+    /// Pixels at a scale of 1, for screens and slides.
+    #[default]
+    Pixels,
+    /// Millimetres of paper.
+    Millimetres,
+    /// Inches of paper.
+    Inches,
+}
+
+impl FigureUnit {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Pixels, Self::Millimetres, Self::Inches];
+
+    /// Points of one unit; a point of paper is the 72nd part of an inch.
+    pub fn points(self) -> f32 {
+        match self {
+            Self::Pixels => 1.0,
+            Self::Millimetres => 72.0 / 25.4,
+            Self::Inches => 72.0,
+        }
+    }
 }
 
 /// Hues of a figure.
@@ -47,8 +132,12 @@ pub struct FigureSpec {
     pub width: f32,
     /// Height in points.
     pub height: f32,
+    /// The unit in which both are thought of.
+    pub unit: FigureUnit,
     /// Pixels a point, for pictures made of pixels.
     pub scale: f32,
+    /// In which form it is written.
+    pub form: FigureForm,
     /// Dark theme.
     pub dark: bool,
     /// Hues.
@@ -73,6 +162,10 @@ pub struct FigureSpec {
     pub sources: bool,
     /// Nothing is painted behind the figure.
     pub transparent: bool,
+    /// Words that not everybody may read are shown; else bars stand in their place.
+    pub restricted: bool,
+    /// Of the network only the part that is in view.
+    pub as_seen: bool,
 }
 
 impl Default for FigureSpec {
@@ -81,7 +174,9 @@ impl Default for FigureSpec {
             view: FigureView::default(),
             width: 1600.0,
             height: 900.0,
+            unit: FigureUnit::default(),
             scale: 2.0,
+            form: FigureForm::default(),
             dark: false,
             palette: FigurePalette::default(),
             text_size: 1.0,
@@ -92,6 +187,48 @@ impl Default for FigureSpec {
             caption: Localised::default(),
             sources: true,
             transparent: false,
+            restricted: false,
+            as_seen: false,
+        }
+    }
+}
+
+/// Size of words on paper against the screen: paper is read from nearer.
+const PAPER: f32 = 0.6;
+
+impl FigureSpec {
+    /// Least and greatest size of words.
+    pub const TEXT_SIZES: (f32, f32) = (0.8, 2.0);
+
+    /// How much larger everything is drawn than on the screen, words and lines alike.
+    pub fn magnification(&self) -> f32 {
+        // The brief is laid out for its page, whatever the page is.
+        if self.view == FigureView::Brief {
+            return 1.0;
+        }
+        let (least, most) = Self::TEXT_SIZES;
+        let size = if self.text_size.is_finite() {
+            self.text_size.clamp(least, most)
+        } else {
+            1.0
+        };
+        size * if self.unit == FigureUnit::Pixels { 1.0 } else { PAPER }
+    }
+
+    /// Width and height in pixels, for pictures made of pixels.
+    pub fn pixels(&self) -> (f64, f64) {
+        let side = |points: f32| (f64::from(points) * f64::from(self.scale)).round();
+        (side(self.width), side(self.height))
+    }
+
+    /// What is remembered for the next figure: all but what speaks of this one.
+    pub fn habit(&self) -> Self {
+        Self {
+            legend: None,
+            title: Localised::default(),
+            caption: Localised::default(),
+            restricted: false,
+            ..self.clone()
         }
     }
 }
@@ -103,4 +240,38 @@ pub struct FigurePreset {
     pub name: String,
     /// What was chosen.
     pub spec: FigureSpec,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paper_has_smaller_words_and_no_number_makes_them_vanish() {
+        let mut spec = FigureSpec::default();
+        assert!((spec.magnification() - 1.0).abs() < 1e-6);
+        spec.unit = FigureUnit::Millimetres;
+        assert!((spec.magnification() - PAPER).abs() < 1e-6);
+        for wrong in [f32::NAN, f32::INFINITY, -3.0, 0.0, 1e9] {
+            spec.text_size = wrong;
+            assert!((0.4..=2.0).contains(&spec.magnification()), "{wrong}");
+        }
+        spec.view = FigureView::Brief;
+        assert!((spec.magnification() - 1.0).abs() < 1e-6, "the brief is scaled as a whole");
+    }
+
+    #[test]
+    fn a_choice_survives_writing_and_an_older_one_is_read() {
+        let spec = FigureSpec {
+            view: FigureView::Guarantee,
+            legend: Some((0.25, 0.5)),
+            title: Localised::same("T"),
+            ..FigureSpec::default()
+        };
+        let text = serde_json::to_string(&spec).unwrap();
+        assert_eq!(serde_json::from_str::<FigureSpec>(&text).unwrap(), spec);
+        let old: FigureSpec = serde_json::from_str(r#"{"view":"timeline","width":800.0}"#).unwrap();
+        assert_eq!((old.view, old.height), (FigureView::Timeline, 900.0));
+        assert_eq!(spec.habit().title, Localised::default());
+    }
 }

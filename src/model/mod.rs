@@ -36,6 +36,7 @@ pub mod figure;
 pub mod note;
 
 pub mod anchor;
+pub mod briefing;
 pub mod changes;
 pub mod dossier;
 pub mod draft;
@@ -49,6 +50,7 @@ pub mod make;
 pub mod merge;
 pub mod redate;
 pub mod removal;
+pub mod restricted;
 pub mod review;
 pub mod split;
 pub mod table;
@@ -57,6 +59,7 @@ pub mod wording;
 
 pub use actor::{Actor, ActorKind, ActorName, Membership, Office};
 pub use assessment::{Assessment, Factor, Guarantor, Indicator, Means, Promise, Restraint, Score};
+pub use briefing::Placed;
 pub use changes::{Changed, Changes};
 pub use claim::{Claim, Contradiction, Credibility, Likelihood, Outcome, OutcomeState, Ruling, Stance};
 pub use document::{Document, DocumentKind, Paragraph, Reliability, SetAside};
@@ -65,7 +68,7 @@ pub use draft::RecordKind;
 pub use edit::{Edit, EditError, Record, Step, StepKind, Transaction};
 pub use edtf::{Bound, Certainty, Day, Edtf};
 pub use event::{Event, EventKind, Participant};
-pub use figure::{FigurePalette, FigurePreset, FigureSpec, FigureView};
+pub use figure::{FigureForm, FigurePalette, FigurePreset, FigureSpec, FigureUnit, FigureView};
 pub use ids::{
     ActorId, AssessmentId, ClaimId, ContradictionId, DocumentId, EventId, InstrumentId, Item, NoteId, PassageId, PrecedentId,
     QuantityId, ScenarioId, SceneId, TagId, TieId,

@@ -1,7 +1,10 @@
 //! Questions to the network that are answered by a measure, and what of the answer the network shows.
 
+use serde::{Deserialize, Serialize};
+
 /// A question that a measure of the network answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Question {
     /// Who holds the most promises, and who gives them?
     #[default]
@@ -34,7 +37,7 @@ impl Question {
 }
 
 /// What of an answer the network shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ShownMeasure {
     /// The answer to which question.
     pub question: Question,
@@ -45,7 +48,7 @@ pub struct ShownMeasure {
 }
 
 /// Which measures are looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Measuring {
     /// The question that the ledger of measures answers, and that is followed over time.
     pub question: Question,

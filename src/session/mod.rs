@@ -10,6 +10,8 @@ pub mod measures;
 pub mod navigation;
 pub mod paths;
 pub mod preferences;
+pub mod presenting;
+mod scene;
 
 use std::collections::BTreeSet;
 
@@ -23,6 +25,7 @@ pub use measures::{Measuring, Question, ShownMeasure};
 pub use navigation::Navigation;
 pub use paths::PathsOf;
 pub use preferences::{NetworkChoice, Preferences, ThemeChoice};
+pub use presenting::{Act, Blank, Presenting};
 
 /// A period on the timeline, first and last day included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -110,6 +113,8 @@ pub struct Session {
     pub paths: Option<PathsOf>,
     /// Whether hulls are drawn around blocs.
     pub hulls: bool,
+    /// Restricted texts are shown to others, too.
+    pub show_restricted: bool,
     /// Whether time is running.
     pub playing: bool,
     /// How far time goes in one step of play.
@@ -147,6 +152,7 @@ impl Session {
             compare: None,
             paths: None,
             hulls: true,
+            show_restricted: false,
             playing: false,
             play_step: PlayStep::Month,
         };

@@ -4,10 +4,12 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{ActorId, TieFamily};
 
 /// The question. Either end may still be open.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct PathsOf {
     /// From whom.
     pub from: Option<ActorId>,

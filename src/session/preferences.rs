@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Grouping, LayoutMethod, MatrixOf, Session};
 use crate::exchange::csv_table::Mapping;
-use crate::model::Language;
+use crate::model::{FigureSpec, Language};
 
 /// Which theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -33,6 +33,12 @@ pub struct Preferences {
     pub text_size: u16,
     /// Hues that colour-blind readers tell apart.
     pub colour_safe: bool,
+    /// Nothing glides: what moves is there at once.
+    pub reduced_motion: bool,
+    /// The strip with the scenes of the briefing is shown.
+    pub briefing: bool,
+    /// Restricted texts are shown in presentations and figures, too.
+    pub show_restricted: bool,
     /// Handling marking of figures of dossiers that have none of their own; empty for none.
     pub marking: String,
     /// Folder for journals of work that has no project file; `None` for the usual one.
@@ -41,6 +47,10 @@ pub struct Preferences {
     pub recent: Vec<PathBuf>,
     /// What the columns of tables mean, by their headers.
     pub tables: BTreeMap<String, Mapping>,
+    /// What was chosen for the last figure; `None` before the first.
+    pub figure: Option<FigureSpec>,
+    /// Beside a figure goes the small file that makes it again.
+    pub view_file: bool,
     /// How the network was shown last.
     pub network: NetworkChoice,
 }
@@ -110,10 +120,15 @@ impl Default for Preferences {
             theme: ThemeChoice::default(),
             text_size: 100,
             colour_safe: false,
+            reduced_motion: false,
+            briefing: false,
+            show_restricted: false,
             marking: String::new(),
             data: None,
             recent: Vec::new(),
             tables: BTreeMap::new(),
+            figure: None,
+            view_file: true,
             network: NetworkChoice::default(),
         }
     }

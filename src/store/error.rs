@@ -81,6 +81,9 @@ pub enum StoreError {
     /// JSON of another program.
     #[error("`{}` is no project file", .0.display())]
     NotAProject(PathBuf),
+    /// It does not say that it is the view of a figure.
+    #[error("`{}` is no view of a figure", .0.display())]
+    NotAView(PathBuf),
     /// The version is missing or no whole number from 1.
     #[error("`{}` has no version", .0.display())]
     NoVersion(PathBuf),
@@ -156,6 +159,7 @@ impl StoreError {
             | Self::BrokenLink(path)
             | Self::TooDeep(path)
             | Self::Empty(path)
+            | Self::NotAView(path)
             | Self::NotAProject(path)
             | Self::NoVersion(path)
             | Self::InUse(path)

@@ -13,6 +13,7 @@ mod project;
 pub mod recovery;
 mod stamp;
 mod versions;
+pub mod view_file;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, OpenOptions};
@@ -28,6 +29,7 @@ pub use lock::Lock;
 pub use project::{Saved, json_error, save, save_over};
 pub use stamp::Stamp;
 pub use versions::{Version, open_version, versions};
+pub use view_file::{ViewFile, is_view};
 
 /// Computed places of actors, in layout units, kept so that a reopened picture is the same.
 pub type Places = BTreeMap<ActorId, (f32, f32)>;
@@ -59,6 +61,8 @@ pub struct Opened {
     pub read_only: bool,
     /// The content of the project file as it was read.
     pub stamp: Option<Stamp>,
+    /// The small file beside a figure that asks for a view of it.
+    pub view: Option<PathBuf>,
 }
 
 impl Opened {
@@ -75,6 +79,7 @@ impl Opened {
             source: Source::BuiltIn,
             read_only: true,
             stamp: None,
+            view: None,
         }
     }
 
@@ -91,6 +96,7 @@ impl Opened {
             source: Source::Documents(paths),
             read_only: false,
             stamp: None,
+            view: None,
         }
     }
 }
@@ -124,6 +130,7 @@ pub fn open(path: &Path) -> Result<Opened, StoreError> {
         source: Source::Project(path.to_owned()),
         read_only,
         stamp: Some(Stamp::of(&bytes)),
+        view: None,
     })
 }
 
@@ -139,6 +146,9 @@ pub fn is_project(path: &Path) -> bool {
 /// # Errors
 /// As [`open`]; also for two projects, a project together with documents, and paths where nothing is.
 pub fn open_all(paths: &[PathBuf]) -> Result<Opened, StoreError> {
+    if let Some(view) = paths.iter().find(|path| is_view(path)) {
+        return view_file::open_with(view, paths);
+    }
     let [first, rest @ ..] = paths else {
         return Ok(Opened::built_in());
     };

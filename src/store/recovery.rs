@@ -64,6 +64,7 @@ impl Waiting {
             source: Source::Documents(Vec::new()),
             read_only: false,
             stamp: None,
+            view: None,
         };
         Ok(match &self.ground {
             Ground::Empty => unsaved(Dossier::default(), Places::new()),

@@ -9,27 +9,49 @@ use egui::{Align, Frame, Layout, Margin, Rect, RichText, Ui, UiBuilder, pos2, ve
 use super::brief::{BriefPanes, brief_ui};
 use super::chain::{figure_height, figure_ui};
 use super::document::{DocumentState, document_ui};
+use super::guarantee::{GuaranteeState, panel_ui};
+use super::ledgers::{LedgersState, ledgers_ui};
 use super::network::{NetworkState, network_ui};
+use super::review::ReviewState;
 use super::timeline::{TimelineState, timeline_ui};
 use super::{Medium, ViewCtx, paths, status};
-use crate::command::FigureView;
+use crate::command::{FigureSpec, FigureView};
 use crate::derived::sources::{Note, Sources, runs};
 use crate::derived::time_index::Lane;
 use crate::model::document::paragraphs;
-use crate::model::{DocumentId, Item, Review};
+use crate::model::{DocumentId, Item, Ledger, Review, Scene, Zoom};
+use crate::session::Session;
 use crate::theme::{Weight, font, size, space};
 
 /// Pane memories for one figure.
 #[derive(Default)]
 pub struct FigurePanes {
+    zoom: Option<Zoom>,
     brief: BriefPanes,
     document: DocumentState,
     network: NetworkState,
     timeline: TimelineState,
+    ledgers: LedgersState,
+    review: ReviewState,
+    guarantee: GuaranteeState,
+}
+
+impl FigurePanes {
+    /// The part of the network that is shown; `None` for all of it.
+    pub fn set_zoom(&mut self, zoom: Option<Zoom>) {
+        self.zoom = zoom;
+    }
+
+    /// Where the legend was drawn.
+    pub fn legend_rect(&self) -> Option<Rect> {
+        self.network.legend_rect()
+    }
 }
 
 /// Margin of the page, in points.
 const MARGIN: f32 = 36.0;
+/// Height of a bar with the marking.
+const MARKING: f32 = 26.0;
 /// Least width and height of what is drawn between head and foot.
 const LEAST_BODY: f32 = 120.0;
 
@@ -67,7 +89,10 @@ fn items_of(ctx: &ViewCtx<'_>, view: FigureView) -> Vec<Item> {
         // The brief numbers what it cites itself.
         FigureView::Brief => Vec::new(),
         FigureView::Network => ties().collect(),
-        FigureView::Timeline | FigureView::Window => ties().chain(in_time()).collect(),
+        FigureView::Timeline | FigureView::Window | FigureView::Scene => ties().chain(in_time()).collect(),
+        FigureView::Guarantee => ctx.session.selection.into_iter().collect(),
+        FigureView::Precedents => dossier.precedents.keys().map(|id| Item::from(*id)).collect(),
+        FigureView::Ledger => ledger_items(ctx),
         FigureView::Document => {
             let open = ctx.session.document;
             let of_document = |claim: &&crate::model::Claim| {
@@ -100,27 +125,54 @@ pub fn sources_of(ctx: &ViewCtx<'_>, view: FigureView) -> Sources {
     sources
 }
 
+/// The claims and other records that a ledger shows.
+fn ledger_items(ctx: &ViewCtx<'_>) -> Vec<Item> {
+    let dossier = ctx.dossier;
+    match ctx.session.ledger {
+        Some(Ledger::Contradictions) => dossier.contradictions.keys().map(|id| Item::from(*id)).collect(),
+        Some(Ledger::Quantities) => dossier.quantities.keys().map(|id| Item::from(*id)).collect(),
+        Some(Ledger::Precedents) => dossier.precedents.keys().map(|id| Item::from(*id)).collect(),
+        Some(Ledger::Scenarios) => dossier.scenarios.keys().map(|id| Item::from(*id)).collect(),
+        Some(Ledger::Coverage | Ledger::Notes | Ledger::Measures) | None => Vec::new(),
+        Some(Ledger::Proposals | Ledger::Claims | Ledger::Forecasts) => dossier.claims.keys().map(|id| Item::from(*id)).collect(),
+    }
+}
+
 /// Draws the page into the whole of `ui`.
-pub fn figure_page_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, view: FigureView, panes: &mut FigurePanes) {
+pub fn figure_page_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, spec: &FigureSpec, panes: &mut FigurePanes) {
+    let view = spec.view;
     if view == FigureView::Brief {
         brief_ui(ctx, ui, &mut panes.brief);
         return;
     }
-    let sources = sources_of(ctx, view);
+    let session = session_of(ctx, view);
+    let ctx = &ViewCtx {
+        session: &session,
+        ..*ctx
+    };
+    let sources = if spec.sources {
+        sources_of(ctx, view)
+    } else {
+        Sources::default()
+    };
     let ctx = &ViewCtx {
         medium: Medium::Figure,
         sources: Some(&sources),
         ..*ctx
     };
     let page = ui.max_rect();
-    ui.painter().rect_filled(page, 0, ctx.palette.panel);
-    let top = marking(ctx, ui, page);
+    if !spec.transparent {
+        ui.painter().rect_filled(page, 0, ctx.palette.panel);
+    }
+    let legend = spec.legend.map(|(x, y)| page.min + page.size() * vec2(x, y));
+    panes.network.set_out(panes.zoom, legend);
+    let marked = marking(ctx, ui, page, spec);
     let inner = Rect::from_min_max(
-        pos2(page.left() + MARGIN, top + MARGIN * 0.7),
-        page.right_bottom() - vec2(MARGIN, MARGIN * 0.6),
+        pos2(marked.left() + MARGIN, marked.top() + MARGIN * 0.7),
+        marked.right_bottom() - vec2(MARGIN, MARGIN * 0.6),
     );
     let foot_height = foot_height(ctx, ui, &sources.notes, inner.width());
-    let head_height = head(ctx, ui, inner, view);
+    let head_height = head(ctx, ui, inner, spec);
     // A page too small for its words keeps a body of some size; the words are cut then.
     let top = inner.top() + head_height;
     let bottom = (inner.bottom() - foot_height - space::M).max(top + LEAST_BODY);
@@ -128,28 +180,38 @@ pub fn figure_page_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, view: FigureView, panes: &
         pos2(inner.left(), top),
         pos2(inner.right().max(inner.left() + LEAST_BODY), bottom),
     );
-    body_ui(ctx, ui, body, view, panes);
+    body_ui(ctx, ui, body, spec, panes);
     let foot = Rect::from_min_max(pos2(inner.left(), inner.bottom() - foot_height), inner.max);
     foot_ui(ctx, ui, foot, &sources.notes);
 }
 
-/// The handling marking across the top; gives the y below it.
-fn marking(ctx: &ViewCtx<'_>, ui: &Ui, page: Rect) -> f32 {
-    let marking = &ctx.dossier.header.marking;
-    if marking.is_empty() {
-        return page.top();
+/// The session that a figure looks at: that of the window, or with the table that is asked for.
+fn session_of(ctx: &ViewCtx<'_>, view: FigureView) -> Session {
+    let mut session = ctx.session.clone();
+    match view {
+        FigureView::Precedents => session.ledger = Some(Ledger::Precedents),
+        FigureView::Ledger if session.ledger.is_none() => session.ledger = Some(Ledger::Claims),
+        _ => {}
     }
-    let bar = Rect::from_min_size(page.min, vec2(page.width(), 26.0));
-    ui.painter().rect_filled(bar, 0, ctx.palette.good);
+    session
+}
+
+/// The handling marking across top and bottom; gives what is left between.
+fn marking(ctx: &ViewCtx<'_>, ui: &Ui, page: Rect, spec: &FigureSpec) -> Rect {
+    let marking = &ctx.dossier.header.marking;
+    if marking.is_empty() || !spec.marking {
+        return page;
+    }
     let text = marking.get(ctx.words.language());
-    ui.painter().text(
-        bar.center(),
-        egui::Align2::CENTER_CENTER,
-        text,
-        font(size::NOTE, Weight::SemiBold),
-        ctx.palette.on_accent,
-    );
-    bar.bottom()
+    let left = page.shrink2(vec2(0.0, MARKING));
+    for bar in [page.with_max_y(left.top()), page.with_min_y(left.bottom())] {
+        ui.painter().rect_filled(bar, 0, ctx.palette.good);
+        let words = font(size::NOTE, Weight::SemiBold);
+        let colour = ctx.palette.on_accent;
+        ui.painter()
+            .text(bar.center(), egui::Align2::CENTER_CENTER, text, words, colour);
+    }
+    left
 }
 
 /// Where the selection stands: numbers of the sources with the paragraphs, as "4 ¶1, 7 · 5 ¶5".
@@ -189,14 +251,15 @@ fn places(ctx: &ViewCtx<'_>) -> String {
 }
 
 /// Title and state; gives their height.
-fn head(ctx: &ViewCtx<'_>, ui: &mut Ui, inner: Rect, view: FigureView) -> f32 {
-    let title = match view {
-        FigureView::Document => ctx.session.document.map(|id| ctx.name(id)).unwrap_or_default(),
-        _ => ctx.dossier.header.title.get(ctx.words.language()).to_owned(),
-    };
+fn head(ctx: &ViewCtx<'_>, ui: &mut Ui, inner: Rect, spec: &FigureSpec) -> f32 {
+    let (title, caption) = (title(ctx, spec), caption(ctx, spec));
     let mut head = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Min)));
     head.spacing_mut().item_spacing.y = space::XS;
     head.label(RichText::new(title).font(font(size::DISPLAY, Weight::Bold)));
+    if !caption.is_empty() {
+        let caption = RichText::new(caption).font(font(size::HEADING, Weight::Regular));
+        head.label(caption.color(ctx.palette.text_weak));
+    }
     let state = status::figure_sentence(ctx);
     head.label(
         RichText::new(state)
@@ -218,7 +281,37 @@ fn head(ctx: &ViewCtx<'_>, ui: &mut Ui, inner: Rect, view: FigureView) -> f32 {
     head.min_rect().height() + space::M
 }
 
-fn body_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, body: Rect, view: FigureView, panes: &mut FigurePanes) {
+/// The scene in hand, if a figure shows it.
+fn scene<'a>(ctx: &ViewCtx<'a>, spec: &FigureSpec) -> Option<&'a Scene> {
+    let id = ctx.session.scene.filter(|_| spec.view == FigureView::Scene)?;
+    ctx.dossier.scenes.get(&id)
+}
+
+/// The title that was chosen, else that of what is shown.
+pub fn title(ctx: &ViewCtx<'_>, spec: &FigureSpec) -> String {
+    let language = ctx.words.language();
+    if !spec.title.is_empty() {
+        return spec.title.get(language).to_owned();
+    }
+    match (spec.view, scene(ctx, spec)) {
+        (FigureView::Document, _) => ctx.session.document.map(|id| ctx.name(id)).unwrap_or_default(),
+        (_, Some(scene)) => scene.title.get(language).to_owned(),
+        _ => ctx.dossier.header.title.get(language).to_owned(),
+    }
+}
+
+/// The caption that was chosen, else that of the scene.
+fn caption(ctx: &ViewCtx<'_>, spec: &FigureSpec) -> String {
+    let language = ctx.words.language();
+    if !spec.caption.is_empty() {
+        return spec.caption.get(language).to_owned();
+    }
+    scene(ctx, spec)
+        .map(|scene| scene.caption.get(language).to_owned())
+        .unwrap_or_default()
+}
+
+fn body_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, body: Rect, spec: &FigureSpec, panes: &mut FigurePanes) {
     let mut pane = |rect: Rect, fill, add: &mut dyn FnMut(&mut Ui)| {
         let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
         child.set_clip_rect(rect);
@@ -228,14 +321,23 @@ fn body_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, body: Rect, view: FigureView, panes: 
         });
     };
     let p = ctx.palette;
-    match view {
+    match spec.view {
+        FigureView::Ledger | FigureView::Precedents => {
+            let (ledgers, review) = (&mut panes.ledgers, &mut panes.review);
+            pane(body, p.panel, &mut |ui| ledgers_ui(ctx, ui, ledgers, review, false));
+        }
+        FigureView::Guarantee => pane(body, p.panel, &mut |ui| {
+            if !panel_ui(ctx, ui, &mut panes.guarantee) {
+                ui.label(ctx.words.text("figure-no-promise"));
+            }
+        }),
         FigureView::Network => pane(body, p.canvas, &mut |ui| network_part(ctx, ui, panes)),
         FigureView::Timeline => pane(body, p.panel, &mut |ui| timeline_ui(ctx, ui, &mut panes.timeline)),
         FigureView::Document => {
             panes.document = DocumentState::under_a_title();
             pane(body, p.paper, &mut |ui| document_ui(ctx, ui, &mut panes.document));
         }
-        FigureView::Window | FigureView::Brief => {
+        FigureView::Window | FigureView::Scene | FigureView::Brief => {
             let split_y = body.top() + body.height() * 0.64;
             let split_x = body.left() + body.width() * 0.30;
             let document = Rect::from_min_max(body.min, pos2(split_x, split_y - space::S));

@@ -6,9 +6,11 @@
 
 pub mod anchors;
 pub mod brief;
+pub mod briefing;
 pub mod cases;
 pub mod chain;
 mod cite;
+pub mod composer;
 pub mod dialogs;
 pub mod difference;
 pub mod document;
@@ -32,7 +34,9 @@ pub mod network;
 pub mod notice;
 pub mod paths;
 pub mod pick;
+pub mod presenting;
 pub mod removal;
+pub mod restricted;
 pub mod review;
 pub mod sameness;
 pub mod scenarios;
@@ -50,8 +54,8 @@ use std::cell::Cell;
 use crate::catalogue::Words;
 use crate::command::{Command, CommandQueue};
 use crate::derived::{Highlight, Phase, Reality, Snapshot, Sources, TieState};
-use crate::model::{Day, Dossier, Item, PaneKind, Record, Scene, TieFamily, TieId};
-use crate::session::{Session, Window};
+use crate::model::{Day, Dossier, Item, PaneKind, Record, TieFamily, TieId};
+use crate::session::Session;
 use crate::theme::{Hue, Palette};
 
 /// What a view may read, for one frame.
@@ -84,6 +88,8 @@ pub struct ViewCtx<'a> {
 pub enum Medium {
     /// The window.
     Screen,
+    /// The presentation: as a figure, but what stands for an item can be clicked.
+    Stage,
     /// A figure to be exported.
     Figure,
     /// A small picture on a page that has a title, an explanation and sources of its own: as a figure, without them.
@@ -158,6 +164,11 @@ impl ViewCtx<'_> {
         self.medium == Medium::Screen
     }
 
+    /// Whether what stands for an item can be clicked.
+    pub fn reacts(&self) -> bool {
+        matches!(self.medium, Medium::Screen | Medium::Stage)
+    }
+
     /// Raised numbers of an item's sources, in a figure; empty on the screen.
     pub fn source_marks(&self, item: impl Into<Item>) -> String {
         self.sources.map(|sources| sources.mark(item.into())).unwrap_or_default()
@@ -172,6 +183,9 @@ impl ViewCtx<'_> {
     /// The same of a record that need not be in the dossier any more.
     pub fn record_name(&self, record: &Record) -> String {
         let language = self.words.language();
+        if let Some(blank) = restricted::blank_name(self, record) {
+            return blank;
+        }
         match record {
             Record::Document(r) => r.shown_title(language).into_owned(),
             Record::Passage(r) => {
@@ -193,22 +207,6 @@ impl ViewCtx<'_> {
             Record::Tag(r) => r.name.clone(),
         }
     }
-}
-
-/// What shows everything as a scene remembers it. Each of it is named on the status line and can be lifted there.
-pub fn scene_commands(scene: &Scene, source: Option<PaneKind>) -> Vec<Command> {
-    let mut commands = vec![
-        Command::Select {
-            item: scene.selection.or(Some(scene.id.into())),
-            source,
-        },
-        Command::SetMoment(scene.moment),
-        Command::SetKnownBy(scene.known_by),
-        Command::SetFilter(scene.filter.clone()),
-        Command::SetFocusDepth(scene.focus_depth),
-    ];
-    commands.extend(scene.window.map(|(from, to)| Command::SetWindow(Window { from, to })));
-    commands
 }
 
 /// Colour family of a family of ties. Six groups, as in the legend; line style tells the rest.

@@ -4,6 +4,7 @@
 use egui::{Response, RichText, Ui};
 
 use super::ViewCtx;
+use super::briefing::{self, InHand};
 use super::guarantee::{twist_text, what_if_text};
 use crate::command::Command;
 use crate::derived::{Change, Difference};
@@ -97,8 +98,9 @@ fn compare_sentence(ctx: &ViewCtx<'_>, difference: &Difference) -> String {
     )
 }
 
-/// The status line of the window; `progress` is the part done (0-1) of long work, while there is any.
-pub fn status_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, progress: Option<f32>) {
+/// The status line of the window; `progress` is the part done (0-1) of long work, while there is any, `hand` the scene
+/// in hand.
+pub fn status_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, progress: Option<f32>, hand: Option<InHand>) {
     let words = ctx.words;
     ui.horizontal(|ui| {
         if let Some(part) = progress {
@@ -109,6 +111,10 @@ pub fn status_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, progress: Option<f32>) {
             divider(ctx, ui);
         }
         ui.spacing_mut().item_spacing.x = space::XS;
+        if let Some(hand) = hand {
+            scene_ui(ctx, ui, hand);
+            divider(ctx, ui);
+        }
         let selection = match (ctx.session.selection, ctx.session.also.len()) {
             (None, _) => words.text("selection-none").to_owned(),
             (Some(item), 0) => clipped(&ctx.name(item)),
@@ -186,6 +192,26 @@ pub fn status_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, progress: Option<f32>) {
             ctx.commands.send(Command::SetFocusDepth(None));
         }
     });
+}
+
+/// The scene in hand, and whether the screen differs from it; a click shows it as it was kept.
+fn scene_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, hand: InHand) {
+    let Some(number) = briefing::number_of(ctx, hand.scene) else {
+        return;
+    };
+    let key = if hand.changed {
+        "status-scene-changed"
+    } else {
+        "status-scene"
+    };
+    let text = ctx.words.with(key, &[("number", number.to_owned().into())]);
+    let weight = if hand.changed { Weight::Medium } else { Weight::Regular };
+    let shown = RichText::new(&text).font(font(size::SMALL, weight)).color(ctx.palette.text);
+    let response = ui.add(egui::Button::new(shown).frame(false).min_size(egui::vec2(0.0, 16.0)));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &text));
+    if response.on_hover_text(ctx.words.text("status-scene-hint")).clicked() {
+        ctx.commands.send(Command::ShowScene(hand.scene));
+    }
 }
 
 /// One named part; `true` if its little cross was clicked.

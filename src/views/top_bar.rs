@@ -30,8 +30,15 @@ pub struct FileState<'a> {
     pub recent: &'a [PathBuf],
 }
 
-/// Draws the bar. `history` tells what undo and redo would do.
-pub fn top_bar_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History, file: FileState<'_>, search: &mut SearchState) {
+/// Draws the bar. `history` tells what undo and redo would do, `briefing` that the strip with the scenes is shown.
+pub fn top_bar_ui(
+    ctx: &ViewCtx<'_>,
+    ui: &mut Ui,
+    history: &History,
+    file: FileState<'_>,
+    search: &mut SearchState,
+    briefing: bool,
+) {
     let (bar, _) = ui.allocate_exact_size(vec2(ui.available_width(), space::CONTROL + 2.0), Sense::hover());
     let part = |ui: &mut Ui, rect: Rect, layout: Layout, add: &mut dyn FnMut(&mut Ui)| -> Rect {
         let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
@@ -42,7 +49,7 @@ pub fn top_bar_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History, file: FileS
     let left = part(ui, bar, from_left, &mut |ui| menu(ctx, ui, file)).right() + space::M;
     let narrow = bar.width() < 900.0;
     let right = part(ui, bar, Layout::right_to_left(Align::Center), &mut |ui| {
-        right_side(ctx, ui, history, narrow);
+        right_side(ctx, ui, history, narrow, briefing);
     });
     let right = right.left() - space::M;
     // The search field takes the middle of the window, or what is left of the bar.
@@ -119,6 +126,8 @@ fn groups() -> [Vec<(&'static str, Command)>; 6] {
             ("menu-unpin", Command::UnpinAll),
         ],
         vec![
+            ("menu-keep-scene", Command::KeepScene),
+            ("menu-briefing", Command::ToggleBriefing),
             ("menu-export", Command::OpenExport),
             ("menu-export-data", Command::OpenDataExport),
             ("menu-screenshot", Command::Screenshot),
@@ -191,7 +200,7 @@ fn menu(ctx: &ViewCtx<'_>, ui: &mut Ui, file: FileState<'_>) {
         .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words.text("menu")));
 }
 
-fn right_side(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History, narrow: bool) {
+fn right_side(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History, narrow: bool, briefing: bool) {
     ui.spacing_mut().item_spacing.x = space::XS;
     let words = ctx.words;
     theme_button(ctx, ui);
@@ -214,6 +223,7 @@ fn right_side(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History, narrow: bool) {
     if ui.add(export).clicked() {
         ctx.commands.send(Command::OpenExport);
     }
+    briefing_button(ctx, ui, briefing);
     let language = words.language();
     for (key, command, next) in [
         ("redo", Command::Redo, history.next_redo()),
@@ -237,6 +247,22 @@ fn right_side(ctx: &ViewCtx<'_>, ui: &mut Ui, history: &History, narrow: bool) {
     ui.add_space(space::XS);
     moment_chip(ctx, ui, narrow);
     proposals_button(ctx, ui, narrow);
+}
+
+/// Shows or hides the strip with the scenes.
+fn briefing_button(ctx: &ViewCtx<'_>, ui: &mut Ui, shown: bool) {
+    let name = ctx.words.text("key-briefing");
+    let colour = if shown { ctx.palette.accent } else { ctx.palette.text };
+    let text = RichText::new(ctx.words.text("briefing-title")).color(colour);
+    let mut button = Button::new(text).min_size(vec2(0.0, space::CONTROL));
+    if shown {
+        button = button.fill(ctx.palette.accent_soft);
+    }
+    let response = ui.add(button);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, shown, name));
+    if response.on_hover_text(name).clicked() {
+        ctx.commands.send(Command::ToggleBriefing);
+    }
 }
 
 /// What waits for review, with its number; only while something does, or the ledger is shown.

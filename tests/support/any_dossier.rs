@@ -670,7 +670,10 @@ fn judgements(m: &mut Maker, ids: &Ids, d: &mut Dossier) {
 
 fn figure(m: &mut Maker) -> FigureSpec {
     FigureSpec {
-        view: m.any(&["window", "network", "timeline", "document", "brief"]),
+        view: m.pick(&FigureView::ALL),
+        form: m.pick(&FigureForm::ALL),
+        unit: m.pick(&FigureUnit::ALL),
+        restricted: m.coin(),
         width: m.below(4_000) as f32 + 0.5,
         palette: m.any(&["usual", "colour_safe", "greyscale"]),
         language: m.maybe(|m| m.any(&["de", "en"])),

@@ -78,7 +78,6 @@ file-open-title = Öffnen
 file-save-title = Speichern
 file-path = Pfad
 file-path-hint = /Pfad/zur/Datei.garant
-export-title = Abbildung exportieren
 export-what = Inhalt
 export-window = Alle drei
 export-network = Netz

@@ -78,7 +78,6 @@ file-open-title = Open
 file-save-title = Save
 file-path = Path
 file-path-hint = /path/to/file.garant
-export-title = Export a figure
 export-what = Content
 export-window = All three
 export-network = Network

@@ -10,7 +10,7 @@ use crate::session::Making;
 use crate::theme::{Weight, font, size, space};
 use crate::views::keys::{CONFIRM, NEW_LINE, Step, written};
 use crate::views::review::Action;
-use crate::views::{chain, document, judge, ledgers, make, network, review, timeline};
+use crate::views::{chain, document, judge, ledgers, make, network, presenting, review, timeline};
 
 /// Least width of a column of the list.
 const COLUMN: f32 = 380.0;
@@ -81,6 +81,7 @@ pub fn sections(words: Words, table: &[(&'static str, KeyboardShortcut, &'static
     add("help-judge", &mut tasks.into_iter());
     let made = Making::ALL.map(|making| (plain(make::button(making).1), make::button(making).0));
     add("help-marked", &mut made.into_iter().chain(document::marked_keys()));
+    add("help-presenting", &mut presenting::keys::listed().into_iter());
     let forms = [
         (plain(Key::Enter), "key-confirm"),
         (CONFIRM, "key-confirm-all"),

@@ -1,9 +1,8 @@
-//! What floats above the panes: export of figures, choosing a file, the list of keys, questions about the work,
+//! What floats above the panes: choosing a file, the list of keys, questions about the work,
 //! preferences, title and marking of the dossier, joining another project.
 
 pub mod data;
 pub mod dossier;
-pub mod export;
 pub mod file;
 pub mod help;
 pub mod join;
@@ -13,7 +12,6 @@ pub mod recovery;
 pub mod report;
 
 pub use dossier::{DossierForm, dossier_form_ui};
-pub use export::{ExportState, export_ui};
 pub use file::{FileDialogState, file_dialog_ui};
 pub use help::help_ui;
 pub use join::{JoinState, join_ui};
@@ -103,7 +101,7 @@ pub(in crate::views) fn dialog_at(
 }
 
 /// Where a path leads, in small letters below its field.
-fn whole_path(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, width: f32, path: &std::path::Path) {
+pub(in crate::views) fn whole_path(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, width: f32, path: &std::path::Path) {
     let text = RichText::new(path.display().to_string())
         .font(font(size::SMALL, Weight::Regular))
         .color(ctx.palette.text_weak);

@@ -1,4 +1,4 @@
-//! Preferences: language, theme, size of the text, colours, marking, folder for data. Every choice counts at once and
+//! Preferences: language, theme, size of the text, colours, motion, marking, folder for data. Every choice counts at once and
 //! is remembered between runs; the folder counts from the next start.
 
 use std::path::PathBuf;
@@ -84,6 +84,14 @@ fn choices(ctx: &ViewCtx<'_>, ui: &mut Ui, next: &mut Preferences) {
     row(ctx, ui, "preferences-colours", |ui| {
         let labels = ["preferences-colours-usual", "preferences-colours-safe"].map(|k| words.text(k));
         pick(ctx, ui, &labels, &[false, true], &mut next.colour_safe);
+    });
+    row(ctx, ui, "preferences-motion", |ui| {
+        let labels = ["preferences-motion-usual", "preferences-motion-reduced"].map(|k| words.text(k));
+        pick(ctx, ui, &labels, &[false, true], &mut next.reduced_motion);
+    });
+    row(ctx, ui, "preferences-restricted", |ui| {
+        let labels = ["preferences-restricted-blank", "preferences-restricted-show"].map(|k| words.text(k));
+        pick(ctx, ui, &labels, &[false, true], &mut next.show_restricted);
     });
 }
 

@@ -139,6 +139,12 @@ pub(super) fn menu_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &DocumentState, documen
                 ui.ctx().copy_text(cite::cited(ctx, document, quote, mark.number));
                 ui.close();
             }
+            let own = ctx.dossier.passages.get(&mark.id).is_some_and(|passage| passage.restricted);
+            let key = if own { "restricted-lift" } else { "restricted-mark" };
+            if ui.button(ctx.words.text(key)).clicked() {
+                ctx.commands.send(Command::Restrict(mark.id.into()));
+                ui.close();
+            }
             if let Some(subject) = mark.subjects.first() {
                 ui.separator();
                 make::item_ui(ctx, ui, *subject, at);

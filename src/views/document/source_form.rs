@@ -11,6 +11,7 @@ use crate::theme::{Weight, font, line, size, space};
 use crate::views::ViewCtx;
 use crate::views::review::typed_date;
 use crate::widgets::form;
+use crate::widgets::switch::switch;
 
 /// Width of the words before the fields.
 const LABEL: f32 = 84.0;
@@ -117,6 +118,7 @@ pub(super) fn source_form_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document
         let opens = form.focus.is_some();
         let entered = fields(ctx, ui, document, form);
         choices(ctx, ui, form);
+        restricted(ctx, ui, document);
         let done = buttons(ctx, ui, document, form, entered);
         if opens {
             ui.scroll_to_rect(ui.min_rect(), None);
@@ -200,6 +202,17 @@ fn choices(ctx: &ViewCtx<'_>, ui: &mut Ui, form: &mut SourceForm) {
     });
     choice(ctx, ui, "source-reliability", &RELIABILITIES, &mut details.reliability, |r| {
         words.reliability(*r).to_owned()
+    });
+}
+
+/// Whether the text is for everybody; counts at once, as a step of its own.
+fn restricted(ctx: &ViewCtx<'_>, ui: &mut Ui, document: &Document) {
+    let label = ctx.words.text("restricted-mark-document");
+    row(ctx, ui, "", |ui| {
+        if switch(ui, ctx.palette, document.restricted, label).clicked() {
+            ctx.commands.send(Command::Restrict(document.id.into()));
+        }
+        ui.label(RichText::new(label).font(font(size::NOTE, Weight::Regular)));
     });
 }
 

@@ -18,6 +18,7 @@ mod state;
 mod words;
 
 pub use state::GuaranteeState;
+pub(in crate::views) use state::assessments_of;
 pub use words::{points, twist_text, what_if_text};
 
 use std::rc::Rc;
@@ -25,7 +26,7 @@ use std::rc::Rc;
 use egui::{DragAndDrop, Ui};
 
 use self::parts::{link, weak};
-use self::state::{Key, Worked, assessments_of, can_be_judged};
+use self::state::{Key, Worked, can_be_judged};
 use super::ViewCtx;
 use crate::command::Command;
 use crate::derived::judgement::Judgement;

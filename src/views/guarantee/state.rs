@@ -246,7 +246,7 @@ fn offers(dossier: &Dossier, assessment: &Assessment, twists: &[Twist]) -> Vec<O
 }
 
 /// Assessments of what is selected: of the record itself, of the text it stands under, of the ties under it.
-pub(super) fn assessments_of(ctx: &ViewCtx<'_>, item: Item) -> Vec<AssessmentId> {
+pub(in crate::views) fn assessments_of(ctx: &ViewCtx<'_>, item: Item) -> Vec<AssessmentId> {
     let dossier = ctx.dossier;
     if let Item::Assessment(id) = item {
         let of = dossier.assessments.get(&id).map(|a| a.guarantee);

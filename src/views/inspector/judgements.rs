@@ -163,9 +163,8 @@ impl Build<'_> {
         if d.claims.is_empty() {
             self.blocks.push(Block::Text(self.text("inspector-nothing-read")));
         }
-        let mut scenes: Vec<_> = d.scenes.values().collect();
-        scenes.sort_by_key(|s| s.rank);
-        let rows = scenes.into_iter().map(|s| {
+        let told = self.ctx.derived.briefing.iter();
+        let rows = told.filter_map(|placed| d.scenes.get(&placed.scene)).map(|s| {
             let text = self.local(&s.title);
             let name = words.with(
                 "inspector-item-name",

@@ -9,10 +9,11 @@ use egui::{
 
 use super::page::{Block, Line, Page, Pill, Section, Target, Tone};
 use super::state::InspectorState;
+use crate::command::Command;
 use crate::derived::Highlight;
 use crate::model::{Item, PaneKind};
 use crate::theme::{self, Palette, Weight, font, line, size, space};
-use crate::views::{ViewCtx, keep, scene_commands};
+use crate::views::{ViewCtx, keep};
 
 /// Rows a section shows before "more", and how many each "more" adds.
 const FIRST_ROWS: usize = 12;
@@ -243,9 +244,7 @@ fn follow(ctx: &ViewCtx<'_>, response: &Response, target: Option<Target>) {
                 ctx.hover.set(selection);
             }
             if response.clicked() {
-                for command in scene_commands(scene, Some(PaneKind::Inspector)) {
-                    ctx.commands.send(command);
-                }
+                ctx.commands.send(Command::ShowScene(id));
             }
         }
         None => {}

@@ -256,6 +256,14 @@ impl Build<'_> {
         self.head(&self.text("search-kind-scene"), Hue::Teal, title, caption);
         self.fact("inspector-moment", self.ctx.words.day(scene.moment), String::new(), None);
         self.note(&scene.notes);
+        let title = self.local(&scene.title);
+        let show = Line {
+            lead: self.text("briefing-show"),
+            target: Some(Target::Scene(scene.id)),
+            name: self.ctx.words.with("briefing-show-name", &[("title", title.into())]),
+            ..Line::default()
+        };
+        self.lines("briefing-title", true, vec![show]);
         self.items("inspector-shows", true, scene.selection);
     }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 use crate::layout::Point;
+use crate::model::Zoom;
 
 /// Farthest out.
 pub(super) const MIN_ZOOM: f32 = 0.002;
@@ -37,6 +38,19 @@ impl Default for Camera {
 }
 
 impl Camera {
+    /// The camera that shows a part of the network.
+    pub(super) fn on(part: Zoom, pane: Rect) -> Self {
+        let zoom = pane.size().min_elem() / part.span.max(1.0);
+        Self {
+            zoom: if zoom.is_finite() {
+                zoom.clamp(MIN_ZOOM, MAX_ZOOM)
+            } else {
+                1.0
+            },
+            centre: vec2(part.x, part.y),
+        }
+    }
+
     /// Shift from scaled units to the screen.
     pub(super) fn shift(&self, pane: Rect) -> Vec2 {
         pane.center().to_vec2() - self.centre * self.zoom

@@ -222,11 +222,13 @@ fn node_widgets(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, pictur
         if response.secondary_clicked() {
             menu(ctx, &response, actor);
         }
-        drag(ctx, ui, state, picture, i, &response);
+        if ctx.on_screen() {
+            drag(ctx, ui, state, picture, i, &response);
+        }
         if response.double_clicked() && ctx.dossier.pins.contains_key(&actor) {
             ctx.commands.send(Command::PinActor { actor, at: None });
         }
-        if !response.dragged() && state.dropped.is_none() {
+        if ctx.on_screen() && !response.dragged() && state.dropped.is_none() {
             response.on_hover_ui(|ui| node_tooltip(ctx, ui, picture, i));
         }
     }

@@ -34,20 +34,39 @@ pub(super) fn is_open(ctx: &ViewCtx<'_>, state: &NetworkState, pane: Rect) -> bo
 
 /// Where the legend may lie: bottom right, bottom left, top right; as large as it gets with this dossier, so that it
 /// holds at every moment. A closed one always lies bottom right.
-pub(super) fn corners(ctx: &ViewCtx<'_>, plan: &Plan, pane: Rect, open: bool) -> Vec<Rect> {
+pub(super) fn corners(ctx: &ViewCtx<'_>, plan: &Plan, pane: Rect, open: bool, placed: Option<egui::Pos2>) -> Vec<Rect> {
     if ctx.medium == Medium::Inset {
         return Vec::new();
+    }
+    if let Some(at) = placed.filter(|_| !ctx.on_screen()) {
+        let size = vec2(WIDTH, height(families(plan), lines(ctx)));
+        return vec![put(pane, at, size)];
     }
     if !open {
         return vec![frame(ctx, pane, CLOSED, 0)];
     }
+    let size = vec2(WIDTH, height(families(plan), lines(ctx)));
+    (0..3).map(|corner| frame(ctx, pane, size, corner)).collect()
+}
+
+/// How many families of ties there are.
+fn families(plan: &Plan) -> usize {
     let mut families: Vec<TieFamily> = plan.lines.iter().map(|l| l.family).collect();
     families.sort_unstable();
     families.dedup();
-    let lines = 2 + usize::from(ctx.derived.open.total > 0) + usize::from(ctx.session.compare.is_some());
-    (0..3)
-        .map(|corner| frame(ctx, pane, vec2(WIDTH, height(families.len(), lines)), corner))
-        .collect()
+    families.len()
+}
+
+/// How many lines of styles there can be.
+fn lines(ctx: &ViewCtx<'_>) -> usize {
+    2 + usize::from(ctx.derived.open.total > 0) + usize::from(ctx.session.compare.is_some())
+}
+
+/// A card with its left upper corner at `at`, moved so that it lies inside.
+fn put(pane: Rect, at: egui::Pos2, size: egui::Vec2) -> Rect {
+    let inner = pane.shrink(space::XS);
+    let most = (inner.max - size).max(inner.min);
+    Rect::from_min_size(at.clamp(inner.min, most), size)
 }
 
 const CLOSED: egui::Vec2 = vec2(150.0, HEAD);
@@ -117,7 +136,11 @@ pub(super) fn legend_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState
     } else {
         state.figure_corner
     };
-    let card = frame(ctx, pane, size, if open { corner } else { 0 });
+    let card = match state.figure_legend.filter(|_| !ctx.on_screen()) {
+        Some(at) => put(pane, at, size),
+        None => frame(ctx, pane, size, if open { corner } else { 0 }),
+    };
+    state.legend_drawn = Some(card);
     let p = ctx.palette;
     if ctx.on_screen() {
         // Nothing under the card reacts.
@@ -361,6 +384,17 @@ fn family_row(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, row: Row) {
         hollow: None,
     };
     sample(ui, rect.left_center(), SAMPLE, row.family, false, pen);
+    let mut marks = Vec::new();
+    let (from, to) = (rect.left_center(), rect.left_center() + vec2(SAMPLE - 6.0, 0.0));
+    let along = |share: f32| Point::new(from.x + share * (to.x - from.x), from.y);
+    let curve = Strand {
+        from: along(0.0),
+        control_a: along(0.33),
+        control_b: along(0.67),
+        to: along(1.0),
+    };
+    strands::family_marks(&mut marks, p, curve, row.family, pen);
+    ui.painter().extend(marks);
     let text = if row.hidden { p.text_weak } else { p.text };
     let at = rect.left_center() + vec2(SAMPLE + 6.0, 0.0);
     let end = row_end(ctx, ui, rect, row.count, row.hidden, hovered);

@@ -15,6 +15,7 @@ mod camera;
 mod crowd;
 mod emphasis;
 mod enclose;
+mod glide;
 mod ground;
 mod group;
 mod heads;
@@ -53,14 +54,14 @@ pub(in crate::views) use words::dates;
 
 use std::sync::Arc;
 
-use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use self::camera::{Camera, Footprint};
 use self::picture::Picture;
 use self::state::FitKey;
 use super::measures::shown;
 use super::{Medium, ViewCtx};
-use crate::derived::TieState;
+use crate::derived::{Snapshot, TieState};
 use crate::model::TieId;
 use crate::theme::{Weight, font, size, space};
 
@@ -89,7 +90,7 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
     }
     let canvas = ui.allocate_rect(
         pane,
-        if ctx.on_screen() {
+        if ctx.reacts() {
             Sense::click_and_drag()
         } else {
             Sense::hover()
@@ -97,7 +98,7 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
     );
     ui.set_clip_rect(pane.intersect(ui.clip_rect()));
     ui.painter().rect_filled(pane, 0.0, ctx.palette.canvas);
-    if ctx.on_screen() {
+    if ctx.reacts() {
         canvas.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, ctx.words.text("network-canvas")));
     }
     if ctx.derived.network.actors.is_empty() {
@@ -105,16 +106,40 @@ pub fn network_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState) {
         return;
     }
     if !ctx.session.layout.is_plane() {
+        state.glide = None;
         rows::rows_ui(ctx, ui, state, pane);
         return;
     }
-    if ctx.on_screen() {
+    if ctx.reacts() {
         input::camera(ui, state, &canvas, pane);
     }
     let camera = camera_for(ctx, ui, state, pane);
+    if ctx.reacts() {
+        state.side = pane.width().min(pane.height());
+        let way = glide::on_the_way(ctx, ui, state, camera);
+        let (positions, camera) = way.clone().unwrap_or_else(|| (Arc::clone(&ctx.derived.positions), camera));
+        state.last = Some((Arc::clone(&positions), camera));
+        if way.is_some() {
+            let snapshot = Snapshot {
+                positions,
+                ..ctx.derived.clone()
+            };
+            let ctx = ViewCtx {
+                derived: &snapshot,
+                ..*ctx
+            };
+            plane_ui(&ctx, ui, state, &canvas, pane, camera);
+            return;
+        }
+    }
+    plane_ui(ctx, ui, state, &canvas, pane, camera);
+}
+
+/// Actors as nodes in the plane.
+fn plane_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, canvas: &Response, pane: Rect, camera: Camera) {
     let picture = Picture::of(ctx, ui.painter(), state, pane, camera);
-    let focused = if ctx.on_screen() {
-        input::marks(ctx, ui, state, &canvas, &picture)
+    let focused = if ctx.reacts() {
+        input::marks(ctx, ui, state, canvas, &picture)
     } else {
         input::Focused::default()
     };
@@ -152,11 +177,11 @@ fn camera_for(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) 
         provisional: ctx.derived.positions.provisional,
         nodes: ctx.derived.network.actors.len(),
     };
-    if !ctx.on_screen() {
+    if !ctx.reacts() {
         // A figure decides on the corner for itself; the next frame of the window keeps its own.
         let (camera, corner) = fitted(ctx, ui, state, pane);
         state.figure_corner = corner;
-        return camera;
+        return state.figure_zoom.map_or(camera, |zoom| Camera::on(zoom, pane));
     }
     let other_layout = state
         .fitted
@@ -165,9 +190,19 @@ fn camera_for(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) 
     // A rejected proposal leaves its place empty; the others stay where they are.
     let fits = state.fitted.as_ref().is_some_and(|old| old.fits(&key));
     if !fits && (!state.moved || other_layout) {
+        if state.moved {
+            state.goal = None;
+        }
         (state.camera, state.legend_corner) = fitted(ctx, ui, state, pane);
+        if let Some(zoom) = state.goal {
+            state.camera = glide::camera_at(zoom, pane);
+        }
         state.moved = false;
         state.fitted = Some(key);
+    }
+    if !ctx.on_screen() {
+        // Before others the legend stands where there is room for it, as in a figure.
+        state.figure_corner = state.legend_corner;
     }
     state.camera
 }
@@ -214,7 +249,12 @@ fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (
         area.min.y = (pane.min.y + laid::ROOM).min(area.max.y);
     }
     let open = legend::is_open(ctx, state, pane);
-    camera::fit(&marks, pane, area, &legend::corners(ctx, &plan, pane, open))
+    camera::fit(
+        &marks,
+        pane,
+        area,
+        &legend::corners(ctx, &plan, pane, open, state.figure_legend),
+    )
 }
 
 fn empty(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect) {

@@ -273,6 +273,7 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
             picture.plan.lines[i].mutual,
             pen,
         );
+        strands::family_marks(&mut shapes, palette, curve, picture.plan.lines[i].family, pen);
         if proposed && picture.scene.scale > SMALLEST_CHIP {
             chips.push((screen(curve.point_at(CHIP_AT)), color));
         }

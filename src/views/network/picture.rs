@@ -103,7 +103,7 @@ pub(super) fn origin(ctx: &ViewCtx<'_>) -> Vec<ActorId> {
 impl Picture {
     pub(super) fn of(ctx: &ViewCtx<'_>, painter: &Painter, state: &mut NetworkState, pane: Rect, camera: Camera) -> Self {
         let plan = plan(ctx, state);
-        let drag = state.drag;
+        let (drag, gliding) = (state.drag, state.glide.is_some());
         let caches = &mut state.caches;
         let d = ctx.derived;
         let (language, moment) = (ctx.words.language(), ctx.session.moment);
@@ -141,7 +141,7 @@ impl Picture {
         let hovered = ctx
             .hover
             .item()
-            .filter(|item| ctx.on_screen() && matches!(item, Item::Actor(_) | Item::Tie(_)));
+            .filter(|item| ctx.reacts() && matches!(item, Item::Actor(_) | Item::Tie(_)));
         let path = d.paths.clone().zip(ctx.session.paths.as_ref().map(|of| of.chosen));
         let key = (
             Same(Arc::clone(&looks)),
@@ -167,7 +167,7 @@ impl Picture {
             emphasis: &emphasis,
             view: pane.translate(-shift),
             zoom: camera.zoom,
-            on_screen: ctx.on_screen(),
+            on_screen: ctx.reacts(),
         };
         let crowd = sight.crowd(&mut state.crowded, caches);
         let near = crowd
@@ -176,7 +176,7 @@ impl Picture {
         let lines = sight.lines(crowd.as_deref(), drag.and_then(|d| plan.node_of(d.actor)));
         let nodes = sight.nodes(near.as_deref());
         // A figure is placed for its very zoom, once.
-        let bucket = if ctx.on_screen() {
+        let bucket = if ctx.reacts() {
             labels::zoom_bucket(camera.zoom)
         } else {
             camera.zoom.to_bits() as i32
@@ -220,7 +220,7 @@ impl Picture {
             Hulls::of(&plan, &scene, &blocs, name_size, &cards(painter, name, &scene, &node_places))
         });
         let figure = (!ctx.on_screen()).then(|| {
-            let legend = legend::corners(ctx, &plan, pane, true);
+            let legend = legend::corners(ctx, &plan, pane, true, state.figure_legend);
             let legend = legend.get(state.figure_corner).copied().unwrap_or(Rect::from_pos(pane.max));
             let marks = plan.lines.iter().map(|l| ctx.source_marks(l.tie)).collect();
             let mut inside = pane.shrink(2.0);
@@ -245,7 +245,8 @@ impl Picture {
         let tags = caches.tags.get(&key, || {
             let shown = lines.as_slice();
             let wishes = wishes(ctx, painter, &plan, &looks, shown, camera.zoom, &key);
-            if wishes.is_empty() {
+            // On the way names of strands would jump from place to place.
+            if wishes.is_empty() || gliding {
                 return Tags::default();
             }
             let mut taken = cards(painter, name, &scene, &node_places);

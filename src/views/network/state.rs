@@ -10,6 +10,7 @@ use super::blocs::Bloc;
 use super::bundles::{Bundles, Crowd};
 use super::camera::Camera;
 use super::emphasis::Emphasis;
+use super::glide::Glide;
 use super::hulls::Hulls;
 use super::labels::NodePlaces;
 use super::looks::Looks;
@@ -23,7 +24,7 @@ use super::tags::Tags;
 use crate::derived::groups;
 use crate::derived::{Cached, Chain, Difference, Network, Overlay, Paths, Positions, Related, World};
 use crate::layout::Point;
-use crate::model::{ActorId, Day, Item, Language, TieId};
+use crate::model::{ActorId, Day, Item, Language, TieId, Zoom};
 use crate::session::{Grouping, LayoutMethod};
 use crate::views::ViewCtx;
 use crate::views::matrix::{self, MatrixState};
@@ -162,6 +163,14 @@ pub struct NetworkState {
     /// The user has moved the camera; it is left alone.
     pub(super) moved: bool,
     pub(super) fitted: Option<FitKey>,
+    /// The part of the network that a scene shows, until the user looks elsewhere.
+    pub(super) goal: Option<Zoom>,
+    /// The way to it.
+    pub(super) glide: Option<Glide>,
+    /// The picture of the last frame, from which a glide begins.
+    pub(super) last: Option<(Arc<Positions>, Camera)>,
+    /// Shorter side of the pane.
+    pub(super) side: f32,
     pub(super) drag: Option<Drag>,
     /// Where a tie was dropped: until the pointer moves, its form is not hidden by what the node says of itself.
     pub(super) dropped: Option<egui::Pos2>,
@@ -181,6 +190,12 @@ pub struct NetworkState {
     pub(super) legend_corner: usize,
     /// The same for the figure being drawn.
     pub(super) figure_corner: usize,
+    /// Where a figure has its legend, by hand: the left upper corner.
+    pub(super) figure_legend: Option<egui::Pos2>,
+    /// The part of the network that a figure shows; `None` for all of it.
+    pub(super) figure_zoom: Option<Zoom>,
+    /// Where the legend was drawn last.
+    pub(super) legend_drawn: Option<Rect>,
     pub(super) caches: Caches,
     /// More is in view than can be told apart; kept a little beyond the limit, so that nothing flickers there.
     pub(super) crowded: bool,
@@ -202,8 +217,36 @@ impl NetworkState {
     pub fn fit(&mut self) {
         self.moved = false;
         self.fitted = None;
+        (self.goal, self.glide) = (None, None);
         self.matrix.fit();
         self.spans.fit();
+    }
+
+    /// Goes to a part of the network, at once.
+    pub fn look_at(&mut self, part: Zoom) {
+        let Some(fitted) = &self.fitted else { return };
+        self.camera = Camera::on(part, Rect::from_min_size(egui::Pos2::ZERO, fitted.size));
+        self.moved = true;
+    }
+
+    /// For a figure: the part of the network that is shown, and the left upper corner of the legend.
+    pub fn set_out(&mut self, zoom: Option<Zoom>, legend: Option<egui::Pos2>) {
+        (self.figure_zoom, self.figure_legend) = (zoom, legend);
+    }
+
+    /// Where the legend was drawn last.
+    pub fn legend_rect(&self) -> Option<Rect> {
+        self.legend_drawn
+    }
+
+    /// The part of the network that is in view, once it was drawn.
+    pub fn part_in_view(&self) -> Option<Zoom> {
+        let size = self.fitted.as_ref()?.size;
+        Some(Zoom {
+            x: self.camera.centre.x,
+            y: self.camera.centre.y,
+            span: size.min_elem() / self.camera.zoom,
+        })
     }
 
     /// Makes the matrix into a file with the next frame.

@@ -7,11 +7,13 @@ use super::heads::{Head, heads};
 use super::scene::screen;
 use crate::layout::strand::Strand;
 use crate::model::TieFamily;
-use crate::theme::{Palette, Weight, font, mix, size};
-use crate::views::LineStyle;
+use crate::theme::{Hue, Hues, Palette, Weight, font, mix, size};
+use crate::views::{LineStyle, hue_of};
 
 /// Between two strokes across a strand.
 const BETWEEN_STROKES: f32 = 26.0;
+/// Between two marks of its family.
+const BETWEEN_MARKS: f32 = 30.0;
 
 /// How a strand is drawn.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +61,34 @@ pub(super) fn draw(out: &mut Vec<Shape>, curve: Strand, family: TieFamily, mutua
                 [at - arm, at + arm],
                 Stroke::new(pen.width.max(1.6), pen.color),
             ));
+        }
+    }
+}
+
+/// Marks along a strand that tell its family where hues do not, as in print without colour: dots for arms, one stroke
+/// across for trade, slanted strokes for sanctions, two strokes for talks, crosses for hostility.
+pub(super) fn family_marks(out: &mut Vec<Shape>, palette: &Palette, curve: Strand, family: TieFamily, pen: Pen) {
+    if palette.hues != Hues::Grey {
+        return;
+    }
+    let arm = 2.6 + 0.9 * pen.width;
+    let stroke = Stroke::new((0.6 * pen.width).clamp(1.1, 1.8), pen.color);
+    let count = (curve.length() / BETWEEN_MARKS).floor().clamp(1.0, 40.0);
+    for k in 0..count as u8 {
+        let t = (f32::from(k) + 0.5) / count;
+        let (at, along) = (screen(curve.point_at(t)), curve.tangent_at(t));
+        let along = vec2(along.x, along.y).normalized();
+        let across = along.rot90();
+        let mut line = |middle: Pos2, way: Vec2| out.push(Shape::line_segment([middle - arm * way, middle + arm * way], stroke));
+        match hue_of(family) {
+            Hue::Blue | Hue::Grey => {}
+            Hue::Orange => out.push(Shape::circle_filled(at, 0.85 * arm, pen.color)),
+            Hue::Green => line(at, across),
+            Hue::Purple => line(at, (across + along).normalized()),
+            Hue::Teal => [-2.0, 2.0].into_iter().for_each(|by| line(at + by * along, across)),
+            Hue::Red => [along, -along]
+                .into_iter()
+                .for_each(|by| line(at, (across + by).normalized())),
         }
     }
 }
@@ -215,6 +245,30 @@ mod tests {
         assert!(c[0].distance(screen(bent().point_at(0.2))) < 1e-3);
         assert!(c[3].distance(screen(bent().point_at(0.8))) < 1e-3);
         assert_eq!(part(bent(), 0.0, 1.0), points(bent()));
+    }
+
+    #[test]
+    fn without_colour_marks_tell_the_families_and_with_it_there_are_none() {
+        use TieFamily as F;
+        let pen = Pen {
+            style: LineStyle::Solid,
+            color: Color32::RED,
+            width: 2.0,
+            hollow: None,
+        };
+        let marks = |palette, family| {
+            let mut out = Vec::new();
+            family_marks(&mut out, palette, bent(), family, pen);
+            out
+        };
+        let families = [F::Commitment, F::Arms, F::Trade, F::Sanction, F::Contact, F::Hostility];
+        for (place, family) in families.into_iter().enumerate() {
+            assert!(marks(&Palette::LIGHT, family).is_empty() && marks(&Palette::DARK_SAFE, family).is_empty());
+            for other in &families[..place] {
+                let (one, two) = (marks(&Palette::LIGHT_GREY, family), marks(&Palette::LIGHT_GREY, *other));
+                assert_ne!(one, two, "{family:?} looks as {other:?}");
+            }
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::model::document::paragraphs;
 use crate::model::edtf::Precision;
 use crate::model::{Day, Edtf, Item, Language, Review};
 use crate::session::Window;
-use crate::views::{ViewCtx, scene_commands};
+use crate::views::ViewCtx;
 
 /// Rows shown at most.
 pub(super) const MOST: usize = 12;
@@ -278,9 +278,7 @@ fn item_row(ctx: &ViewCtx<'_>, item: Item) -> Row {
         ),
         Item::Passage(_) => (Group::Text, None),
         Item::Scene(id) => {
-            if let Some(scene) = d.scenes.get(&id) {
-                select = scene_commands(scene, None);
-            }
+            select = vec![Command::ShowScene(id)];
             (Group::Judgements, None)
         }
         Item::Note(id) => (

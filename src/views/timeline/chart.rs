@@ -68,7 +68,8 @@ pub(super) fn chart_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, rect: Rect, label_l
     wanted.rows = rows(ctx, ui.ctx(), state, height, wanted);
     let packed = state.pack(ctx, ui.ctx(), wanted);
     // A small picture on a page shows no empty lane.
-    let empty = |lane: Lane| ctx.medium == Medium::Inset && ctx.derived.time.entries(lane).is_empty();
+    let bare = matches!(ctx.medium, Medium::Inset | Medium::Stage);
+    let empty = |lane: Lane| bare && ctx.derived.time.entries(lane).is_empty();
     let shown = Lane::ALL.map(|lane| if empty(lane) { 0 } else { wanted.rows[lane.place()] });
     let all_rows = shown.iter().sum::<usize>().max(1) as f32;
     let widest = if ctx.on_screen() { WIDEST_ROW } else { WIDEST_ROW_IN_FIGURES };

@@ -250,7 +250,7 @@ pub(super) fn strongest<'e>(ctx: &ViewCtx<'_>, entries: impl Iterator<Item = &'e
 
 pub(super) fn react(canvas: &Canvas<'_>, ui: &egui::Ui, entry: &Entry, rect: Rect) {
     let ctx = canvas.ctx;
-    if !ctx.on_screen() || !rect.is_positive() {
+    if !ctx.reacts() || !rect.is_positive() {
         return;
     }
     let response = ui.interact(
@@ -268,7 +268,9 @@ pub(super) fn react(canvas: &Canvas<'_>, ui: &egui::Ui, entry: &Entry, rect: Rec
             at: (at.x, at.y),
         });
     }
-    response.on_hover_ui(|ui| tooltip(ctx, ui, entry));
+    if ctx.on_screen() {
+        response.on_hover_ui(|ui| tooltip(ctx, ui, entry));
+    }
 }
 
 pub(super) fn focus_ring(canvas: &Canvas<'_>, ui: &egui::Ui, response: &Response) {

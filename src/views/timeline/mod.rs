@@ -75,7 +75,7 @@ pub fn timeline_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: &mut TimelineSta
         pos2(right, area.top() + HEADER + 2.0 + STRIP),
     );
     // On a page with titles of its own the lanes are enough.
-    let top = if ctx.medium == Medium::Inset {
+    let top = if matches!(ctx.medium, Medium::Inset | Medium::Stage) {
         area.top() + 2.0
     } else {
         header::header_ui(ctx, ui, header, state);
