@@ -201,7 +201,7 @@ fn every_form_leaves_through_the_dialog_and_is_read_back() {
         harness.event(egui::Event::Text(target.with_extension("").display().to_string()));
         harness.run();
         button(&mut harness, "Export");
-        assert!(!names(&harness, "Written").is_empty(), "{form:?}");
+        assert!(!names(&harness, "Written: ").is_empty(), "{form:?}");
         let bytes = fs::read(&target).unwrap();
         let ties = harness.state().dossier().ties.len();
         if form == DataForm::Dot {

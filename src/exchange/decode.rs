@@ -29,8 +29,7 @@ const ODD: usize = 30;
 /// Refuses what is no text before it is taken for one.
 pub(super) fn is_text(bytes: &[u8]) -> Result<(), ExchangeError> {
     let (head, _) = reading::decode(bytes.get(..bytes.len().min(HEAD)).unwrap_or(bytes));
-    let odd =
-        |c: &char| (*c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\u{c}')) || matches!(c, '\u{7f}'..='\u{9f}' | '\u{fffd}');
+    let odd = |c: &char| (*c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\u{c}')) || matches!(c, '\u{7f}'..='\u{9f}');
     let (mut all, mut strange) = (0_usize, 0_usize);
     for c in head.chars() {
         all += 1;
