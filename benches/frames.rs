@@ -1,8 +1,9 @@
 //! What a frame costs at size: view building and tessellation, in CPU milliseconds of the thread.
 //!
 //! `cargo bench --bench frames` prints one table, with the aims beside it: the network panned, zoomed and pointed at, the
-//! timeline panned at four zooms, the moment moving, memory and time of a window that opens a large project. No frame
-//! is the one before. A part of it by name: `-- network`, `timeline`, `playing`, `opening`, `built-in`. `-- --make
+//! timeline panned at four zooms and zoomed, the moment moving, scenes and figures, memory and time of a window that opens a large project. No frame
+//! is the one before. A part of it by name: `-- network`, `timeline`, `playing`, `briefing`,
+//! `opening`, `built-in`. `-- --make
 //! FILE.garant ACTORS TIES EVENTS` saves a project to look at it in the window. Drawing by the graphics card (or its
 //! software stand-in) is not included.
 
@@ -17,8 +18,10 @@ use std::time::{Duration, Instant};
 use cpu_time::ThreadTime;
 use egui::{Event, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
 use garant::app::App;
+use garant::app::deck::{scene_request, told};
+use garant::app::figures::Studio;
 use garant::catalogue::Words;
-use garant::command::CommandQueue;
+use garant::command::{Command, CommandQueue, FigureSpec};
 use garant::derived::{Derived, Prepared, TimeIndex};
 use garant::model::{Day, Dossier, Index, Language};
 use garant::session::{Preferences, Session, Window, extent};
@@ -183,6 +186,21 @@ impl<'a> Bench<'a> {
         }
     }
 
+    /// Draws the window in by a sixth a frame, down to a month, and out again.
+    fn zoom_time(&mut self, frame: usize) {
+        let whole = f64::from(self.all.days());
+        let steps = (whole / 30.0).ln() / 1.2_f64.ln();
+        let there = steps.max(1.0) as usize;
+        let step = frame % (2 * there);
+        let nearer = if step < there { step } else { 2 * there - step };
+        let length = (whole / 1.2_f64.powi(nearer as i32)).max(1.0) as i32;
+        let from = self.all.from.add_days((self.all.days() - length) * 2 / 3);
+        self.session.window = Window {
+            from,
+            to: from.add_days(length - 1),
+        };
+    }
+
     /// Moves the window by a part of itself.
     fn pan_time(&mut self, frame: usize, share: f64) {
         let all = self.all;
@@ -259,6 +277,7 @@ fn timelines() {
     head("timeline: events", &["10k", "100k", "1M"]);
     let shares = [("whole extent", 1.0), ("10 %", 0.1), ("1 %", 0.01), ("one day", 0.0)];
     let mut rows: [Vec<Times>; 4] = Default::default();
+    let mut zoomed = Vec::new();
     let mut index = Vec::new();
     for events in [10_000, 100_000, 1_000_000] {
         let dossier = synthetic::dossier(300, 1_000, events);
@@ -279,10 +298,21 @@ fn timelines() {
                 },
             ));
         }
+        let mut state = TimelineState::default();
+        zoomed.push(time_frames(
+            [1600.0, 300.0],
+            WARM_UP,
+            |_| Vec::new(),
+            |frame, ui| {
+                bench.zoom_time(frame);
+                bench.frame(|ctx| timeline_ui(ctx, ui, &mut state));
+            },
+        ));
     }
     for ((name, _), times) in shares.iter().zip(&rows) {
         row(&format!("panning, {name}"), times, "8 ms");
     }
+    row("zooming, whole extent to a month", &zoomed, "8 ms");
     let cells: Vec<String> = index.iter().map(|t| format!("{t:>18.0}")).collect();
     println!("{:<34}{}   300 ms", "index, wall", cells.join(""));
 }
@@ -437,6 +467,69 @@ fn beside() {
     window(garant::store::Opened::built_in());
 }
 
+/// From scene to scene in the whole window, and the composer's preview.
+fn briefing() {
+    head("briefing: built-in scenes", &[""]);
+    let ctx = context();
+    let opened = garant::store::Opened::built_in();
+    let told: Vec<_> = told(&opened.dossier).into_iter().cloned().collect();
+    let mut app = App::with_preferences(&ctx, opened.clone(), Preferences::default(), garant::work::Executor::Inline);
+    let mut frame = eframe::Frame::_new_kittest();
+    let (mut glides, mut time) = (Vec::new(), 0.0);
+    for scene in told.iter().cycle().take(told.len() + 1) {
+        app.send(Command::ShowScene(scene.id));
+        for _ in 0..FRAMES {
+            time += 1.0 / 60.0;
+            let input = RawInput {
+                screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1600.0, 1000.0))),
+                time: Some(time),
+                ..RawInput::default()
+            };
+            let start = ThreadTime::now();
+            let mut output = ctx.run_ui(input, |ui| {
+                eframe::App::logic(&mut app, ui.ctx(), &mut frame);
+                eframe::App::ui(&mut app, ui, &mut frame);
+            });
+            std::hint::black_box(ctx.tessellate(std::mem::take(&mut output.shapes), output.pixels_per_point));
+            glides.push(millis(start.elapsed()));
+            output.textures_delta.clear();
+        }
+    }
+    // The first scene is come to from the opening, with everything still to be worked out.
+    let mut glides = glides.split_off(FRAMES);
+    let over = glides.iter().filter(|ms| **ms > 16.0).count();
+    let all = glides.len();
+    glides.sort_by(f64::total_cmp);
+    row(
+        "a frame while scenes glide",
+        &[Times {
+            worst: glides.last().copied().unwrap_or(f64::NAN),
+            median: median(glides),
+        }],
+        "16 ms",
+    );
+    println!("  {over} of {all} frames above 16 ms");
+    let mut studio = Studio::default();
+    let mut previews = Vec::new();
+    for (place, scene) in told.iter().cycle().take(2 * told.len()).enumerate() {
+        let request = scene_request(&opened.dossier, scene, &FigureSpec::default());
+        let start = ThreadTime::now();
+        let shown = studio.preview((&opened.dossier, 1), &opened.positions, &request, 0.5);
+        std::hint::black_box(shown.is_ok());
+        if place >= told.len() {
+            previews.push(millis(start.elapsed()));
+        }
+    }
+    row(
+        "a preview of a scene",
+        &[Times {
+            worst: previews.iter().copied().fold(0.0, f64::max),
+            median: median(previews),
+        }],
+        "100 ms",
+    );
+}
+
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let given = |name: &str| arguments.iter().position(|a| a == name).map(|at| &arguments[at + 1..]);
@@ -450,10 +543,11 @@ fn main() {
     let all = !arguments.iter().any(|a| !a.starts_with('-'));
     let wanted = |name: &str| all || arguments.iter().any(|a| a == name);
     println!("CPU milliseconds a frame (view building + tessellation), median and worst of {FRAMES} frames");
-    let parts: [(&str, fn()); 5] = [
+    let parts: [(&str, fn()); 6] = [
         ("network", networks),
         ("timeline", timelines),
         ("playing", playing),
+        ("briefing", briefing),
         ("opening", opening),
         ("built-in", beside),
     ];

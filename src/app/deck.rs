@@ -9,7 +9,7 @@ use crate::derived::time_index::Lane;
 use crate::derived::{Derived, Snapshot};
 use crate::figure::gif::{self, Film};
 use crate::figure::{DrawingList, FigureError};
-use crate::model::{Day, Dossier, Item, Localised, Scene};
+use crate::model::{Day, Dossier, Item, Localised, Scene, briefing};
 use crate::session::{PlayStep, Session, Window, extent};
 
 /// Entries that a page of the timeline can hold so that they are read.
@@ -24,20 +24,8 @@ const MOST_PAGES: usize = 400;
 
 /// The scenes of a briefing in the order they are told, each followed by those that branch off from it.
 pub fn told(dossier: &Dossier) -> Vec<&Scene> {
-    let mut found = Vec::new();
-    let mut waiting: Vec<&Scene> = dossier.main_line();
-    waiting.reverse();
-    while let Some(scene) = waiting.pop() {
-        // A scene that branches off from itself over others would never end.
-        if found.iter().any(|told: &&Scene| told.id == scene.id) {
-            continue;
-        }
-        found.push(scene);
-        let mut branches = dossier.line(Some(scene.id));
-        branches.reverse();
-        waiting.extend(branches);
-    }
-    found
+    let placed = briefing::order(dossier);
+    placed.iter().filter_map(|placed| dossier.scenes.get(&placed.scene)).collect()
 }
 
 /// The session that shows a scene, with the document that carries what is selected.

@@ -244,6 +244,7 @@ fn with_ctx<T>(dossier: &Dossier, snapshot: &Snapshot, request: &FigureRequest, 
         selected_in: None,
         selection_serial: 1,
         playing: false,
+        show_restricted: request.spec.restricted,
         ..request.session.clone()
     };
     draw(&ViewCtx {

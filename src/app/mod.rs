@@ -6,6 +6,7 @@
 mod apply;
 mod briefing;
 mod chain;
+mod clock;
 pub mod composing;
 pub mod data;
 pub mod deck;
@@ -299,11 +300,9 @@ impl App {
         self.derived.extent(&self.dossier, self.revision)
     }
 
-    /// The day it is, by the clock of the machine, in UTC.
-    #[expect(clippy::disallowed_methods, reason = "the one place where the window asks for the day")]
+    /// The day it is.
     fn today() -> Day {
-        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-        Day(since.map_or(0, |since| i32::try_from(since.as_secs() / 86_400).unwrap_or(0)))
+        clock::day(&clock::now()).unwrap_or(Day(0))
     }
 
     /// A day far enough from both ends of the calendar to count with.

@@ -5,7 +5,7 @@
 
 use egui::{Id, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId};
 
-use super::App;
+use super::{App, clock};
 use crate::catalogue::Words;
 use crate::command::Command;
 use crate::model::{Document, Edit, Item, PaneKind, Passage, Record, SceneId, briefing};
@@ -385,7 +385,7 @@ impl App {
             timeline: &mut states.timeline,
             pictures: &mut states.briefing,
             marking: &self.preferences.marking,
-            clock: clock(),
+            clock: clock::hours(&clock::now()),
         };
         if running.on.projector {
             let title = ctx.words.text("presenting-audience-title");
@@ -417,17 +417,6 @@ impl App {
             ui.ctx().request_repaint();
         }
     }
-}
-
-/// The time of the day, for the speaker alone.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the speaker's clock; nothing that is kept depends on it"
-)]
-fn clock() -> String {
-    let now = jiff::Timestamp::try_from(std::time::SystemTime::now()).unwrap_or_default();
-    let now = now.to_zoned(jiff::tz::TimeZone::UTC);
-    format!("{:02}:{:02} UTC", now.hour(), now.minute())
 }
 
 #[cfg(test)]

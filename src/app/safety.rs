@@ -6,11 +6,12 @@
 use std::path::{Path, PathBuf};
 
 use super::App;
+use super::clock;
 use super::explain::explain_store;
 use super::files::waker;
 use crate::catalogue::Words;
 use crate::command::{Command, Leave};
-use crate::model::{Day, Edit, Step, StepKind, Transaction};
+use crate::model::{Edit, Step, StepKind, Transaction};
 use crate::session::{History, StateId};
 use crate::store::journal::{Base, Beginning, Numbered};
 use crate::store::recovery::{self, Ground, Waiting};
@@ -354,7 +355,7 @@ impl App {
         let versions = self.files.project.as_deref().map(store::versions).unwrap_or_default();
         let rows = versions.into_iter().map(|version| VersionRow {
             number: version.number,
-            written: version.written.map_or_else(String::new, |time| moment(words, jiff_of(time))),
+            written: version.written.map_or_else(String::new, |time| moment(words, &clock::local(time))),
             size: words.with("versions-size", &[("size", size(words, version.bytes).into())]),
         });
         self.close_floating();
@@ -457,8 +458,8 @@ fn row(words: Words, waiting: &Waiting) -> WaitingRow {
         None if title.is_empty() => words.text("recovery-untitled").to_owned(),
         None => title.to_owned(),
     };
-    let when = waiting.last_change().parse();
-    let when = when.map_or_else(|_no_time| String::new(), |at| moment(words, at));
+    let when = waiting.last_change().parse::<jiff::Timestamp>();
+    let when = when.map_or_else(|_no_time| String::new(), |at| moment(words, &clock::local(at.into())));
     let names = waiting.steps.iter().rev().take(NAMES);
     let names = names.map(|step| {
         let name = step.step.transaction.name.get(words.language());
@@ -484,16 +485,10 @@ fn row(words: Words, waiting: &Waiting) -> WaitingRow {
     }
 }
 
-/// Day and time of the day; the time zone of the machine is not known, so that it is told.
-fn moment(words: Words, at: jiff::Timestamp) -> String {
-    let at = at.to_zoned(jiff::tz::TimeZone::UTC);
-    let day = Day::from_ymd(i32::from(at.year()), at.month().unsigned_abs(), at.day().unsigned_abs());
-    let day = day.map_or_else(String::new, |day| words.day(day));
-    format!("{day}, {:02}:{:02} UTC", at.hour(), at.minute())
-}
-
-fn jiff_of(time: std::time::SystemTime) -> jiff::Timestamp {
-    jiff::Timestamp::try_from(time).unwrap_or_default()
+/// Day and time of the day.
+fn moment(words: Words, at: &jiff::Zoned) -> String {
+    let day = clock::day(at).map_or_else(String::new, |day| words.day(day));
+    format!("{day}, {}", clock::hours(at))
 }
 
 fn size(words: Words, bytes: u64) -> String {

@@ -288,9 +288,9 @@ pub(super) struct Export {
     /// Selected item, by its identifier
     #[arg(long, value_name = "ID")]
     pub(super) select: Option<String>,
-    /// Begin with the N-th scene of the briefing, from 1
+    /// Begin with a scene of the briefing, by its number: 3, or 3a for a branch
     #[arg(long, value_name = "N")]
-    pub(super) scene: Option<usize>,
+    pub(super) scene: Option<String>,
     /// Of the timeline: page by page, so many years on a page, or as many as can be read. Several pages go into a .pdf or
     /// .pptx, or into numbered .png and .svg files
     #[arg(long, value_name = "YEARS", num_args = 0..=1, default_missing_value = "0")]

@@ -12,7 +12,7 @@ use crate::app::{data, deck, import_words};
 use crate::catalogue::Words;
 use crate::exchange::graph::out::DataForm;
 use crate::figure::{Format, encode};
-use crate::model::{Day, Dossier, Edtf, FigureSpec, Item, Language, Scene};
+use crate::model::{Day, Dossier, Edtf, FigureSpec, Item, Language, Scene, briefing};
 use crate::session::{Session, Window, extent};
 use crate::store::{Opened, ViewFile, open, view_file};
 use crate::work::write_atomically;
@@ -178,20 +178,22 @@ fn date(words: Words, name: &str, value: Option<&str>, end: End) -> Result<Optio
         .ok_or_else(|| words.with("cli-date-open", &[("value", value.into()), ("name", name.into())]))
 }
 
-/// The scene asked for; the first if a scene is to be drawn and none is named.
+/// The scene asked for by its number in the strip; the first if a scene is to be drawn and none is named.
 fn scene<'a>(words: Words, asked: &Export, dossier: &'a Dossier) -> Result<Option<&'a Scene>, String> {
-    let Some(number) = asked.scene.or_else(|| (asked.view == Some(View::Scene)).then_some(1)) else {
+    let first = (asked.view == Some(View::Scene)).then_some("1");
+    let Some(number) = asked.scene.as_deref().or(first) else {
         return Ok(None);
     };
-    let mut scenes: Vec<&Scene> = dossier.scenes.values().collect();
-    scenes.sort_by_key(|scene| (scene.rank, scene.id));
-    let found = number.checked_sub(1).and_then(|place| scenes.get(place).copied());
-    found.map(Some).ok_or_else(|| {
-        words.with(
-            "cli-scene",
-            &[("value", number.to_string().into()), ("n", scenes.len().into())],
-        )
-    })
+    let told = briefing::order(dossier);
+    let found = told.iter().find(|placed| placed.number.eq_ignore_ascii_case(number.trim()));
+    found
+        .and_then(|placed| dossier.scenes.get(&placed.scene))
+        .map(Some)
+        .ok_or_else(|| {
+            let shown: String = number.chars().take(64).collect();
+            let main = told.iter().filter(|placed| placed.depth == 0).count();
+            words.with("cli-scene", &[("value", shown.into()), ("n", main.into())])
+        })
 }
 
 /// What the figure looks at: the opening of the dossier or a scene, then whatever was given.

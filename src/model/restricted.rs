@@ -1,25 +1,56 @@
-//! A dossier without the words that not everybody may read: bars stand in their place, of the same length, so that
-//! every passage stays where it is.
+//! What not everybody may read: what is restricted, bars in place of words, and a dossier without such words.
 //!
-//! For what leaves the room: figures. Not here: the choice whether to blank, and what the window shows.
+//! Bars take as much room as the words they stand for, so that every passage stays where it is. Not here: the
+//! choice whether to blank, and what the window shows.
 
-use super::{Claim, Document, Dossier, Localised, Passage, Selector, Span};
+use super::{Claim, Document, Dossier, Item, Localised, Passage, Selector, Span};
 
 /// What stands in place of a letter.
 pub const BAR: char = '█';
+/// Letters of a blanked word. All are of one length, so that none can be guessed from it.
+const WORD: usize = 5;
 
-/// The text with a bar in place of every letter; what divides words and paragraphs stays.
+/// The text in bars: as long as it was, in words of one length; lines and paragraphs stay.
 pub fn bars(text: &str) -> String {
-    text.chars().map(|c| if c.is_whitespace() { c } else { BAR }).collect()
+    let all = Span {
+        start: 0,
+        end: text.chars().count(),
+    };
+    barred(text, all)
 }
 
 /// Bars over a part of a text.
 fn barred(text: &str, span: Span) -> String {
+    let mut written = 0;
     let bar = |(place, c): (usize, char)| {
-        let inside = span.start <= place && place < span.end;
-        if inside && !c.is_whitespace() { BAR } else { c }
+        if place < span.start || place >= span.end {
+            return c;
+        }
+        if c == '\n' || c == '\r' {
+            written = 0;
+            return c;
+        }
+        written += 1;
+        if written % (WORD + 1) == 0 { ' ' } else { BAR }
     };
     text.chars().enumerate().map(bar).collect()
+}
+
+/// Whether an item is restricted, by itself or by what it is taken from: a document, a passage, or a claim that
+/// rests on such passages alone.
+pub fn is_restricted(dossier: &Dossier, item: Item) -> bool {
+    match item {
+        Item::Document(id) => dossier.documents.get(&id).is_some_and(|document| document.restricted),
+        Item::Passage(id) => dossier
+            .passages
+            .get(&id)
+            .is_some_and(|passage| passage.restricted || is_restricted(dossier, passage.document.into())),
+        Item::Claim(id) => dossier.claims.get(&id).is_some_and(|claim| {
+            let mut passages = claim.passages.iter().peekable();
+            passages.peek().is_some() && passages.all(|passage| is_restricted(dossier, (*passage).into()))
+        }),
+        _ => false,
+    }
 }
 
 /// The dossier with restricted documents and passages blanked, and whatever is said on their ground alone.
@@ -27,7 +58,7 @@ pub fn blanked(dossier: &Dossier) -> Dossier {
     let hidden: Vec<&Passage> = dossier
         .passages
         .values()
-        .filter(|passage| is_hidden(dossier, passage))
+        .filter(|passage| is_restricted(dossier, passage.id.into()))
         .collect();
     let documents: Vec<&Document> = dossier.documents.values().filter(|document| document.restricted).collect();
     let mut out = dossier.clone();
@@ -57,11 +88,12 @@ pub fn blanked(dossier: &Dossier) -> Dossier {
     for passage in passages {
         out.passages.insert(passage.id, passage);
     }
-    let rests_on_hidden = |claim: &&Claim| {
-        let mut passages = claim.passages.iter().filter_map(|id| dossier.passages.get(id)).peekable();
-        passages.peek().is_some() && passages.all(|passage| is_hidden(dossier, passage))
-    };
-    for claim in dossier.claims.values().filter(rests_on_hidden) {
+    let claims: Vec<&Claim> = dossier
+        .claims
+        .values()
+        .filter(|claim| is_restricted(dossier, claim.id.into()))
+        .collect();
+    for claim in claims {
         let mut claim = claim.clone();
         claim.words = Localised {
             de: bars(&claim.words.de),
@@ -70,14 +102,6 @@ pub fn blanked(dossier: &Dossier) -> Dossier {
         out.claims.insert(claim.id, claim);
     }
     out
-}
-
-fn is_hidden(dossier: &Dossier, passage: &Passage) -> bool {
-    passage.restricted
-        || dossier
-            .documents
-            .get(&passage.document)
-            .is_some_and(|document| document.restricted)
 }
 
 /// The passage with the words that now stand at its place.
@@ -102,8 +126,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bars_keep_length_and_paragraphs() {
-        assert_eq!(bars("Ab c.\n\nD"), "██ ██\n\n█");
-        assert_eq!(barred("a secret b", Span { start: 2, end: 8 }), "a ██████ b");
+    fn bars_keep_length_and_paragraphs_and_tell_no_word_by_its_length() {
+        assert_eq!(bars("Ab c.\n\nD"), "█████\n\n█");
+        assert_eq!(bars("I am in Minsk"), "█████ █████ █");
+        assert_eq!(barred("a secret b", Span { start: 2, end: 8 }), "a █████  b");
+        assert_eq!(bars(""), "");
     }
 }

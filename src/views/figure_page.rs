@@ -414,6 +414,9 @@ pub(super) fn note_text(ctx: &ViewCtx<'_>, note: &Note) -> String {
     let Some(document) = ctx.dossier.documents.get(&note.document) else {
         return note.number.to_string();
     };
+    if ctx.blanked(note.document) {
+        return format!("{} {}", note.number, ctx.words.text("restricted-source"));
+    }
     let language = ctx.words.language();
     let date = document
         .published

@@ -3,10 +3,8 @@
 //! For presenting and for figures. On the analyst's own screen nothing is blanked. Not here: who may set the mark.
 
 use super::{Medium, ViewCtx};
+use crate::model::restricted::is_restricted;
 use crate::model::{Item, Record};
-
-/// A word that is not shown; all are of one length, so that it tells nothing.
-const BAR: &str = "█████";
 
 impl ViewCtx<'_> {
     /// Whether restricted texts are blanked in what is drawn.
@@ -16,34 +14,8 @@ impl ViewCtx<'_> {
 
     /// Whether the words of a document, of a passage, or of a claim that rests on such passages alone, are blanked.
     pub fn blanked(&self, item: impl Into<Item>) -> bool {
-        self.blanks() && self.restricted(item.into())
+        self.blanks() && is_restricted(self.dossier, item.into())
     }
-
-    /// Whether an item is marked as restricted, by itself or by what it is taken from.
-    pub fn restricted(&self, item: Item) -> bool {
-        let dossier = self.dossier;
-        match item {
-            Item::Document(id) => dossier.documents.get(&id).is_some_and(|document| document.restricted),
-            Item::Passage(id) => dossier
-                .passages
-                .get(&id)
-                .is_some_and(|passage| passage.restricted || self.restricted(passage.document.into())),
-            Item::Claim(id) => dossier.claims.get(&id).is_some_and(|claim| {
-                let mut passages = claim.passages.iter().peekable();
-                passages.peek().is_some() && passages.all(|passage| self.restricted((*passage).into()))
-            }),
-            _ => false,
-        }
-    }
-}
-
-/// Bars in place of words.
-pub fn blank(text: &str) -> String {
-    let lines = text.lines().map(|line| {
-        let bars: Vec<&str> = line.split_whitespace().map(|_word| BAR).collect();
-        bars.join(" ")
-    });
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// What stands in place of the name of a record that is blanked.
@@ -55,15 +27,4 @@ pub(super) fn blank_name(ctx: &ViewCtx<'_>, record: &Record) -> Option<String> {
         _ => return None,
     };
     ctx.blanked(item).then(|| ctx.words.text(key).to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bars_tell_how_many_words_there_were_and_nothing_else() {
-        assert_eq!(blank("On Wednesday\nit  was so"), "█████ █████\n█████ █████ █████");
-        assert_eq!(blank(""), "");
-    }
 }

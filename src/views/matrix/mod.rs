@@ -47,7 +47,7 @@ pub fn matrix_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, state: &mut MatrixS
     body.max.y -= KEY;
     let names = state.names(ctx, ui.painter(), &table);
     let view = View::of(state, &table, &names, body, ctx.on_screen());
-    let pointed = if ctx.on_screen() {
+    let pointed = if ctx.reacts() {
         input::react(ctx, ui, state, &table, &view)
     } else {
         input::Pointed::default()
@@ -55,7 +55,7 @@ pub fn matrix_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, state: &mut MatrixS
     paint::matrix(ctx, ui.painter(), &table, &names, &view, &pointed);
     let key = Rect::from_min_max(pos2(rect.left(), body.max.y), rect.max);
     paint::key(ctx, ui.painter(), &table, key, view.block);
-    if ctx.on_screen() {
+    if ctx.reacts() {
         input::tip(ctx, ui, &table, &view, &pointed);
     }
 }

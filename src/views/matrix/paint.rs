@@ -82,7 +82,7 @@ fn bands(ctx: &ViewCtx<'_>, painter: &Painter, table: &Table, view: &View, point
 fn own(ctx: &ViewCtx<'_>, item: Item) -> Highlight {
     if ctx.session.is_selected(item) {
         Highlight::Selected
-    } else if ctx.on_screen() && ctx.hover.item() == Some(item) {
+    } else if ctx.reacts() && ctx.hover.item() == Some(item) {
         Highlight::Hovered
     } else {
         Highlight::None

@@ -24,6 +24,11 @@ const SAMPLE: f32 = 24.0;
 /// Smaller panes begin with a closed legend.
 const SMALL_PANE: egui::Vec2 = vec2(740.0, 520.0);
 
+/// Whether the legend is a card on the picture; elsewhere the page has a key below it.
+pub(super) fn has_card(ctx: &ViewCtx<'_>) -> bool {
+    !matches!(ctx.medium, Medium::Inset | Medium::Stage)
+}
+
 /// Whether the legend is open.
 pub(super) fn is_open(ctx: &ViewCtx<'_>, state: &NetworkState, pane: Rect) -> bool {
     !ctx.on_screen()
@@ -35,7 +40,7 @@ pub(super) fn is_open(ctx: &ViewCtx<'_>, state: &NetworkState, pane: Rect) -> bo
 /// Where the legend may lie: bottom right, bottom left, top right; as large as it gets with this dossier, so that it
 /// holds at every moment. A closed one always lies bottom right.
 pub(super) fn corners(ctx: &ViewCtx<'_>, plan: &Plan, pane: Rect, open: bool, placed: Option<egui::Pos2>) -> Vec<Rect> {
-    if ctx.medium == Medium::Inset {
+    if !has_card(ctx) {
         return Vec::new();
     }
     if let Some(at) = placed.filter(|_| !ctx.on_screen()) {

@@ -155,7 +155,7 @@ fn plane_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, canvas: &R
         let can_focus = !picture::origin(ctx).is_empty();
         toolbar::toolbar_ui(ctx, ui, state, pane, can_focus);
     }
-    if ctx.medium != Medium::Inset {
+    if legend::has_card(ctx) {
         let (plan, looks) = (Arc::clone(&picture.plan), Arc::clone(&picture.looks));
         legend::legend_ui(ctx, ui, state, pane, &plan, &looks);
     }

@@ -9,7 +9,7 @@ use crate::model::document::paragraphs;
 use crate::model::{Document, Item, Span};
 use crate::theme::{Hue, Weight, font, size, space};
 use crate::views::ViewCtx;
-use crate::views::restricted::blank;
+use crate::model::restricted::bars;
 
 /// Size of the text.
 const TEXT: f32 = 18.0;
@@ -107,7 +107,7 @@ fn paragraph_ui(
     ];
     for (span, style) in parts {
         for (words, restricted) in pieces(ctx, document, text, span) {
-            let words = if restricted { blank(&words) } else { words };
+            let words = if restricted { bars(&words) } else { words };
             job.append(&words, 0.0, style.clone());
         }
     }

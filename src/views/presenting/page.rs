@@ -5,11 +5,11 @@ use egui::{Align2, Color32, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 use super::{Lesson, card, document, side};
 use crate::derived::sources::{Note, runs};
 use crate::derived::{Sources, time_index::Lane};
-use crate::model::{Item, PaneKind, Scene};
+use crate::model::{Item, LayoutMethod, PaneKind, Scene};
 use crate::theme::{Palette, Weight, font, line, size, space};
 use crate::views::chain::{figure_height, figure_ui};
 use crate::views::ledgers::{LedgersState, ledgers_ui};
-use crate::views::network::network_ui;
+use crate::views::network::{key_height, key_ui, network_ui};
 use crate::views::review::ReviewState;
 use crate::views::timeline::timeline_ui;
 use crate::views::{ViewCtx, paths};
@@ -19,6 +19,8 @@ const MARGIN: f32 = 40.0;
 const MARKING: f32 = 22.0;
 /// Lines of sources at most.
 const SOURCE_LINES: usize = 3;
+/// A lower network has no key.
+const LEAST_FOR_KEY: f32 = 220.0;
 /// Size of the caption, and of what stands at the foot.
 const CAPTION: f32 = 16.0;
 const FOOT: f32 = size::NOTE;
@@ -317,8 +319,18 @@ fn network_part(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &mut Lesson<'_>) {
     let room = ui.available_rect_before_wrap();
     let chain = figure_height(ctx, room.size());
     let height = chain + paths::figure_height(ctx, room.size());
-    let network = room.with_max_y(room.bottom() - height);
+    let mut network = room.with_max_y(room.bottom() - height);
     let below = room.with_min_y(network.bottom());
+    let plane = matches!(
+        ctx.session.layout,
+        LayoutMethod::Force | LayoutMethod::Circle | LayoutMethod::Blocs | LayoutMethod::Map
+    );
+    if plane && network.height() > LEAST_FOR_KEY {
+        // A card would lie on the picture.
+        let key = network.with_min_y(network.bottom() - key_height(ctx, ui, network.width()));
+        key_ui(ctx, ui, key, false);
+        network.max.y = key.top() - space::XS;
+    }
     pane(ui, network, "plane", |ui| network_ui(ctx, ui, lesson.network));
     if chain > 0.0 {
         figure_ui(ctx, ui, below);

@@ -34,7 +34,7 @@ pub fn spans_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, state: &mut SpansSta
         return;
     }
     let frame = Frame::of(ctx, state, &chart, rect);
-    let hit = if ctx.on_screen() {
+    let hit = if ctx.reacts() {
         input::react(ctx, ui, state, &chart, &frame)
     } else {
         None
