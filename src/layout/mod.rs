@@ -3,8 +3,8 @@
 //!
 //! Who may use it: `derived` and `views` (through `work` when the graph is large), and `figure`.
 //! Not here on purpose: domain types, egui, files, clocks, global state. Every function is pure and deterministic: the same
-//! input gives the same output on every run and platform (own generator, own sine, no hash order, no `libm`). Threads are in `fast`
-//! alone; their number changes nothing.
+//! input gives the same output on every run and platform (own generator, own sine, no hash order, no `libm`). Threads are
+//! in `fast` alone; their number changes nothing.
 //!
 //! Units: "layout units". At zoom 1 the program draws one layout unit as one point of the screen. The y axis points down.
 

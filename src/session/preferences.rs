@@ -1,5 +1,5 @@
-//! What the user has chosen once for all: language, look, marking, restricted texts, folder for data; how the network and the last
-//! figure were shown, what columns of tables mean, what was opened lately. Remembered between runs.
+//! What the user has chosen once for all: language, look, marking, restricted texts, folder for data; how the network and the
+//! last figure were shown, what columns of tables mean, what was opened lately. Remembered between runs.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
