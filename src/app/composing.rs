@@ -381,7 +381,6 @@ fn told(words: Words, view: &ViewFile, dossier: &Dossier, missing: &[Item]) -> S
     text
 }
 
-/// Encodes a figure; the progress hears of it and may stop it.
 /// Draws and encodes what was chosen: a figure, all pages of a whole, or time as it passes. Gives the characters that no
 /// font has as well.
 fn drawn(
@@ -404,6 +403,7 @@ fn drawn(
     Ok((encode(&mut list, format, &request.spec, progress)?, missing))
 }
 
+/// Encodes a figure; the progress hears of it and may stop it.
 fn encode(
     list: &mut figure::DrawingList,
     format: Format,

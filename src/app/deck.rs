@@ -1,7 +1,7 @@
 //! Several figures at once: all scenes as pages, the timeline page by page, time as it passes picture by picture.
 //!
-//! Says which pages and pictures there are; each is drawn by `figures::Studio`. Used by the command line. Not here: forms
-//! and files.
+//! Says which pages and pictures there are; each is drawn by `figures::Studio`. For the command line and the composer.
+//! Not here: forms and files.
 
 use super::figures::{FigureRequest, Places, Studio};
 use crate::command::{FigureSpec, FigureView};

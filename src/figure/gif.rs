@@ -1,6 +1,6 @@
 //! GIF from drawing lists: one picture after the other, only what changes is written again.
 //!
-//! For commands that play time through. The caller draws each picture when it is asked for, so that never more than two
+//! For whatever plays time through. The caller draws each picture when it is asked for, so that never more than two
 //! are in memory. One table of colours for all of them, so that nothing flickers. Not here: what is drawn, files.
 
 use std::borrow::Cow;

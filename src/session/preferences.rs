@@ -1,4 +1,5 @@
-//! What the user has chosen once for all: language, look, marking, folder for data; and what was opened lately. Remembered between runs.
+//! What the user has chosen once for all: language, look, marking, restricted texts, folder for data; how the network and the
+//! last figure were shown, what columns of tables mean, what was opened lately. Remembered between runs.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -37,7 +38,7 @@ pub struct Preferences {
     pub reduced_motion: bool,
     /// The strip with the scenes of the briefing is shown.
     pub briefing: bool,
-    /// Restricted texts are shown in presentations and figures, too.
+    /// Restricted texts are shown in presentations, too; for each figure the composer asks anew.
     pub show_restricted: bool,
     /// Handling marking of figures of dossiers that have none of their own; empty for none.
     pub marking: String,

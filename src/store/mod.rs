@@ -1,6 +1,7 @@
-//! Files of the dossier: the built-in one, project files with journal and versions; and which files lie in folders.
+//! Files of the dossier: the built-in one, project files with journal and versions, the small files beside figures; and
+//! which files lie in folders.
 //!
-//! For `app`, `cli` and `work`. It knows the model only; what went wrong comes back as [`StoreError`], which
+//! For `app`, `cli` and `ingest`. It knows the model and `work` only; what went wrong comes back as [`StoreError`], which
 //! `app::explain` puts into the user's words.
 //! Not here: threads (`work`), figures, formats of other programs (`exchange`), documents (`reading`, `ingest`).
 

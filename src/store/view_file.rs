@@ -1,5 +1,5 @@
 //! The small file beside an exported figure: what was chosen, and what was looked at, so that the same figure can be made
-//! again. It holds no part of the dossier but its title and a checksum.
+//! again. Of the dossier it holds the title, a checksum, and the names of what the figure refers to.
 //!
 //! For `app` and `cli`. Not here: what a view means for the window (`app::composing`).
 

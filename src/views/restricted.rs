@@ -1,6 +1,7 @@
 //! Documents and passages that are not for everybody: what is shown of them before others.
 //!
-//! For presenting and for figures. On the analyst's own screen nothing is blanked. Not here: who may set the mark.
+//! For presenting, and for names in figures; texts of figures are blanked before (`model::restricted`). On the
+//! analyst's own screen nothing is blanked. Not here: who may set the mark.
 
 use super::{Medium, ViewCtx};
 use crate::model::restricted::is_restricted;

@@ -1,5 +1,5 @@
 //! What is being looked at, in one line of words: selection, moment, known-by, filter. Each is named, none clears
-//! another. The same sentences stand under every figure.
+//! another. The same sentences stand under every figure. Beside it the scene in hand, and how far long work is.
 
 use egui::{Response, RichText, Ui};
 

@@ -1,4 +1,4 @@
-//! The bar at the top: menu, title, search, the moment, undo and redo, export, language, theme.
+//! The bar at the top: menu, title, search, the moment, scenes, proposals, undo and redo, export, language, theme.
 
 use std::path::PathBuf;
 

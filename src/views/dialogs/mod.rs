@@ -1,5 +1,5 @@
-//! What floats above the panes: choosing a file, the list of keys, questions about the work,
-//! preferences, title and marking of the dossier, joining another project.
+//! What floats above the panes: choosing a file, the list of keys, questions about the work, what was read or imported,
+//! export of data, preferences, title and marking of the dossier, joining another project.
 
 pub mod data;
 pub mod dossier;

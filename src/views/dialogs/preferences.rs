@@ -1,5 +1,5 @@
-//! Preferences: language, theme, size of the text, colours, motion, marking, folder for data. Every choice counts at once and
-//! is remembered between runs; the folder counts from the next start.
+//! Preferences: language, theme, size of the text, colours, motion, restricted texts, marking, folder for data. Every choice
+//! counts at once and is remembered between runs; the folder counts from the next start.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,5 @@
-//! What came of reading documents: how many were read, what is proposed, and what went wrong with which file.
+//! What came of reading documents: how many were read, what is proposed, and what went wrong with which file. And what came of
+//! importing data: what it was made into, what was left out and why.
 
 use egui::{RichText, Role, ScrollArea, Ui, WidgetInfo};
 

@@ -1,5 +1,5 @@
 //! What is said about the source, in a form at the head of its text: title, authors, publisher, date, language, kind
-//! and reliability. What nobody knows stays empty.
+//! and reliability, and whether it is for everybody. What nobody knows stays empty.
 //!
 //! Not here: what the answers change (`model::source`).
 

@@ -37,7 +37,7 @@ pub fn table() -> Vec<(Key, Act, &'static str)> {
     ]
 }
 
-/// Puts the window that has the focus on full screen.
+/// Puts the window of the audience on full screen.
 const FULL_SCREEN: (Key, &str) = (Key::F11, "presenting-key-full-screen");
 
 /// The keys as the list of keys shows them.
@@ -101,7 +101,7 @@ pub fn read(ctx: &egui::Context, commands: &CommandQueue) {
     });
 }
 
-/// Puts the window on full screen, or back, with its key.
+/// Puts the window of this context on full screen, or back, with its key.
 pub fn full_screen(ctx: &egui::Context) {
     if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, FULL_SCREEN.0)) {
         let on = ctx.input(|input| input.viewport().fullscreen).unwrap_or(false);

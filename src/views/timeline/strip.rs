@@ -1,7 +1,7 @@
 //! The timeline as a strip under a scene: what belongs to the selection, with its words on it, over a plain axis.
 //!
-//! For the pages of scenes in figures and presentations. A few entries that can be read from the last row, rather than
-//! all of them. Nothing here reacts, and nothing is packed for other windows.
+//! For the pages of scenes in figures; a presentation shows the pane itself. A few entries that can be read from the
+//! last row, rather than all of them. Nothing here reacts, and nothing is packed for other windows.
 
 use egui::{Align2, Color32, CornerRadius, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
 
