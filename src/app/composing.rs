@@ -390,7 +390,7 @@ fn drawn(
     progress: &work::Progress,
 ) -> Result<(Vec<u8>, BTreeSet<char>), FigureError> {
     let mut go_on = |part: f32| progress.report(part);
-    if format == Format::Gif && deck::can_play(request.spec.view) {
+    if format == Format::Gif && request.spec.view.can_play() {
         let bytes = deck::play((dossier, places), request, request.session.play_step, &mut go_on)?;
         return Ok((bytes, BTreeSet::new()));
     }

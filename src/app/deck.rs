@@ -219,14 +219,6 @@ pub fn play(
     gif::encode(film, &super::figures::fonts(), &mut draw, go_on)
 }
 
-/// Whether time can be seen to pass in a figure.
-pub fn can_play(view: FigureView) -> bool {
-    matches!(
-        view,
-        FigureView::Network | FigureView::Timeline | FigureView::Window | FigureView::Scene
-    )
-}
-
 /// The pages of what was chosen as a whole: all scenes, or the timeline over its period page by page; `None` if it was
 /// called off.
 pub fn whole(

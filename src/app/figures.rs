@@ -82,7 +82,7 @@ pub fn draw_checked(dossier: &Dossier, places: &Places, request: &FigureRequest)
 }
 
 /// Puts a sign in the place of characters that no font of the program has.
-pub(super) fn replace_missing(list: &mut DrawingList) -> BTreeSet<char> {
+pub fn replace_missing(list: &mut DrawingList) -> BTreeSet<char> {
     let ctx = egui::Context::default();
     theme::install_fonts(&ctx);
     // The first pass brings the fonts.

@@ -8,7 +8,9 @@ use egui::{Id, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId};
 use super::{App, clock};
 use crate::catalogue::Words;
 use crate::command::Command;
-use crate::model::{Document, Edit, Item, PaneKind, Passage, Record, SceneId, briefing};
+use crate::derived::Cached;
+use crate::model::restricted::blanked;
+use crate::model::{Document, Dossier, Edit, Item, PaneKind, Passage, Record, SceneId, briefing};
 use crate::session::{Act, Navigation, Presenting, Session};
 use crate::theme::Palette;
 use crate::views::briefing::begin_pictures;
@@ -24,6 +26,8 @@ pub(super) struct Running {
     stage: StageState,
     kept: Kept,
     fit: Fit,
+    /// What others may see of the dossier.
+    shown: Cached<u64, Dossier>,
 }
 
 /// What the work was like.
@@ -229,6 +233,7 @@ impl App {
             stage: StageState::default(),
             kept,
             fit: Fit::default(),
+            shown: Cached::default(),
         });
         self.session.playing = false;
         self.show_scene(ctx, scene);
@@ -364,8 +369,9 @@ impl App {
             let places = self.derived.places_of(&self.dossier, &snapshot.network, layout);
             self.panes.briefing.give(wanted, places);
         }
+        let shown = running.shown.get(&self.revision, || blanked(&self.dossier));
         let ctx = ViewCtx {
-            dossier: &self.dossier,
+            dossier: if self.session.show_restricted { &self.dossier } else { &shown },
             derived: &snapshot,
             session: &self.session,
             words: Words::new(self.preferences.language),
@@ -401,6 +407,7 @@ impl App {
                 stage_ui(&ctx, ui, &mut lesson);
             });
             let ctx = ViewCtx {
+                dossier: &self.dossier,
                 medium: Medium::Screen,
                 ..ctx
             };

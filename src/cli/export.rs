@@ -2,6 +2,7 @@
 //!
 //! Everything given is checked before anything is drawn; nothing is written unless the figure is whole.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write as _};
 
 use crate::app::composing::named;
@@ -91,25 +92,42 @@ pub(super) fn export(words: Words, asked: &Export) -> Result<(), String> {
     figures::check(&spec, format).map_err(|error| explain_figure(words, &error))?;
     let request = FigureRequest { spec, session, zoom };
     if let Some(written) = pages::export(words, asked, format, &opened, &request) {
-        return written;
+        written?;
+        let whole = asked.view == Some(View::Scenes) || asked.pages.is_some();
+        let spec = FigureSpec {
+            whole: whole || request.spec.whole,
+            ..request.spec.clone()
+        };
+        return write_view(words, asked, &opened, &FigureRequest { spec, ..request });
     }
     let (list, missing) = figures::draw_checked(&opened.dossier, &opened.positions, &request);
     let bytes = encode(&list, format, request.spec.scale, &figures::fonts()).map_err(|error| explain_figure(words, &error))?;
     write_atomically(&asked.out, &bytes).map_err(|error| explain_write(words, &error))?;
-    if asked.view_file {
-        let view = ViewFile::new(
-            &opened.dossier,
-            asked.project.as_deref(),
-            request.spec.clone(),
-            scene_of(&request),
-        );
-        view_file::write(&view_file::beside(&asked.out), &view).map_err(|error| explain_write(words, &error))?;
+    write_view(words, asked, &opened, &request)?;
+    tell_characters(words, &missing);
+    Ok(())
+}
+
+/// Writes the view file beside the figure if it was asked for.
+fn write_view(words: Words, asked: &Export, opened: &Opened, request: &FigureRequest) -> Result<(), String> {
+    if !asked.view_file {
+        return Ok(());
     }
+    let view = ViewFile::new(
+        &opened.dossier,
+        asked.project.as_deref(),
+        request.spec.clone(),
+        scene_of(request),
+    );
+    view_file::write(&view_file::beside(&asked.out), &view).map_err(|error| explain_write(words, &error))
+}
+
+/// Says on the error output which characters no font has.
+pub(super) fn tell_characters(words: Words, missing: &BTreeSet<char>) {
     if !missing.is_empty() {
-        let text = words.with("composer-missing", &[("characters", named(&missing).into())]);
+        let text = words.with("composer-missing", &[("characters", named(missing).into())]);
         let _closed = writeln!(io::stderr(), "{text}");
     }
-    Ok(())
 }
 
 /// Says on the error output what of a view the dossier does not have.

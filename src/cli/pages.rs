@@ -15,6 +15,8 @@ use crate::store::Opened;
 use crate::work::write_atomically;
 
 use super::arguments::{Export, Step, View};
+use super::export::tell_characters;
+use crate::command::FigureView;
 
 /// Writes several pages or pictures if that is what was asked; `None` if it was a single figure.
 pub(super) fn export(
@@ -30,8 +32,11 @@ pub(super) fn export(
     let (dossier, places) = (&opened.dossier, &opened.positions);
     let told = Told::default();
     let mut go_on = |part: f32| told.say(part);
+    let kept_whole = asked.view.is_none() && request.spec.whole && format.holds_pages();
     let pages = if asked.view == Some(View::Scenes) {
         deck::scenes(dossier, places, &request.spec, &mut go_on)
+    } else if kept_whole && matches!(request.spec.view, FigureView::Scene | FigureView::Timeline) {
+        deck::whole((dossier, places), request, &mut go_on)
     } else if let Some(years) = asked.pages {
         let mut request = request.clone();
         if asked.from.is_none() && asked.to.is_none() {
@@ -43,7 +48,9 @@ pub(super) fn export(
     } else {
         return None;
     };
-    let pages = pages.unwrap_or_default();
+    let mut pages = pages.unwrap_or_default();
+    let missing = pages.iter_mut().flat_map(figures::replace_missing).collect();
+    tell_characters(words, &missing);
     Some(write(words, &asked.out, format, &pages, request.spec.scale))
 }
 
@@ -82,7 +89,7 @@ fn numbered(path: &Path, number: usize, all: usize) -> PathBuf {
 
 /// Time passing over the window of the session.
 fn play(words: Words, asked: &Export, opened: &Opened, request: &FigureRequest) -> Result<(), String> {
-    if !deck::can_play(request.spec.view) {
+    if !request.spec.view.can_play() {
         return Err(words.text("cli-animation-view").to_owned());
     }
     let step = match asked.step {

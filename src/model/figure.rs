@@ -50,6 +50,11 @@ impl FigureView {
     pub fn has_network(self) -> bool {
         matches!(self, Self::Network | Self::Window | Self::Scene)
     }
+
+    /// Whether time can pass in the figure.
+    pub fn can_play(self) -> bool {
+        matches!(self, Self::Network | Self::Timeline | Self::Window | Self::Scene)
+    }
 }
 
 /// File form of a figure.
@@ -65,11 +70,18 @@ pub enum FigureForm {
     Pdf,
     /// Slides with shapes that can be edited.
     Pptx,
+    /// Pixels, with time passing where it can.
+    Gif,
 }
 
 impl FigureForm {
+    /// Whether it is made of pixels.
+    pub fn is_raster(self) -> bool {
+        matches!(self, Self::Png | Self::Gif)
+    }
+
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 4] = [Self::Png, Self::Svg, Self::Pdf, Self::Pptx];
+    pub const ALL: [Self; 5] = [Self::Png, Self::Svg, Self::Pdf, Self::Pptx, Self::Gif];
 
     /// Extension of a file name, without the dot.
     pub fn extension(self) -> &'static str {
@@ -78,6 +90,7 @@ impl FigureForm {
             Self::Svg => "svg",
             Self::Pdf => "pdf",
             Self::Pptx => "pptx",
+            Self::Gif => "gif",
         }
     }
 }

@@ -76,12 +76,7 @@ pub fn blanked(dossier: &Dossier) -> Dossier {
         }
     }
     for document in documents {
-        let mut document = document.clone();
-        document.text = bars(&document.text);
-        if let Some(translation) = &mut document.translation {
-            translation.text = bars(&translation.text);
-        }
-        out.documents.insert(document.id, document);
+        out.documents.insert(document.id, nameless(document));
     }
     // Every anchor holds words of its text, its neighbours' too.
     let passages: Vec<Passage> = out.passages.values().map(|passage| anchored(&out, passage)).collect();
@@ -100,6 +95,28 @@ pub fn blanked(dossier: &Dossier) -> Dossier {
             en: bars(&claim.words.en),
         };
         out.claims.insert(claim.id, claim);
+    }
+    out
+}
+
+/// A document of which nothing is told but that it is there, of which day, and how long.
+fn nameless(document: &Document) -> Document {
+    let mut out = Document {
+        title: Localised::same(&bars("title")),
+        publisher: Localised::default(),
+        publisher_short: Localised::default(),
+        published_basis: Localised::default(),
+        provenance: Localised::default(),
+        authors: Vec::new(),
+        address: None,
+        notes: Vec::new(),
+        hash: String::new(),
+        file_hash: String::new(),
+        text: bars(&document.text),
+        ..document.clone()
+    };
+    if let Some(translation) = &mut out.translation {
+        translation.text = bars(&translation.text);
     }
     out
 }

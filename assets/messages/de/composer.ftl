@@ -34,6 +34,7 @@ composer-sources = Nummerierte Quellen am Fuß
 composer-transparent = Durchsichtiger Hintergrund
 composer-as-seen = Nur der sichtbare Ausschnitt des Netzes
 composer-blank = Beschränkt lesbare Texte schwärzen
+composer-plays = Die Zeit vergeht über den Zeitraum der Zeitleiste, in deren Schritt.
 composer-view-file = Ansichtsdatei daneben schreiben
 composer-legend-move = Legende: ziehen oder mit den Pfeiltasten versetzen
 composer-legend-free = Legende findet wieder selbst ihren Platz

@@ -34,6 +34,7 @@ composer-sources = Numbered sources at the foot
 composer-transparent = Transparent background
 composer-as-seen = Only the part of the network in view
 composer-blank = Blank restricted texts
+composer-plays = Time passes over the period of the timeline, in its step.
 composer-view-file = Write the view file beside it
 composer-legend-move = Legend: drag, or move with the arrow keys
 composer-legend-free = Let the legend find its place again

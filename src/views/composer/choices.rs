@@ -153,8 +153,12 @@ fn form_and_size(ctx: &ViewCtx<'_>, ui: &mut Ui, spec: &mut FigureSpec) {
         let units = units.map(|(unit, key)| (words.text(key), unit));
         pick(ctx, ui, "composer-unit", &units, &mut spec.unit);
     });
-    if spec.form == FigureForm::Png {
+    if spec.form.is_raster() {
         resolution(ctx, ui, spec);
+    }
+    if spec.form == FigureForm::Gif && spec.view.can_play() {
+        let note = RichText::new(words.text("composer-plays")).font(font(size::NOTE, Weight::Regular));
+        ui.label(note.color(ctx.palette.text_weak));
     }
 }
 

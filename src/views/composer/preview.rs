@@ -179,7 +179,7 @@ fn extent(ctx: &ViewCtx<'_>, spec: &FigureSpec) -> String {
             ("height", millimetres(spec.height).into()),
         ],
     );
-    if spec.form == crate::model::FigureForm::Png {
+    if spec.form.is_raster() {
         let pixels = [
             ("width", words.number(width, 0).into()),
             ("height", words.number(height, 0).into()),

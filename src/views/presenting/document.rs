@@ -6,10 +6,9 @@ use egui::{CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, 
 use super::Lesson;
 use super::card::{passage, said};
 use crate::model::document::paragraphs;
-use crate::model::{Document, Item, Span};
+use crate::model::{Document, Span};
 use crate::theme::{Hue, Weight, font, size, space};
 use crate::views::ViewCtx;
-use crate::model::restricted::bars;
 
 /// Size of the text.
 const TEXT: f32 = 18.0;
@@ -106,10 +105,7 @@ fn paragraph_ui(
         ),
     ];
     for (span, style) in parts {
-        for (words, restricted) in pieces(ctx, document, text, span) {
-            let words = if restricted { bars(&words) } else { words };
-            job.append(&words, 0.0, style.clone());
-        }
+        job.append(span.of(text).unwrap_or_default(), 0.0, style.clone());
     }
     let galley = ui.painter().layout_job(job);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y), Sense::hover());
@@ -123,47 +119,4 @@ fn paragraph_ui(
         }
     }
     ui.painter().galley(rect.min, galley, p.text);
-}
-
-/// A part of the text, cut where restricted passages begin and end.
-fn pieces(ctx: &ViewCtx<'_>, document: &Document, text: &str, span: Span) -> Vec<(String, bool)> {
-    let whole = |span: Span| span.of(text).unwrap_or_default().to_owned();
-    if span.is_empty() {
-        return Vec::new();
-    }
-    if !ctx.blanks() || document.restricted {
-        return vec![(whole(span), ctx.blanked(document.id))];
-    }
-    let language = ctx.words.language();
-    let of_document = ctx.derived.index.passages_of(document.id);
-    let mut cuts: Vec<Span> = of_document
-        .iter()
-        .filter_map(|id| ctx.dossier.passages.get(id))
-        .filter(|passage| ctx.blanked(Item::from(passage.id)))
-        .filter_map(|passage| passage.selector(document, language))
-        .map(|selector| selector.span)
-        .filter(|cut| cut.overlaps(span))
-        .collect();
-    cuts.sort_unstable();
-    let mut parts = Vec::new();
-    let mut at = span.start;
-    for cut in cuts {
-        let (start, end) = (cut.start.clamp(at, span.end), cut.end.clamp(at, span.end));
-        for (piece, restricted) in [(Span { start: at, end: start }, false), (Span { start, end }, true)] {
-            if !piece.is_empty() {
-                parts.push((whole(piece), restricted));
-            }
-        }
-        at = end;
-    }
-    if at < span.end {
-        parts.push((
-            whole(Span {
-                start: at,
-                end: span.end,
-            }),
-            false,
-        ));
-    }
-    parts
 }
