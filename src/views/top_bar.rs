@@ -8,7 +8,7 @@ use super::ViewCtx;
 use super::search::{SearchState, search_ui};
 use crate::command::Command;
 use crate::model::Language;
-use crate::session::{History, Ledger, ThemeChoice};
+use crate::session::{Act, History, Ledger, ThemeChoice};
 use crate::theme::{Weight, font, size, space};
 use crate::widgets::arrow::bent_arrow;
 
@@ -128,6 +128,7 @@ fn groups() -> [Vec<(&'static str, Command)>; 6] {
         vec![
             ("menu-keep-scene", Command::KeepScene),
             ("menu-briefing", Command::ToggleBriefing),
+            ("key-present", Command::Present(Act::Begin)),
             ("menu-export", Command::OpenExport),
             ("menu-export-data", Command::OpenDataExport),
             ("menu-screenshot", Command::Screenshot),

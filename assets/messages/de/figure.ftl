@@ -6,7 +6,7 @@ quote-close = “
 figure-made-with-short = Erstellt mit Garant
 figure-scene-of = Szene { $n } von { $all }
 figure-scene-branch = Szene { $n }, Abzweig { $branch }
-figure-card = Beleg und Einschätzung
+figure-card = Beleg und Bewertung
 figure-chance = { $band } (Einschätzung des Analysten)
 figure-most = Was das am meisten ändern würde
 error-figure-one-page = Eine Datei „.{ $format }“ fasst nur eine Seite. Mehrere Seiten fassen .pdf und .pptx.
@@ -20,6 +20,6 @@ figure-more-rows = { $n ->
    *[other] und { $n } weitere Zeilen
 }
 figure-factors = Was dafür und dagegen spricht
-figure-giver = Was die Bürgen beitragen
+figure-giver = Was die Garanten beitragen
 composer-whole-briefing = Alle Szenen, je eine Seite
 composer-whole-timeline = Die ganze Zeit, Seite für Seite

@@ -79,7 +79,7 @@ measure-unclear = { $n ->
    *[other] { $n } Paare zugleich für- und gegeneinander, nicht gezählt
   }
 measure-sampled = geschätzt aus { $n } Akteuren, nicht exakt
-measure-known-by = Kenntnisstand { $day }
+measure-known-by = Wissensstand { $day }
 measure-filter = Filter: { $filter }
 measure-head-actor = Akteur
 measure-head-bloc = Block

@@ -2,7 +2,7 @@
 
 use crate::command::Command;
 use crate::model::{Filter, Language, RecordKind};
-use crate::session::{LayoutMethod, Ledger, ThemeChoice};
+use crate::session::{Act, LayoutMethod, Ledger, ThemeChoice};
 
 /// A command by name.
 pub(super) struct Named {
@@ -44,6 +44,7 @@ pub(super) fn table() -> Vec<Named> {
         named("search-command-export", Command::OpenExport),
         named("search-command-export-data", Command::OpenDataExport),
         named("search-command-brief", Command::OpenBrief),
+        named("key-present", Command::Present(Act::Begin)),
         named("search-command-screenshot", Command::Screenshot),
         named("key-edit", Command::EditSelected),
         named("new-actor", Command::NewRecord(RecordKind::Actor)),
