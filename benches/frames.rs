@@ -395,11 +395,6 @@ fn open(file: &Path) {
         memory("VmHWM:")
     );
     window(opened);
-    println!(
-        "  with its window {:.0} MB, at most {:.0} MB   1000 MB",
-        memory("VmRSS:"),
-        memory("VmHWM:")
-    );
 }
 
 /// The whole window: until the first frame is asked for, that frame, and later ones.
@@ -430,6 +425,12 @@ fn window(opened: garant::store::Opened) {
         whole.first().copied().unwrap_or(f64::NAN),
         median(whole.split_off(WARM_UP))
     );
+    println!(
+        "  with its window {:.0} MB, at most {:.0} MB   1000 MB",
+        memory("VmRSS:"),
+        memory("VmHWM:")
+    );
+    drop(app);
 }
 
 /// Document and inspector, which know no size.

@@ -50,6 +50,7 @@ impl Network {
                 .map(|a| a.id),
         );
         network.actors = dossier.actors.keys().copied().filter(|a| wanted.contains(a)).collect();
+        network.graph = UnGraph::with_capacity(network.actors.len(), ties.len());
         for actor in &network.actors {
             let node = network.graph.add_node(*actor);
             network.nodes.insert(*actor, node);
@@ -69,6 +70,7 @@ impl Network {
             .into_iter()
             .map(|((a, b), mut ties)| {
                 ties.sort_by_key(family);
+                ties.shrink_to_fit();
                 Pair { a, b, ties }
             })
             .collect();

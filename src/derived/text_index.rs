@@ -129,6 +129,13 @@ impl TextIndex {
     }
 }
 
+/// Puts the postings of a word in the order in which they are asked; what no look-up reaches is left out.
+fn order(postings: &mut Vec<Posting>) {
+    postings.sort_by_key(|p| (p.field, p.among, p.entry));
+    postings.dedup_by_key(|p| (p.field, p.entry));
+    postings.truncate(MOST_POSTINGS);
+}
+
 #[derive(Debug, Default)]
 struct Lookup {
     targets: Vec<Target>,
@@ -142,6 +149,7 @@ impl Lookup {
     /// Reads all texts of the dossier.
     fn of(dossier: &Dossier) -> Self {
         let mut index = Self::default();
+        index.targets.reserve_exact(dossier.items().count());
         index.add_actors(dossier);
         index.add_commitments(dossier);
         index.add_events(dossier);
@@ -151,8 +159,8 @@ impl Lookup {
             index.add_document(document);
         }
         for postings in index.words.values_mut() {
-            postings.sort_by_key(|p| (p.field, p.among, p.entry));
-            postings.dedup_by_key(|p| (p.field, p.entry));
+            order(postings);
+            postings.shrink_to_fit();
         }
         index
     }
@@ -256,7 +264,11 @@ impl Lookup {
             .collect();
         let among = u8::try_from(words.len()).unwrap_or(u8::MAX);
         for word in words {
-            self.words.entry(word).or_default().push(Posting {
+            let postings = self.words.entry(word).or_default();
+            if postings.len() >= 2 * MOST_POSTINGS {
+                order(postings);
+            }
+            postings.push(Posting {
                 entry: entry as u32,
                 field,
                 among,

@@ -79,9 +79,8 @@ impl LaneIndex {
             by_item.sort_unstable_by_key(|place| whose(order[*place as usize].2));
         }
         self.by_item = by_item;
-        let mut entries: Vec<Option<Entry>> = std::mem::take(&mut self.entries).into_iter().map(Some).collect();
-        let taken = order.iter().filter_map(|(_, _, place)| entries[*place as usize].take());
-        self.entries = taken.collect();
+        put_in_order(&mut self.entries, order.iter().map(|(_, _, old)| *old).collect());
+        self.entries.shrink_to_fit();
     }
 
     /// Place of the first entry that stands for an item.
@@ -275,6 +274,19 @@ impl TimeIndex {
     }
 }
 
+/// Puts at each place what stood at the place that `from` gives, by swaps: there is no room for a copy.
+fn put_in_order<T>(list: &mut [T], mut from: Vec<u32>) {
+    for place in 0..list.len() {
+        let mut source = from[place] as usize;
+        // What stood there may have been swapped on already.
+        while source < place {
+            source = from[source] as usize;
+        }
+        from[place] = source as u32;
+        list.swap(place, source);
+    }
+}
+
 /// Order of records without a date: by lane, then by identifier.
 fn rank(record: Item) -> (u8, Item) {
     let lane = match record {
@@ -320,6 +332,18 @@ mod tests {
             "events": [{"id": "e.year", "kind": "summit", "title": {"de": "Gipfel"}, "when": {"date": "2019"}}]
         }))
         .unwrap()
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn entries_are_put_in_order_without_a_copy(keys in proptest::collection::vec(0_u8..40, 0..60)) {
+            let mut order: Vec<u32> = (0..keys.len() as u32).collect();
+            order.sort_by_key(|place| keys[*place as usize]);
+            let wanted: Vec<(u8, u32)> = order.iter().map(|place| (keys[*place as usize], *place)).collect();
+            let mut list: Vec<(u8, u32)> = keys.iter().copied().zip(0..).collect();
+            put_in_order(&mut list, order);
+            proptest::prop_assert_eq!(list, wanted);
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::edtf::Edtf;
 use super::ids::{ActorId, ClaimId, ContradictionId, Item, PassageId, ScenarioId};
 use super::instrument::Dated;
 use super::proposal::{Proposal, Review};
+use super::table::exact;
 use super::words::Localised;
 
 /// What the speaker does with the proposition.
@@ -164,6 +165,7 @@ pub struct Claim {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub negated: bool,
     /// What it is about: ties, events, actors, instruments, scenarios … The first is the main one.
+    #[serde(deserialize_with = "exact")]
     pub about: Vec<Item>,
     /// The proposition in words, without the speaker.
     pub words: Localised,
@@ -186,6 +188,7 @@ pub struct Claim {
     #[serde(default)]
     pub credibility: Credibility,
     /// The passages that carry it.
+    #[serde(deserialize_with = "exact")]
     pub passages: Vec<PassageId>,
     /// Only under the condition of this scenario.
     #[serde(default, skip_serializing_if = "Option::is_none")]

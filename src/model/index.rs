@@ -144,6 +144,10 @@ pub struct Index {
 /// Adds to a list that is kept in order; what is there already is not added again.
 fn add<K: Hash + Eq, V: Ord + Copy>(lists: &mut HashMap<K, Vec<V>>, key: K, value: V) {
     let list = lists.entry(key).or_default();
+    if list.is_empty() {
+        // Most lists stay at one; room for four would be most of the index.
+        list.reserve_exact(1);
+    }
     if list.last().is_none_or(|last| *last < value) {
         list.push(value);
     } else if let Err(place) = list.binary_search(&value) {

@@ -153,6 +153,13 @@ impl<'de, T: Identified + Deserialize<'de>> Deserialize<'de> for Table<T> {
     }
 }
 
+/// Reads a list that holds no more room than it needs: of lists with one entry there are many.
+pub(super) fn exact<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    let mut list = Vec::deserialize(deserializer)?;
+    list.shrink_to_fit();
+    Ok(list)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{Passage, PassageId};

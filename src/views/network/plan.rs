@@ -94,9 +94,11 @@ impl Plan {
         }
         plan.by_degree = (0..plan.nodes.len()).collect();
         plan.by_degree.sort_by_key(|i| std::cmp::Reverse(plan.nodes[*i].degree));
+        let lines: usize = network.pairs.iter().map(|pair| pair.ties.len()).sum();
+        plan.lines.reserve_exact(lines + overlay.strands.len());
+        plan.lines_by_tie.reserve(lines + overlay.strands.len());
         for pair in &network.pairs {
             let start = plan.lines.len();
-            plan.lines.reserve(pair.ties.len());
             for tie in pair.ties.iter().filter_map(|id| dossier.ties.get(id)) {
                 plan.add(tie.id, tie.family, tie.direction == Direction::Mutual, (tie.from, tie.to));
             }
@@ -121,9 +123,9 @@ impl Plan {
         for (line, slot) in plan.lines.iter_mut().zip(slots(&ends)) {
             line.slot = slot;
         }
-        let ranks: HashMap<TieId, usize> = dossier.ties.keys().enumerate().map(|(rank, id)| (*id, rank)).collect();
+        let ranks: Vec<&TieId> = dossier.ties.keys().collect();
         for line in &mut plan.lines {
-            line.rank = ranks.get(&line.tie).copied().unwrap_or(usize::MAX);
+            line.rank = ranks.binary_search(&&line.tie).unwrap_or(usize::MAX);
         }
         plan
     }
