@@ -30,7 +30,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "derived",
-        &["model", "session", "layout", "guarantee", "measures"],
+        &["model", "session", "layout", "guarantee", "measures", "work"],
         &["egui", "eframe", "egui_plot", "std::fs", "std::thread"],
     ),
     ("theme", &[], &["eframe", "egui_plot", "petgraph", "std::fs"]),

@@ -10,10 +10,14 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::reach::Reach;
 use crate::model::{Dossier, Index, Item, Review};
-use entry::{entry_of, talk_of_pair, talk_of_pairs};
+use crate::work::in_order;
+use entry::{Datable, entry_of, talk_of_pair, talk_of_pairs};
 
 pub use entry::{DayRange, End, Entry, EntryKind, Lane, Stages, UNKNOWN_DAYS};
 pub use intervals::Intervals;
+
+/// Records that are read at a time on one thread.
+const PART: usize = 8192;
 
 #[derive(Debug, Clone, Default, PartialEq)]
 struct LaneIndex {
@@ -133,19 +137,25 @@ impl TimeIndex {
             Item::Tie(_) | Item::Event(_) if !doubted.contains(&item) => Review::Accepted,
             _ => index.review_of(dossier, item),
         };
-        let instruments = dossier.instruments.keys().map(|id| Item::from(*id));
-        let records = instruments
-            .chain(dossier.ties.keys().map(|id| Item::from(*id)))
-            .chain(dossier.events.keys().map(|id| Item::from(*id)))
-            .chain(dossier.claims.keys().map(|id| Item::from(*id)))
-            .chain(dossier.documents.keys().map(|id| Item::from(*id)));
-        for record in records {
-            match entry_of(record, dossier, index, (&talk, &review)) {
-                Some(Some(entry)) => made.lanes[entry.lane.place()].entries.push(entry),
-                Some(None) => made.undated.push(record),
-                None => {}
+        let records: Vec<Datable<'_>> = Datable::all(dossier).collect();
+        let parts: Vec<&[Datable<'_>]> = records.chunks(PART).collect();
+        let entries = |part: &&[Datable<'_>]| -> Vec<Result<Entry, Item>> {
+            let entry = |of: &Datable<'_>| Some(entry_of(*of, dossier, index, (&talk, &review))?.ok_or(of.item()));
+            part.iter().filter_map(entry).collect()
+        };
+        let mut take = |made_of: Vec<Result<Entry, Item>>| {
+            for entry in made_of {
+                match entry {
+                    Ok(entry) => made.lanes[entry.lane.place()].entries.push(entry),
+                    Err(undated) => made.undated.push(undated),
+                }
             }
-        }
+        };
+        in_order(&parts, entries, |part, made_of| {
+            // A part that broke off on its thread says why here.
+            take(made_of.unwrap_or_else(|_panic| entries(part)));
+            true
+        });
         made.lanes.iter_mut().for_each(LaneIndex::finish);
         made.collect_starts();
         made
@@ -159,7 +169,7 @@ impl TimeIndex {
         let mut come: [Vec<Entry>; 5] = Default::default();
         let mut reshaped = false;
         for record in reach.dated() {
-            let entry = entry_of(record, dossier, index, (&talk, &review));
+            let entry = Datable::of(record, dossier).and_then(|of| entry_of(of, dossier, index, (&talk, &review)));
             self.note_undated(record, matches!(entry, Some(None)));
             let entry = entry.flatten();
             let old = Lane::ALL

@@ -5,8 +5,8 @@ use rustc_hash::FxHashMap as HashMap;
 use crate::model::edtf::Bound;
 use crate::model::instrument::CommitmentClass;
 use crate::model::{
-    ActorId, Claim, ClaimId, Dossier, Edtf, EventKind, Index, Instrument, Item, Outcome, OutcomeState, Review, Stance, Tie,
-    TieFamily, TieId,
+    ActorId, Claim, ClaimId, Document, Dossier, Edtf, Event, EventKind, Index, Instrument, Item, Outcome, OutcomeState, Review,
+    Stance, Tie, TieFamily, TieId,
 };
 
 /// Days that a bar of unknown end is drawn for; it fades out over them.
@@ -142,44 +142,88 @@ impl Entry {
     }
 }
 
-/// The entry made from a record: `None` if the record does not belong on the timeline, or is not there;
+/// A record that can have a place in time.
+#[derive(Clone, Copy)]
+pub(super) enum Datable<'a> {
+    Instrument(&'a Instrument),
+    Tie(&'a Tie),
+    Event(&'a Event),
+    Claim(&'a Claim),
+    Document(&'a Document),
+}
+
+impl<'a> Datable<'a> {
+    /// The record that an item names, if it is there.
+    pub(super) fn of(item: Item, dossier: &'a Dossier) -> Option<Self> {
+        Some(match item {
+            Item::Instrument(id) => Self::Instrument(dossier.instruments.get(&id)?),
+            Item::Tie(id) => Self::Tie(dossier.ties.get(&id)?),
+            Item::Event(id) => Self::Event(dossier.events.get(&id)?),
+            Item::Claim(id) => Self::Claim(dossier.claims.get(&id)?),
+            Item::Document(id) => Self::Document(dossier.documents.get(&id)?),
+            _ => return None,
+        })
+    }
+
+    /// All of a dossier, lane by lane.
+    pub(super) fn all(dossier: &'a Dossier) -> impl Iterator<Item = Self> {
+        let instruments = dossier.instruments.values().map(Self::Instrument);
+        instruments
+            .chain(dossier.ties.values().map(Self::Tie))
+            .chain(dossier.events.values().map(Self::Event))
+            .chain(dossier.claims.values().map(Self::Claim))
+            .chain(dossier.documents.values().map(Self::Document))
+    }
+
+    /// What names it.
+    pub(super) fn item(self) -> Item {
+        match self {
+            Self::Instrument(record) => record.id.into(),
+            Self::Tie(record) => record.id.into(),
+            Self::Event(record) => record.id.into(),
+            Self::Claim(record) => record.id.into(),
+            Self::Document(record) => record.id.into(),
+        }
+    }
+}
+
+/// The entry made from a record: `None` if the record does not belong on the timeline;
 /// `Some(None)` if it has no date. `talk` says how much is said of the ties between two actors, `review_of` what a
 /// person has said of an item.
 #[expect(clippy::option_option, reason = "not there, and there without a date, are two answers")]
 pub(super) fn entry_of(
-    record: Item,
+    of: Datable<'_>,
     dossier: &Dossier,
     index: &Index,
     (talk, review_of): (&impl Fn(Pair) -> usize, &impl Fn(Item) -> Review),
 ) -> Option<Option<Entry>> {
+    let record = of.item();
     // What a person has rejected has no place in time.
     let review = std::cell::OnceCell::new();
     let stands = || *review.get_or_init(|| review_of(record)) != Review::Rejected;
     let said = |item: Item| index.claims_about(item).len() as u32;
-    let entry = match record {
-        Item::Instrument(id) => instrument_entry(dossier.instruments.get(&id)?, dossier, index, talk),
-        Item::Tie(id) => {
-            let tie = dossier.ties.get(&id).filter(|t| has_own_bar(t, dossier) && stands())?;
+    let entry = match of {
+        Datable::Instrument(instrument) => instrument_entry(instrument, dossier, index, talk),
+        Datable::Tie(tie) => {
+            let tie = Some(tie).filter(|t| has_own_bar(t, dossier) && stands())?;
             tie_entry(tie, index)
         }
-        Item::Event(id) => {
-            let event = dossier.events.get(&id).filter(|_| stands())?;
+        Datable::Event(event) => {
+            let event = Some(event).filter(|_| stands())?;
             let range = event.when.as_ref().and_then(|d| range(&d.date));
             let weight = event_weight(event.kind) + said(record);
             range.map(|r| point(record, Lane::Events, r, EntryKind::Event(event.kind), weight))
         }
-        Item::Claim(id) => {
-            let claim = dossier.claims.get(&id).filter(|c| is_statement(c))?;
-            let kind = EntryKind::Claim(id);
+        Datable::Claim(claim) => {
+            let claim = Some(claim).filter(|c| is_statement(c))?;
+            let kind = EntryKind::Claim(claim.id);
             said_range(claim, dossier).map(|r| point(record, Lane::Statements, r, kind, statement_weight(claim)))
         }
-        Item::Document(id) => {
-            let document = dossier.documents.get(&id)?;
-            let weight = index.passages_of(id).len() as u32;
+        Datable::Document(document) => {
+            let weight = index.passages_of(document.id).len() as u32;
             let range = document.published.as_ref().and_then(range);
             range.map(|r| point(record, Lane::Sources, r, EntryKind::Document, weight))
         }
-        _ => return None,
     };
     Some(entry.map(|entry| {
         let own = review.get().filter(|_| entry.item == record).copied();
