@@ -10,6 +10,8 @@ mod cached;
 pub mod chain;
 pub mod conflicts;
 pub mod coverage;
+#[cfg(test)]
+mod demo;
 pub mod difference;
 pub mod duty;
 pub mod geography;

@@ -4,12 +4,12 @@
 //! shows what is picked and opens the list below itself. What is picked is given back; nothing is changed here.
 //! Not here: choosing among codes (`widgets::segmented`), the search box of the whole program (`search`).
 
-use egui::{Id, Popup, PopupCloseBehavior, RectAlign, Role, SetOpenCommand, Ui, WidgetInfo, vec2};
+use egui::{Align, Id, Layout, Popup, PopupCloseBehavior, RectAlign, Role, SetOpenCommand, Ui, WidgetInfo, vec2};
 
 use super::ViewCtx;
 use super::review::words;
 use crate::derived::text_index::{Target, fold};
-use crate::model::{Actor, Item, Language, Review};
+use crate::model::{Actor, ActorId, Item, Language, Review};
 use crate::theme::{Weight, font, size, space};
 use crate::views::search::kind_word;
 use crate::widgets::choice::{self, Words};
@@ -331,4 +331,30 @@ fn actors(ctx: &ViewCtx<'_>, query: &str, wanted: &dyn Fn(&Item) -> bool) -> Vec
         .collect();
     found.sort_unstable();
     found.into_iter().take(MOST).map(|(_, _, item)| item).collect()
+}
+
+/// A button of so much width that picks an actor; gives who is picked anew.
+pub fn pick_actor(
+    ctx: &ViewCtx<'_>,
+    ui: &mut Ui,
+    picker: &mut Picker,
+    name: &'static str,
+    present: Option<ActorId>,
+    (likely, width): (&[Item], f32),
+) -> Option<ActorId> {
+    let name = ctx.words.text(name);
+    let offer = Offer {
+        kinds: &[Pick::Actors],
+        likely,
+        without: &[],
+    };
+    let room = vec2(width, space::CONTROL);
+    let picked = ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_width(width);
+        pick_button(ctx, ui, picker, (name, name), present.map(Item::from), offer)
+    });
+    match picked.inner {
+        Some(Item::Actor(actor)) => Some(actor),
+        _ => None,
+    }
 }

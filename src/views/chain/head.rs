@@ -8,7 +8,7 @@ use crate::model::{ActorId, ActorKind, Item};
 use crate::session::ChainOf;
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
-use crate::views::pick::{Offer, Pick, Picker, pick_button};
+use crate::views::pick::pick_actor;
 
 /// Room for all that is not one of the two lists.
 const BESIDE: f32 = 272.0;
@@ -37,10 +37,10 @@ pub(super) fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut ChainState, ca
     let list = (0.5 * (ui.available_width() - beside)).clamp(60.0, LIST);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS + 2.0;
-        let attacker = side(ctx, ui, &mut state.attacker, "chain-attacker", case.attacker, (&likely, list));
+        let attacker = pick_actor(ctx, ui, &mut state.attacker, "chain-attacker", case.attacker, (&likely, list));
         let verb = if narrow { "→" } else { words.text("chain-attacks") };
         ui.label(RichText::new(verb).font(font(size::BODY, Weight::Medium)));
-        let attacked = side(ctx, ui, &mut state.attacked, "chain-attacked", case.attacked, (&likely, list));
+        let attacked = pick_actor(ctx, ui, &mut state.attacked, "chain-attacked", case.attacked, (&likely, list));
         if small(
             ui,
             "⇄",
@@ -66,32 +66,6 @@ pub(super) fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut ChainState, ca
 
 fn show(ctx: &ViewCtx<'_>, attacker: Option<ActorId>, attacked: Option<ActorId>) {
     ctx.commands.send(Command::ShowChain { attacker, attacked });
-}
-
-/// One side of the case; gives who is picked anew.
-fn side(
-    ctx: &ViewCtx<'_>,
-    ui: &mut Ui,
-    picker: &mut Picker,
-    name: &'static str,
-    present: Option<ActorId>,
-    (likely, width): (&[Item], f32),
-) -> Option<ActorId> {
-    let name = ctx.words.text(name);
-    let offer = Offer {
-        kinds: &[Pick::Actors],
-        likely,
-        without: &[],
-    };
-    let room = vec2(width, space::CONTROL);
-    let picked = ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
-        ui.set_width(width);
-        pick_button(ctx, ui, picker, (name, name), present.map(Item::from), offer)
-    });
-    match picked.inner {
-        Some(Item::Actor(actor)) => Some(actor),
-        _ => None,
-    }
 }
 
 /// Closes the strip, goes on and back, and says where one stands; from the right.

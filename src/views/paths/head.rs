@@ -8,7 +8,7 @@ use crate::model::{ActorId, Item, TieFamily};
 use crate::session::PathsOf;
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
-use crate::views::pick::{Offer, Pick, Picker, pick_button};
+use crate::views::pick::pick_actor;
 use crate::widgets::segmented::{Choice, segmented};
 
 /// Room for all that is not one of the two lists, and the widest list.
@@ -25,9 +25,9 @@ pub(super) fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut PathsState, of
     let mut asked = of.clone();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS + 2.0;
-        let from = end(ctx, ui, &mut state.from, "paths-from", of.from, (&likely, list));
+        let from = pick_actor(ctx, ui, &mut state.from, "paths-from", of.from, (&likely, list));
         ui.label(RichText::new("→").font(font(size::BODY, Weight::Medium)));
-        let to = end(ctx, ui, &mut state.to, "paths-to", of.to, (&likely, list));
+        let to = pick_actor(ctx, ui, &mut state.to, "paths-to", of.to, (&likely, list));
         asked.from = from.or(asked.from);
         asked.to = to.or(asked.to);
         if small(ui, "⇄", words.text("paths-swap"), of.from.is_some() || of.to.is_some()) {
@@ -61,32 +61,6 @@ pub(super) fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut PathsState, of
     if asked != *of {
         asked.chosen = 0;
         ctx.commands.send(Command::ShowPaths(Some(asked)));
-    }
-}
-
-/// One end of the paths; gives who is picked anew.
-fn end(
-    ctx: &ViewCtx<'_>,
-    ui: &mut Ui,
-    picker: &mut Picker,
-    name: &'static str,
-    present: Option<ActorId>,
-    (likely, width): (&[Item], f32),
-) -> Option<ActorId> {
-    let name = ctx.words.text(name);
-    let offer = Offer {
-        kinds: &[Pick::Actors],
-        likely,
-        without: &[],
-    };
-    let room = vec2(width, space::CONTROL);
-    let picked = ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
-        ui.set_width(width);
-        pick_button(ctx, ui, picker, (name, name), present.map(Item::from), offer)
-    });
-    match picked.inner {
-        Some(Item::Actor(actor)) => Some(actor),
-        _ => None,
     }
 }
 
