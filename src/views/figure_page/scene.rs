@@ -7,7 +7,7 @@
 use egui::emath::TSTransform;
 use egui::{Align, Painter, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::super::network::{key_height, key_ui, key_width, network_ui};
+use super::super::network::{key_beside, network_ui};
 use super::super::timeline::{strip_height, strip_ui};
 use super::super::{Medium, ViewCtx, status};
 use super::card::{Card, set};
@@ -26,9 +26,6 @@ const CARD: (f32, f32) = (232.0, 320.0);
 const CARD_PART: f32 = 0.28;
 /// Least room for the network.
 const LEAST_NETWORK: f32 = 120.0;
-/// Rooms lower than this have no key, and those so many times as wide as high have it at the side.
-const LEAST_FOR_KEY: f32 = 220.0;
-const WIDE: f32 = 1.6;
 /// Rows of the strip, at least and at most, and the part of the body that it may take.
 const ROWS: (usize, usize) = (2, 5);
 const ROWS_UPRIGHT: usize = 12;
@@ -282,21 +279,7 @@ impl<'a, 'c> Sheet<'a, 'c> {
             ctx.session.layout,
             LayoutMethod::Force | LayoutMethod::Circle | LayoutMethod::Blocs | LayoutMethod::Map
         );
-        let mut network = room;
-        if plane && room.height() > LEAST_FOR_KEY {
-            // A network is about as high as it is wide: what is left beside or below it is the key's.
-            let aside = room.width() > WIDE * room.height();
-            let key = if aside {
-                let width = key_width(ctx, ui, room.height());
-                network.min.x = room.left() + width + space::L;
-                room.with_max_x(room.left() + width)
-            } else {
-                let height = key_height(ctx, ui, room.width());
-                network.max.y = room.bottom() - height - space::S;
-                room.with_min_y(room.bottom() - height)
-            };
-            key_ui(ctx, ui, key, aside);
-        }
+        let network = if plane { key_beside(ctx, ui, room) } else { room };
         let inset = &ViewCtx {
             medium: if plane { Medium::Inset } else { Medium::Figure },
             ..*ctx

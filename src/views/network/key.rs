@@ -8,7 +8,7 @@ use super::legend::{sample, style_word};
 use super::strands::Pen;
 use crate::derived::Highlight;
 use crate::model::{TieFamily, TieId};
-use crate::theme::{Hue, Weight, font, line, mix, size};
+use crate::theme::{Hue, Weight, font, line, mix, size, space};
 use crate::views::{LineStyle, ViewCtx, hue_of, style_of};
 
 /// Height of a line.
@@ -96,20 +96,47 @@ fn parts(ctx: &ViewCtx<'_>, ui: &Ui, width: f32, below: Option<usize>) -> Vec<Pa
     parts
 }
 
+/// A lower room has no key.
+const LEAST: f32 = 220.0;
+/// A room that is so much wider than high has the key beside the network: that is about as high as it is wide.
+const WIDE: f32 = 1.6;
+
+/// Draws the key into what a network leaves of a room, beside or below it; gives the room of the network.
+pub(in crate::views) fn key_beside(ctx: &ViewCtx<'_>, ui: &Ui, room: Rect) -> Rect {
+    if room.height() <= LEAST {
+        return room;
+    }
+    let aside = room.width() > WIDE * room.height();
+    let (key, network) = if aside {
+        let width = key_width(ctx, ui, room.height());
+        room.split_left_right_at_x(room.left() + width)
+    } else {
+        let height = key_height(ctx, ui, room.width());
+        let (network, key) = room.split_top_bottom_at_y(room.bottom() - height);
+        (key, network)
+    };
+    key_ui(ctx, ui, key, aside);
+    if aside {
+        network.with_min_x(network.left() + space::L)
+    } else {
+        network.with_max_y(network.bottom() - space::S)
+    }
+}
+
 /// How high the key is in lines of so much width.
-pub(in crate::views) fn key_height(ctx: &ViewCtx<'_>, ui: &Ui, width: f32) -> f32 {
+fn key_height(ctx: &ViewCtx<'_>, ui: &Ui, width: f32) -> f32 {
     let parts = parts(ctx, ui, width, None);
     parts.last().map_or(0.0, |last| (last.row + 1) as f32 * ROW)
 }
 
 /// How wide the key is in columns of so much height.
-pub(in crate::views) fn key_width(ctx: &ViewCtx<'_>, ui: &Ui, height: f32) -> f32 {
+fn key_width(ctx: &ViewCtx<'_>, ui: &Ui, height: f32) -> f32 {
     let parts = parts(ctx, ui, 0.0, Some((height / ROW) as usize));
     parts.iter().map(|part| part.end).fold(0.0, f32::max)
 }
 
 /// Draws the key into `rect`, as much as it has room for: in lines, or in columns.
-pub(in crate::views) fn key_ui(ctx: &ViewCtx<'_>, ui: &Ui, rect: Rect, columns: bool) {
+fn key_ui(ctx: &ViewCtx<'_>, ui: &Ui, rect: Rect, columns: bool) {
     let p = ctx.palette;
     for part in parts(ctx, ui, rect.width(), columns.then_some((rect.height() / ROW) as usize)) {
         let at = pos2(rect.left() + part.x, rect.top() + (part.row as f32 + 0.5) * ROW);

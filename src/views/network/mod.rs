@@ -48,7 +48,7 @@ mod toolbar;
 mod words;
 
 pub(in crate::views) use input::KEYS;
-pub(in crate::views) use key::{key_height, key_ui, key_width};
+pub(in crate::views) use key::key_beside;
 pub(in crate::views) use legend::style_word;
 pub(in crate::views) use looks::{change_color, change_sign};
 pub use state::NetworkState;

@@ -9,7 +9,7 @@ use crate::model::{Item, LayoutMethod, PaneKind, Scene};
 use crate::theme::{Palette, Weight, font, line, size, space};
 use crate::views::chain::{figure_height, figure_ui};
 use crate::views::ledgers::{LedgersState, ledgers_ui};
-use crate::views::network::{key_height, key_ui, network_ui};
+use crate::views::network::{key_beside, network_ui};
 use crate::views::review::ReviewState;
 use crate::views::timeline::timeline_ui;
 use crate::views::{ViewCtx, paths};
@@ -19,8 +19,6 @@ const MARGIN: f32 = 40.0;
 const MARKING: f32 = 22.0;
 /// Lines of sources at most.
 const SOURCE_LINES: usize = 3;
-/// A lower network has no key.
-const LEAST_FOR_KEY: f32 = 220.0;
 /// Size of the caption, and of what stands at the foot.
 const CAPTION: f32 = 16.0;
 const FOOT: f32 = size::NOTE;
@@ -325,11 +323,9 @@ fn network_part(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &mut Lesson<'_>) {
         ctx.session.layout,
         LayoutMethod::Force | LayoutMethod::Circle | LayoutMethod::Blocs | LayoutMethod::Map
     );
-    if plane && network.height() > LEAST_FOR_KEY {
+    if plane {
         // A card would lie on the picture.
-        let key = network.with_min_y(network.bottom() - key_height(ctx, ui, network.width()));
-        key_ui(ctx, ui, key, false);
-        network.max.y = key.top() - space::XS;
+        network = key_beside(ctx, ui, network);
     }
     pane(ui, network, "plane", |ui| network_ui(ctx, ui, lesson.network));
     if chain > 0.0 {
