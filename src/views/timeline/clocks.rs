@@ -1,6 +1,6 @@
 //! The clocks on the chart: the moment, the one it is compared with, and known-by. A line to drag, and a date to drag and to move by keys.
 
-use egui::{Key, KeyboardShortcut, Modifiers, Rect, Response, Sense, Stroke, WidgetInfo, pos2, vec2};
+use egui::{Key, KeyboardShortcut, Modifiers, Rangef, Rect, Response, Sense, Stroke, WidgetInfo, pos2, vec2};
 
 use super::chart::AXIS;
 use super::paint::Canvas;
@@ -9,7 +9,11 @@ use crate::model::Day;
 use crate::theme::{Weight, font, size};
 use crate::views::ViewCtx;
 
-/// One of the two clocks.
+/// How far a pill may reach over the ends of the chart, and how far two lie apart.
+const OVER: f32 = 20.0;
+const APART: f32 = 6.0;
+
+/// One of the clocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Clock {
     Moment,
@@ -123,10 +127,8 @@ pub(super) fn pill(canvas: &Canvas<'_>, ui: &egui::Ui, rect: Rect, clock: Clock)
         return;
     };
     let closes = clock != Clock::Moment && ctx.on_screen();
-    let centre = pos2(
-        pill_centre(canvas, clock, x, wide).clamp(rect.left() - 20.0, rect.right() + 20.0),
-        rect.bottom() - AXIS / 2.0,
-    );
+    let middle = pills(canvas, ui).into_iter().find(|(of, _)| *of == clock);
+    let centre = pos2(middle.map_or(x, |(_, at)| at.center()), rect.bottom() - AXIS / 2.0);
     let chip = Rect::from_center_size(centre, vec2(wide, 17.0));
     // A rim in the panel's colour keeps the axis labels off the date.
     ui.painter().rect_filled(chip.expand2(vec2(4.0, 1.0)), 9.0, ctx.palette.panel);
@@ -170,20 +172,36 @@ pub(super) fn pill(canvas: &Canvas<'_>, ui: &egui::Ui, rect: Rect, clock: Clock)
     }
 }
 
-/// The middle of a pill; the pill of known-by steps aside from that of the moment.
-fn pill_centre(canvas: &Canvas<'_>, clock: Clock, x: f32, wide: f32) -> f32 {
-    if clock == Clock::Moment {
-        return x;
+/// Where the pills of the clocks in view stand: the moment's first, the others at their day or as near to it as none
+/// lies on another. None leaves the pane.
+fn pills(canvas: &Canvas<'_>, ui: &egui::Ui) -> Vec<(Clock, Rangef)> {
+    let chart = canvas.chart.x_range();
+    let mut placed: Vec<(Clock, Rangef)> = Vec::new();
+    for clock in Clock::ALL.into_iter().rev() {
+        let Some(day) = clock.day(canvas.ctx) else { continue };
+        let Some((_, wide)) = clock.label(canvas, ui) else { continue };
+        let x = canvas.x(f64::from(day.0) + 0.5);
+        if x >= chart.min - 1.0 && x <= chart.max + 1.0 {
+            let taken: Vec<Rangef> = placed.iter().map(|(_, at)| *at).collect();
+            let middle = beside(x, 0.5 * wide, &taken, Rangef::new(chart.min - OVER, chart.max + OVER));
+            placed.push((clock, Rangef::new(middle - 0.5 * wide, middle + 0.5 * wide)));
+        }
     }
-    let moment = canvas.x(f64::from(canvas.ctx.session.moment.0) + 0.5);
-    let apart = wide / 2.0 + 60.0;
-    if (x - moment).abs() >= apart || moment < canvas.chart.left() || moment > canvas.chart.right() {
-        x
-    } else if x <= moment && moment - apart > canvas.chart.left() {
-        moment - apart
-    } else {
-        moment + apart
-    }
+    placed
+}
+
+/// The place nearest to `x`, inside of `room`, where what reaches `half` to both sides lies beside all that is taken.
+fn beside(x: f32, half: f32, taken: &[Rangef], room: Rangef) -> f32 {
+    let inside = |at: f32| at.clamp(room.min + half, (room.max - half).max(room.min + half));
+    let places = taken.iter().flat_map(|t| [t.min - APART - half, t.max + APART + half]);
+    let free = |at: &f32| {
+        let clear = |t: &Rangef| at + half + APART <= t.min + 0.1 || at - half - APART >= t.max - 0.1;
+        inside(*at) == *at && taken.iter().all(clear)
+    };
+    let places = std::iter::once(inside(x)).chain(places).filter(free);
+    places
+        .min_by(|a, b| (a - x).abs().total_cmp(&(b - x).abs()))
+        .unwrap_or(inside(x))
 }
 
 /// Keys of a clock that has the keyboard.
@@ -228,15 +246,9 @@ pub(super) fn lines(canvas: &Canvas<'_>) -> Vec<f32> {
 }
 
 /// What the dates of the clocks cover of the axis; a year half hidden would be misread.
-pub(super) fn covered(canvas: &Canvas<'_>, ui: &egui::Ui) -> Vec<egui::Rangef> {
-    let clocks = Clock::ALL.into_iter().filter_map(|clock| {
-        let x = canvas.x(f64::from(clock.day(canvas.ctx)?.0) + 0.5);
-        let (_, wide) = clock.label(canvas, ui)?;
-        let centre = pill_centre(canvas, clock, x, wide);
-        let seen = canvas.chart.x_range().contains(x);
-        seen.then(|| egui::Rangef::new(centre - wide / 2.0 - 3.0, centre + wide / 2.0 + 3.0))
-    });
-    clocks.collect()
+pub(super) fn covered(canvas: &Canvas<'_>, ui: &egui::Ui) -> Vec<Rangef> {
+    let rim = |(_, at): (Clock, Rangef)| Rangef::new(at.min - 3.0, at.max + 3.0);
+    pills(canvas, ui).into_iter().map(rim).collect()
 }
 
 /// A small cross at the right end of a chip.
@@ -264,4 +276,25 @@ pub(super) fn cross(ui: &egui::Ui, chip: Rect, colour: egui::Color32, key: &'sta
         );
     }
     response.on_hover_text(name).clicked()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn pills_lie_beside_each_other_where_there_is_room(
+            x in 0.0_f32..400.0, one in 0.0_f32..300.0, wide in 40.0_f32..80.0, half in 20.0_f32..60.0,
+        ) {
+            let room = Rangef::new(0.0, 400.0);
+            let taken = [Rangef::new(one, one + wide)];
+            let at = beside(x, half, &taken, room);
+            prop_assert!(at - half >= room.min - 0.1 && at + half <= room.max + 0.1, "inside: {at}");
+            let fits = taken[0].min - room.min > 2.0 * half + APART || room.max - taken[0].max > 2.0 * half + APART;
+            let apart = at + half < taken[0].min || at - half > taken[0].max;
+            prop_assert!(apart || !fits, "{at} ± {half} on {taken:?}");
+        }
+    }
 }
