@@ -99,16 +99,29 @@ fn blocks(
         (galleys, said, height.max(other + GAP))
     };
     let limit = room.height() - NOTE;
-    let mut first = evidence.saturating_sub(1).min(page.blocks.len());
-    let mut chosen = Vec::new();
-    let mut used = 0.0;
-    for block in first..page.blocks.len() {
-        let one = laid(block);
-        if used + one.2 > limit {
-            break;
+    let from = |first: usize| {
+        let (mut chosen, mut used) = (Vec::new(), 0.0);
+        for block in first..page.blocks.len() {
+            let one = laid(block);
+            if used + one.2 > limit {
+                break;
+            }
+            used += one.2;
+            chosen.push(one);
         }
-        used += one.2;
-        chosen.push(one);
+        (chosen, used)
+    };
+    let mut first = evidence.saturating_sub(1).min(page.blocks.len());
+    let (mut chosen, mut used) = from(first);
+    if first < evidence && first + chosen.len() <= evidence {
+        // What comes before has no room beside the evidence.
+        first = evidence;
+        (chosen, used) = from(first);
+    }
+    // A heading with nothing under it is none.
+    let is_heading = |block: usize| page.blocks.get(block).is_some_and(|b| b.number.is_none());
+    while chosen.len() > 1 && first + chosen.len() < page.blocks.len() && is_heading(first + chosen.len() - 1) {
+        chosen.pop();
     }
     while first > 0 && first + chosen.len() == page.blocks.len() {
         let one = laid(first - 1);

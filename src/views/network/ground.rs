@@ -144,13 +144,13 @@ fn edge_note(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
     let places = ground.edge.iter().filter_map(|actor| picture.plan.node_of(*actor));
     let rects = places.map(|i| picture.scene.nodes[i].rect().translate(picture.shift));
     let Some(row) = rects.reduce(Rect::union) else { return };
-    painter.text(
-        row.left_center() - vec2(20.0, 0.0),
-        Align2::RIGHT_CENTER,
-        ctx.words.text("network-map-edge"),
-        font(size::SMALL, Weight::Italic),
-        ctx.palette.text_weak,
-    );
+    let p = ctx.palette;
+    let text = ctx.words.text("network-map-edge").to_owned();
+    let galley = painter.layout_no_wrap(text, font(size::SMALL, Weight::Italic), p.text_weak);
+    let place = Align2::RIGHT_CENTER.anchor_size(row.left_center() - vec2(20.0, 0.0), galley.size());
+    // The coast stops at the words.
+    painter.rect_filled(place.expand2(vec2(4.0, 1.0)), 3.0, p.canvas);
+    painter.galley(place.min, galley, p.text_weak);
 }
 
 #[cfg(test)]
