@@ -9,8 +9,8 @@ use garant::model::{Dossier, Language};
 use garant::session::Session;
 use garant::store::Opened;
 
-/// Slides in points, paper in millimetres: upright and across, and a column.
-const SIZES: [(&str, f32, f32, FigureUnit); 7] = [
+/// Slides in points, paper in millimetres: all that the composer offers, and a low column.
+const SIZES: [(&str, f32, f32, FigureUnit); 10] = [
     ("16:9", 1600.0, 900.0, FigureUnit::Pixels),
     ("4:3", 1200.0, 900.0, FigureUnit::Pixels),
     ("A4 upright", 210.0, 297.0, FigureUnit::Millimetres),
@@ -18,6 +18,9 @@ const SIZES: [(&str, f32, f32, FigureUnit); 7] = [
     ("A3 upright", 297.0, 420.0, FigureUnit::Millimetres),
     ("A3 across", 420.0, 297.0, FigureUnit::Millimetres),
     ("85 mm", 85.0, 64.0, FigureUnit::Millimetres),
+    ("a column", 85.0, 85.0, FigureUnit::Millimetres),
+    ("a wide column", 120.0, 90.0, FigureUnit::Millimetres),
+    ("a page", 175.0, 120.0, FigureUnit::Millimetres),
 ];
 
 /// The figures of what the window opens on.
@@ -59,9 +62,16 @@ fn count(language: Language, requests: impl Fn(&Dossier, &FigureSpec) -> Vec<(St
 fn of_scenes(language: Language, known: usize) {
     let found = count(language, |dossier, spec| {
         let scenes = told(dossier).into_iter();
-        scenes.map(|scene| (scene.id.to_string(), scene_request(dossier, scene, spec))).collect()
+        scenes
+            .map(|scene| (scene.id.to_string(), scene_request(dossier, scene, spec)))
+            .collect()
     });
-    assert!(found.len() <= known, "{} overlaps, {known} known:\n{}", found.len(), found.join("\n"));
+    assert!(
+        found.len() <= known,
+        "{} overlaps, {known} known:\n{}",
+        found.len(),
+        found.join("\n")
+    );
 }
 
 fn of_opening(language: Language, known: usize) {
@@ -73,7 +83,12 @@ fn of_opening(language: Language, known: usize) {
         };
         VIEWS.map(|view| (format!("{view:?}"), request(view))).to_vec()
     });
-    assert!(found.len() <= known, "{} overlaps, {known} known:\n{}", found.len(), found.join("\n"));
+    assert!(
+        found.len() <= known,
+        "{} overlaps, {known} known:\n{}",
+        found.len(),
+        found.join("\n")
+    );
 }
 
 #[test]

@@ -276,7 +276,11 @@ fn selected(ctx: &ViewCtx<'_>) -> Option<String> {
     let item = ctx.session.selection?;
     let shown = ctx.words.with("figure-selection", &[("name", ctx.name(item).into())]);
     let places = places(ctx);
-    Some(if places.is_empty() { shown } else { format!("{shown} ({places})") })
+    Some(if places.is_empty() {
+        shown
+    } else {
+        format!("{shown} ({places})")
+    })
 }
 
 /// The scene in hand, if a figure shows it.

@@ -138,7 +138,10 @@ fn result(ctx: &ViewCtx<'_>, painter: &Painter, room: Rect, account: &Account) -
     if pen.room.height() > SCALE {
         scale(ctx, painter, &mut pen.room, (value, spread.p05, spread.p95));
     }
-    let band = words.with("figure-chance", &[("band", band_words(words, value, spread).into())]);
+    let band = words.with(
+        "figure-chance",
+        &[("band", band_words(words, value, spread).replace(" %", "\u{a0}%").into())],
+    );
     pen.words(&band, (size::BODY, Weight::Medium), false, space::M);
     let line = bottom_line(words, ctx.dossier, assessment, day, spread);
     pen.words(&line, (size::READING, Weight::Regular), false, space::M);

@@ -27,10 +27,13 @@ const BESIDE: f32 = 720.0;
 /// Least and greatest width of the card beside, and the part of the width between.
 const CARD: (f32, f32) = (232.0, 320.0);
 const CARD_PART: f32 = 0.28;
-/// Rooms smaller than this are small.
+/// Rooms smaller than this are small, for one pane and for all of them.
 const SMALL: egui::Vec2 = vec2(560.0, 300.0);
+const SMALL_FOR_ALL: egui::Vec2 = vec2(900.0, 420.0);
 /// Least room for the network.
 const LEAST_NETWORK: f32 = 120.0;
+/// The same where a card lies below it: rather no card than a network that cannot be read.
+const LEAST_BESIDE_CARD: f32 = 190.0;
 /// Rooms lower than this have no key, and those so many times as wide as high have it at the side.
 const LEAST_FOR_KEY: f32 = 220.0;
 const WIDE: f32 = 1.6;
@@ -52,7 +55,9 @@ pub(super) struct ScenePanes {
 /// Draws the page into the whole of `ui`.
 pub(super) fn scene_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, spec: &FigureSpec, notes: &[Note], panes: &mut FigurePanes) {
     let mut parts = Vec::new();
-    let place = on_sheet(ctx, ui, (spec, notes), &mut |sheet, child| parts = sheet.body(ctx, child, panes));
+    let place = on_sheet(ctx, ui, (spec, notes), &mut |sheet, child| {
+        parts = sheet.body(ctx, child, panes)
+    });
     panes.spoken.parts = parts.into_iter().map(|(name, rect)| (name, place * rect)).collect();
 }
 
@@ -61,7 +66,12 @@ pub(super) fn scene_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, spec: &FigureSpec, notes:
 pub(super) fn pane_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, spec: &FigureSpec, notes: &[Note], panes: &mut FigurePanes) {
     on_sheet(ctx, ui, (spec, notes), &mut |sheet, child| {
         let room = sheet.body;
-        let small = room.width() < SMALL.x || room.height() < SMALL.y;
+        let least = if spec.view == FigureView::Window {
+            SMALL_FOR_ALL
+        } else {
+            SMALL
+        };
+        let small = room.width() < least.x || room.height() < least.y;
         match spec.view {
             FigureView::Network if small => sheet.picture(ctx, child, room, panes),
             FigureView::Timeline if small => strip_ui(sheet.ctx, child, room),
@@ -219,7 +229,11 @@ impl<'a, 'c> Sheet<'a, 'c> {
         let ctx = self.ctx;
         let style = font(size::SMALL, Weight::Regular);
         let numbered = !self.notes.is_empty() && self.inner.width() > BESIDE;
-        let key = if numbered { "figure-made-with" } else { "figure-made-with-short" };
+        let key = if numbered {
+            "figure-made-with"
+        } else {
+            "figure-made-with-short"
+        };
         let text = ctx.words.text(key).to_owned();
         (self.inner.width() > 420.0).then(|| painter.layout_no_wrap(text, style, ctx.palette.text_weak))
     }
@@ -302,7 +316,8 @@ impl<'a, 'c> Sheet<'a, 'c> {
             room.max.y = strip.top() - space::M;
         }
         if let Some(card) = &card {
-            let beside = room.width() >= BESIDE;
+            // On an upright page the network takes the width, and the card what is left of the height.
+            let beside = room.width() >= BESIDE && self.body.height() <= 1.1 * self.body.width();
             let width = if beside {
                 (CARD_PART * room.width()).clamp(CARD.0, CARD.1)
             } else {
@@ -310,7 +325,7 @@ impl<'a, 'c> Sheet<'a, 'c> {
             };
             let most = if beside { room.height() } else { 0.4 * room.height() };
             let set = set(own, ui.painter(), card, width, most);
-            if !set.is_empty() && (beside || room.height() - set.height > LEAST_NETWORK) {
+            if !set.is_empty() && (beside || room.height() - set.height > LEAST_BESIDE_CARD) {
                 let at = if beside {
                     pos2(room.right() - width, room.top())
                 } else {

@@ -69,7 +69,11 @@ impl Taken {
         let moved = |p: Point| Point::new(p.x + picture.shift.x, p.y + picture.shift.y);
         Self {
             rects,
-            leaders: spots.iter().filter_map(|spot| spot.line()).map(|line| line.map(moved)).collect(),
+            leaders: spots
+                .iter()
+                .filter_map(|spot| spot.line())
+                .map(|line| line.map(moved))
+                .collect(),
             inside: picture.pane,
         }
     }
@@ -86,7 +90,10 @@ impl Taken {
                 && !self.rects.iter().any(|taken| taken.intersects(rect))
                 && !self.leaders.iter().any(|line| own.clipped_length(line[0], line[1]) > 0.0)
         };
-        let along = AWAY.into_iter().map(|by| chip.along + by).filter(|t| (0.12..=0.88).contains(t));
+        let along = AWAY
+            .into_iter()
+            .map(|by| chip.along + by)
+            .filter(|t| (0.12..=0.88).contains(t));
         let at = along.map(|t| screen(chip.curve.point_at(t))).find(free)?;
         self.rects.push(room(at));
         Some(at)

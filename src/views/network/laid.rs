@@ -4,9 +4,7 @@
 use std::sync::Arc;
 
 use egui::text::LayoutJob;
-use egui::{
-    Align2, Color32, CornerRadius, Galley, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, Color32, CornerRadius, Galley, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::legend;
 use super::looks::Looks;

@@ -191,21 +191,30 @@ fn dot_look(ctx: &ViewCtx<'_>, picture: &Picture, node: usize, shown: Option<&Sh
 }
 
 fn paint_hulls(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
-    for hull in &picture.hulls.hulls {
+    for hull in picture.hulls.hulls.iter().filter(|hull| encloses(picture, hull)) {
         hulls::draw(painter, ctx.palette, hull, picture.shift);
     }
+}
+
+/// Whether any two are seen in a hull: around nobody it would say nothing.
+fn encloses(picture: &Picture, hull: &hulls::Hull) -> bool {
+    let members = &picture.blocs[hull.bloc].members;
+    let seen = |node: &usize| picture.shows_node(*node);
+    picture.crowd.is_some() || members.iter().copied().filter(seen).count() > 1
 }
 
 /// Names of hulls; those of groups lie on a card, for strands may run below.
 fn paint_hull_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
     for (hull, place) in picture.hulls.hulls.iter().zip(&picture.hulls.names) {
-        let Some(place) = place else { continue };
+        let Some(place) = place.filter(|_| encloses(picture, hull)) else {
+            continue;
+        };
         let bloc = &picture.blocs[hull.bloc];
         let color = if bloc.apart { ctx.palette.text } else { ctx.palette.text_weak };
         let galley = hulls::galley(painter, bloc.words(ctx, &picture.plan), bloc.apart, color);
-        let top = *place + picture.shift - vec2(0.0, 0.5 * galley.size().y);
+        let top = place + picture.shift - vec2(0.0, 0.5 * galley.size().y);
         if bloc.apart {
-            let card = Rect::from_center_size(*place + picture.shift, galley.size() + vec2(8.0, 2.0));
+            let card = Rect::from_center_size(place + picture.shift, galley.size() + vec2(8.0, 2.0));
             painter.rect_filled(card, 4.0, ctx.palette.canvas.gamma_multiply(0.85));
         }
         painter.galley(top, galley, color);
@@ -410,7 +419,7 @@ fn paint_strand_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
         .iter()
         .rev()
         .copied()
-        .take_while(|i| picture.emphasis.lines[*i] >= Mark::Hovered)
+        .take_while(|i| ctx.reacts() && picture.emphasis.lines[*i] >= Mark::Hovered)
         .filter(|i| !picture.tags.0.iter().any(|t| t.pill && t.line == *i));
     let mut extra: Vec<Wish> = Vec::new();
     for line in hovered.take(2) {
@@ -442,6 +451,7 @@ fn paint_strand_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
             taken: &taken,
             inside: Some(picture.view()),
             most_crossings: 0,
+            or_none: false,
             leaders: true,
         };
         let over: Vec<_> = Tags::of(&room, extra).0.iter().filter_map(placed).collect();

@@ -288,6 +288,7 @@ impl Picture {
                 taken: &taken,
                 inside: key.figure.as_ref().map(|f| f.0),
                 most_crossings: if key.figure.is_some() { 2 } else { 1 },
+                or_none: key.figure.is_some(),
                 leaders: key.figure.is_some(),
             };
             Tags::of(&room, wishes)

@@ -24,6 +24,8 @@ const ALONG: [f32; 13] = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25,
 const OFF: [f32; 6] = [12.0, 26.0, 44.0, 66.0, 92.0, 122.0];
 /// At most so many pills.
 const MOST_PILLS: usize = 6;
+/// A place from this on covers something.
+const HARMFUL: f32 = 50.0;
 /// How often names that have found no place are tried again.
 const ROUNDS: usize = 3;
 /// Radius of the dot at the foot of a leader.
@@ -81,6 +83,8 @@ pub(super) struct Room<'a> {
     pub(super) inside: Option<Rect>,
     /// At most so many foreign strands may run under a name that is not on a pill.
     pub(super) most_crossings: usize,
+    /// Whether a name is rather left out than laid on something: in a picture, where nobody can move the pointer.
+    pub(super) or_none: bool,
     /// Whether plain names may stand off their strand.
     pub(super) leaders: bool,
 }
@@ -154,7 +158,10 @@ impl Tags {
         let mut lines: Vec<[Point; 2]> = Vec::new();
         for wish in pills.into_iter().take(MOST_PILLS) {
             let curve = room.scene.lines[wish.line].curve;
-            let (place, spot) = best(room, &strands, wish.line, curve, wish.size, &taken);
+            let (place, spot, harm) = best(room, &strands, wish.line, curve, wish.size, &taken);
+            if room.or_none && harm >= HARMFUL {
+                continue;
+            }
             taken.extend(spot.map(|s| s.rect));
             lines.extend(spot.and_then(|s| s.line()));
             tags.push(Tag {
@@ -221,8 +228,8 @@ fn crossings(strands: &[Course], own: usize, rect: Rect) -> usize {
         .count()
 }
 
-/// The place for a name that must be shown: the one that covers least.
-fn best(room: &Room<'_>, strands: &[Course], line: usize, curve: Strand, size: Vec2, taken: &[Rect]) -> (u8, Option<Spot>) {
+/// The place for a name that must be shown: the one that covers least, and how bad it is.
+fn best(room: &Room<'_>, strands: &[Course], line: usize, curve: Strand, size: Vec2, taken: &[Rect]) -> (u8, Option<Spot>, f32) {
     let harm = |spot: &Spot| {
         let pill = spot.rect.expand(PADDING);
         let nodes = room.nodes.iter().map(Node::rect).filter(|r| r.intersects(pill));
@@ -232,7 +239,7 @@ fn best(room: &Room<'_>, strands: &[Course], line: usize, curve: Strand, size: V
             .chain(nodes)
             .map(|r| r.intersect(pill))
             .filter(Rect::is_positive)
-            .map(|r| 50.0 + r.area())
+            .map(|r| HARMFUL + r.area())
             .sum();
         let outside = room.inside.is_some_and(|all| !all.contains_rect(spot.rect));
         spot.cost + covered + 60.0 * room.under(spot, taken) as f32 + if outside { 1e3 } else { 0.0 }
@@ -243,7 +250,7 @@ fn best(room: &Room<'_>, strands: &[Course], line: usize, curve: Strand, size: V
         .map(|(i, spot)| (i, spot, harm(&spot)))
         .map(|(i, spot, harm)| {
             // Counting what runs underneath is only worth it where nothing worse is covered.
-            let under = if harm < 50.0 {
+            let under = if harm < HARMFUL {
                 0.12 * crossings(strands, line, spot.rect) as f32
             } else {
                 0.0
@@ -251,7 +258,7 @@ fn best(room: &Room<'_>, strands: &[Course], line: usize, curve: Strand, size: V
             (i, spot, harm + under)
         })
         .min_by(|a, b| a.2.total_cmp(&b.2));
-    found.map_or((0, None), |(i, spot, _)| (i as u8, Some(spot)))
+    found.map_or((0, None, f32::INFINITY), |(i, spot, harm)| (i as u8, Some(spot), harm))
 }
 
 impl Spot {
