@@ -1,7 +1,8 @@
 //! What lies on what: labels counted that touch other labels, lines or marks, or are cut off.
 //!
 //! For tests of label places, on any drawing list. A label is a row of text. What lies below a label does not count
-//! where a plate of its own hides it; what lies above always does. Not here: mending it.
+//! where a plate of its own hides it; what lies above always does. A line under the words of a row, below their
+//! baseline and no longer than the row, is no line on a label: it underlines. Not here: mending it.
 
 use egui::emath::TSTransform;
 use egui::epaint::{CubicBezierShape, QuadraticBezierShape};
@@ -42,6 +43,8 @@ impl Overlaps {
 struct Row {
     order: usize,
     rect: Rect,
+    /// What its letters stand on; absent where it is turned.
+    baseline: Option<f32>,
     text: String,
 }
 
@@ -99,7 +102,12 @@ impl Scan {
                     } else {
                         t * shape.visual_bounding_rect()
                     };
-                    self.row(order, rect, clip, row.glyphs.iter().map(|g| g.chr).collect());
+                    // Glyphs keep the places that they were set at when the shape is made larger or smaller.
+                    let set = row.glyphs.iter().map(|g| g.line_height).fold(0.1, f32::max);
+                    let on = row.glyphs.iter().map(|g| g.pos.y).fold(f32::NEG_INFINITY, f32::max) * row.size.y / set;
+                    let at = row.pos.to_vec2() + text.pos.to_vec2();
+                    let baseline = (text.angle == 0.0).then(|| (t * egui::pos2(0.0, on + at.y)).y);
+                    self.row(order, (rect, baseline), clip, row.glyphs.iter().map(|g| g.chr).collect());
                 }
             }
             Shape::LineSegment { points, stroke } => self.line(order, points.to_vec(), *stroke, clip, t),
@@ -179,7 +187,7 @@ impl Scan {
         self.line(order, curve.flatten(Some(0.3)), stroke, clip, t);
     }
 
-    fn row(&mut self, order: usize, rect: Rect, clip: Rect, text: String) {
+    fn row(&mut self, order: usize, (rect, baseline): (Rect, Option<f32>), clip: Rect, text: String) {
         if !rect.intersects(clip) {
             return;
         }
@@ -187,7 +195,12 @@ impl Scan {
             self.cut.push(format!("“{text}” is cut off at {rect:?}"));
         }
         let rect = rect.shrink(TOUCH.min(0.25 * rect.height()));
-        self.rows.push(Row { order, rect, text });
+        self.rows.push(Row {
+            order,
+            rect,
+            baseline,
+            text,
+        });
     }
 
     fn line(&mut self, order: usize, points: Vec<Pos2>, stroke: Stroke, clip: Rect, t: TSTransform) {
@@ -236,7 +249,7 @@ impl Scan {
             let lines = self
                 .lines
                 .iter()
-                .filter(|line| line.order != row.order && line.touches(row.rect));
+                .filter(|line| line.order != row.order && line.touches(row.rect) && !line.underlines(row));
             for line in lines.filter(|line| line.order > row.order || !self.hidden(row, line.order)) {
                 out.lines += 1;
                 let (first, last) = (line.points.first(), line.points.last());
@@ -285,6 +298,15 @@ impl Area {
 }
 
 impl Line {
+    /// Whether it runs under the words of a row, along it, and belongs to nothing else.
+    fn underlines(&self, row: &Row) -> bool {
+        let Some(baseline) = row.baseline else { return false };
+        let own = row.rect.x_range().expand(3.0);
+        let under = |p: &Pos2| p.y - self.half >= baseline && own.contains(p.x);
+        let level = self.points.iter().all(|p| (p.y - self.points[0].y).abs() < 0.5);
+        level && self.points.iter().all(under)
+    }
+
     fn touches(&self, rect: Rect) -> bool {
         let rect = rect.intersect(self.clip).expand((self.half - TOUCH).max(0.0));
         rect.is_positive() && self.points.windows(2).any(|w| crosses(w[0], w[1], rect))
@@ -362,12 +384,28 @@ mod tests {
     fn a_plate_hides_what_lies_below_and_the_frame_cuts() {
         let found = count(|p| {
             p.line_segment([pos2(0.0, 19.0), pos2(300.0, 19.0)], Stroke::new(1.0, Color32::RED));
-            p.rect_filled(Rect::from_min_size(pos2(5.0, 5.0), vec2(90.0, 30.0)), 4.0, Color32::WHITE);
+            // The plate is wider than the words in any font: one that covers half of them hides nothing.
+            p.rect_filled(Rect::from_min_size(pos2(5.0, 5.0), vec2(130.0, 30.0)), 4.0, Color32::WHITE);
             write(p, pos2(10.0, 10.0), "on a plate");
         });
         assert_eq!(found.lines, 0, "{found:?}");
         let found = count(|p| write(p, pos2(380.0, 10.0), "over the edge"));
         assert_eq!(found.cut, 1, "{found:?}");
+    }
+
+    #[test]
+    fn an_underline_is_part_of_its_words_and_a_rule_through_them_is_not() {
+        let line = |from: f32, to: f32, y: f32| {
+            count(|p| {
+                write(p, pos2(50.0, 10.0), "quay");
+                p.line_segment([pos2(from, y), pos2(to, y)], Stroke::new(1.0, Color32::RED));
+            })
+            .lines
+        };
+        let below = (20..26).map(|y| line(51.0, 70.0, y as f32)).collect::<Vec<_>>();
+        assert!(below.contains(&0), "{below:?}");
+        assert_eq!(line(51.0, 70.0, 19.0), 1, "struck through");
+        assert!((20..24).any(|y| line(0.0, 300.0, y as f32) == 1), "a rule that runs on");
     }
 
     #[test]

@@ -11,16 +11,17 @@ pub use speech::Spoken;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use egui::{Align, Frame, Layout, Margin, Painter, Rect, RichText, Ui, UiBuilder, pos2, vec2};
+use egui::emath::TSTransform;
+use egui::{Frame, Margin, Painter, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::brief::{BriefPanes, brief_ui};
 use super::chain::{figure_height, figure_ui};
 use super::document::{DocumentState, document_ui};
-use super::ledgers::{LedgersState, ledgers_ui};
+use super::ledgers::{LedgersState, ledger_name, ledgers_ui};
 use super::network::{NetworkState, network_ui};
 use super::review::ReviewState;
 use super::timeline::{TimelineState, timeline_ui};
-use super::{Medium, ViewCtx, paths, status};
+use super::{Medium, ViewCtx, paths};
 use crate::command::{FigureSpec, FigureView};
 use crate::derived::Highlight;
 use crate::derived::judgement::Account;
@@ -44,6 +45,8 @@ pub struct FigurePanes {
     promise: std::cell::OnceCell<Option<Box<Account>>>,
     scene: scene::ScenePanes,
     spoken: Spoken,
+    /// From the page as it is laid out to the page.
+    place: TSTransform,
 }
 
 impl FigurePanes {
@@ -59,16 +62,12 @@ impl FigurePanes {
 
     /// Where the legend was drawn.
     pub fn legend_rect(&self) -> Option<Rect> {
-        self.network.legend_rect()
+        self.network.legend_rect().map(|rect| self.place * rect)
     }
 }
 
-/// Margin of the page, in points.
-const MARGIN: f32 = 36.0;
 /// Height of a bar with the marking.
 const MARKING: f32 = 26.0;
-/// Least width and height of what is drawn between head and foot.
-const LEAST_BODY: f32 = 120.0;
 
 /// The items that a figure of `view` shows, for its sources.
 fn items_of(ctx: &ViewCtx<'_>, view: FigureView) -> Vec<Item> {
@@ -196,29 +195,15 @@ pub fn figure_page_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, spec: &FigureSpec, panes: 
     if !spec.transparent {
         ui.painter().rect_filled(page, 0, ctx.palette.panel);
     }
-    let legend = spec.legend.map(|(x, y)| page.min + page.size() * vec2(x, y));
+    let (laid_out, place) = scene::laid_out(page, view);
+    panes.place = place;
+    let legend = spec.legend.map(|(x, y)| laid_out.min + laid_out.size() * vec2(x, y));
     panes.network.set_out(panes.zoom, legend);
     if view == FigureView::Scene {
         scene::scene_ui(ctx, ui, spec, &sources.notes, panes);
-        return;
+    } else {
+        scene::pane_ui(ctx, ui, spec, &sources.notes, panes);
     }
-    let marked = marking(ctx, ui, page, spec);
-    let inner = Rect::from_min_max(
-        pos2(marked.left() + MARGIN, marked.top() + MARGIN * 0.7),
-        marked.right_bottom() - vec2(MARGIN, MARGIN * 0.6),
-    );
-    let foot_height = foot_height(ctx, ui, &sources.notes, inner.width());
-    let head_height = head(ctx, ui, inner, spec);
-    // A page too small for its words keeps a body of some size; the words are cut then.
-    let top = inner.top() + head_height;
-    let bottom = (inner.bottom() - foot_height - space::M).max(top + LEAST_BODY);
-    let body = Rect::from_min_max(
-        pos2(inner.left(), top),
-        pos2(inner.right().max(inner.left() + LEAST_BODY), bottom),
-    );
-    body_ui(ctx, ui, body, spec, panes);
-    let foot = Rect::from_min_max(pos2(inner.left(), inner.bottom() - foot_height), inner.max);
-    foot_ui(ctx, ui, foot, &sources.notes);
 }
 
 /// The session that a figure looks at: that of the window, or with the table that is asked for.
@@ -286,35 +271,16 @@ fn places(ctx: &ViewCtx<'_>) -> String {
     parts.join(" · ")
 }
 
-/// Title and state; gives their height.
-fn head(ctx: &ViewCtx<'_>, ui: &mut Ui, inner: Rect, spec: &FigureSpec) -> f32 {
-    let (title, caption) = (title(ctx, spec), caption(ctx, spec));
-    let mut head = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Min)));
-    head.spacing_mut().item_spacing.y = space::XS;
-    head.label(RichText::new(title).font(font(size::DISPLAY, Weight::Bold)));
-    if !caption.is_empty() {
-        let caption = RichText::new(caption).font(font(size::HEADING, Weight::Regular));
-        head.label(caption.color(ctx.palette.text_weak));
-    }
-    let state = status::figure_sentence(ctx);
-    head.label(
-        RichText::new(state)
-            .font(font(size::NOTE, Weight::Regular))
-            .color(ctx.palette.text_weak),
-    );
-    if let Some(item) = ctx.session.selection {
-        let mut shown = ctx.words.with("figure-selection", &[("name", ctx.name(item).into())]);
-        let places = places(ctx);
-        if !places.is_empty() {
-            shown = format!("{shown} ({places})");
-        }
-        head.label(
-            RichText::new(shown)
-                .font(font(size::NOTE, Weight::Medium))
-                .color(ctx.palette.accent),
-        );
-    }
-    head.min_rect().height() + space::M
+/// What is selected, and where it stands.
+fn selected(ctx: &ViewCtx<'_>) -> Option<String> {
+    let item = ctx.session.selection?;
+    let shown = ctx.words.with("figure-selection", &[("name", ctx.name(item).into())]);
+    let places = places(ctx);
+    Some(if places.is_empty() {
+        shown
+    } else {
+        format!("{shown} ({places})")
+    })
 }
 
 /// The scene in hand, if a figure shows it.
@@ -336,15 +302,21 @@ pub fn title(ctx: &ViewCtx<'_>, spec: &FigureSpec) -> String {
     }
 }
 
-/// The caption that was chosen, else that of the scene.
+/// The caption that was chosen, else that of the scene, the name of the table, or what is marked in the document.
 fn caption(ctx: &ViewCtx<'_>, spec: &FigureSpec) -> String {
     let language = ctx.words.language();
     if !spec.caption.is_empty() {
         return spec.caption.get(language).to_owned();
     }
-    scene_shown(ctx, spec)
-        .map(|scene| scene.caption.get(language).to_owned())
-        .unwrap_or_default()
+    if let Some(scene) = scene_shown(ctx, spec) {
+        return scene.caption.get(language).to_owned();
+    }
+    match (spec.view, ctx.session.ledger) {
+        (FigureView::Ledger, ledger) => ctx.words.text(ledger_name(ledger.unwrap_or(Ledger::Claims))).to_owned(),
+        (FigureView::Precedents, _) => ctx.words.text(ledger_name(Ledger::Precedents)).to_owned(),
+        (FigureView::Guarantee | FigureView::Brief, _) => String::new(),
+        _ => selected(ctx).unwrap_or_default(),
+    }
 }
 
 fn body_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, body: Rect, spec: &FigureSpec, panes: &mut FigurePanes) {
@@ -370,7 +342,7 @@ fn body_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, body: Rect, spec: &FigureSpec, panes:
         FigureView::Timeline => pane(body, p.panel, &mut |ui| timeline_ui(ctx, ui, &mut panes.timeline)),
         FigureView::Document => {
             panes.document = DocumentState::under_a_title();
-            pane(body, p.paper, &mut |ui| document_ui(ctx, ui, &mut panes.document));
+            pane(body, p.panel, &mut |ui| document_ui(ctx, ui, &mut panes.document));
         }
         FigureView::Window | FigureView::Scene | FigureView::Brief => {
             let split_y = body.top() + body.height() * 0.64;
@@ -460,35 +432,4 @@ fn foot_places(galleys: &[std::sync::Arc<egui::Galley>], column: f32, width: f32
         height = height.max(y);
     }
     (places, height)
-}
-
-fn foot_height(ctx: &ViewCtx<'_>, ui: &Ui, notes: &[Note], width: f32) -> f32 {
-    let (galleys, column) = foot_galleys(ctx, ui.painter(), notes, width);
-    foot_places(&galleys, column, width).1 + space::S + 16.0
-}
-
-fn foot_ui(ctx: &ViewCtx<'_>, ui: &Ui, foot: Rect, notes: &[Note]) {
-    let painter = ui.painter();
-    painter.hline(foot.x_range(), foot.top(), egui::Stroke::new(1.0, ctx.palette.line));
-    let (galleys, column) = foot_galleys(ctx, ui.painter(), notes, foot.width());
-    let (places, height) = foot_places(&galleys, column, foot.width());
-    for (galley, place) in galleys.into_iter().zip(places) {
-        painter.galley(foot.min + vec2(0.0, space::S) + place, galley, ctx.palette.text_weak);
-    }
-    let line = foot.top() + space::S + height + 2.0;
-    let small = font(size::SMALL, Weight::Regular);
-    painter.text(
-        pos2(foot.left(), line),
-        egui::Align2::LEFT_TOP,
-        ctx.words.text("judged-aid"),
-        font(size::SMALL, Weight::SemiBold),
-        ctx.palette.text,
-    );
-    painter.text(
-        pos2(foot.right(), line),
-        egui::Align2::RIGHT_TOP,
-        ctx.words.text("figure-made-with"),
-        small,
-        ctx.palette.text_weak,
-    );
 }

@@ -6,7 +6,7 @@ use super::state::CasesState;
 use super::value::{self, Value};
 use crate::guarantee::Outcome;
 use crate::views::ViewCtx;
-use crate::views::ledgers::{Printed, print};
+use crate::views::ledgers::{GAP, Printed, print};
 
 /// Heads with least widths and shares of what is left; the lesson stands where there is room for it.
 const COLUMNS: [(&str, f32, f32); 7] = [
@@ -20,24 +20,30 @@ const COLUMNS: [(&str, f32, f32); 7] = [
 ];
 /// From this width on the lesson is printed too.
 const WITH_LESSON: f32 = 860.0;
+/// Columns that narrow pages do without, the first of them first: never the case and what became of it.
+const SPARED: [usize; 4] = [6, 2, 5, 1];
 
 /// Prints the cases into the room there is.
 pub(in crate::views) fn printed_ui(ctx: &ViewCtx<'_>, ui: &Ui, room: Rect, state: &mut CasesState) {
     let (words, language) = (ctx.words, ctx.words.language());
     let rows = state.rows(ctx.dossier, ctx.derived.revision, language);
     let values = state.values(ctx.dossier, ctx.derived.revision);
-    let count = if room.width() >= WITH_LESSON {
-        COLUMNS.len()
-    } else {
-        COLUMNS.len() - 1
-    };
-    let heads: Vec<Printed> = COLUMNS[..count]
+    let mut shown: Vec<usize> = (0..COLUMNS.len()).collect();
+    for spared in SPARED {
+        let least: f32 = shown.iter().map(|place| COLUMNS[*place].1 + GAP).sum::<f32>() - GAP;
+        let fits = least <= room.width() && (spared != 6 || room.width() >= WITH_LESSON);
+        if fits {
+            break;
+        }
+        shown.retain(|place| *place != spared);
+    }
+    let heads: Vec<Printed> = shown
         .iter()
-        .enumerate()
+        .map(|place| (*place, COLUMNS[*place]))
         .map(|(place, (key, width, stretch))| Printed {
             head: words.text(key).to_owned(),
-            width: *width,
-            stretch: *stretch,
+            width,
+            stretch,
             strong: place == 0,
         })
         .collect();
@@ -50,7 +56,7 @@ pub(in crate::views) fn printed_ui(ctx: &ViewCtx<'_>, ui: &Ui, room: Rect, state
             .and_then(Value::worked)
             .and_then(|worked| worked.readings.iter().find(|r| r.outcome == Outcome::Kept));
         let missing = || value.and_then(Value::missing).map(|key| words.text(key)).unwrap_or_default();
-        let mut cells = vec![
+        let mut cells = [
             case.title.get(language).to_owned() + &ctx.source_marks(*id),
             case.when.as_ref().map(|when| words.date(when)).unwrap_or_default(),
             case.promised.get(language).to_owned(),
@@ -59,8 +65,7 @@ pub(in crate::views) fn printed_ui(ctx: &ViewCtx<'_>, ui: &Ui, room: Rect, state
             kept.map_or_else(|| missing().to_owned(), |reading| value::likelihood(words, reading)),
             case.lesson.get(language).to_owned(),
         ];
-        cells.truncate(count);
-        cells
+        shown.iter().map(|place| std::mem::take(&mut cells[*place])).collect()
     });
     print(ctx, ui.painter(), room, &heads, cells);
 }

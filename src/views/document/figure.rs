@@ -13,7 +13,7 @@ use super::page::{Mark, Page};
 use super::paint::{self, Lane};
 use super::state::DocumentState;
 use super::text::{GAP, GUTTER, MARGIN, MEASURE, above, lanes, lay_out_block};
-use crate::model::{Claim, Document, OutcomeState};
+use crate::model::{Claim, Document, OutcomeState, PassageId};
 use crate::theme::{Weight, font, size, space};
 use crate::views::ViewCtx;
 
@@ -99,16 +99,32 @@ fn blocks(
         (galleys, said, height.max(other + GAP))
     };
     let limit = room.height() - NOTE;
-    let mut first = evidence.saturating_sub(1).min(page.blocks.len());
-    let mut chosen = Vec::new();
-    let mut used = 0.0;
-    for block in first..page.blocks.len() {
-        let one = laid(block);
-        if used + one.2 > limit {
-            break;
+    let from = |first: usize| {
+        let (mut chosen, mut used) = (Vec::new(), 0.0);
+        for block in first..page.blocks.len() {
+            let one = laid(block);
+            if used + one.2 > limit {
+                break;
+            }
+            used += one.2;
+            chosen.push(one);
         }
-        used += one.2;
-        chosen.push(one);
+        (chosen, used)
+    };
+    let mut first = evidence.saturating_sub(1).min(page.blocks.len());
+    let (mut chosen, mut used) = from(first);
+    if first < evidence && first + chosen.len() <= evidence {
+        // What comes before has no room beside the evidence.
+        first = evidence;
+        (chosen, used) = from(first);
+    }
+    if let Some(passage) = current(ctx).filter(|_| chosen.is_empty()) {
+        return (sentence(ctx, ui, passage, room, lanes), None);
+    }
+    // A heading with nothing under it is none.
+    let is_heading = |block: usize| page.blocks.get(block).is_some_and(|b| b.number.is_none());
+    while chosen.len() > 1 && first + chosen.len() < page.blocks.len() && is_heading(first + chosen.len() - 1) {
+        chosen.pop();
     }
     while first > 0 && first + chosen.len() == page.blocks.len() {
         let one = laid(first - 1);
@@ -140,6 +156,22 @@ fn blocks(
         }
     }
     (top, shown)
+}
+
+/// The sentence alone, where its paragraph has no room; gives where it ends.
+fn sentence(ctx: &ViewCtx<'_>, ui: &Ui, passage: PassageId, room: Rect, lanes: &[Lane]) -> f32 {
+    let text = ctx.name(passage).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = format!("{}{text}{}", ctx.words.text("quote-open"), ctx.words.text("quote-close"));
+    let left = lanes.first().map_or(MARGIN, |lane| lane.left);
+    let style = TextFormat::simple(font(size::READING, Weight::Regular), ctx.palette.text);
+    let mut job = LayoutJob::single_section(text, style);
+    job.wrap.max_width = (room.width() - left - space::S).max(40.0);
+    job.wrap.max_rows = ((room.height() - NOTE) / (1.4 * size::READING)).max(1.0) as usize;
+    let galley = ui.painter().layout_job(job);
+    let at = pos2(room.left() + left, room.top() + space::XS);
+    let bottom = at.y + galley.size().y;
+    ui.painter().galley(at, galley, ctx.palette.text);
+    bottom
 }
 
 /// Who says what in a paragraph, in the order of the text; each claim once.

@@ -219,7 +219,9 @@ pub(super) fn set<'c>(ctx: &ViewCtx<'_>, painter: &Painter, card: &'c Card, widt
             0.0,
         ));
         pieces.push(Piece::Bar(chance));
-        let band = ctx.words.with("figure-chance", &[("band", chance.band.clone().into())]);
+        let band = ctx
+            .words
+            .with("figure-chance", &[("band", chance.band.replace(" %", "\u{a0}%").into())]);
         let below = if chance.steps.is_empty() { 0.0 } else { 20.0 };
         pieces.push(Piece::Words(
             words(&band, size::NOTE, Weight::Regular, p.text_weak, inner),

@@ -29,6 +29,10 @@ const MOST: usize = 8;
 /// Height of a row of bars, and of the bar of the chance.
 const ROW: f32 = 24.0;
 const BAR: f32 = 16.0;
+/// Height of the scale with its numbers.
+const SCALE: f32 = BAR + 6.0 + 18.0 + space::S;
+/// Rooms lower than this have the question, the base rate and the chance, and little more.
+const LOW: f32 = 260.0;
 
 /// What is told of the promise that is looked at.
 pub(super) fn account(ctx: &ViewCtx<'_>) -> Option<Account> {
@@ -46,15 +50,16 @@ pub(super) fn promise_ui(ctx: &ViewCtx<'_>, ui: &Ui, body: Rect, account: Option
             .text(body.left_top(), Align2::LEFT_TOP, text, style, ctx.palette.text_weak);
         return;
     };
-    let (left, right) = if body.width() >= TWO_COLUMNS {
+    if body.width() >= TWO_COLUMNS {
         let middle = body.left() + 0.44 * body.width();
-        (body.with_max_x(middle), body.with_min_x(middle + 3.0 * space::L))
+        result(ctx, ui.painter(), body.with_max_x(middle), account);
+        moves(ctx, ui.painter(), body.with_min_x(middle + 3.0 * space::L), account);
     } else {
-        let middle = body.top() + 0.5 * body.height();
-        (body.with_max_y(middle), body.with_min_y(middle + space::L))
-    };
-    result(ctx, ui.painter(), left, account);
-    moves(ctx, ui.painter(), right, account);
+        let below = result(ctx, ui.painter(), body, account) + space::L;
+        if below < body.bottom() {
+            moves(ctx, ui.painter(), body.with_min_y(below), account);
+        }
+    }
 }
 
 /// A column that is written from top to bottom and ends where the room does.
@@ -112,30 +117,38 @@ impl Pen<'_, '_> {
     }
 }
 
-/// Question, scale, and the sentences that go with it.
-fn result(ctx: &ViewCtx<'_>, painter: &Painter, room: Rect, account: &Account) {
+/// Question, scale, and the sentences that go with it; gives where they end.
+fn result(ctx: &ViewCtx<'_>, painter: &Painter, room: Rect, account: &Account) -> f32 {
     let (words, day) = (ctx.words, ctx.session.moment);
     let assessment = &account.assessment;
     let (value, spread) = (account.judgement.answer.kept, account.judgement.spreads.kept);
     let mut pen = Pen { ctx, painter, room };
     let question = question_sentence(words, ctx.dossier, assessment, day);
     pen.words(&question, (size::TITLE, Weight::SemiBold), false, space::S);
-    let promise = promise_sentence(words, ctx.dossier, assessment, day);
-    pen.words(&promise, (size::NOTE, Weight::Regular), true, space::L);
+    if room.height() > LOW {
+        let promise = promise_sentence(words, ctx.dossier, assessment, day);
+        pen.words(&promise, (size::NOTE, Weight::Regular), true, space::L);
+    }
     pen.words(
         &base_sentence(words, assessment),
         (size::NOTE, Weight::Medium),
         false,
         space::M,
     );
-    scale(ctx, painter, &mut pen.room, (value, spread.p05, spread.p95));
-    let band = words.with("figure-chance", &[("band", band_words(words, value, spread).into())]);
+    if pen.room.height() > SCALE {
+        scale(ctx, painter, &mut pen.room, (value, spread.p05, spread.p95));
+    }
+    let band = words.with(
+        "figure-chance",
+        &[("band", band_words(words, value, spread).replace(" %", "\u{a0}%").into())],
+    );
     pen.words(&band, (size::BODY, Weight::Medium), false, space::M);
     let line = bottom_line(words, ctx.dossier, assessment, day, spread);
     pen.words(&line, (size::READING, Weight::Regular), false, space::M);
     let confidence = confidence_sentence(words, account.coverage);
     pen.words(&confidence, (size::NOTE, Weight::Regular), true, space::M);
     pen.words(words.text("judged-aid"), (size::NOTE, Weight::Italic), true, 0.0);
+    pen.room.top()
 }
 
 /// A scale from 0 to 100 % with the interval and the most fitting value.
@@ -157,7 +170,7 @@ fn scale(ctx: &ViewCtx<'_>, painter: &Painter, room: &mut Rect, (value, low, hig
         let style = font(size::SMALL, Weight::Regular);
         painter.text(pos2(x(share), track.bottom() + 6.0), align, text, style, p.text_weak);
     }
-    room.min.y = track.bottom() + 6.0 + 18.0 + space::S;
+    room.min.y = track.top() + SCALE;
 }
 
 /// What moves the result.

@@ -1,35 +1,45 @@
 //! The page of a scene: what stands on a slide. Title and caption, the network with its key, the card with the sentence
-//! and the chance, the strip of time, numbered sources, which scene of how many.
+//! and the chance, the strip of time, numbered sources, which scene of how many. The figure of a table, a promise or a
+//! document has the same head and foot.
 //!
 //! One scale of type (`theme::size`), one grid of four points; the whole page grows with the page it is drawn on. Not
 //! here: the panes themselves, and what a presentation adds.
 
 use egui::emath::TSTransform;
-use egui::{Align, Painter, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Painter, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::super::network::{key_beside, network_ui};
 use super::super::timeline::{strip_height, strip_ui};
 use super::super::{Medium, ViewCtx, status};
 use super::card::{Card, set};
 use super::{FigurePanes, foot_galleys, foot_places, ledger_part, marking};
-use crate::command::FigureSpec;
+use crate::command::{FigureSpec, FigureView};
 use crate::derived::sources::Note;
 use crate::model::{LayoutMethod, PaneKind};
 use crate::theme::{Palette, Weight, font, line, size, space};
 
-/// The page is laid out for at most so much room, and drawn larger on a larger page.
+/// The page is laid out for at most so much room, and drawn larger on a larger page; with all of a network or of a
+/// timeline on it, there is more to be laid out.
 const LAID_OUT: egui::Vec2 = vec2(1200.0, 675.0);
+const LAID_OUT_WHOLE: egui::Vec2 = vec2(1600.0, 900.0);
 /// From this width on the card stands beside the network, else below it.
 const BESIDE: f32 = 720.0;
 /// Least and greatest width of the card beside, and the part of the width between.
 const CARD: (f32, f32) = (232.0, 320.0);
 const CARD_PART: f32 = 0.28;
+/// Rooms smaller than this are small, for one pane and for all of them.
+const SMALL: egui::Vec2 = vec2(560.0, 300.0);
+const SMALL_FOR_ALL: egui::Vec2 = vec2(900.0, 420.0);
 /// Least room for the network.
 const LEAST_NETWORK: f32 = 120.0;
+/// The same where a card lies below it: rather no card than a network that cannot be read.
+const LEAST_BESIDE_CARD: f32 = 190.0;
 /// Rows of the strip, at least and at most, and the part of the body that it may take.
 const ROWS: (usize, usize) = (2, 5);
 const ROWS_UPRIGHT: usize = 12;
 const STRIP_PART: f32 = 0.25;
+/// Between the sources and the line of the state.
+const FOOT: f32 = 4.0;
 /// The part of the page that sources may take.
 const SOURCES_PART: f32 = 0.2;
 
@@ -41,30 +51,73 @@ pub(super) struct ScenePanes {
 
 /// Draws the page into the whole of `ui`.
 pub(super) fn scene_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, spec: &FigureSpec, notes: &[Note], panes: &mut FigurePanes) {
-    let page = ui.max_rect();
-    let grow = (page.size() / LAID_OUT).min_elem().max(1.0);
-    let laid_out = Rect::from_min_size(page.min, page.size() / grow);
+    let mut parts = Vec::new();
+    let place = on_sheet(ctx, ui, (spec, notes), &mut |sheet, child| {
+        parts = sheet.body(ctx, child, panes)
+    });
+    panes.spoken.parts = parts.into_iter().map(|(name, rect)| (name, place * rect)).collect();
+}
+
+/// The same page around one pane, or all of them. In a small room network and timeline are drawn as on a slide: less of
+/// both, so that it can be read.
+pub(super) fn pane_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, spec: &FigureSpec, notes: &[Note], panes: &mut FigurePanes) {
+    on_sheet(ctx, ui, (spec, notes), &mut |sheet, child| {
+        let room = sheet.body;
+        let least = if spec.view == FigureView::Window {
+            SMALL_FOR_ALL
+        } else {
+            SMALL
+        };
+        let small = room.width() < least.x || room.height() < least.y;
+        match spec.view {
+            FigureView::Network if small => sheet.picture(ctx, child, room, panes),
+            FigureView::Timeline if small => strip_ui(sheet.ctx, child, room),
+            FigureView::Window if small => {
+                sheet.body(ctx, child, panes);
+            }
+            _ => super::body_ui(ctx, child, room, spec, panes),
+        }
+    });
+}
+
+/// The page as it is laid out, and the way from there to the page.
+pub(super) fn laid_out(page: Rect, view: FigureView) -> (Rect, TSTransform) {
+    let room = match view {
+        FigureView::Network | FigureView::Timeline | FigureView::Window => LAID_OUT_WHOLE,
+        _ => LAID_OUT,
+    };
+    let grow = (page.size() / room).min_elem().max(1.0);
     let place = TSTransform::new(page.min.to_vec2() * (1.0 - grow), grow);
-    // The network stands on the page itself.
+    (Rect::from_min_size(page.min, page.size() / grow), place)
+}
+
+/// Head and foot around what `add` draws; gives where the page that is laid out comes to lie.
+fn on_sheet(
+    ctx: &ViewCtx<'_>,
+    ui: &mut Ui,
+    (spec, notes): (&FigureSpec, &[Note]),
+    add: &mut dyn FnMut(&Sheet<'_, '_>, &mut Ui),
+) -> TSTransform {
+    let (laid_out, place) = laid_out(ui.max_rect(), spec.view);
+    // What has no card of its own stands on the page itself.
     let palette = Palette {
         canvas: ctx.palette.panel,
         ..*ctx.palette
     };
-    let on_page = &ViewCtx {
+    let ctx = &ViewCtx {
         palette: &palette,
         ..*ctx
     };
-    let mut parts = Vec::new();
     ui.with_visual_transform(place, |ui| {
         ui.set_clip_rect(laid_out);
         let mut child = ui.new_child(UiBuilder::new().max_rect(laid_out));
         child.set_clip_rect(laid_out);
-        let sheet = Sheet::of(on_page, &child, spec, laid_out, notes);
+        let sheet = Sheet::of(ctx, &child, spec, laid_out, notes);
         sheet.head(&child);
         sheet.foot(&child);
-        parts = sheet.body(ctx, &mut child, panes);
+        add(&sheet, &mut child);
     });
-    panes.spoken.parts = parts.into_iter().map(|(name, rect)| (name, place * rect)).collect();
+    place
 }
 
 /// One source as short as can be: "1 Reuters, 19 Jun 2024 (B)".
@@ -88,6 +141,8 @@ struct Sheet<'a, 'c> {
     notes: &'a [Note],
     /// Inside the margins and the bars of the marking.
     inner: Rect,
+    /// Whether there is room for the caption.
+    captioned: bool,
     /// Between title and sources.
     body: Rect,
 }
@@ -110,12 +165,18 @@ impl<'a, 'c> Sheet<'a, 'c> {
             spec,
             notes,
             inner,
+            captioned: true,
             body: inner,
         };
         let painter = ui.painter();
-        let head: f32 = sheet.titles(painter).iter().map(|galley| galley.size().y + space::XS).sum();
-        let foot = sheet.sources(painter).1 + space::M + 20.0;
-        let top = (inner.top() + head + space::M).round();
+        let foot = sheet.sources(painter).1 + space::M + sheet.state(painter).size().y + FOOT;
+        let head = |sheet: &Self| {
+            let titles = sheet.titles(painter);
+            titles.iter().map(|galley| galley.size().y + space::XS).sum::<f32>() + space::M
+        };
+        // A column of a journal has a caption of its own, a page without a picture is none.
+        sheet.captioned = inner.height() - foot - head(&sheet) - space::M >= LEAST_NETWORK;
+        let top = (inner.top() + head(&sheet)).round();
         sheet.body = Rect::from_min_max(
             pos2(inner.left(), top),
             pos2(inner.right(), (inner.bottom() - foot - space::M).max(top + LEAST_NETWORK)),
@@ -129,7 +190,7 @@ impl<'a, 'c> Sheet<'a, 'c> {
         let caption = super::caption(ctx, self.spec);
         let points = if wide < 600.0 { size::TITLE } else { size::DISPLAY };
         let mut found = vec![painter.layout(title, font(points, Weight::Bold), ctx.palette.text, wide)];
-        if !caption.is_empty() {
+        if self.captioned && !caption.is_empty() {
             let points = if wide < 600.0 { size::NOTE } else { size::HEADING };
             found.push(painter.layout(caption, font(points, Weight::Regular), ctx.palette.text_weak, wide));
         }
@@ -160,43 +221,55 @@ impl<'a, 'c> Sheet<'a, 'c> {
         (vec![(egui::Vec2::ZERO, galley)], height)
     }
 
-    /// Hairline, sources, which scene, and of which state.
-    fn foot(&self, ui: &Ui) {
-        let (ctx, p) = (self.ctx, self.ctx.palette);
-        let (sources, height) = self.sources(ui.painter());
-        let top = self.inner.bottom() - height - 20.0 - space::M;
-        ui.painter().hline(self.inner.x_range(), top, Stroke::new(line::HAIR, p.line));
-        for (place, galley) in sources {
-            let at = pos2(self.inner.left(), top + space::S) + place;
-            ui.painter().galley(at, galley, p.text_weak);
-        }
-        let base = self.inner.bottom() - 16.0;
-        let small = || font(size::SMALL, Weight::Regular);
-        let program = ui
-            .painter()
-            .layout_no_wrap(ctx.words.text("figure-made-with-short").to_owned(), small(), p.text_weak);
-        let at = pos2(self.inner.right() - program.size().x, base);
-        let mut room = self.inner.width();
-        if self.inner.width() > 420.0 {
-            room -= program.size().x + space::L;
-            ui.painter().galley(at, program, p.text_weak);
-        }
+    /// "Made with Garant", where the page is wide enough for it beside the state.
+    fn program(&self, painter: &Painter) -> Option<std::sync::Arc<egui::Galley>> {
+        let ctx = self.ctx;
+        let style = font(size::SMALL, Weight::Regular);
+        let numbered = !self.notes.is_empty() && self.inner.width() > BESIDE;
+        let key = if numbered {
+            "figure-made-with"
+        } else {
+            "figure-made-with-short"
+        };
+        let text = ctx.words.text(key).to_owned();
+        (self.inner.width() > 420.0).then(|| painter.layout_no_wrap(text, style, ctx.palette.text_weak))
+    }
+
+    /// Which scene, and of which state, in as many lines as it takes: a filter that is cut off would be a lie.
+    fn state(&self, painter: &Painter) -> std::sync::Arc<egui::Galley> {
+        let ctx = self.ctx;
         let state = status::figure_sentence(ctx);
         let text = match self.number() {
             Some(number) => format!("{number} · {state}"),
             None => state,
         };
-        let mut job = egui::text::LayoutJob::simple_singleline(text, small(), p.text_weak);
-        job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(10.0));
-        job.halign = Align::Min;
-        let galley = ui.painter().layout_job(job);
-        ui.painter().galley(pos2(self.inner.left(), base), galley, p.text_weak);
+        let aside = self.program(painter).map_or(0.0, |program| program.size().x + space::L);
+        let style = font(size::SMALL, Weight::Regular);
+        painter.layout(text, style, ctx.palette.text_weak, (self.inner.width() - aside).max(10.0))
+    }
+
+    /// Hairline, sources, which scene, and of which state.
+    fn foot(&self, ui: &Ui) {
+        let (p, painter) = (self.ctx.palette, ui.painter());
+        let (sources, height) = self.sources(painter);
+        let state = self.state(painter);
+        let base = self.inner.bottom() - state.size().y;
+        let top = base - FOOT - height - space::M;
+        painter.hline(self.inner.x_range(), top, Stroke::new(line::HAIR, p.line));
+        for (place, galley) in sources {
+            let at = pos2(self.inner.left(), top + space::S) + place;
+            painter.galley(at, galley, p.text_weak);
+        }
+        if let Some(program) = self.program(painter) {
+            painter.galley(pos2(self.inner.right() - program.size().x, base), program, p.text_weak);
+        }
+        painter.galley(pos2(self.inner.left(), base), state, p.text_weak);
     }
 
     /// "Scene 3 of 7", or "Scene 3, branch 1" for one that branches off.
     fn number(&self) -> Option<String> {
         let (dossier, words) = (self.ctx.dossier, self.ctx.words);
-        let scene = dossier.scenes.get(&self.ctx.session.scene?)?;
+        let scene = super::scene_shown(self.ctx, self.spec)?;
         let line = dossier.line(scene.branch_of);
         let place = |id, line: &[&crate::model::Scene]| line.iter().position(|s| s.id == id).map(|place| place + 1);
         let own = place(scene.id, &line)?;
@@ -240,7 +313,8 @@ impl<'a, 'c> Sheet<'a, 'c> {
             room.max.y = strip.top() - space::M;
         }
         if let Some(card) = &card {
-            let beside = room.width() >= BESIDE;
+            // On an upright page the network takes the width, and the card what is left of the height.
+            let beside = room.width() >= BESIDE && self.body.height() <= 1.1 * self.body.width();
             let width = if beside {
                 (CARD_PART * room.width()).clamp(CARD.0, CARD.1)
             } else {
@@ -248,7 +322,7 @@ impl<'a, 'c> Sheet<'a, 'c> {
             };
             let most = if beside { room.height() } else { 0.4 * room.height() };
             let set = set(own, ui.painter(), card, width, most);
-            if !set.is_empty() && (beside || room.height() - set.height > LEAST_NETWORK) {
+            if !set.is_empty() && (beside || room.height() - set.height > LEAST_BESIDE_CARD) {
                 let at = if beside {
                     pos2(room.right() - width, room.top())
                 } else {

@@ -26,7 +26,7 @@ const LEDGERS: [Ledger; 10] = [
 ];
 
 /// Message with the name of a ledger.
-pub(super) fn name(ledger: Ledger) -> &'static str {
+pub(in crate::views) fn name(ledger: Ledger) -> &'static str {
     match ledger {
         Ledger::Proposals => "ledger-tab-proposals",
         Ledger::Coverage => "review-tab-coverage",

@@ -19,7 +19,8 @@ mod table;
 
 pub(in crate::views) use cells::Exported;
 pub(in crate::views) use csv::Writer;
-pub(in crate::views) use printed::{Printed, print};
+pub(in crate::views) use head::name as ledger_name;
+pub(in crate::views) use printed::{GAP, Printed, print};
 pub(in crate::views) use table::KEYS;
 
 pub use state::{LedgersState, Place};

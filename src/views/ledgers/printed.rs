@@ -14,7 +14,7 @@ use crate::theme::{Weight, font, line, size, space};
 use crate::views::ViewCtx;
 
 /// Between columns.
-const GAP: f32 = 16.0;
+pub(in crate::views) const GAP: f32 = 16.0;
 /// Above and below the words of a row.
 const PAD: f32 = 6.0;
 /// Lines of a cell.

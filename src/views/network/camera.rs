@@ -171,6 +171,17 @@ pub(super) fn outermost(marks: &[Footprint]) -> Vec<Footprint> {
     parts.into_values().flatten().collect()
 }
 
+/// The camera drawn back, as far as needed to show whole what has its middle in view.
+pub(super) fn whole(marks: &[Footprint], camera: Camera, pane: Rect, area: Rect) -> Camera {
+    let shift = camera.shift(pane);
+    let middle = |mark: &Footprint| pos2(mark.at.x, mark.at.y) * camera.zoom + shift;
+    let seen: Vec<Footprint> = marks.iter().filter(|mark| pane.contains(middle(mark))).copied().collect();
+    if seen.is_empty() || area.contains_rect(extent(&seen, camera.zoom).translate(shift)) {
+        return camera;
+    }
+    placed(&seen, pane, area, widest(&seen, area).min(camera.zoom), vec2(0.5, 0.5))
+}
+
 fn extent(marks: &[Footprint], zoom: f32) -> Rect {
     marks.iter().fold(Rect::NOTHING, |all, mark| all.union(mark.rect(zoom)))
 }

@@ -5,7 +5,9 @@
 use egui::{Align2, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
 use super::looks::Presence;
+use super::paint::tag_spots;
 use super::picture::Picture;
+use super::scene::Node;
 use crate::layout::Point;
 use crate::layout::map::Projection;
 use crate::layout::strand::Strand;
@@ -144,13 +146,21 @@ fn edge_note(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
     let places = ground.edge.iter().filter_map(|actor| picture.plan.node_of(*actor));
     let rects = places.map(|i| picture.scene.nodes[i].rect().translate(picture.shift));
     let Some(row) = rects.reduce(Rect::union) else { return };
-    painter.text(
-        row.left_center() - vec2(20.0, 0.0),
-        Align2::RIGHT_CENTER,
-        ctx.words.text("network-map-edge"),
-        font(size::SMALL, Weight::Italic),
-        ctx.palette.text_weak,
-    );
+    let p = ctx.palette;
+    let text = ctx.words.text("network-map-edge").to_owned();
+    let galley = painter.layout_no_wrap(text, font(size::SMALL, Weight::Italic), p.text_weak);
+    let place = Align2::RIGHT_CENTER.anchor_size(row.left_center() - vec2(20.0, 0.0), galley.size());
+    let cards = picture.cards(ctx, painter).into_iter();
+    let cards = cards.chain(tag_spots(painter, picture).into_iter().map(|spot| spot.rect));
+    let nodes = picture.scene.nodes.iter().map(Node::rect);
+    let mut taken = cards.chain(nodes).map(|rect| rect.translate(picture.shift));
+    let covered = taken.any(|rect| rect.intersects(place.expand2(vec2(4.0, 1.0))));
+    if !ctx.on_screen() && (covered || !picture.pane.contains_rect(place)) {
+        return;
+    }
+    // The coast stops at the words.
+    painter.rect_filled(place.expand2(vec2(4.0, 1.0)), 3.0, p.canvas);
+    painter.galley(place.min, galley, p.text_weak);
 }
 
 #[cfg(test)]

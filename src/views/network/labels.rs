@@ -14,7 +14,7 @@ use super::camera::Footprint;
 use super::plan::{Plan, PlanNode};
 use super::scene::{Scene, screen};
 use crate::layout::Point;
-use crate::layout::labels::{Candidate, LabelRequest, Obstacle, node_candidates, place};
+use crate::layout::labels::{Candidate, LabelRequest, Obstacle, STRICT, node_candidates, place};
 use crate::theme::{Weight, font, size, space};
 
 /// At most so many nodes are named.
@@ -42,6 +42,27 @@ const GAP: f32 = 3.0;
 /// The nodes that are named, in order, each with the place of its name among the candidates.
 #[derive(Debug, Default)]
 pub(super) struct NodePlaces(Vec<(usize, u8)>);
+
+/// The picture, of which part may lie under the legend, in scaled units.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame {
+    pub(super) inside: Rect,
+    pub(super) covered: Option<Rect>,
+}
+
+impl Frame {
+    /// Whether something there can be seen whole.
+    fn allows(&self, rect: Rect) -> bool {
+        self.inside.contains_rect(rect) && !self.covered.is_some_and(|covered| covered.intersects(rect))
+    }
+
+    /// What tells it from others.
+    pub(super) fn key(&self) -> [u32; 8] {
+        let covered = self.covered.unwrap_or(Rect::NOTHING);
+        let [a, b] = [self.inside, covered].map(|r| [r.min.x, r.min.y, r.max.x, r.max.y].map(f32::to_bits));
+        [a[0], a[1], a[2], a[3], b[0], b[1], b[2], b[3]]
+    }
+}
 
 /// What is taken in the plane, in a grid: nodes, and names of those more important. Nobody's name lies on either.
 #[derive(Debug, Default)]
@@ -132,8 +153,8 @@ pub(super) fn footprint(node: &PlanNode, at: Point, card: Vec2) -> Footprint {
 }
 
 impl NodePlaces {
-    /// Places the names of nodes; `sizes` are those of their cards.
-    pub(super) fn of(plan: &Plan, scene: &Scene, sizes: &[Vec2], zoom: f32) -> Self {
+    /// Places the names of nodes; `sizes` are those of their cards. In a picture none reaches over its `frame`.
+    pub(super) fn of(plan: &Plan, scene: &Scene, sizes: &[Vec2], zoom: f32, frame: Option<Frame>) -> Self {
         let most = if zoom < ALL_NODES_ZOOM { MOST_NODES / 4 } else { MOST_NODES };
         let by_degree: Vec<usize> = plan.by_degree.iter().copied().take(most).collect();
         let requests: Vec<LabelRequest> = by_degree
@@ -156,6 +177,13 @@ impl NodePlaces {
                 all.union(footprint(node, place.point(), *size).rect(1.0))
             });
         obstacles.extend(Obstacle::outside(rect_of(room.expand(2.0)), 8.0));
+        if let Some(frame) = frame {
+            obstacles.extend(Obstacle::outside(rect_of(frame.inside), STRICT));
+            obstacles.extend(frame.covered.map(|covered| Obstacle::Rect {
+                rect: rect_of(covered),
+                weight: STRICT,
+            }));
+        }
         if scene.lines.len() <= MOST_OBSTACLES {
             obstacles.extend(scene.lines.iter().map(|l| Obstacle::strand(l.curve, 0.5)));
         }
@@ -169,7 +197,13 @@ impl NodePlaces {
 
     /// Places the names of the most connected of the nodes `near` the view, as many in each part of the plane, so that
     /// they stay while the view moves. `size_of` measures a name.
-    pub(super) fn of_view(plan: &Plan, scene: &Scene, near: &[usize], mut size_of: impl FnMut(usize) -> Vec2) -> Self {
+    pub(super) fn of_view(
+        plan: &Plan,
+        scene: &Scene,
+        near: &[usize],
+        mut size_of: impl FnMut(usize) -> Vec2,
+        frame: Option<Frame>,
+    ) -> Self {
         let mut tiles: BTreeMap<(i32, i32), Vec<usize>> = BTreeMap::new();
         for node in near {
             let at = scene.nodes[*node].at;
@@ -203,7 +237,8 @@ impl NodePlaces {
             let candidates = node_places(scene, node, size);
             let free = |c: &Candidate| {
                 let rect = Rect::from_center_size(screen(c.rect_center), size);
-                room.contains_rect(rect) && taken.is_free(rect, node)
+                let whole = frame.is_none_or(|frame| frame.allows(rect));
+                whole && room.contains_rect(rect) && taken.is_free(rect, node)
             };
             if let Some(place) = candidates.iter().position(free) {
                 taken.put(

@@ -1,7 +1,10 @@
 //! What is thought through, in the network: a frame that says SCENARIO, signs on the strands, names of promises that no
 //! tie of the dossier stands for.
 
-use egui::{Align2, Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use egui::text::LayoutJob;
+use egui::{Align2, Color32, CornerRadius, Galley, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::legend;
 use super::looks::Looks;
@@ -12,8 +15,8 @@ use crate::views::{ViewCtx, guarantee};
 
 /// Thickness of the frame.
 const FRAME: f32 = 3.0;
-/// Room that the words of the frame take above a figure.
-pub(super) const ROOM: f32 = 28.0;
+/// Between the words of the frame and a figure below them.
+const BELOW: f32 = 4.0;
 
 /// Colour of what is done to a strand; its sign says the same.
 pub(super) fn color(palette: &Palette, laid: Laid) -> Color32 {
@@ -51,6 +54,33 @@ pub(super) fn name(ctx: &ViewCtx<'_>, tie: TieId) -> String {
     )
 }
 
+/// Room that the words of the frame take above a figure, with every sign there is.
+pub(super) fn room(ctx: &ViewCtx<'_>, painter: &Painter, pane: Rect) -> f32 {
+    let words = said(ctx, |_| true);
+    set(ctx, painter, pane, &words).size().y + 2.0 * space::XS + BELOW
+}
+
+/// What is thought through, and what the signs mean.
+fn said(ctx: &ViewCtx<'_>, shown: impl Fn(Laid) -> bool) -> Vec<String> {
+    let signs = Laid::ALL.into_iter().filter(|laid| shown(*laid));
+    // A sign and its word stay together.
+    let signs = signs.map(|laid| format!("{}\u{a0}{}", sign(laid), ctx.words.text(word(laid))));
+    std::iter::once(guarantee::what_if_text(ctx)).chain(signs).collect()
+}
+
+/// The words of the frame, in as many lines as they take: none of them is left out.
+fn set(ctx: &ViewCtx<'_>, painter: &Painter, pane: Rect, words: &[String]) -> Arc<Galley> {
+    // Beside the legend of the screen there must be room for the words.
+    let beside = if ctx.on_screen() && pane.width() > 2.0 * legend::WIDTH {
+        legend::WIDTH
+    } else {
+        0.0
+    };
+    let room = (pane.width() - beside - 5.0 * space::M).max(40.0);
+    let style = font(size::SMALL, Weight::SemiBold);
+    painter.layout_job(LayoutJob::simple(words.join("   "), style, ctx.palette.panel, room))
+}
+
 /// The frame around the picture, with what is thought through and what the signs mean. `legend_left` tells whether the
 /// legend lies at the lower left.
 pub(super) fn frame(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect, looks: &Looks, legend_left: bool) {
@@ -65,24 +95,8 @@ pub(super) fn frame(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect, looks: &Looks, legen
         Stroke::new(FRAME, p.hue(Hue::Orange)),
         StrokeKind::Inside,
     );
-    let mut words = vec![guarantee::what_if_text(ctx)];
-    for laid in Laid::ALL {
-        if looks.lines.iter().any(|look| look.laid == Some(laid)) {
-            words.push(format!("{} {}", sign(laid), ctx.words.text(word(laid))));
-        }
-    }
-    // Beside the legend there must be room for the words; on the screen they take more lines instead.
-    let beside = if ctx.on_screen() && pane.width() > 2.0 * legend::WIDTH {
-        legend::WIDTH
-    } else {
-        0.0
-    };
-    let room = (pane.width() - beside - 5.0 * space::M).max(40.0);
-    let mut job = egui::text::LayoutJob::simple(words.join("   "), font(size::SMALL, Weight::SemiBold), p.panel, room);
-    if !ctx.on_screen() {
-        job.wrap = egui::text::TextWrapping::truncate_at_width(room);
-    }
-    let galley = painter.layout_job(job);
+    let words = said(ctx, |laid| looks.lines.iter().any(|look| look.laid == Some(laid)));
+    let galley = set(ctx, painter, pane, &words);
     let extent = galley.size() + vec2(2.0 * space::M, 2.0 * space::XS);
     // A figure keeps room above the picture; on the screen, where nothing may move, it lies where the legend does not.
     let card = if ctx.on_screen() {

@@ -309,7 +309,7 @@ fn proposed_row(ctx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, looks: &Looks) {
     };
     sample(ui, rect.left_center(), SAMPLE + 12.0, TieFamily::Commitment, false, pen);
     let chip = rect.left_center() + vec2(10.0, 0.0);
-    strands::question(ui.painter(), p, chip, color);
+    strands::chip(ui.painter(), p, chip, color, "?");
     let text = if hidden { p.text_weak } else { p.text };
     let at = rect.left_center() + vec2(SAMPLE + 18.0, 0.0);
     let end = row_end(ctx, ui, rect, looks.proposed, hidden, hovered);

@@ -12,6 +12,7 @@ mod blocs;
 mod boxes;
 mod bundles;
 mod camera;
+mod chips;
 mod crowd;
 mod emphasis;
 mod enclose;
@@ -183,7 +184,14 @@ fn camera_for(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) 
         // A figure decides on the corner for itself; the next frame of the window keeps its own.
         let (camera, corner) = fitted(ctx, ui, state, pane);
         state.figure_corner = corner;
-        return state.figure_zoom.map_or(camera, |zoom| Camera::on(zoom, pane));
+        let Some(part) = state.figure_zoom else { return camera };
+        let on = Camera::on(part, pane);
+        if !state.few_names {
+            return on;
+        }
+        // A slide cuts through nobody whom its part shows.
+        let area = pane.shrink(EDGE);
+        return camera::whole(&footprints(ctx, ui, state, pane), on, pane, area);
     }
     let other_layout = state
         .fitted
@@ -214,16 +222,17 @@ fn measure_key(ctx: &ViewCtx<'_>, ui: &mut Ui, pane: Rect) {
     let above = match (ctx.on_screen(), ctx.session.what_if.is_empty()) {
         (true, _) => toolbar::ROOM,
         (false, true) => space::S,
-        (false, false) => laid::ROOM,
+        (false, false) => laid::room(ctx, ui.painter(), pane),
     };
     shown::key_ui(ctx, ui, pane, pane.top() + above);
 }
 
-fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (Camera, usize) {
+/// The room that each node takes with its name.
+fn footprints(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> Vec<Footprint> {
     let plan = picture::plan(ctx, state);
     let large = plan.is_large();
     let left_out = left_out(ctx, state, pane, &plan);
-    let mut marks: Vec<Footprint> = plan
+    let marks: Vec<Footprint> = plan
         .nodes
         .iter()
         .enumerate()
@@ -241,9 +250,12 @@ fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (
             Some(labels::footprint(node, at, labels::card_size(&name)))
         })
         .collect();
-    if large {
-        marks = camera::outermost(&marks);
-    }
+    if large { camera::outermost(&marks) } else { marks }
+}
+
+fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (Camera, usize) {
+    let plan = picture::plan(ctx, state);
+    let marks = footprints(ctx, ui, state, pane);
     // Names beside the outermost nodes need more room the narrower the pane is.
     let most = if ctx.medium == Medium::Inset { 0.0 } else { MOST_ASIDE };
     let aside = (0.5 * (NARROW - pane.width())).clamp(0.0, most);
@@ -251,7 +263,7 @@ fn fitted(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) -> (
     if ctx.on_screen() {
         area.min.y = (pane.min.y + toolbar::ROOM).min(area.max.y);
     } else if !ctx.session.what_if.is_empty() {
-        area.min.y = (pane.min.y + laid::ROOM).min(area.max.y);
+        area.min.y = (pane.min.y + laid::room(ctx, ui.painter(), pane)).min(area.max.y);
     }
     let open = legend::is_open(ctx, state, pane);
     camera::fit(

@@ -22,6 +22,8 @@ pub(super) struct NodeLook {
     pub(super) mark: Mark,
     pub(super) presence: Presence,
     pub(super) proposed: bool,
+    /// All of it is in view.
+    pub(super) whole: bool,
     pub(super) pinned: bool,
     pub(super) focused: bool,
     /// Colour that a measure gives it, and how much of it.
@@ -114,7 +116,9 @@ pub(super) fn draw(painter: &Painter, palette: &Palette, plan: &PlanNode, node: 
         }
         _ => outline(painter, node, at, fill, stroke),
     }
-    code(painter, palette, plan, node, at, strength);
+    if look.whole {
+        code(painter, palette, plan, node, at, strength);
+    }
     if look.pinned {
         let corner = at + vec2(node.half().x, -node.half().y) * if plan.form == Form::Box { 1.0 } else { 0.72 };
         painter.circle(corner, 3.2, palette.accent, Stroke::new(1.2, palette.canvas));

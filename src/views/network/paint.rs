@@ -6,6 +6,7 @@ use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, Ui, vec2};
 
 use super::attack;
 use super::bundles::Crowd;
+use super::chips::{self, Chip};
 use super::emphasis::Mark;
 use super::ground::arc;
 use super::group;
@@ -20,7 +21,7 @@ use super::scene::screen;
 use super::sight::MOST_LINES_OUT;
 use super::state::{NetworkState, Same};
 use super::strands::{self, Pen};
-use super::tags::{self, Room, Tag, Tags, Wish};
+use super::tags::{self, Room, Spot, Tag, Tags, Wish};
 use crate::derived::Laid;
 use crate::theme::{Hue, Palette, Weight, font, line, mix, size};
 use crate::views::measures::shown::{self, Shown};
@@ -166,7 +167,10 @@ fn paint_crowd(
 }
 
 fn node_look(ctx: &ViewCtx<'_>, picture: &Picture, node: usize, focused: Focused, shown: Option<&Shown>) -> NodeLook {
+    // Of a node that the edge of a picture cuts through the letters would be cut as well.
+    let whole = ctx.reacts() || picture.view().expand(1.5).contains_rect(picture.scene.nodes[node].rect());
     NodeLook {
+        whole,
         pinned: ctx.on_screen() && ctx.dossier.pins.contains_key(&picture.plan.nodes[node].actor),
         focused: focused.node == Some(node),
         ..dot_look(ctx, picture, node, shown)
@@ -179,6 +183,7 @@ fn dot_look(ctx: &ViewCtx<'_>, picture: &Picture, node: usize, shown: Option<&Sh
         mark: picture.emphasis.nodes[node],
         presence: picture.looks.nodes[node],
         proposed: picture.plan.nodes[node].proposed,
+        whole: true,
         pinned: false,
         focused: false,
         tint: shown.and_then(|shown| shown.tint(ctx.palette, picture.plan.nodes[node].actor)),
@@ -186,21 +191,30 @@ fn dot_look(ctx: &ViewCtx<'_>, picture: &Picture, node: usize, shown: Option<&Sh
 }
 
 fn paint_hulls(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
-    for hull in &picture.hulls.hulls {
+    for hull in picture.hulls.hulls.iter().filter(|hull| encloses(picture, hull)) {
         hulls::draw(painter, ctx.palette, hull, picture.shift);
     }
+}
+
+/// Whether any two are seen in a hull: around nobody it would say nothing.
+fn encloses(picture: &Picture, hull: &hulls::Hull) -> bool {
+    let members = &picture.blocs[hull.bloc].members;
+    let seen = |node: &usize| picture.shows_node(*node);
+    picture.crowd.is_some() || members.iter().copied().filter(seen).count() > 1
 }
 
 /// Names of hulls; those of groups lie on a card, for strands may run below.
 fn paint_hull_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
     for (hull, place) in picture.hulls.hulls.iter().zip(&picture.hulls.names) {
-        let Some(place) = place else { continue };
+        let Some(place) = place.filter(|_| encloses(picture, hull)) else {
+            continue;
+        };
         let bloc = &picture.blocs[hull.bloc];
         let color = if bloc.apart { ctx.palette.text } else { ctx.palette.text_weak };
         let galley = hulls::galley(painter, bloc.words(ctx, &picture.plan), bloc.apart, color);
-        let top = *place + picture.shift - vec2(0.0, 0.5 * galley.size().y);
+        let top = place + picture.shift - vec2(0.0, 0.5 * galley.size().y);
         if bloc.apart {
-            let card = Rect::from_center_size(*place + picture.shift, galley.size() + vec2(8.0, 2.0));
+            let card = Rect::from_center_size(place + picture.shift, galley.size() + vec2(8.0, 2.0));
             painter.rect_filled(card, 4.0, ctx.palette.canvas.gamma_multiply(0.85));
         }
         painter.galley(top, galley, color);
@@ -233,8 +247,7 @@ fn color(palette: &Palette, picture: &Picture, line: usize, mark: Mark) -> Color
 fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focused: Focused) {
     let (view, palette) = (picture.view().expand(12.0), ctx.palette);
     let mut shapes: Vec<Shape> = Vec::new();
-    let mut chips: Vec<(Pos2, Color32)> = Vec::new();
-    let mut signs: Vec<(Pos2, Color32, &'static str)> = Vec::new();
+    let (mut questions, mut signs): (Vec<Chip>, Vec<Chip>) = Default::default();
     let out_of_crowd = focused.line.filter(|i| picture.crowd.is_some() && !picture.lines.contains(i));
     for &i in picture.lines.iter().chain(&out_of_crowd) {
         let geometry = &picture.scene.lines[i];
@@ -257,7 +270,12 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
                 let light = mix(palette.canvas, color, 0.3);
                 strands::glow(&mut shapes, curve, width + 6.0, light);
             }
-            signs.push((screen(curve.point_at(LAID_AT)), color, sign));
+            signs.push(Chip {
+                curve,
+                along: LAID_AT,
+                color,
+                sign,
+            });
         }
         let proposed = picture.looks.lines[i].proposed && laid != Some(Laid::Added);
         let pen = Pen {
@@ -275,7 +293,12 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
         );
         strands::family_marks(&mut shapes, palette, curve, picture.plan.lines[i].family, pen);
         if proposed && picture.scene.scale > SMALLEST_CHIP {
-            chips.push((screen(curve.point_at(CHIP_AT)), color));
+            questions.push(Chip {
+                curve,
+                along: CHIP_AT,
+                color,
+                sign: "?",
+            });
         }
         if focused.line == Some(i) {
             shapes.push(Shape::circle_stroke(
@@ -286,12 +309,17 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
         }
     }
     painter.extend(shapes);
-    for (at, color) in chips {
-        strands::question(painter, palette, at, color);
-    }
-    for (at, color, sign) in signs {
-        strands::chip(painter, palette, at, color, sign);
-    }
+    questions.extend(signs);
+    chips::paint(ctx, painter, picture, &questions);
+}
+
+/// Where names of strands stand, in scaled units.
+pub(super) fn tag_spots(painter: &Painter, picture: &Picture) -> Vec<Spot> {
+    let spot = |tag: &Tag| {
+        let galley = picture::tag_galley(painter, &tag.text, tag.pill, Color32::PLACEHOLDER);
+        tag.spot(picture.scene.lines[tag.line].curve, tags::size_of(&galley, tag.pill))
+    };
+    picture.tags.0.iter().filter_map(spot).collect()
 }
 
 /// Discs behind the nodes, the larger the greater the measure that is shown.
@@ -339,7 +367,9 @@ fn paint_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
     let view = picture.view().expand(80.0);
     let stands_out = |i: &usize| matches!(picture.emphasis.nodes[*i], Mark::Selected | Mark::Hovered);
     let forced = picture.nodes.iter().copied().filter(stands_out);
-    let forced = forced.filter(|i| picture.node_places.get(*i).is_none()).map(|i| (i, 0));
+    let forced = forced
+        .filter(|i| ctx.reacts() && picture.node_places.get(*i).is_none())
+        .map(|i| (i, 0));
     let mut named: Vec<(usize, u8)> = picture.node_places.iter().chain(forced).collect();
     named.sort_unstable();
     for (i, place) in named {
@@ -389,7 +419,7 @@ fn paint_strand_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
         .iter()
         .rev()
         .copied()
-        .take_while(|i| picture.emphasis.lines[*i] >= Mark::Hovered)
+        .take_while(|i| ctx.reacts() && picture.emphasis.lines[*i] >= Mark::Hovered)
         .filter(|i| !picture.tags.0.iter().any(|t| t.pill && t.line == *i));
     let mut extra: Vec<Wish> = Vec::new();
     for line in hovered.take(2) {
@@ -421,6 +451,7 @@ fn paint_strand_names(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture) {
             taken: &taken,
             inside: Some(picture.view()),
             most_crossings: 0,
+            or_none: false,
             leaders: true,
         };
         let over: Vec<_> = Tags::of(&room, extra).0.iter().filter_map(placed).collect();

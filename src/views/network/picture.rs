@@ -195,15 +195,24 @@ impl Picture {
             camera.zoom.to_bits() as i32
         };
         let part = plan.is_large().then(|| sight.part(crowd.as_deref()));
-        let key = (Same(Arc::clone(&ground)), bucket, names.clone(), part);
+        let frame = (!ctx.reacts()).then(|| {
+            let corners = legend::corners(ctx, &plan, pane, true, state.figure_legend);
+            let legend = corners.get(state.figure_corner).filter(|_| legend::has_card(ctx));
+            labels::Frame {
+                inside: sight.view.shrink(1.0),
+                covered: legend.map(|legend| legend.translate(-shift)),
+            }
+        });
+        let key = (Same(Arc::clone(&ground)), bucket, names.clone(), part, frame.map(|f| f.key()));
         let node_places = caches.node_places.get(&key, || match &names {
             Names::All(names) => {
                 let sizes: Vec<Vec2> = names.iter().map(|n| name_size(painter, n, scene.scale)).collect();
-                NodePlaces::of(&plan, &scene, &sizes, camera.zoom)
+                NodePlaces::of(&plan, &scene, &sizes, camera.zoom, frame)
             }
             Names::Asked(_) => {
                 let size = |i: usize| name_size(painter, &ctx.name(plan.nodes[i].actor), scene.scale);
-                NodePlaces::of_view(&plan, &scene, &sight.named(crowd.as_deref().zip(near.as_deref())), size)
+                let named = sight.named(crowd.as_deref().zip(near.as_deref()));
+                NodePlaces::of_view(&plan, &scene, &named, size, frame)
             }
         });
         let name = |i: usize| match &names {
@@ -238,7 +247,7 @@ impl Picture {
             let marks = plan.lines.iter().map(|l| ctx.source_marks(l.tie)).collect();
             let mut inside = pane.shrink(2.0);
             if !ctx.session.what_if.is_empty() {
-                inside.min.y += laid::ROOM;
+                inside.min.y += laid::room(ctx, painter, pane);
             }
             (inside.translate(-shift), legend.expand(4.0).translate(-shift), marks)
         });
@@ -279,6 +288,7 @@ impl Picture {
                 taken: &taken,
                 inside: key.figure.as_ref().map(|f| f.0),
                 most_crossings: if key.figure.is_some() { 2 } else { 1 },
+                or_none: key.figure.is_some(),
                 leaders: key.figure.is_some(),
             };
             Tags::of(&room, wishes)

@@ -16,7 +16,7 @@ pub(super) fn rows_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState, 
     if ctx.on_screen() {
         top = pane.top() + toolbar::ROOM;
     } else if !ctx.session.what_if.is_empty() {
-        top = pane.top() + laid::ROOM;
+        top = pane.top() + laid::room(ctx, ui.painter(), pane);
     }
     let body = Rect::from_min_max(pos2(pane.left() + space::S, top), pane.max - egui::vec2(space::S, space::XS));
     match ctx.session.layout {

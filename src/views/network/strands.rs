@@ -100,11 +100,6 @@ pub(super) fn chip(painter: &Painter, palette: &Palette, at: Pos2, color: Color3
     painter.text(at, Align2::CENTER_CENTER, sign, font(size::SMALL - 1.5, Weight::Bold), ink);
 }
 
-/// The "?" on a strand that nobody has accepted yet.
-pub(super) fn question(painter: &Painter, palette: &Palette, at: Pos2, color: Color32) {
-    chip(painter, palette, at, color, "?");
-}
-
 /// The soft light under a strand that is selected.
 pub(super) fn glow(out: &mut Vec<Shape>, curve: Strand, width: f32, color: Color32) {
     solid(out, &points(curve), Stroke::new(width, color));

@@ -24,8 +24,12 @@ const ALONG: [f32; 13] = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25,
 const OFF: [f32; 6] = [12.0, 26.0, 44.0, 66.0, 92.0, 122.0];
 /// At most so many pills.
 const MOST_PILLS: usize = 6;
+/// A place from this on covers something.
+const HARMFUL: f32 = 50.0;
 /// How often names that have found no place are tried again.
 const ROUNDS: usize = 3;
+/// Radius of the dot at the foot of a leader.
+const DOT: f32 = 2.6;
 /// Between two names.
 const PADDING: f32 = 2.0;
 
@@ -79,6 +83,8 @@ pub(super) struct Room<'a> {
     pub(super) inside: Option<Rect>,
     /// At most so many foreign strands may run under a name that is not on a pill.
     pub(super) most_crossings: usize,
+    /// Whether a name is rather left out than laid on something: in a picture, where nobody can move the pointer.
+    pub(super) or_none: bool,
     /// Whether plain names may stand off their strand.
     pub(super) leaders: bool,
 }
@@ -149,10 +155,15 @@ impl Tags {
         let (pills, plain): (Vec<Wish>, Vec<Wish>) = wishes.into_iter().partition(|w| w.pill);
         let mut taken: Vec<Rect> = room.taken.to_vec();
         let mut tags = Vec::new();
+        let mut lines: Vec<[Point; 2]> = Vec::new();
         for wish in pills.into_iter().take(MOST_PILLS) {
             let curve = room.scene.lines[wish.line].curve;
-            let (place, spot) = best(room, &strands, wish.line, curve, wish.size, &taken);
+            let (place, spot, harm) = best(room, &strands, wish.line, curve, wish.size, &taken);
+            if room.or_none && harm >= HARMFUL {
+                continue;
+            }
             taken.extend(spot.map(|s| s.rect));
+            lines.extend(spot.and_then(|s| s.line()));
             tags.push(Tag {
                 line: wish.line,
                 text: wish.text,
@@ -162,7 +173,6 @@ impl Tags {
         }
         // A line to one name may have come to lie under another: those are tried again around what stands.
         let mut left = plain;
-        let mut lines: Vec<[Point; 2]> = Vec::new();
         for _round in 0..ROUNDS {
             let (placed, unplaced) = room.plain(&strands, &taken, &lines, left);
             left = unplaced;
@@ -218,8 +228,8 @@ fn crossings(strands: &[Course], own: usize, rect: Rect) -> usize {
         .count()
 }
 
-/// The place for a name that must be shown: the one that covers least.
-fn best(room: &Room<'_>, strands: &[Course], line: usize, curve: Strand, size: Vec2, taken: &[Rect]) -> (u8, Option<Spot>) {
+/// The place for a name that must be shown: the one that covers least, and how bad it is.
+fn best(room: &Room<'_>, strands: &[Course], line: usize, curve: Strand, size: Vec2, taken: &[Rect]) -> (u8, Option<Spot>, f32) {
     let harm = |spot: &Spot| {
         let pill = spot.rect.expand(PADDING);
         let nodes = room.nodes.iter().map(Node::rect).filter(|r| r.intersects(pill));
@@ -229,10 +239,10 @@ fn best(room: &Room<'_>, strands: &[Course], line: usize, curve: Strand, size: V
             .chain(nodes)
             .map(|r| r.intersect(pill))
             .filter(Rect::is_positive)
-            .map(|r| 50.0 + r.area())
+            .map(|r| HARMFUL + r.area())
             .sum();
         let outside = room.inside.is_some_and(|all| !all.contains_rect(spot.rect));
-        spot.cost + covered + if outside { 1e3 } else { 0.0 }
+        spot.cost + covered + 60.0 * room.under(spot, taken) as f32 + if outside { 1e3 } else { 0.0 }
     };
     let found = spots(curve, size, true)
         .into_iter()
@@ -240,7 +250,7 @@ fn best(room: &Room<'_>, strands: &[Course], line: usize, curve: Strand, size: V
         .map(|(i, spot)| (i, spot, harm(&spot)))
         .map(|(i, spot, harm)| {
             // Counting what runs underneath is only worth it where nothing worse is covered.
-            let under = if harm < 50.0 {
+            let under = if harm < HARMFUL {
                 0.12 * crossings(strands, line, spot.rect) as f32
             } else {
                 0.0
@@ -248,12 +258,12 @@ fn best(room: &Room<'_>, strands: &[Course], line: usize, curve: Strand, size: V
             (i, spot, harm + under)
         })
         .min_by(|a, b| a.2.total_cmp(&b.2));
-    found.map_or((0, None), |(i, spot, _)| (i as u8, Some(spot)))
+    found.map_or((0, None, f32::INFINITY), |(i, spot, harm)| (i as u8, Some(spot), harm))
 }
 
 impl Spot {
     /// The line between the strand and its name, if the name stands off it.
-    fn line(&self) -> Option<[Point; 2]> {
+    pub(super) fn line(&self) -> Option<[Point; 2]> {
         let end = self.rect.clamp(self.foot);
         self.leader
             .then_some([Point::new(self.foot.x, self.foot.y), Point::new(end.x, end.y)])
@@ -267,10 +277,16 @@ impl Room<'_> {
         let covers = |line: [Point; 2], rect: crate::layout::Rect| rect.clipped_length(line[0], line[1]) > 0.0;
         lines.iter().any(|line| covers(*line, rect))
             || taken.iter().any(|t| t.intersects(spot.rect))
-            || spot.line().is_some_and(|line| {
-                let rects = taken.iter().copied().chain(self.nodes.iter().map(Node::rect));
-                rects.into_iter().any(|t| covers(line, layout_rect(t.expand(1.0))))
-            })
+            || self.under(spot, taken) > 0
+    }
+
+    /// How many nodes and names the line to a name would run over.
+    fn under(&self, spot: &Spot, taken: &[Rect]) -> usize {
+        let Some([from, to]) = spot.line() else { return 0 };
+        let rects = taken.iter().copied().chain(self.nodes.iter().map(Node::rect));
+        let dot = Rect::from_center_size(spot.foot, Vec2::splat(2.0 * DOT + 2.0));
+        let covered = |rect: &Rect| dot.intersects(*rect) || layout_rect(rect.expand(1.0)).clipped_length(from, to) > 0.0;
+        rects.filter(covered).count()
     }
 
     /// Names with their places, and those without.
@@ -361,7 +377,7 @@ pub(super) fn leader(painter: &Painter, palette: &Palette, spot: &Spot, shift: V
     let foot = spot.foot + shift;
     let end = spot.rect.translate(shift).clamp(foot);
     painter.line_segment([foot, end], Stroke::new(1.0, color));
-    painter.circle(foot, 2.6, color, Stroke::new(1.0, palette.canvas));
+    painter.circle(foot, DOT, color, Stroke::new(1.0, palette.canvas));
 }
 
 /// Draws a plain name, the canvas behind it.
