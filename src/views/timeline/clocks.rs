@@ -124,7 +124,7 @@ pub(super) fn pill(canvas: &Canvas<'_>, ui: &egui::Ui, rect: Rect, clock: Clock)
     };
     let closes = clock != Clock::Moment && ctx.on_screen();
     let centre = pos2(
-        pill_centre(canvas, clock, x, wide).clamp(rect.left() - 20.0, rect.right() + 20.0),
+        inside(pill_centre(canvas, clock, x, wide), wide, ui.clip_rect().x_range()),
         rect.bottom() - AXIS / 2.0,
     );
     let chip = Rect::from_center_size(centre, vec2(wide, 17.0));
@@ -179,11 +179,25 @@ fn pill_centre(canvas: &Canvas<'_>, clock: Clock, x: f32, wide: f32) -> f32 {
     let apart = wide / 2.0 + 60.0;
     if (x - moment).abs() >= apart || moment < canvas.chart.left() || moment > canvas.chart.right() {
         x
-    } else if x <= moment && moment - apart > canvas.chart.left() {
-        moment - apart
     } else {
-        moment + apart
+        let sides = [moment - apart, moment + apart];
+        let (near, other) = if x <= moment {
+            (sides[0], sides[1])
+        } else {
+            (sides[1], sides[0])
+        };
+        let room = canvas.chart.x_range().expand(BEYOND);
+        let fits = |centre: f32| centre - wide / 2.0 >= room.min && centre + wide / 2.0 <= room.max;
+        if fits(near) || !fits(other) { near } else { other }
     }
+}
+
+/// How far a pill may stand out of the chart at its sides.
+const BEYOND: f32 = 30.0;
+
+/// The middle of a pill so wide that nothing of it is cut off.
+fn inside(centre: f32, wide: f32, room: egui::Rangef) -> f32 {
+    centre.min(room.max - wide / 2.0).max(room.min + wide / 2.0)
 }
 
 /// Keys of a clock that has the keyboard.
@@ -264,4 +278,23 @@ pub(super) fn cross(ui: &egui::Ui, chip: Rect, colour: egui::Color32, key: &'sta
         );
     }
     response.on_hover_text(name).clicked()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inside;
+    use egui::Rangef;
+
+    #[test]
+    fn a_pill_at_the_edge_moves_in_and_is_seen_whole() {
+        let room = Rangef::new(10.0, 300.0);
+        assert_eq!(inside(290.0, 120.0, room), 240.0);
+        assert_eq!(inside(15.0, 120.0, room), 70.0);
+        assert_eq!(inside(150.0, 120.0, room), 150.0);
+        assert_eq!(
+            inside(150.0, 400.0, room),
+            210.0,
+            "where there is no room it begins at the left"
+        );
+    }
 }
