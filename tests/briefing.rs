@@ -441,3 +441,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_scene_whose_tie_is_gone_says_so_when_it_is_shown_but_not_before_others() {
+    let mut harness = strip();
+    let pact: Item = "t.defence-2024".parse().unwrap();
+    send(&mut harness, Command::AskDelete(vec![pact]));
+    press(&mut harness, Key::Enter);
+    assert!(!harness.state().dossier().contains(pact));
+    press(&mut harness, Key::F5);
+    send(&mut harness, Command::ShowScene(scene("b.overview")));
+    assert!(names(&harness, "What scene 5 selected").is_empty());
+    press(&mut harness, Key::F5);
+    send(&mut harness, Command::ShowScene(scene("b.overview")));
+    assert_eq!(names(&harness, "What scene 5 selected").len(), 1);
+}

@@ -118,7 +118,8 @@ fn screens_without_picture_grid_and_list_of_keys_open_and_close() {
 #[test]
 fn a_question_leads_to_the_sentence_in_two_clicks_and_escape_goes_back_one_by_one() {
     let mut harness = presenting();
-    let pact: Item = "t.defence-2024".parse().unwrap();
+    // Not what the scene itself selects.
+    let pact: Item = "t.treaty-1961-china".parse().unwrap();
     send(
         &mut harness,
         Command::Select {
@@ -135,6 +136,13 @@ fn a_question_leads_to_the_sentence_in_two_clicks_and_escape_goes_back_one_by_on
     assert!(on(&harness).card.is_none() && on(&harness).text);
     press(&mut harness, Key::Escape);
     assert!(!on(&harness).text);
+    let shown = scene(&harness).unwrap();
+    let selects = harness.state().dossier().scenes[&shown].selection;
+    assert_eq!(
+        harness.state().session().selection,
+        selects,
+        "the scene is shown again as it is"
+    );
     press(&mut harness, Key::Escape);
     assert!(harness.state().presenting().is_none());
 }

@@ -105,6 +105,7 @@ impl App {
             return;
         };
         let all = self.whole_extent();
+        self.say_what_is_gone(&scene);
         self.navigation.leave(&self.session);
         let from = (self.session.moment, self.session.window);
         self.session.show(&scene, all);
@@ -124,6 +125,18 @@ impl App {
             self.briefing.glide = Some(Glide { from, to, start: None });
             (self.session.moment, self.session.window) = from;
             ctx.request_repaint();
+        }
+    }
+
+    /// Says that what a scene selects is no longer there; before others nothing is said.
+    fn say_what_is_gone(&mut self, scene: &Scene) {
+        let gone = scene.selection.is_some_and(|item| !self.dossier.contains(item));
+        if gone && self.presenting.is_none() {
+            let order = briefing::order(&self.dossier);
+            let placed = order.into_iter().find(|placed| placed.scene == scene.id);
+            let number = placed.map(|placed| placed.number).unwrap_or_default();
+            let text = self.words().with("toast-scene-gone", &[("number", number.into())]);
+            self.toasts.info(text);
         }
     }
 

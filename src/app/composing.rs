@@ -84,6 +84,8 @@ impl App {
         }
         // The picture went when it was closed.
         self.composing.asked = None;
+        // What is under the pointer is known with the next frame.
+        ctx.request_repaint();
         self.panes.composer.show(spec, std::env::current_dir().unwrap_or_default());
     }
 

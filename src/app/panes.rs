@@ -185,7 +185,9 @@ impl App {
         question_ui(&ctx, ui, &mut states.question);
         drop_ui(&ctx, ui);
         states.typing = ui.ctx().text_edit_focused();
-        self.toasts.ui(ui.ctx(), palette, &self.commands, self.revision);
+        // What is said lies over the panes, not over the scenes.
+        let below = if self.preferences.briefing { HEIGHT } else { 0.0 };
+        self.toasts.ui(ui.ctx(), palette, &self.commands, self.revision, below);
         self.start_layout(ui.ctx());
         self.start_preview(ui.ctx());
         self.start_search(ui.ctx());

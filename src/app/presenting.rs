@@ -141,10 +141,10 @@ impl App {
         running.on.take(act);
         match *act {
             Act::Back => {
-                let card = running.on.card.is_some();
+                let asked = running.on.card.is_some() || running.on.text;
                 if !running.on.close_one() {
                     self.end_presenting(ctx);
-                } else if card {
+                } else if asked {
                     self.reselect();
                 }
             }
@@ -392,6 +392,7 @@ impl App {
             pictures: &mut states.briefing,
             marking: &self.preferences.marking,
             clock: clock::hours(&clock::now()),
+            zoom: self.preferences.zoom(),
         };
         if running.on.projector {
             let title = ctx.words.text("presenting-audience-title");
@@ -417,7 +418,7 @@ impl App {
             stage_ui(&ctx, ui, &mut lesson);
         }
         self.presenting = Some(running);
-        self.toasts.ui(ui.ctx(), palette, &self.commands, self.revision);
+        self.toasts.ui(ui.ctx(), palette, &self.commands, self.revision, 0.0);
         self.start_layout(ui.ctx());
         self.start_briefing(ui.ctx());
         if !self.commands.is_empty() || self.hover.has_changed() {

@@ -54,8 +54,8 @@ impl Toasts {
     }
 
     /// Draws the messages; errors and offers stay twice as long, a click takes one away. `revision` is that of the
-    /// dossier now.
-    pub(super) fn ui(&mut self, ctx: &egui::Context, palette: &Palette, commands: &CommandQueue, revision: u64) {
+    /// dossier now; `below` is what stands at the foot of the window and is not to be covered.
+    pub(super) fn ui(&mut self, ctx: &egui::Context, palette: &Palette, commands: &CommandQueue, revision: u64, below: f32) {
         let now = ctx.input(|i| i.time);
         for toast in &mut self.0 {
             toast.offer.take_if(|offer| offer.revision != revision);
@@ -68,7 +68,7 @@ impl Toasts {
         // Above dialogs too: what is said of a figure is said over the composer.
         egui::Area::new(egui::Id::unique("toasts"))
             .order(egui::Order::Foreground)
-            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
+            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0 - below))
             .show(ctx, |ui| {
                 for (place, toast) in self.0.iter().enumerate() {
                     let rim: Color32 = if toast.bad { palette.bad } else { palette.accent };

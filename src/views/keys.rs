@@ -95,6 +95,8 @@ pub fn written(words: Words, keys: KeyboardShortcut) -> String {
         Key::Escape => "Esc",
         Key::Enter => "Enter",
         Key::Delete => words.text("keyboard-delete"),
+        Key::Space => words.text("keyboard-space"),
+        Key::Backspace => words.text("keyboard-backspace"),
         Key::PageUp => words.text("keyboard-page-up"),
         Key::PageDown => words.text("keyboard-page-down"),
         Key::Home => words.text("keyboard-home"),

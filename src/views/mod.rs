@@ -114,6 +114,11 @@ impl Hover {
         self.next.set(Some(item));
     }
 
+    /// Says that the pointer is on nothing.
+    pub fn clear(&self) {
+        self.next.set(None);
+    }
+
     /// Begins a frame.
     pub fn begin_frame(&mut self) {
         self.last = self.next.take();

@@ -85,8 +85,8 @@ pub fn change_words(words: Words, assessment: &Assessment, change: Change, name:
             "judged-step-parameter",
             &[
                 ("parameter", input_words(words, input).into()),
-                ("from", words.number(from, 3).into()),
-                ("to", words.number(to, 3).into()),
+                ("from", value_words(words, input, from).into()),
+                ("to", value_words(words, input, to).into()),
             ],
         ),
         Change::Liability(liability) => {
@@ -97,6 +97,17 @@ pub fn change_words(words: Words, assessment: &Assessment, change: Change, name:
             });
             words.with("judged-step-liability", &[("liability", liability.into())])
         }
+    }
+}
+
+/// The value of an input: shares and chances in per cent, all else as a number.
+fn value_words(words: Words, input: Input, value: f64) -> String {
+    match input {
+        Input::Base | Input::Hazard | Input::Compliance | Input::Kappa => {
+            let decimals = usize::from(value.abs() < 0.1);
+            format!("{}\u{a0}%", words.number(100.0 * value, decimals))
+        }
+        _ => words.number(value, 3),
     }
 }
 

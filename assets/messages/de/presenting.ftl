@@ -10,6 +10,7 @@ presenting-as-of-known = Garant · Stand { $day }, Wissensstand { $known }
 presenting-more-sources = und { $n } weitere
 presenting-card-name = Satz hinter { $name }
 presenting-card-hint = { $n } von { $all } · F3 weiter · Klick öffnet den Text · Esc schließt
+presenting-card-open = { $n } von { $all } · F3 weiter · Esc schließt
 presenting-no-sentence = Keine Stelle spricht davon.
 presenting-sentence-name = Stelle: { $words }
 presenting-show = Szene { $number } zeigen: { $title }

@@ -10,6 +10,7 @@ presenting-as-of-known = Garant · as of { $day }, known by { $known }
 presenting-more-sources = and { $n } more
 presenting-card-name = Sentence behind { $name }
 presenting-card-hint = { $n } of { $all } · F3 next · click opens the text · Esc closes
+presenting-card-open = { $n } of { $all } · F3 next · Esc closes
 presenting-no-sentence = No passage speaks of this.
 presenting-sentence-name = Passage: { $words }
 presenting-show = Show scene { $number }: { $title }

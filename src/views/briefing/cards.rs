@@ -113,12 +113,13 @@ fn words_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut BriefingState, placed: &
     ui.painter().galley(at, number, p.accent);
     let title = Rect::from_min_max(pos2(left, at.y), pos2(room.right(), at.y + 17.0));
     if state.rename.as_ref().is_some_and(|(id, _, _)| *id == scene.id) {
-        rename_ui(ctx, ui, state, title);
-    } else {
-        let text = scene.title.get(ctx.words.language());
-        let galley = one_line(ui, text, Weight::Medium, size::NOTE, title.width());
-        ui.painter().galley(title.min, galley, p.text);
+        // The field is higher than a line: the day makes way for it.
+        rename_ui(ctx, ui, state, title.with_max_y(room.bottom()));
+        return;
     }
+    let text = scene.title.get(ctx.words.language());
+    let galley = one_line(ui, text, Weight::Medium, size::NOTE, title.width());
+    ui.painter().galley(title.min, galley, p.text);
     let small = ctx.words.day(scene.moment);
     let galley = one_line(ui, &small, Weight::Regular, size::SMALL, room.width());
     ui.painter().galley(pos2(at.x, at.y + 17.0), galley, p.text_weak);
@@ -187,7 +188,9 @@ fn mark_ui(ctx: &ViewCtx<'_>, ui: &Ui, placed: &Placed, scene: &Scene, picture: 
         ui.set_max_width(320.0);
         ui.label(RichText::new(ctx.words.text("briefing-changed-since")).font(font(size::BODY, Weight::SemiBold)));
         for sentence in &said {
-            ui.add(egui::Label::new(RichText::new(sentence).font(font(size::NOTE, Weight::Regular))).wrap());
+            let text = RichText::new(sentence).font(font(size::NOTE, Weight::Regular));
+            // A menu justifies what stands in it.
+            ui.add(egui::Label::new(text).wrap().halign(egui::Align::LEFT));
         }
         menu::changed_buttons(ctx, ui, scene.id);
     });

@@ -50,7 +50,8 @@ pub(super) fn mini_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut BriefingState, sce
         revision: ctx.derived.revision,
         seen,
         places,
-        look: (p.dark, p.hues, [size.x.to_bits(), size.y.to_bits()]),
+        // Letters are laid out for so many pixels a point, and two windows may differ in that.
+        look: (p.dark, p.hues, [size.x, size.y, ui.pixels_per_point()].map(f32::to_bits)),
     };
     let held = state.minis.get(&scene.id).filter(|(held, _)| held.is(&key));
     let shapes = if let Some((_, shapes)) = held {
@@ -161,16 +162,18 @@ fn ties<'a>(ctx: &'a ViewCtx<'_>, seen: &'a Seen) -> impl Iterator<Item = (TieId
 
 /// The part of the network that a scene shows, from layout units to the card.
 fn view(scene: &Scene, points: &[Pos2], room: Rect) -> (Vec2, Vec2) {
-    let (scale, middle) = if let Some(zoom) = scene.view.zoom {
+    let (scale, middle, most) = if let Some(zoom) = scene.view.zoom {
         let scale = room.width().min(room.height()) / zoom.span.max(1.0);
-        (Vec2::splat(scale), vec2(zoom.x, zoom.y))
+        (Vec2::splat(scale), vec2(zoom.x, zoom.y), BROAD)
     } else {
         let all = points.iter().fold(Rect::NOTHING, |all, at| all.union(Rect::from_pos(*at)));
         let scale = room.size() / all.size().max(Vec2::splat(1.0));
-        (Vec2::splat(scale.min_elem()), all.center().to_vec2())
+        // Nothing of the whole is drawn out of the card.
+        let most = (scale.x / scale.min_elem()).clamp(1.0, BROAD);
+        (Vec2::splat(scale.min_elem()), all.center().to_vec2(), most)
     };
     // A card is broader than the pane: the picture is drawn out a little, but a map stays a map.
-    let broad = if scene.view.layout == LayoutMethod::Map { 1.0 } else { BROAD };
+    let broad = if scene.view.layout == LayoutMethod::Map { 1.0 } else { most };
     let scale = vec2(scale.x * broad, scale.y);
     (scale, room.center().to_vec2() - middle * scale)
 }

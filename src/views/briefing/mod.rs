@@ -66,7 +66,7 @@ pub fn strip_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut BriefingState, hand:
     let p = ctx.palette;
     ui.painter()
         .hline(room.x_range(), room.top(), egui::Stroke::new(line::HAIR, p.line));
-    let inner = room.shrink2(vec2(space::L, space::S));
+    let inner = room.shrink2(vec2(space::L, 6.0));
     let head = Rect::from_min_size(inner.min, vec2(HEAD, inner.height()));
     head_ui(ctx, &mut ui.new_child(UiBuilder::new().max_rect(head)), hand);
     let cards = Rect::from_min_max(
@@ -115,14 +115,14 @@ fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, hand: Option<InHand>) {
         if quiet(ctx, ui, words.text("presenting-button"), words.text("key-present")).clicked() {
             ctx.commands.send(Command::Present(Act::Begin));
         }
-        if let Some(hand) = hand.filter(|hand| hand.changed) {
-            let number = number_of(ctx, hand.scene).unwrap_or_default().to_owned();
-            let name = words.with("briefing-renew-name", &[("number", number.into())]);
-            if quiet(ctx, ui, words.text("briefing-renew"), &name).clicked() {
-                ctx.commands.send(Command::RenewScene(hand.scene));
-            }
-        }
     });
+    if let Some(hand) = hand.filter(|hand| hand.changed) {
+        let number = number_of(ctx, hand.scene).unwrap_or_default().to_owned();
+        let name = words.with("briefing-renew-name", &[("number", number.into())]);
+        if quiet(ctx, ui, words.text("briefing-renew"), &name).clicked() {
+            ctx.commands.send(Command::RenewScene(hand.scene));
+        }
+    }
 }
 
 /// A small button.

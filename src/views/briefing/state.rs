@@ -20,7 +20,7 @@ pub(super) struct MiniKey {
     pub(super) revision: u64,
     pub(super) seen: Arc<Seen>,
     pub(super) places: Option<Arc<Positions>>,
-    pub(super) look: (bool, crate::theme::Hues, [u32; 2]),
+    pub(super) look: (bool, crate::theme::Hues, [u32; 3]),
 }
 
 impl MiniKey {

@@ -14,7 +14,7 @@ use crate::widgets::segmented::{Choice, segmented};
 use crate::widgets::switch::switch;
 
 /// Width of the words before a choice.
-const LABEL: f32 = 84.0;
+const LABEL: f32 = 104.0;
 
 /// The heading of a group.
 pub(super) fn heading(ctx: &ViewCtx<'_>, ui: &mut Ui, key: &'static str) {
@@ -260,7 +260,11 @@ fn look(ctx: &ViewCtx<'_>, ui: &mut Ui, spec: &mut FigureSpec) {
         let (least, most) = FigureSpec::TEXT_SIZES;
         let possible = spec.view != FigureView::Brief;
         ui.spacing_mut().slider_width = 150.0;
-        let slider = Slider::new(&mut spec.text_size, least..=most).step_by(0.05).max_decimals(2);
+        let language = words.language();
+        let slider = Slider::new(&mut spec.text_size, least..=most)
+            .step_by(0.05)
+            .custom_formatter(move |value, _| written(language, value, 2))
+            .custom_parser(read);
         let response = ui.add_enabled(possible, slider);
         let name = words.text("composer-text-size");
         response.widget_info(|| WidgetInfo::labeled(Role::Slider, possible, name));
@@ -277,16 +281,17 @@ fn look(ctx: &ViewCtx<'_>, ui: &mut Ui, spec: &mut FigureSpec) {
 
 /// Title and caption, in both languages.
 fn texts(ctx: &ViewCtx<'_>, ui: &mut Ui, spec: &mut FigureSpec) {
-    let own = super::super::figure_page::title(
-        ctx,
-        &FigureSpec {
-            title: crate::model::Localised::default(),
-            ..spec.clone()
-        },
-    );
+    let untitled = FigureSpec {
+        title: crate::model::Localised::default(),
+        ..spec.clone()
+    };
+    let own = [Language::De, Language::En].map(|language| {
+        let words = crate::catalogue::Words::new(language);
+        super::super::figure_page::title(&ViewCtx { words, ..*ctx }, &untitled)
+    });
     for (key, hint, text) in [
-        ("composer-title-de", own.as_str(), &mut spec.title.de),
-        ("composer-title-en", own.as_str(), &mut spec.title.en),
+        ("composer-title-de", own[0].as_str(), &mut spec.title.de),
+        ("composer-title-en", own[1].as_str(), &mut spec.title.en),
         ("composer-caption-de", "", &mut spec.caption.de),
         ("composer-caption-en", "", &mut spec.caption.en),
     ] {

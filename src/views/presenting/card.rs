@@ -110,6 +110,11 @@ pub(super) fn card_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &Lesson<'_>, room:
     let most = ((ui.available_height() - 96.0) / (SENTENCE * 1.25)).max(2.0) as usize;
     quote_ui(ctx, ui, SENTENCE, most);
     let place = [("n", (ctx.session.evidence + 1).into()), ("all", evidence.into())];
-    let hint = ctx.words.with("presenting-card-hint", &place);
+    let key = if lesson.on.text {
+        "presenting-card-open"
+    } else {
+        "presenting-card-hint"
+    };
+    let hint = ctx.words.with(key, &place);
     said(ui, &hint, size::NOTE, Weight::Regular, p.text_weak);
 }

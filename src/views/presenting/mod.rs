@@ -40,6 +40,8 @@ pub struct Lesson<'a> {
     pub marking: &'a str,
     /// The time of the day.
     pub clock: String,
+    /// How large the work is drawn.
+    pub zoom: f32,
 }
 
 /// What the sources at the foot depend on.

@@ -20,12 +20,21 @@ const CORNERS: usize = 96;
 /// Least width of a card in the grid.
 const CARD: f32 = 250.0;
 
+/// Message with the name of a screen without a picture.
+pub(super) fn blank_key(blank: Blank) -> &'static str {
+    match blank {
+        Blank::Black => "presenting-key-black",
+        Blank::White => "presenting-key-white",
+    }
+}
+
 /// A screen without a picture.
 pub(super) fn blank(ctx: &ViewCtx<'_>, ui: &Ui, blank: Blank) {
-    let (fill, key) = match blank {
-        Blank::Black => (STAGE.black, "presenting-key-black"),
-        Blank::White => (STAGE.white, "presenting-key-white"),
+    let fill = match blank {
+        Blank::Black => STAGE.black,
+        Blank::White => STAGE.white,
     };
+    let key = blank_key(blank);
     let room = ui.max_rect();
     ui.painter().rect_filled(room, 0.0, fill);
     let response = ui.interact(room, ui.scope_id().with("stage-blank"), Sense::hover());
@@ -40,6 +49,10 @@ pub(super) fn pointer(ctx: &ViewCtx<'_>, ui: &Ui, on: &Presenting) {
     let moved = ui.input(|i| i.pointer.time_since_last_movement());
     if laser || on.spotlight.is_some() || moved >= REST {
         ui.ctx().set_cursor_icon(CursorIcon::None);
+        if !laser && on.spotlight.is_none() {
+            // A pointer that nobody sees lights nothing up, whatever glides under it.
+            ctx.hover.clear();
+        }
     } else {
         let rest = std::time::Duration::from_secs_f32((REST - moved).max(0.05));
         ui.ctx().request_repaint_after(rest);
@@ -138,8 +151,10 @@ fn grid_card(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &mut Lesson<'_>, placed: &c
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &name));
     let picture = rect.with_max_y(rect.bottom() - 44.0);
     picture_ui(ctx, ui, lesson.pictures, scene, picture);
-    let rim = if chosen || response.hovered() || response.has_focus() {
-        Stroke::new(2.5, p.accent)
+    let rim = if chosen {
+        Stroke::new(3.0, p.accent)
+    } else if response.hovered() || response.has_focus() {
+        Stroke::new(1.5, p.text)
     } else {
         Stroke::new(1.0, p.line)
     };
@@ -178,14 +193,21 @@ pub(super) fn keys_ui(ctx: &ViewCtx<'_>, ui: &mut Ui) {
     ui.painter()
         .text(at, Align2::LEFT_TOP, title, font(size::TITLE, Weight::SemiBold), p.text);
     let column = 0.5 * (card.width() - 48.0);
-    for (place, (keys, help)) in rows.iter().enumerate() {
-        let at = at + vec2((place / half) as f32 * column, 38.0 + (place % half) as f32 * 25.0);
-        let keys = keys.join("  ");
-        let galley = super::page::rows(ui, &keys, size::BODY, Weight::SemiBold, p.text, 118.0, 1);
-        ui.painter().galley(at, galley, p.text);
-        let does = ctx.words.text(help);
-        let galley = super::page::rows(ui, does, size::BODY, Weight::Regular, p.text, column - 134.0, 1);
-        ui.painter().galley(at + vec2(124.0, 0.0), galley, p.text);
+    for (side, rows) in rows.chunks(half.max(1)).enumerate() {
+        let keys = rows.iter().map(|(keys, _)| {
+            let keys = keys.join("  ");
+            super::page::rows(ui, &keys, size::BODY, Weight::SemiBold, p.text, 0.6 * column, 1)
+        });
+        let keys: Vec<_> = keys.collect();
+        let wide = keys.iter().map(|keys| keys.size().x).fold(60.0, f32::max) + space::M;
+        for (place, (keys, (_, help))) in keys.into_iter().zip(rows).enumerate() {
+            let at = at + vec2(side as f32 * column, 38.0 + place as f32 * 25.0);
+            ui.painter().galley(at, keys, p.text);
+            let does = ctx.words.text(help);
+            let room = column - wide - space::M;
+            let galley = super::page::rows(ui, does, size::BODY, Weight::Regular, p.text, room, 1);
+            ui.painter().galley(at + vec2(wide, 0.0), galley, p.text);
+        }
     }
     let response = ui.interact(card, ui.scope_id().with("stage-keys"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Dialog, true, title));

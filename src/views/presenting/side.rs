@@ -45,7 +45,13 @@ pub(super) fn side_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &mut Lesson<'_>, _
     let ui = &mut child;
     ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
     let judged = assessment(ctx);
-    let most = if judged.is_some() { 5 } else { 14 };
+    // What the judgement needs at least; the sentence has the rest.
+    let spare = (ui.available_height() - 250.0) / (size::TITLE * 1.3);
+    let most = if judged.is_some() {
+        spare.clamp(4.0, 9.0) as usize
+    } else {
+        14
+    };
     quote_ui(ctx, ui, if judged.is_some() { size::TITLE } else { 20.0 }, most);
     let Some(assessment) = judged else { return };
     let twists = ctx.session.what_if.of(assessment.id).to_vec();

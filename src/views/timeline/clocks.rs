@@ -175,7 +175,8 @@ pub(super) fn pill(canvas: &Canvas<'_>, ui: &egui::Ui, rect: Rect, clock: Clock)
 /// Where the pills of the clocks in view stand: the moment's first, the others at their day or as near to it as none
 /// lies on another. None leaves the pane.
 fn pills(canvas: &Canvas<'_>, ui: &egui::Ui) -> Vec<(Clock, Rangef)> {
-    let chart = canvas.chart.x_range();
+    let (chart, seen) = (canvas.chart.x_range(), ui.clip_rect().x_range());
+    let room = Rangef::new((chart.min - OVER).max(seen.min), (chart.max + OVER).min(seen.max));
     let mut placed: Vec<(Clock, Rangef)> = Vec::new();
     for clock in Clock::ALL.into_iter().rev() {
         let Some(day) = clock.day(canvas.ctx) else { continue };
@@ -183,7 +184,7 @@ fn pills(canvas: &Canvas<'_>, ui: &egui::Ui) -> Vec<(Clock, Rangef)> {
         let x = canvas.x(f64::from(day.0) + 0.5);
         if x >= chart.min - 1.0 && x <= chart.max + 1.0 {
             let taken: Vec<Rangef> = placed.iter().map(|(_, at)| *at).collect();
-            let middle = beside(x, 0.5 * wide, &taken, Rangef::new(chart.min - OVER, chart.max + OVER));
+            let middle = beside(x, 0.5 * wide, &taken, room);
             placed.push((clock, Rangef::new(middle - 0.5 * wide, middle + 0.5 * wide)));
         }
     }
