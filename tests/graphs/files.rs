@@ -326,3 +326,36 @@ fn a_list_of_states_is_one_of_actors() {
         .collect();
     assert_eq!(names, ["United States of America", "Canada"]);
 }
+
+/// What only files written here say may stand in any file.
+const OWN: &str = r#"<gexf><graph><attributes class="node">
+  <attribute id="m" title="memberships" type="string"/><attribute id="s" title="succeeds" type="string"/>
+  <attribute id="n" title="names" type="string"/></attributes><nodes>
+  <node id="a.one" label="One"><attvalues>
+    <attvalue for="m" value='[{"of":"a.two","valid":"1949/1966","inferred":true},{"of":"a.gone"}]'/>
+    <attvalue for="s" value="a.two"/><attvalue for="n" value="Uno, Eins"/></attvalues></node>
+  <node id="a.two" label="Two"><attvalues>
+    <attvalue for="m" value='[{"of":"a.one","valid":"1949"}]'/><attvalue for="s" value="a.one"/></attvalues></node>
+  </nodes></graph></gexf>"#;
+
+#[test]
+fn attributes_of_our_own_are_taken_where_they_hold_and_kept_as_they_are_where_not() {
+    let imported = imported("own.gexf", OWN, Format::Gexf);
+    let [one, two] = ["a.one", "a.two"].map(|id| &imported.dossier.actors[&id.parse().unwrap()]);
+    let dated: Vec<_> = one
+        .memberships
+        .iter()
+        .map(|m| (m.of, m.valid.as_ref().unwrap().as_str(), m.inferred))
+        .collect();
+    assert_eq!(dated, [(two.id, "1949/1966", true)]);
+    // A year is no stretch of time, and words are no list of names.
+    assert!(two.memberships.is_empty() && two.extra.contains_key("data.memberships"));
+    assert_eq!(one.extra["data.names"], "Uno, Eins");
+    // Of a circle one side is left.
+    assert_eq!((one.succeeds, two.succeeds), (None, Some(one.id)));
+    let told = reasons(&imported.report);
+    assert!(
+        told.contains(&("graphs-unknown-parent", 1)) && told.contains(&("graphs-endless-succession", 1)),
+        "{told:?}"
+    );
+}
