@@ -355,7 +355,9 @@ impl App {
         let versions = self.files.project.as_deref().map(store::versions).unwrap_or_default();
         let rows = versions.into_iter().map(|version| VersionRow {
             number: version.number,
-            written: version.written.map_or_else(String::new, |time| moment(words, &clock::local(time))),
+            written: version
+                .written
+                .map_or_else(String::new, |time| moment(words, &clock::local(time))),
             size: words.with("versions-size", &[("size", size(words, version.bytes).into())]),
         });
         self.close_floating();

@@ -35,6 +35,10 @@ const NUMBERED: f32 = 6.5;
 const MOST_NUMBERS: usize = 300;
 /// Bundles of more ties than this are no wider.
 const WIDEST: usize = 512;
+/// Dashes of the lines of a crowd: length and gap; and how many there are at most, before they grow longer.
+const DASH: (f32, f32) = (6.0, 4.5);
+const DOT: (f32, f32) = (2.0, 3.5);
+const MOST_DASHES: f32 = 24_000.0;
 const HUES: [Hue; 7] = [
     Hue::Blue,
     Hue::Orange,
@@ -109,14 +113,26 @@ fn paint_crowd(
             .map(|n| thin * (1.0 + 0.45 * (n.max(1) as f32).log2()).min(3.5))
             .collect();
         w.reserve(near.bundles.len(), near.marks.len());
+        let length = |b: &u32| {
+            let (from, to) = crowd.bundles.ends[*b as usize];
+            at(from as usize).distance(at(to as usize))
+        };
+        let broken = near
+            .bundles
+            .iter()
+            .filter(|b| dashes_of(crowd.strengths[**b as usize].style).is_some());
+        let coarser = (broken.map(length).sum::<f32>() / (DASH.0 + DASH.1) / MOST_DASHES).max(1.0);
         for b in &near.bundles {
             let (from, to) = crowd.bundles.ends[*b as usize];
             let strength = crowd.strengths[*b as usize];
             let width = widths[(strength.count as usize).min(WIDEST - 1)];
             let (from, to, color) = (at(from as usize), at(to as usize), color_of(strength.hue));
-            match bows.and_then(|bows| bows.get(*b as usize)) {
-                Some(bow) => w.arc(&arc(from, to, *bow * picture.zoom), width, color),
-                None => w.line(from, to, width, color),
+            let dashes = dashes_of(strength.style).map(|(dash, gap)| (dash * coarser, gap * coarser));
+            match (bows.and_then(|bows| bows.get(*b as usize)), dashes) {
+                (Some(bow), None) => w.arc(&arc(from, to, *bow * picture.zoom), width, color),
+                (Some(bow), Some(dashes)) => w.broken(&arc(from, to, *bow * picture.zoom), width, color, dashes),
+                (None, None) => w.line(from, to, width, color),
+                (None, Some(dashes)) => w.broken(&[from, to], width, color, dashes),
             }
         }
         // What stands out and is too much to be drawn in full.
@@ -162,6 +178,15 @@ fn paint_crowd(
             font(size::SMALL - 3.0, Weight::SemiBold),
             palette.canvas,
         );
+    }
+}
+
+/// Dashes of a line in a crowd; none for what holds, be it in force or signed.
+fn dashes_of(style: LineStyle) -> Option<(f32, f32)> {
+    match style {
+        LineStyle::Solid | LineStyle::Double => None,
+        LineStyle::Dotted | LineStyle::Later => Some(DOT),
+        LineStyle::Dashed | LineStyle::DashDot | LineStyle::Crossed | LineStyle::Unreviewed => Some(DASH),
     }
 }
 

@@ -6,10 +6,10 @@ use egui::{CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, 
 use super::Lesson;
 use super::card::{passage, said};
 use crate::model::document::paragraphs;
+use crate::model::restricted::bars;
 use crate::model::{Document, Item, Span};
 use crate::theme::{Hue, Weight, font, size, space};
 use crate::views::ViewCtx;
-use crate::model::restricted::bars;
 
 /// Size of the text.
 const TEXT: f32 = 18.0;
