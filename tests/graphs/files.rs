@@ -3,7 +3,7 @@
 use garant::exchange::csv_table::{self, Mapping};
 use garant::exchange::graph::Way;
 use garant::exchange::graph::meaning::Meaning;
-use garant::exchange::{Format, Imported, Limits, Place, import};
+use garant::exchange::{Format, Imported, Limits, Place, import, settle};
 use garant::model::{ActorKind, Direction, Language, TieFamily};
 
 use super::{read_gexf, read_graphml, reasons};
@@ -357,5 +357,35 @@ fn attributes_of_our_own_are_taken_where_they_hold_and_kept_as_they_are_where_no
     assert!(
         told.contains(&("graphs-unknown-parent", 1)) && told.contains(&("graphs-endless-succession", 1)),
         "{told:?}"
+    );
+}
+
+#[test]
+fn a_table_that_names_states_finds_those_of_the_dossier() {
+    let base = garant::store::built_in();
+    let table =
+        "Geber;Empfänger;Art der Beziehung;Seit (Jahr)\nRussland;Nordkorea;Handel;2020\nAbrakadabra;Russland;Handel;2020\n";
+    let settled = settle(&base, imported("t.csv", table, Format::Csv)).unwrap();
+    assert_eq!(settled.dossier.check(), []);
+    let fresh = |id: &garant::model::ActorId| !base.actors.contains_key(id);
+    let new: Vec<&str> = settled
+        .dossier
+        .actors
+        .iter()
+        .filter(|(id, _)| fresh(id))
+        .map(|(_, a)| a.name(Language::De))
+        .collect();
+    assert_eq!(new, ["t.csv", "Abrakadabra"]);
+    let ties: Vec<_> = settled
+        .dossier
+        .ties
+        .values()
+        .filter(|t| !base.ties.contains_key(&t.id))
+        .collect();
+    assert_eq!(ties.len(), 2);
+    assert_eq!([ties[0].from.as_str(), ties[0].to.as_str()], ["a.russia", "a.north-korea"]);
+    assert!(
+        ties.iter()
+            .all(|t| t.family == TieFamily::Trade && t.valid.as_ref().unwrap().as_str() == "2020/..")
     );
 }
