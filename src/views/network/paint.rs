@@ -12,7 +12,7 @@ use super::group;
 use super::hulls;
 use super::input::Focused;
 use super::labels;
-use super::looks::Presence;
+use super::looks::{Presence, change_color};
 use super::near::{Near, WovenKey};
 use super::nodes::{self, NodeLook};
 use super::picture::{self, Picture};
@@ -39,6 +39,8 @@ const WIDEST: usize = 512;
 const DASH: (f32, f32) = (6.0, 4.5);
 const DOT: (f32, f32) = (2.0, 3.5);
 const MOST_DASHES: f32 = 24_000.0;
+/// Above so many strands that differ between two moments none of them has a sign.
+const MOST_SIGNS: usize = 150;
 const HUES: [Hue; 7] = [
     Hue::Blue,
     Hue::Orange,
@@ -140,9 +142,24 @@ fn paint_crowd(
         let from = order.partition_point(|i| picture.emphasis.lines[*i] <= Mark::Normal);
         if order.len() - from > MOST_LINES_OUT {
             for i in &order[from..] {
-                let line = &picture.plan.lines[*i];
-                let full = palette.hue(picture.looks.lines[*i].hue);
-                w.line(at(line.from), at(line.to), thin, full);
+                let (line, look) = (&picture.plan.lines[*i], &picture.looks.lines[*i]);
+                let Some(bundle) = crowd.bundles.of_pair(line.pair as usize) else {
+                    continue;
+                };
+                let (from, to) = crowd.bundles.ends[bundle];
+                let (from, to) = (at(from as usize), at(to as usize));
+                // Signs would hide the picture: the colour says what has become of it.
+                let full = look
+                    .change
+                    .map_or(palette.hue(look.hue), |change| change_color(palette, change));
+                let points = match bows.and_then(|bows| bows.get(bundle)) {
+                    Some(bow) => arc(from, to, *bow * picture.zoom).to_vec(),
+                    None => vec![from, to],
+                };
+                match dashes_of(look.style) {
+                    Some(dashes) => w.broken(&points, thin, full, dashes),
+                    None => w.arc(&points, thin, full),
+                }
             }
         }
         let mut numbers: Vec<(Pos2, u32)> = Vec::new();
@@ -260,6 +277,8 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
     let mut shapes: Vec<Shape> = Vec::new();
     let mut chips: Vec<(Pos2, Color32)> = Vec::new();
     let mut signs: Vec<(Pos2, Color32, &'static str)> = Vec::new();
+    let differing = picture.lines.iter().filter(|i| picture.looks.lines[**i].change.is_some());
+    let many_differ = differing.count() > MOST_SIGNS;
     let out_of_crowd = focused.line.filter(|i| picture.crowd.is_some() && !picture.lines.contains(i));
     for &i in picture.lines.iter().chain(&out_of_crowd) {
         let geometry = &picture.scene.lines[i];
@@ -276,7 +295,13 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
             let share = if mark == Mark::Selected { 0.26 } else { 0.16 };
             strands::glow(&mut shapes, curve, width + 9.0, mix(palette.canvas, color, share));
         }
-        if let Some((color, sign)) = sign {
+        // Where most differ, signs would hide the picture: the colour of the strand says it.
+        let (change, is_quiet) = (picture.looks.lines[i].change, many_differ && laid.is_none());
+        let color = match change.filter(|_| is_quiet) {
+            Some(change) => palette.faded(change_color(palette, change), palette.canvas, mark.strand_strength()),
+            None => color,
+        };
+        if let Some((color, sign)) = sign.filter(|_| !is_quiet || mark >= Mark::Hovered) {
             // Between two moments most may differ: a sign is enough then.
             if laid.is_some() {
                 let light = mix(palette.canvas, color, 0.3);
