@@ -523,7 +523,8 @@ impl App {
             Asked::Join => Purpose::Join,
             Asked::Save => Purpose::Save,
             Asked::Table => Purpose::Table(self.table_name()),
-            Asked::Documents | Asked::Folders | Asked::Data => Purpose::Documents,
+            Asked::Documents | Asked::Folders => Purpose::Documents,
+            Asked::Data => Purpose::Data,
         };
         self.panes.composer.close();
         self.panes.help_open = false;

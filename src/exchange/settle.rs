@@ -13,8 +13,8 @@ use super::{Imported, Place, Report};
 use crate::model::index::each_reference;
 use crate::model::turn::turn_references;
 use crate::model::{
-    Actor, ActorId, ClaimId, Day, Direction, Dossier, Edit, EditError, Edtf, Instrument, InstrumentId, Item, Localised, Record,
-    Tie, TieId, Transaction,
+    Actor, ActorId, ActorKind, ClaimId, Day, Direction, Dossier, Edit, EditError, Edtf, Instrument, InstrumentId, Item,
+    Localised, Record, Tie, TieId, Transaction,
 };
 
 /// A dossier with what was imported.
@@ -466,7 +466,7 @@ impl Actors {
         let by_name = by_name.filter(|id| {
             base.actors
                 .get(id)
-                .is_some_and(|a| a.kind == new.kind && !differ_in_code(a, new))
+                .is_some_and(|a| (a.kind == new.kind || may_be_state(a, new)) && !differ_in_code(a, new))
         });
         match of_cow.as_slice() {
             [one] => Some(*one),
@@ -483,6 +483,11 @@ fn names(actor: &Actor) -> impl Iterator<Item = String> {
 
 fn differ_in_code(a: &Actor, b: &Actor) -> bool {
     matches!((a.xref.cow, b.xref.cow), (Some(a), Some(b)) if a != b)
+}
+
+/// A file that does not say what its actors are gives organisations: one with the name of a state is that state.
+fn may_be_state(ours: &Actor, new: &Actor) -> bool {
+    ours.kind == ActorKind::State && new.kind == ActorKind::Organisation && new.xref.is_empty()
 }
 
 /// Whether two actors of one code existed at the same time. Of one without a period the present state is meant.

@@ -3,7 +3,7 @@
 use garant::exchange::csv_table::{self, Mapping};
 use garant::exchange::graph::Way;
 use garant::exchange::graph::meaning::Meaning;
-use garant::exchange::{Format, Imported, Limits, Place, import};
+use garant::exchange::{Format, Imported, Limits, Place, import, settle};
 use garant::model::{ActorKind, Direction, Language, TieFamily};
 
 use super::{read_gexf, read_graphml, reasons};
@@ -325,4 +325,67 @@ fn a_list_of_states_is_one_of_actors() {
         .map(|a| a.names[0].name.en.as_str())
         .collect();
     assert_eq!(names, ["United States of America", "Canada"]);
+}
+
+/// What only files written here say may stand in any file.
+const OWN: &str = r#"<gexf><graph><attributes class="node">
+  <attribute id="m" title="memberships" type="string"/><attribute id="s" title="succeeds" type="string"/>
+  <attribute id="n" title="names" type="string"/></attributes><nodes>
+  <node id="a.one" label="One"><attvalues>
+    <attvalue for="m" value='[{"of":"a.two","valid":"1949/1966","inferred":true},{"of":"a.gone"}]'/>
+    <attvalue for="s" value="a.two"/><attvalue for="n" value="Uno, Eins"/></attvalues></node>
+  <node id="a.two" label="Two"><attvalues>
+    <attvalue for="m" value='[{"of":"a.one","valid":"1949"}]'/><attvalue for="s" value="a.one"/></attvalues></node>
+  </nodes></graph></gexf>"#;
+
+#[test]
+fn attributes_of_our_own_are_taken_where_they_hold_and_kept_as_they_are_where_not() {
+    let imported = imported("own.gexf", OWN, Format::Gexf);
+    let [one, two] = ["a.one", "a.two"].map(|id| &imported.dossier.actors[&id.parse().unwrap()]);
+    let dated: Vec<_> = one
+        .memberships
+        .iter()
+        .map(|m| (m.of, m.valid.as_ref().unwrap().as_str(), m.inferred))
+        .collect();
+    assert_eq!(dated, [(two.id, "1949/1966", true)]);
+    // A year is no stretch of time, and words are no list of names.
+    assert!(two.memberships.is_empty() && two.extra.contains_key("data.memberships"));
+    assert_eq!(one.extra["data.names"], "Uno, Eins");
+    // Of a circle one side is left.
+    assert_eq!((one.succeeds, two.succeeds), (None, Some(one.id)));
+    let told = reasons(&imported.report);
+    assert!(
+        told.contains(&("graphs-unknown-parent", 1)) && told.contains(&("graphs-endless-succession", 1)),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_table_that_names_states_finds_those_of_the_dossier() {
+    let base = garant::store::built_in();
+    let table =
+        "Geber;Empfänger;Art der Beziehung;Seit (Jahr)\nRussland;Nordkorea;Handel;2020\nAbrakadabra;Russland;Handel;2020\n";
+    let settled = settle(&base, imported("t.csv", table, Format::Csv)).unwrap();
+    assert_eq!(settled.dossier.check(), []);
+    let fresh = |id: &garant::model::ActorId| !base.actors.contains_key(id);
+    let new: Vec<&str> = settled
+        .dossier
+        .actors
+        .iter()
+        .filter(|(id, _)| fresh(id))
+        .map(|(_, a)| a.name(Language::De))
+        .collect();
+    assert_eq!(new, ["t.csv", "Abrakadabra"]);
+    let ties: Vec<_> = settled
+        .dossier
+        .ties
+        .values()
+        .filter(|t| !base.ties.contains_key(&t.id))
+        .collect();
+    assert_eq!(ties.len(), 2);
+    assert_eq!([ties[0].from.as_str(), ties[0].to.as_str()], ["a.russia", "a.north-korea"]);
+    assert!(
+        ties.iter()
+            .all(|t| t.family == TieFamily::Trade && t.valid.as_ref().unwrap().as_str() == "2020/..")
+    );
 }

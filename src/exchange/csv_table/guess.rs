@@ -50,11 +50,22 @@ pub fn guess_rows(rows: &[Vec<String>], header: bool) -> Mapping {
     };
     let body = if header { rows.get(1..).unwrap_or_default() } else { rows };
     mapping.columns = (0..width)
-        .map(|column| names.get(column).and_then(|name| of_name(name)).unwrap_or(Meaning::Keep))
+        .map(|column| names.get(column).and_then(|name| of_heading(name)).unwrap_or(Meaning::Keep))
         .collect();
     settle(&mut mapping, &names, body);
     mapping.order = order_of(&mapping, body);
     mapping
+}
+
+/// What a heading says, be it one word or several: "Seit (Jahr)", "Art der Beziehung", "value in USD".
+fn of_heading(name: &str) -> Option<Meaning> {
+    const ENDS: [&str; 9] = [" (", " [", " in ", " of ", " der ", " des ", " von ", " für ", " for "];
+    let at = || ENDS.iter().filter_map(|end| name.find(end)).min();
+    of_name(name).or_else(|| {
+        // Only what says little else before such a word: a "source of data" is no sender.
+        let head = of_name(name.get(..at()?)?)?;
+        matches!(head, Meaning::Family | Meaning::Start | Meaning::End | Meaning::Weight).then_some(head)
+    })
 }
 
 /// The beginning of a file, so that a guess costs the same for every one.
@@ -177,6 +188,14 @@ fn settle(mapping: &mut Mapping, names: &[&str], body: &[Vec<String>]) {
             mapping.set(free, meaning);
         }
     }
+    // The letters and numbers of an actor are none of a tie's, nor is its place.
+    let of_actor = |meaning: &Meaning| {
+        use Meaning as M;
+        matches!(meaning, M::Code | M::Cow | M::Gw | M::Iso2 | M::Iso3 | M::X | M::Y)
+    };
+    for column in mapping.columns.iter_mut().filter(|column| of_actor(column)) {
+        *column = Meaning::Keep;
+    }
     if names.is_empty()
         && let Some(third) = mapping.columns.get(2)
         && *third == Meaning::Keep
@@ -279,6 +298,11 @@ mod tests {
         let (mapping, found) = columns("donor,partner,year,usd\nA,B,1950,3\n");
         assert_eq!(found, [M::Source, M::Target, M::Year, M::Keep]);
         assert!(mapping.is_enough());
+        let heads = "Kürzel;Geber;Empfänger;Art der Beziehung;Seit (Jahr);Bis;Betrag in Mio. €;Source of data\n";
+        let (mapping, found) = columns(&format!("{heads}1;A;B;Handel;1950;;1.234,5;x\n"));
+        assert_eq!(mapping.lists, Lists::Ties);
+        assert_eq!(found[3..], [M::Family, M::Start, M::End, M::Weight, M::Keep]);
+        assert_eq!(found[..3], [M::Keep, M::Source, M::Target]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde_json::Value as Json;
 
 use super::to_dossier::DATA;
-use super::{Edge, End, Graph, Key, Kind, Look, Node, On, Spell, TimeFormat, Value, Way};
+use super::{Edge, End, Graph, Key, Kind, Look, Node, On, Spell, TimeFormat, Value, Way, own};
 use crate::exchange::{Place, Report};
 use crate::model::edtf::Precision;
 use crate::model::{Actor, ActorId, Direction, Dossier, Edtf, Extra, Language, Tie, TieId};
@@ -69,6 +69,7 @@ const EDGE_KEYS: [(&str, Kind); 14] = [
     ("sources", Kind::Text),
     ("instrument", Kind::Text),
     ("instrument_id", Kind::Text),
+    // Written by earlier versions, in one language.
     ("note", Kind::Text),
 ];
 
@@ -97,10 +98,10 @@ pub fn from_dossier(dossier: &Dossier, selection: &Selection, language: Language
         selection,
         language,
     };
-    for (name, kind) in NODE_KEYS {
+    for (name, kind) in NODE_KEYS.into_iter().chain(own::NODE) {
         maker.key(On::Node, name, kind);
     }
-    for (name, kind) in EDGE_KEYS {
+    for (name, kind) in EDGE_KEYS.into_iter().chain(own::EDGE) {
         maker.key(On::Edge, name, kind);
     }
     for actor in &actors {
@@ -258,15 +259,13 @@ impl Maker<'_> {
         ] {
             values.extend(self.value(On::Node, key, &said));
         }
+        let written = |id| self.numbers.contains_key(&id);
+        for (key, said) in own::of_actor(actor, written, self.language, report) {
+            values.extend(self.value(On::Node, key, &said));
+        }
         self.data(On::Node, &actor.extra, &mut values);
-        let parents = actor.memberships.iter().filter(|m| m.valid.is_none() && m.role.is_empty());
+        let parents = actor.memberships.iter().filter(|m| own::is_plain(m));
         let parents: Vec<u32> = parents.filter_map(|m| self.numbers.get(&m.of).copied()).collect();
-        if actor.memberships.len() > parents.len() {
-            report.skip(Place::File, "graphs-no-memberships", actor.name(self.language));
-        }
-        if actor.names.len() > 1 || !actor.offices.is_empty() || actor.succeeds.is_some() {
-            report.skip(Place::File, "graphs-no-names-by-time", actor.name(self.language));
-        }
         let drawn = look_of(&actor.extra);
         let depth = drawn.place.map_or(0.0, |[_, _, z]| z);
         let look = Look {
@@ -323,8 +322,10 @@ impl Maker<'_> {
                 instrument.map(|i| i.label(self.language).to_owned()).unwrap_or_default(),
             ),
             ("instrument_id", tie.instrument.map(|i| i.to_string()).unwrap_or_default()),
-            ("note", tie.note.get(self.language).to_owned()),
         ] {
+            values.extend(self.value(On::Edge, key, &said));
+        }
+        for (key, said) in own::of_tie(tie) {
             values.extend(self.value(On::Edge, key, &said));
         }
         self.data(On::Edge, &tie.extra, &mut values);
@@ -378,8 +379,11 @@ impl Maker<'_> {
                 _ => Kind::Text,
             };
             // An attribute of our own has the name; the file's keeps its value under another one.
-            let own: &[(&str, Kind)] = if on == On::Node { &NODE_KEYS } else { &EDGE_KEYS };
-            let name = if own.iter().any(|(key, _)| *key == name) {
+            let (own, more) = match on {
+                On::Node => (NODE_KEYS.as_slice(), own::NODE),
+                _ => (EDGE_KEYS.as_slice(), own::EDGE),
+            };
+            let name = if own.iter().chain(&more).any(|(key, _)| *key == name) {
                 format!("{name}_in_file")
             } else {
                 name.to_owned()

@@ -120,11 +120,11 @@ pub fn of_name(name: &str) -> Option<Meaning> {
     let name = plain(name);
     Some(match name.as_str() {
         "source" | "from" | "sourceid" | "fromid" | "ego" | "sender" | "actor1" | "statea" | "state1" | "country1"
-        | "supplier" | "von" | "quelle" | "reporter" | "ccode1" | "stateabb1" | "exporter" | "node1" | "vertex1" | "v1"
-        | "tail" => M::Source,
-        "target" | "to" | "targetid" | "toid" | "alter" | "receiver" | "recipient" | "actor2" | "stateb" | "state2"
-        | "country2" | "nach" | "ziel" | "an" | "partner" | "ccode2" | "stateabb2" | "importer" | "node2" | "vertex2" | "v2"
-        | "head" => M::Target,
+        | "supplier" | "von" | "geber" | "donor" | "quelle" | "reporter" | "ccode1" | "stateabb1" | "exporter" | "node1"
+        | "vertex1" | "v1" | "tail" => M::Source,
+        "target" | "to" | "targetid" | "toid" | "alter" | "receiver" | "recipient" | "empfänger" | "actor2" | "stateb"
+        | "state2" | "country2" | "nach" | "ziel" | "an" | "partner" | "ccode2" | "stateabb2" | "importer" | "node2"
+        | "vertex2" | "v2" | "head" => M::Target,
         "sourcename" | "fromname" | "name1" | "statename1" => M::SourceName,
         "targetname" | "toname" | "name2" | "statename2" => M::TargetName,
         "id" | "nodeid" | "key" | "edgeid" => M::Id,

@@ -9,6 +9,7 @@ pub mod from_dossier;
 pub mod layer;
 pub mod meaning;
 pub mod out;
+mod own;
 pub mod sheet;
 pub mod time;
 pub mod to_dossier;

@@ -26,6 +26,8 @@ pub enum Purpose {
     Save,
     /// Documents and folders to read into the dossier.
     Documents,
+    /// Data sets, tables and graph files.
+    Data,
     /// A project to join.
     Join,
     /// Where to write a table; with the name to begin with.
@@ -51,7 +53,7 @@ impl FileDialogState {
     /// Opens the field; `folder` is where a path begins that names none.
     pub fn show(&mut self, purpose: Purpose, folder: PathBuf) {
         let first = match purpose {
-            Purpose::Open | Purpose::Join | Purpose::Documents => "",
+            Purpose::Open | Purpose::Join | Purpose::Documents | Purpose::Data => "",
             Purpose::Save => "dossier.garant",
             Purpose::Table(name) => name,
         };
@@ -75,6 +77,7 @@ pub fn file_dialog_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut FileDialogState) {
         Purpose::Open => "file-open-title",
         Purpose::Save => "file-save-title",
         Purpose::Documents => "file-documents-title",
+        Purpose::Data => "file-import-title",
         Purpose::Join => "file-join-title",
         Purpose::Table(_) => "file-table-title",
     });
@@ -85,7 +88,7 @@ pub fn file_dialog_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut FileDialogState) {
         ui.set_width(width);
         let fresh = std::mem::take(&mut state.fresh);
         let (paths, entered) = match state.purpose {
-            Purpose::Documents => many(ctx, ui, state, fresh),
+            Purpose::Documents | Purpose::Data => many(ctx, ui, state, fresh),
             Purpose::Open | Purpose::Join | Purpose::Save | Purpose::Table(_) => one(ctx, ui, state, fresh),
         };
         ui.add_space(space::XS);
@@ -100,7 +103,8 @@ pub fn file_dialog_ui(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut FileDialogState) {
 }
 
 fn send(ctx: &ViewCtx<'_>, purpose: Purpose, paths: Vec<PathBuf>) {
-    if purpose == Purpose::Documents {
+    // What is data and what is a text the files themselves say.
+    if matches!(purpose, Purpose::Documents | Purpose::Data) {
         return ctx.commands.send(Command::AddDocuments(paths));
     }
     let Some(path) = paths.into_iter().next() else { return };
@@ -108,7 +112,7 @@ fn send(ctx: &ViewCtx<'_>, purpose: Purpose, paths: Vec<PathBuf>) {
         Purpose::Save => Command::SaveAs(path),
         Purpose::Join => Command::JoinFile(path),
         Purpose::Table(_) => Command::WriteTable(path),
-        Purpose::Open | Purpose::Documents => Command::OpenFile(path),
+        Purpose::Open | Purpose::Documents | Purpose::Data => Command::OpenFile(path),
     });
 }
 

@@ -213,6 +213,9 @@ fn sample(painter: &Painter, p: &Palette, rect: Rect, style: LineStyle, color: C
     }
 }
 
+/// Below so many points a number cannot be read.
+const SMALLEST_NUMBER: f32 = 6.0;
+
 /// Cells too small to be told apart: blocks with the number of ties in them.
 fn blocks(ctx: &ViewCtx<'_>, painter: &Painter, table: &Table, view: &View) {
     let p = ctx.palette;
@@ -236,8 +239,14 @@ fn blocks(ctx: &ViewCtx<'_>, painter: &Painter, table: &Table, view: &View) {
         let fill = mix(p.card, p.hue(hue), share);
         painter.rect_filled(rect.shrink(0.5), 1.0, fill);
         let ink = on(p, fill);
-        let style = font(size::SMALL - 1.0, Weight::Medium);
-        let galley = painter.layout_no_wrap(count.to_string(), style, ink);
+        let number = |points: f32| painter.layout_no_wrap(count.to_string(), font(points, Weight::Medium), ink);
+        let points = size::SMALL - 1.0;
+        let mut galley = number(points);
+        // The largest numbers must not be the ones left out.
+        let fit = (rect.width() - 1.0) / galley.size().x;
+        if fit < 1.0 && points * fit >= SMALLEST_NUMBER {
+            galley = number(points * fit);
+        }
         if galley.size().x <= rect.width() && galley.size().y <= rect.height() + 2.0 {
             painter.galley(rect.center() - 0.5 * galley.size(), galley, ink);
         }

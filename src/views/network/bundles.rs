@@ -4,6 +4,7 @@
 //! on the moment and the filter ([`Crowd`]). Not here: who stands for whom (`merge`), drawing (`crowd`).
 
 use std::cell::OnceCell;
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use egui::Vec2;
@@ -16,6 +17,7 @@ use super::places::Places;
 use super::plan::Plan;
 use super::scene::screen;
 use crate::theme::Hue;
+use crate::views::LineStyle;
 
 /// In no bundle: both ends are in one mark.
 const NONE: u32 = u32::MAX;
@@ -84,13 +86,32 @@ impl Bundles {
 }
 
 /// How much of a bundle is there.
+///
+/// Colour and line are those of the ties that hold most: one pact in force between two states shows as such, however
+/// many before it have ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Strength {
     /// Ties that are visible.
     pub(super) count: u32,
-    /// Colour of most of them.
+    /// Colour of most of those with this line.
     pub(super) hue: Hue,
+    /// How the line is drawn.
+    pub(super) style: LineStyle,
     votes: u32,
+}
+
+/// How much holds of a tie that is drawn so, the most first.
+fn rank(style: LineStyle) -> u8 {
+    match style {
+        LineStyle::Solid => 0,
+        LineStyle::Double => 1,
+        LineStyle::DashDot => 2,
+        LineStyle::Unreviewed => 3,
+        LineStyle::Later => 4,
+        LineStyle::Dotted => 5,
+        LineStyle::Crossed => 6,
+        LineStyle::Dashed => 7,
+    }
 }
 
 /// What there is of bundles and marks at the moment.
@@ -99,7 +120,7 @@ pub(super) struct Crowd {
     pub(super) bundles: Arc<Bundles>,
     /// By place of the bundle.
     pub(super) strengths: Vec<Strength>,
-    /// Bundles with anything in them, the strongest last.
+    /// Bundles with anything in them: what has ended first, the strongest last.
     pub(super) order: Vec<u32>,
     /// For each node that leads the number of nodes it stands for, of those that are shown; 0 for the others.
     pub(super) members: Vec<u32>,
@@ -115,6 +136,7 @@ impl Crowd {
         let nothing = Strength {
             count: 0,
             hue: Hue::Grey,
+            style: LineStyle::Dashed,
             votes: 0,
         };
         let mut strengths = vec![nothing; bundles.ends.len()];
@@ -127,14 +149,17 @@ impl Crowd {
                 }
                 ties += 1;
                 if let Some(bundle) = bundle {
-                    strengths[bundle].add(looks.lines[line].hue);
+                    let look = &looks.lines[line];
+                    strengths[bundle].add(look.hue, look.style);
                 }
             }
         }
         let mut order: Vec<u32> = (0..strengths.len() as u32)
             .filter(|b| strengths[*b as usize].count > 0)
             .collect();
-        order.sort_by_key(|b| strengths[*b as usize].count.min(64));
+        // What has ended lies below what holds.
+        let height = |strength: &Strength| (strength.style != LineStyle::Dashed, strength.count.min(64));
+        order.sort_by_key(|b| height(&strengths[*b as usize]));
         let mut members = vec![0_u32; plan.nodes.len()];
         for node in 0..plan.nodes.len() {
             if looks.nodes[node] != Presence::Out && emphasis.nodes[node] > Mark::Trace {
@@ -161,8 +186,13 @@ impl Crowd {
 
 impl Strength {
     /// One more; the colour is that of the majority, if there is one (Boyer and Moore 1981).
-    fn add(&mut self, hue: Hue) {
+    fn add(&mut self, hue: Hue, style: LineStyle) {
         self.count += 1;
+        match rank(style).cmp(&rank(self.style)) {
+            Ordering::Greater => return,
+            Ordering::Less => (self.style, self.votes) = (style, 0),
+            Ordering::Equal => {}
+        }
         if self.votes == 0 {
             (self.hue, self.votes) = (hue, 1);
         } else if self.hue == hue {
@@ -177,16 +207,36 @@ impl Strength {
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_majority_gives_the_colour() {
+    fn of(ties: &[(Hue, LineStyle)]) -> Strength {
         let mut strength = Strength {
             count: 0,
             hue: Hue::Grey,
+            style: LineStyle::Dashed,
             votes: 0,
         };
-        for hue in [Hue::Red, Hue::Blue, Hue::Blue, Hue::Red, Hue::Blue] {
-            strength.add(hue);
+        for (hue, style) in ties {
+            strength.add(*hue, *style);
         }
+        strength
+    }
+
+    #[test]
+    fn the_majority_gives_the_colour() {
+        let hues = [Hue::Red, Hue::Blue, Hue::Blue, Hue::Red, Hue::Blue];
+        let strength = of(&hues.map(|hue| (hue, LineStyle::Solid)));
         assert_eq!((strength.count, strength.hue), (5, Hue::Blue));
+    }
+
+    #[test]
+    fn what_has_ended_does_not_outvote_what_is_in_force() {
+        let (ended, holds) = ((Hue::Grey, LineStyle::Dashed), (Hue::Blue, LineStyle::Solid));
+        for ties in [[ended, ended, holds], [holds, ended, ended], [ended, holds, ended]] {
+            let strength = of(&ties);
+            assert_eq!(
+                (strength.count, strength.hue, strength.style),
+                (3, Hue::Blue, LineStyle::Solid)
+            );
+        }
+        assert_eq!(of(&[ended, ended]).style, LineStyle::Dashed);
     }
 }

@@ -1,6 +1,6 @@
 //! The many as one mesh: a hairline for a bundle, a disc for a mark, woven from what is near the view.
 //!
-//! For more than can be told apart; plain, without ends and line styles. Not here: what stands out (selection, hover),
+//! For more than can be told apart; without ends, and line styles no finer than whole and broken. Not here: what stands out (selection, hover),
 //! which is drawn in full.
 
 use std::sync::Arc;
@@ -84,6 +84,29 @@ impl Weave<'_> {
         }
     }
 
+    /// A line of dashes; those in view are where they would be if all of it were.
+    pub(super) fn broken(&mut self, points: &[Pos2], width: f32, color: Color32, (dash, gap): (f32, f32)) {
+        let period = (dash + gap).max(1.0);
+        let mut before = 0.0;
+        for pair in points.windows(2) {
+            let length = pair[0].distance(pair[1]);
+            if let Some((from, to)) = clipped(pair[0], pair[1], self.view) {
+                let along = (to - from).normalized();
+                // From the beginning of the whole line.
+                let (first, last) = (before + pair[0].distance(from), before + pair[0].distance(to));
+                let mut start = (first / period).floor() * period;
+                while start < last {
+                    let (a, b) = (start.max(first), (start + dash).min(last));
+                    if a < b {
+                        self.line(from + along * (a - first), from + along * (b - first), width, color);
+                    }
+                    start += period;
+                }
+            }
+            before += length;
+        }
+    }
+
     /// Triangles between two rows of `row` vertices.
     fn strip(&mut self, base: u32, row: u32) {
         for k in 0..row - 1 {
@@ -159,6 +182,23 @@ mod tests {
         let capacity = mesh.vertices.capacity();
         drop(mesh);
         assert_eq!(draw().vertices.capacity(), capacity);
+    }
+
+    #[test]
+    fn dashes_are_where_they_would_be_if_all_of_the_line_were_in_view() {
+        let ends = |view: Rect| {
+            let mut held = Arc::default();
+            let mesh = weave(&mut held, view, |w| {
+                let bent = [pos2(0.0, 10.0), pos2(33.0, 10.0), pos2(100.0, 10.0)];
+                w.broken(&bent, 1.0, Color32::RED, (6.0, 4.0));
+            });
+            let middles = mesh.vertices.iter().filter(|v| v.color == Color32::RED);
+            middles.map(|v| v.pos.x.round() as i32).collect::<Vec<_>>()
+        };
+        let all = ends(Rect::from_min_size(Pos2::ZERO, vec2(200.0, 200.0)));
+        assert_eq!(all[..10], [0, 6, 10, 16, 20, 26, 30, 33, 33, 36]);
+        let part = ends(Rect::from_min_max(pos2(45.0, 0.0), pos2(200.0, 20.0)));
+        assert_eq!(part[..4], [45, 46, 50, 56]);
     }
 
     #[test]

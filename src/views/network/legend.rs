@@ -178,7 +178,15 @@ pub(super) fn legend_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut NetworkState
         end = drawn.left() - space::S;
     }
     let at = pos2(head.min.x + PAD, middle);
-    written(ui, at, end - at.x, title, font(size::NOTE, Weight::SemiBold), p.text);
+    let strong = || font(size::NOTE, Weight::SemiBold);
+    let fits = ui.painter().layout_no_wrap(title.clone(), strong(), p.text).size().x <= end - at.x;
+    // Of the day nothing must be cut off; that these are ties, the rows say.
+    let title = if fits || !open {
+        title
+    } else {
+        ctx.words.day(ctx.session.moment)
+    };
+    written(ui, at, end - at.x, title, strong(), p.text);
     if ctx.on_screen() {
         let name = ctx
             .words

@@ -166,6 +166,7 @@ impl Looks {
                     change: None,
                 }
             });
+            let there = look.visible;
             if let Some(change) = derived.difference.as_ref().and_then(|d| d.of(line.tie)) {
                 differ(&mut look, change, line.family);
                 looks.compares = true;
@@ -174,6 +175,8 @@ impl Looks {
                 lay(&mut look, derived.overlay.on(line.tie), line.family);
             }
             if look.visible {
+                // What is drawn only for the sake of the difference or a scenario counts like the rest.
+                counts[line.family as usize].0 += usize::from(!there);
                 looks.shown += 1;
                 if std::mem::replace(&mut styles[look.style as usize & 7], 1) == 0 {
                     looks.styles.insert(look.style);

@@ -13,7 +13,7 @@ use super::group;
 use super::hulls;
 use super::input::Focused;
 use super::labels;
-use super::looks::Presence;
+use super::looks::{Presence, change_color};
 use super::near::{Near, WovenKey};
 use super::nodes::{self, NodeLook};
 use super::picture::{self, Picture};
@@ -36,6 +36,12 @@ const NUMBERED: f32 = 6.5;
 const MOST_NUMBERS: usize = 300;
 /// Bundles of more ties than this are no wider.
 const WIDEST: usize = 512;
+/// Dashes of the lines of a crowd: length and gap; and how many there are at most, before they grow longer.
+const DASH: (f32, f32) = (6.0, 4.5);
+const DOT: (f32, f32) = (2.0, 3.5);
+const MOST_DASHES: f32 = 24_000.0;
+/// Above so many strands that differ between two moments none of them has a sign.
+const MOST_SIGNS: usize = 150;
 const HUES: [Hue; 7] = [
     Hue::Blue,
     Hue::Orange,
@@ -110,14 +116,26 @@ fn paint_crowd(
             .map(|n| thin * (1.0 + 0.45 * (n.max(1) as f32).log2()).min(3.5))
             .collect();
         w.reserve(near.bundles.len(), near.marks.len());
+        let length = |b: &u32| {
+            let (from, to) = crowd.bundles.ends[*b as usize];
+            at(from as usize).distance(at(to as usize))
+        };
+        let broken = near
+            .bundles
+            .iter()
+            .filter(|b| dashes_of(crowd.strengths[**b as usize].style).is_some());
+        let coarser = (broken.map(length).sum::<f32>() / (DASH.0 + DASH.1) / MOST_DASHES).max(1.0);
         for b in &near.bundles {
             let (from, to) = crowd.bundles.ends[*b as usize];
             let strength = crowd.strengths[*b as usize];
             let width = widths[(strength.count as usize).min(WIDEST - 1)];
             let (from, to, color) = (at(from as usize), at(to as usize), color_of(strength.hue));
-            match bows.and_then(|bows| bows.get(*b as usize)) {
-                Some(bow) => w.arc(&arc(from, to, *bow * picture.zoom), width, color),
-                None => w.line(from, to, width, color),
+            let dashes = dashes_of(strength.style).map(|(dash, gap)| (dash * coarser, gap * coarser));
+            match (bows.and_then(|bows| bows.get(*b as usize)), dashes) {
+                (Some(bow), None) => w.arc(&arc(from, to, *bow * picture.zoom), width, color),
+                (Some(bow), Some(dashes)) => w.broken(&arc(from, to, *bow * picture.zoom), width, color, dashes),
+                (None, None) => w.line(from, to, width, color),
+                (None, Some(dashes)) => w.broken(&[from, to], width, color, dashes),
             }
         }
         // What stands out and is too much to be drawn in full.
@@ -125,9 +143,24 @@ fn paint_crowd(
         let from = order.partition_point(|i| picture.emphasis.lines[*i] <= Mark::Normal);
         if order.len() - from > MOST_LINES_OUT {
             for i in &order[from..] {
-                let line = &picture.plan.lines[*i];
-                let full = palette.hue(picture.looks.lines[*i].hue);
-                w.line(at(line.from), at(line.to), thin, full);
+                let (line, look) = (&picture.plan.lines[*i], &picture.looks.lines[*i]);
+                let Some(bundle) = crowd.bundles.of_pair(line.pair as usize) else {
+                    continue;
+                };
+                let (from, to) = crowd.bundles.ends[bundle];
+                let (from, to) = (at(from as usize), at(to as usize));
+                // Signs would hide the picture: the colour says what has become of it.
+                let full = look
+                    .change
+                    .map_or(palette.hue(look.hue), |change| change_color(palette, change));
+                let points = match bows.and_then(|bows| bows.get(bundle)) {
+                    Some(bow) => arc(from, to, *bow * picture.zoom).to_vec(),
+                    None => vec![from, to],
+                };
+                match dashes_of(look.style) {
+                    Some(dashes) => w.broken(&points, thin, full, dashes),
+                    None => w.arc(&points, thin, full),
+                }
             }
         }
         let mut numbers: Vec<(Pos2, u32)> = Vec::new();
@@ -163,6 +196,15 @@ fn paint_crowd(
             font(size::SMALL - 3.0, Weight::SemiBold),
             palette.canvas,
         );
+    }
+}
+
+/// Dashes of a line in a crowd; none for what holds, be it in force or signed.
+fn dashes_of(style: LineStyle) -> Option<(f32, f32)> {
+    match style {
+        LineStyle::Solid | LineStyle::Double => None,
+        LineStyle::Dotted | LineStyle::Later => Some(DOT),
+        LineStyle::Dashed | LineStyle::DashDot | LineStyle::Crossed | LineStyle::Unreviewed => Some(DASH),
     }
 }
 
@@ -248,6 +290,8 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
     let (view, palette) = (picture.view().expand(12.0), ctx.palette);
     let mut shapes: Vec<Shape> = Vec::new();
     let (mut questions, mut signs): (Vec<Chip>, Vec<Chip>) = Default::default();
+    let differing = picture.lines.iter().filter(|i| picture.looks.lines[**i].change.is_some());
+    let many_differ = differing.count() > MOST_SIGNS;
     let out_of_crowd = focused.line.filter(|i| picture.crowd.is_some() && !picture.lines.contains(i));
     for &i in picture.lines.iter().chain(&out_of_crowd) {
         let geometry = &picture.scene.lines[i];
@@ -264,7 +308,13 @@ fn paint_strands(ctx: &ViewCtx<'_>, painter: &Painter, picture: &Picture, focuse
             let share = if mark == Mark::Selected { 0.26 } else { 0.16 };
             strands::glow(&mut shapes, curve, width + 9.0, mix(palette.canvas, color, share));
         }
-        if let Some((color, sign)) = sign {
+        // Where most differ, signs would hide the picture: the colour of the strand says it.
+        let (change, is_quiet) = (picture.looks.lines[i].change, many_differ && laid.is_none());
+        let color = match change.filter(|_| is_quiet) {
+            Some(change) => palette.faded(change_color(palette, change), palette.canvas, mark.strand_strength()),
+            None => color,
+        };
+        if let Some((color, sign)) = sign.filter(|_| !is_quiet || mark >= Mark::Hovered) {
             // Between two moments most may differ: a sign is enough then.
             if laid.is_some() {
                 let light = mix(palette.canvas, color, 0.3);

@@ -108,7 +108,13 @@ impl Sight<'_> {
                 Rect::from_two_pos(self.scene.nodes[line.from].at, self.scene.nodes[line.to].at)
             };
             let view = self.view.expand(60.0);
-            let out = order[from..].iter().rev().filter(|i| ends(i).intersects(view));
+            // Too many to be drawn in full are in the mesh: some of them in full would lie over the others' marks.
+            let least = match order.len() - from > MOST_LINES_OUT {
+                true => Mark::Hovered,
+                false => Mark::Normal,
+            };
+            let above = |i: &&usize| self.emphasis.lines[**i] >= least;
+            let out = order[from..].iter().rev().filter(above).filter(|i| ends(i).intersects(view));
             let mut out: Vec<usize> = out.take(MOST_LINES_OUT).copied().collect();
             out.reverse();
             return out;

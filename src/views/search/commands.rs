@@ -20,6 +20,7 @@ pub(super) fn table() -> Vec<Named> {
         named("search-command-open", Command::OpenFileDialog),
         named("search-command-add-documents", Command::AddDocumentsDialog),
         named("search-command-add-folders", Command::AddFoldersDialog),
+        named("menu-import", Command::ImportDialog),
         named("search-command-proposals", Command::ToggleLedger(Ledger::Proposals)),
         named("search-command-claims", Command::ToggleLedger(Ledger::Claims)),
         named("search-command-contradictions", Command::ToggleLedger(Ledger::Contradictions)),

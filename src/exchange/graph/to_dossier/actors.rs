@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::{Value as Json, json};
 
 use super::super::meaning::{Meaning, actor_kind};
-use super::super::{Node, On};
+use super::super::{Node, On, own};
 use super::times::keep_spells;
 use super::values::{insert, look_json};
 use super::{Maker, is_number};
@@ -115,6 +115,7 @@ impl Maker<'_> {
                 .collect();
             said.data.remove(ALIASES);
         }
+        own::to_actor(&mut actor, &mut said.data);
         let drawn = node.look.as_ref().and_then(|look| look.place).map(|[x, y, _]| (x, -y));
         let place = drawn.or_else(|| match &axes {
             [(_, Some(x)), (_, Some(y))] => Some((axis(x)?, axis(y)?)),

@@ -19,7 +19,7 @@ use sha2::{Digest as _, Sha256};
 use super::layer::Read;
 use super::meaning::Meaning;
 use super::time::{Clock, DateOrder};
-use super::{At, Key, On, Value};
+use super::{At, Key, On, Value, own};
 use crate::exchange::{ExchangeError, Imported, Limits, Place, Progress, Report};
 use crate::model::make::code;
 use crate::model::{
@@ -182,6 +182,7 @@ pub fn to_dossier(
         }
         actors.push(actor);
     }
+    own::settle(&mut actors, &mut maker.report);
     let names: Vec<Localised> = actors
         .iter()
         .map(|a| a.names.first().map(|n| n.name.clone()).unwrap_or_default())

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::super::layer::records_within;
 use super::super::meaning::{Meaning, class, family, plain};
 use super::super::xml::shortened;
-use super::super::{At, Edge, Graph, On, Way};
+use super::super::{At, Edge, Graph, On, Way, own};
 use super::values::{insert, look_json};
 use super::{Maker, is_number};
 use crate::exchange::ExchangeError;
@@ -90,12 +90,10 @@ impl Maker<'_> {
         } else if let Some(beside) = beside.filter(|beside| !shown.contains(&beside.trim())) {
             insert(&mut said.data, "label", json!(&*beside));
         }
-        // A note of ours is one again.
-        let note = match said.data.get(NOTE) {
-            Some(Json::String(note)) if self.ours => Localised::same(note),
-            _ => Localised::default(),
-        };
-        if !note.is_empty() {
+        let (basis, inferred, mut note) = own::to_tie(&mut said.data);
+        // Earlier versions wrote the note in one language.
+        if let (true, true, Some(Json::String(words))) = (self.ours, note.is_empty(), said.data.get(NOTE)) {
+            note = Localised::same(words);
             said.data.remove(NOTE);
         }
         self.keep_unused(&mut said, &shown);
@@ -140,9 +138,9 @@ impl Maker<'_> {
                 direction,
                 label: label.clone(),
                 valid: valid.clone(),
-                basis: crate::model::Basis::default(),
+                basis: basis.clone(),
                 instrument: None,
-                inferred: false,
+                inferred,
                 note: note.clone(),
                 extra: said.data.clone(),
             });
