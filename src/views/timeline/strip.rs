@@ -102,7 +102,8 @@ impl Strip<'_, '_> {
             p.on_accent,
         );
         let wide = date.size().x + 2.0 * space::S;
-        let centre = self.moment.clamp(rect.left() + 0.5 * wide, rect.right() - 0.5 * wide);
+        let edge = rect.left() + 0.5 * wide;
+        let centre = self.moment.clamp(edge, (rect.right() - 0.5 * wide).max(edge));
         let pill = Rect::from_center_size(pos2(centre, below), vec2(wide, 18.0));
         let step = Step::fitting(f64::from(self.per_day), f64::from(APART));
         for tick in ticks(step, window.from, window.to) {
