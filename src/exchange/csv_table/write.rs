@@ -67,7 +67,10 @@ pub fn edges(graph: &Graph, report: &mut Report) -> String {
         let native = native.map(|(_, cell)| cell);
         row(&mut out, native.chain(values.iter().map(String::as_str)));
     }
-    parents += graph.nodes.iter().filter(|node| !node.parents.is_empty()).count();
+    // Of an actor here its memberships stand in a column of their own.
+    if !graph.keys.iter().any(|key| key.on == On::Node && key.title == "memberships") {
+        parents += graph.nodes.iter().filter(|node| !node.parents.is_empty()).count();
+    }
     let drawn = |look: &Look| look.colour.is_some() || look.size.is_some() || look.opacity.is_some() || look.shape.is_some();
     let looks = graph.edges.iter().filter(|edge| edge.look.is_some()).count()
         + graph

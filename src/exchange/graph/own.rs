@@ -63,10 +63,10 @@ pub(super) fn of_actor(actor: &Actor, written: impl Fn(ActorId) -> bool, languag
         }
     }
     let by_time = actor.names.len() > 1 || actor.names.iter().any(|name| name.valid.is_some());
-    let more = memberships.iter().any(|membership| !is_plain(membership));
     vec![
         ("names", json_if(by_time, &actor.names)),
-        ("memberships", json_if(more, &memberships)),
+        // The plain ones too: not every format lays nodes into nodes.
+        ("memberships", json_if(!memberships.is_empty(), &memberships)),
         ("offices", json_if(!offices.is_empty(), &offices)),
         ("succeeds", before.map(|id| id.to_string()).unwrap_or_default()),
         ("note_de", actor.note.de.clone()),

@@ -109,9 +109,10 @@ impl Sight<'_> {
             };
             let view = self.view.expand(60.0);
             // Too many to be drawn in full are in the mesh: some of them in full would lie over the others' marks.
-            let least = match order.len() - from > MOST_LINES_OUT {
-                true => Mark::Hovered,
-                false => Mark::Normal,
+            let least = if order.len() - from > MOST_LINES_OUT {
+                Mark::Hovered
+            } else {
+                Mark::Normal
             };
             let above = |i: &&usize| self.emphasis.lines[**i] >= least;
             let out = order[from..].iter().rev().filter(above).filter(|i| ends(i).intersects(view));
