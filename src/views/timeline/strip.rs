@@ -66,6 +66,9 @@ struct Strip<'a, 'c> {
 pub(in crate::views) fn strip_ui(ctx: &ViewCtx<'_>, ui: &egui::Ui, rect: Rect) {
     let window = ctx.session.window;
     let chart = rect.with_max_y(rect.bottom() - AXIS);
+    if chart.width() < APART || chart.height() < ROW {
+        return;
+    }
     let days = f64::from(window.days().max(1));
     let per_day = chart.width() / days as f32;
     let from = f64::from(window.from.0);
@@ -102,7 +105,8 @@ impl Strip<'_, '_> {
             p.on_accent,
         );
         let wide = date.size().x + 2.0 * space::S;
-        let centre = self.moment.clamp(rect.left() + 0.5 * wide, rect.right() - 0.5 * wide);
+        let first = rect.left() + 0.5 * wide;
+        let centre = self.moment.clamp(first, (rect.right() - 0.5 * wide).max(first));
         let pill = Rect::from_center_size(pos2(centre, below), vec2(wide, 18.0));
         let step = Step::fitting(f64::from(self.per_day), f64::from(APART));
         for tick in ticks(step, window.from, window.to) {
