@@ -36,6 +36,8 @@ struct Slide<'a> {
     next: u32,
     title: Option<&'a str>,
     caption: Option<&'a str>,
+    /// Width of the page.
+    wide: f32,
 }
 
 /// The XML of a slide.
@@ -59,6 +61,7 @@ pub(super) fn slide(page: &DrawingList, units: Units) -> Vec<u8> {
         next: 2,
         title: Some(page.slide.title.as_str()).filter(|t| wanted(t)),
         caption: Some(page.slide.caption.as_str()).filter(|t| wanted(t)),
+        wide: page.size_points.x,
     };
     let mut xml = std::mem::replace(&mut slide.xml, Xml::document());
     xml.element("p:sld", &super::NAMESPACES, |xml| {
@@ -278,8 +281,13 @@ impl Slide<'_> {
         } else {
             None
         };
-        let rect = words.rect();
+        let mut rect = words.rect();
         let (angle, pivot) = words.turned;
+        if holder.is_some() && angle == 0.0 && words.align == Align::Min {
+            // Title and caption have the whole line: on a machine without the font another, wider one stands in, and
+            // a placeholder breaks its lines whatever it is told.
+            rect.max.x = rect.max.x.max(self.wide - rect.left());
+        }
         // The slide turns around the middle of the box, the drawing around where the words begin.
         let centre = pivot + egui::emath::Rot2::from_angle(angle) * (rect.center() - pivot);
         let rect = Rect::from_center_size(centre, rect.size());

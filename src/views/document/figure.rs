@@ -118,7 +118,9 @@ fn blocks(
         first = evidence;
         (chosen, used) = from(first);
     }
-    if let Some(passage) = current(ctx).filter(|_| chosen.is_empty()) {
+    // Never a sentence of another document under the title of this one.
+    let here = current(ctx).filter(|passage| page.place_of(*passage).is_some());
+    if let Some(passage) = here.filter(|_| chosen.is_empty()) {
         return (sentence(ctx, ui, passage, room, lanes), None);
     }
     // A heading with nothing under it is none.

@@ -179,7 +179,10 @@ impl<'a, 'c> Sheet<'a, 'c> {
         let top = (inner.top() + head(&sheet)).round();
         sheet.body = Rect::from_min_max(
             pos2(inner.left(), top),
-            pos2(inner.right(), (inner.bottom() - foot - space::M).max(top + LEAST_NETWORK)),
+            pos2(
+                inner.right().max(inner.left() + LEAST_NETWORK),
+                (inner.bottom() - foot - space::M).max(top + LEAST_NETWORK),
+            ),
         );
         sheet
     }

@@ -1,7 +1,7 @@
 //! The timeline as a strip under a scene: what belongs to the selection, with its words on it, over a plain axis.
 //!
-//! For the pages of scenes in figures; a presentation shows the pane itself. A few entries that can be read from the
-//! last row, rather than all of them. Nothing here reacts, and nothing is packed for other windows.
+//! For the pages of scenes in figures and presentations. A few entries that can be read from the last row, rather than
+//! all of them. Nothing here reacts, and nothing is packed for other windows.
 
 use egui::{Align2, Color32, CornerRadius, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
 
@@ -66,6 +66,9 @@ struct Strip<'a, 'c> {
 pub(in crate::views) fn strip_ui(ctx: &ViewCtx<'_>, ui: &egui::Ui, rect: Rect) {
     let window = ctx.session.window;
     let chart = rect.with_max_y(rect.bottom() - AXIS);
+    if chart.width() < APART || chart.height() < ROW {
+        return;
+    }
     let days = f64::from(window.days().max(1));
     let per_day = chart.width() / days as f32;
     let from = f64::from(window.from.0);
@@ -102,8 +105,8 @@ impl Strip<'_, '_> {
             p.on_accent,
         );
         let wide = date.size().x + 2.0 * space::S;
-        let edge = rect.left() + 0.5 * wide;
-        let centre = self.moment.clamp(edge, (rect.right() - 0.5 * wide).max(edge));
+        let first = rect.left() + 0.5 * wide;
+        let centre = self.moment.clamp(first, (rect.right() - 0.5 * wide).max(first));
         let pill = Rect::from_center_size(pos2(centre, below), vec2(wide, 18.0));
         let step = Step::fitting(f64::from(self.per_day), f64::from(APART));
         for tick in ticks(step, window.from, window.to) {
