@@ -119,7 +119,7 @@ fn screens_without_picture_grid_and_list_of_keys_open_and_close() {
 fn a_question_leads_to_the_sentence_in_two_clicks_and_escape_goes_back_one_by_one() {
     let mut harness = presenting();
     // Not what the scene itself selects.
-    let pact: Item = "t.treaty-1961-china".parse().unwrap();
+    let pact: Item = "t.defence-1961-china".parse().unwrap();
     send(
         &mut harness,
         Command::Select {

@@ -9,7 +9,7 @@ use super::files::waker;
 use crate::catalogue::Words;
 use crate::command::Command;
 use crate::derived::Scenes;
-use crate::derived::scenes::Looker;
+use crate::derived::scenes::{Basis, Looker};
 use crate::model::{
     Day, Edit, Extra, Filter, Item, Language, LayoutMethod, Localised, PaneKind, Record, Scene, SceneId, SceneView, briefing,
 };
@@ -128,14 +128,20 @@ impl App {
         }
     }
 
-    /// Says that what a scene selects is no longer there; before others nothing is said.
+    /// Says that what a scene refers to is no longer there; before others nothing is said.
     fn say_what_is_gone(&mut self, scene: &Scene) {
-        let gone = scene.selection.is_some_and(|item| !self.dossier.contains(item));
-        if gone && self.presenting.is_none() {
+        if self.presenting.is_some() {
+            return;
+        }
+        let basis = Basis::read(&scene.basis);
+        if let Some(name) = basis.gone(&self.dossier) {
+            let name = name.get(self.preferences.language).to_owned();
             let order = briefing::order(&self.dossier);
             let placed = order.into_iter().find(|placed| placed.scene == scene.id);
             let number = placed.map(|placed| placed.number).unwrap_or_default();
-            let text = self.words().with("toast-scene-gone", &[("number", number.into())]);
+            let text = self
+                .words()
+                .with("toast-scene-gone", &[("number", number.into()), ("name", name.into())]);
             self.toasts.info(text);
         }
     }

@@ -93,6 +93,12 @@ impl Basis {
         text
     }
 
+    /// The first thing it refers to that is no longer in the dossier, by its name.
+    pub fn gone(&self, dossier: &Dossier) -> Option<&Localised> {
+        let mut gone = self.named.iter().filter(|(item, _)| !dossier.contains(**item));
+        gone.next().map(|(_, (_, name))| name)
+    }
+
     /// What is different now.
     pub fn changes(&self, now: &Self, dossier: &Dossier) -> Vec<SceneChange> {
         let mut changes = Vec::new();

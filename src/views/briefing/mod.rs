@@ -35,7 +35,7 @@ pub struct InHand {
 }
 
 /// Height of the strip.
-pub const HEIGHT: f32 = 128.0;
+pub const HEIGHT: f32 = 136.0;
 /// Room before the cards.
 const HEAD: f32 = 148.0;
 /// Size of a card, and of one that hangs under another.

@@ -170,6 +170,9 @@ pub(super) fn bundle(
 }
 
 fn tooltip(ctx: &ViewCtx<'_>, ui: &Ui, response: &Response, title: String, lines: impl Iterator<Item = String>) {
+    if !ctx.on_screen() {
+        return;
+    }
     egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id, egui::PopupAnchor::Pointer)
         .gap(14.0)
         .show(|ui| {

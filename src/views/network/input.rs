@@ -341,6 +341,10 @@ fn strand_tooltip(ctx: &ViewCtx<'_>, ui: &Ui, canvas: &Response, picture: &Pictu
     let Some(tie) = ctx.dossier.ties.get(&picture.plan.lines[line].tie) else {
         return;
     };
+    // Before others a click tells more, and nothing lies on the picture until then.
+    if !ctx.on_screen() {
+        return;
+    }
     let (p, look) = (ctx.palette, picture.looks.lines[line]);
     egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), canvas.id, egui::PopupAnchor::Pointer)
         .gap(14.0)

@@ -32,6 +32,10 @@ pub(super) struct Link {
 /// The handles of the node under the pointer and of the selected one; they lie above the nodes.
 pub(super) fn handles(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, picture: &Picture) -> bool {
     state.handles.clear();
+    // Before others nothing can be drawn.
+    if !ctx.on_screen() {
+        return false;
+    }
     // Once it is pressed the pointer may be anywhere with the next frame.
     let (pointer, pressed) = ui.input(|i| (i.pointer.hover_pos(), i.pointer.any_down() || i.pointer.any_released()));
     state.dropped = state.dropped.filter(|at| pointer == Some(*at));

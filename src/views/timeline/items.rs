@@ -441,17 +441,19 @@ impl Block<'_> {
         focus_ring(canvas, ui, &response);
         let clicked = response.clicked();
         let at = response.rect.left_bottom();
-        response.on_hover_ui(|ui| {
-            ui.set_max_width(380.0);
-            ui.label(egui::RichText::new(self.name(ctx)).font(font(size::BODY, Weight::Medium)));
-            for entry in members().take(6) {
-                ui.label(
-                    egui::RichText::new(words::title(ctx, entry))
-                        .font(font(size::NOTE, Weight::Regular))
-                        .color(ctx.palette.text_weak),
-                );
-            }
-        });
+        if ctx.on_screen() {
+            response.on_hover_ui(|ui| {
+                ui.set_max_width(380.0);
+                ui.label(egui::RichText::new(self.name(ctx)).font(font(size::BODY, Weight::Medium)));
+                for entry in members().take(6) {
+                    ui.label(
+                        egui::RichText::new(words::title(ctx, entry))
+                            .font(font(size::NOTE, Weight::Regular))
+                            .color(ctx.palette.text_weak),
+                    );
+                }
+            });
+        }
         if !clicked {
             return None;
         }
