@@ -189,3 +189,12 @@ fn restricted_texts_are_blanked_before_others_alone() {
     send(&mut harness, Command::Undo);
     assert!(harness.state().dossier().passages.values().any(|passage| !passage.restricted));
 }
+
+#[test]
+fn what_was_said_of_the_work_is_not_shown_to_others() {
+    let mut harness = english();
+    press(&mut harness, Key::F2);
+    assert!(!names(&harness, "Scene 6 kept").is_empty());
+    press(&mut harness, Key::F5);
+    assert!(names(&harness, "Scene 6 kept").is_empty());
+}

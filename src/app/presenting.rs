@@ -209,6 +209,7 @@ impl App {
             return;
         };
         self.close_floating();
+        self.toasts.hush();
         self.panes.cancel_gesture();
         self.briefing.still();
         let full_screen = ctx.input(|i| i.viewport().fullscreen).unwrap_or(false);

@@ -53,6 +53,11 @@ impl Toasts {
         });
     }
 
+    /// Takes away all that is not bad news: others are about to look.
+    pub(super) fn hush(&mut self) {
+        self.0.retain(|toast| toast.bad);
+    }
+
     /// Draws the messages; errors and offers stay twice as long, a click takes one away. `revision` is that of the
     /// dossier now; `below` is what stands at the foot of the window and is not to be covered.
     pub(super) fn ui(&mut self, ctx: &egui::Context, palette: &Palette, commands: &CommandQueue, revision: u64, below: f32) {

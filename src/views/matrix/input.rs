@@ -235,7 +235,9 @@ pub(super) fn tip(ctx: &ViewCtx<'_>, ui: &Ui, table: &Table, view: &View, pointe
     let Some((row, column)) = pointed.cell.filter(|_| pointed.by_pointer && view.block == 1) else {
         return;
     };
-    let Some((from, to)) = table.ends(row, column) else { return };
+    let Some((from, to)) = table.ends(row, column).filter(|_| ctx.on_screen()) else {
+        return;
+    };
     let p = ctx.palette;
     let id = ui.scope_id().with("matrix tip");
     egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, egui::PopupAnchor::Pointer)
