@@ -205,3 +205,31 @@ fn both_languages_and_themes_have_room_for_it() {
         }
     }
 }
+
+#[test]
+fn the_answer_is_a_page_of_its_own_without_what_only_works_in_the_window() {
+    let opened = garant::store::Opened::built_in();
+    let mut request = FigureRequest {
+        spec: garant::command::FigureSpec {
+            view: FigureView::Ledger,
+            language: Some(Language::En),
+            ..Default::default()
+        },
+        session: garant::session::Session::opening(&opened.dossier),
+        zoom: None,
+    };
+    request.session.ledger = Some(Ledger::Measures);
+    request.session.measuring.question = Question::Connects;
+    let list = draw(&opened.dossier, &opened.positions, &request);
+    let words: Vec<&str> = list
+        .shapes
+        .iter()
+        .filter_map(|clipped| match &clipped.shape {
+            egui::Shape::Text(text) => Some(text.galley.text()),
+            _ => None,
+        })
+        .collect();
+    assert!(words.iter().any(|text| text.contains("connects")), "{words:?}");
+    assert!(words.iter().any(|text| *text == "South Korea"), "{words:?}");
+    assert!(!words.contains(&"Export table"), "{words:?}");
+}

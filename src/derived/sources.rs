@@ -86,10 +86,18 @@ impl Sources {
 
     /// Numbers of an item's sources as raised figures: " ¹ ³"; empty where it has none.
     pub fn mark(&self, item: Item) -> String {
-        self.marks
-            .get(&item)
-            .map(|numbers| numbers.iter().flat_map(|n| ["\u{2009}".to_owned(), raised(*n)]).collect())
-            .unwrap_or_default()
+        self.mark_of([item])
+    }
+
+    /// The same of several items together.
+    pub fn mark_of(&self, items: impl IntoIterator<Item = Item>) -> String {
+        let numbers: BTreeSet<usize> = items
+            .into_iter()
+            .filter_map(|item| self.marks.get(&item))
+            .flatten()
+            .copied()
+            .collect();
+        numbers.iter().flat_map(|n| ["\u{2009}".to_owned(), raised(*n)]).collect()
     }
 }
 

@@ -28,7 +28,7 @@ use crate::derived::judgement::Account;
 use crate::derived::sources::{Note, Sources, runs};
 use crate::derived::time_index::Lane;
 use crate::model::document::paragraphs;
-use crate::model::{DocumentId, Item, Ledger, Review, Scene, Zoom};
+use crate::model::{Assessment, DocumentId, Item, Ledger, Review, Scene, Zoom};
 use crate::session::Session;
 use crate::theme::{Weight, font, size, space};
 
@@ -118,7 +118,15 @@ fn items_of(ctx: &ViewCtx<'_>, view: FigureView) -> Vec<Item> {
             let quoted = card::main_claim(ctx).map(|(claim, _)| Item::from(claim.id));
             ties().chain(in_time()).filter(matters).chain(quoted).collect()
         }
-        FigureView::Guarantee => ctx.session.selection.into_iter().collect(),
+        // The promise itself, and what its judgement rests on.
+        FigureView::Guarantee => {
+            let judged = super::brief::subject(dossier, ctx.session).and_then(|id| dossier.assessments.get(&id));
+            let of = |assessment: &Assessment| {
+                let claims: Vec<Item> = assessment.claims().map(Item::from).collect();
+                std::iter::once(assessment.guarantee).chain(claims)
+            };
+            judged.map(of).into_iter().flatten().collect()
+        }
         FigureView::Precedents => dossier.precedents.keys().map(|id| Item::from(*id)).collect(),
         FigureView::Ledger => ledger_items(ctx),
         FigureView::Document => {

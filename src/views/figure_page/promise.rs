@@ -17,6 +17,7 @@ use super::super::judged_words::{
 use super::super::twist_words::change_words;
 use crate::derived::judgement::Account;
 use crate::guarantee::sensitivity::Change;
+use crate::model::Item;
 use crate::model::assessment::Factor;
 use crate::theme::{Weight, font, line, mix, size, space};
 
@@ -86,15 +87,17 @@ impl Pen<'_, '_> {
     /// A bar to the right for what adds, to the left for what takes, with words before and a number behind.
     fn bar(&mut self, said: &str, added: f64, most: f64) {
         let p = self.ctx.palette;
-        if self.room.height() < ROW {
+        let style = font(size::NOTE, Weight::Regular);
+        let wide = 0.52 * self.room.width() - space::S;
+        let mut job = egui::text::LayoutJob::simple(said.to_owned(), style, p.text, wide);
+        job.wrap.max_rows = 2;
+        let galley = self.painter.layout_job(job);
+        let height = ROW.max(galley.size().y + 6.0);
+        if self.room.height() < height {
             return;
         }
-        let row = self.room.with_max_y(self.room.top() + ROW);
+        let row = self.room.with_max_y(self.room.top() + height);
         self.room.min.y = row.bottom();
-        let style = font(size::NOTE, Weight::Regular);
-        let mut job = egui::text::LayoutJob::simple_singleline(said.to_owned(), style, p.text);
-        job.wrap = egui::text::TextWrapping::truncate_at_width(0.52 * row.width() - space::S);
-        let galley = self.painter.layout_job(job);
         let at = pos2(row.left(), row.center().y - 0.5 * galley.size().y);
         self.painter.galley(at, galley, p.text);
         let number = points(self.ctx.words, added);
@@ -142,12 +145,12 @@ fn result(ctx: &ViewCtx<'_>, painter: &Painter, room: Rect, account: &Account) -
         "figure-chance",
         &[("band", band_words(words, value, spread).replace(" %", "\u{a0}%").into())],
     );
-    pen.words(&band, (size::BODY, Weight::Medium), false, space::M);
+    pen.words(&band, (size::BODY, Weight::Medium), false, space::XS);
+    pen.words(words.text("judged-aid"), (size::NOTE, Weight::Italic), true, space::M);
     let line = bottom_line(words, ctx.dossier, assessment, day, spread);
     pen.words(&line, (size::READING, Weight::Regular), false, space::M);
     let confidence = confidence_sentence(words, account.coverage);
-    pen.words(&confidence, (size::NOTE, Weight::Regular), true, space::M);
-    pen.words(words.text("judged-aid"), (size::NOTE, Weight::Italic), true, 0.0);
+    pen.words(&confidence, (size::NOTE, Weight::Regular), true, 0.0);
     pen.room.top()
 }
 
@@ -180,7 +183,12 @@ fn moves(ctx: &ViewCtx<'_>, painter: &Painter, room: Rect, account: &Account) {
     let values = Factor::ALL.into_iter().zip(account.contributions.factors);
     let mut factors: Vec<(String, f64)> = values
         .filter(|(_, added)| added.abs() > LEAST)
-        .map(|(factor, added)| (words.text(factor_key(factor)).to_owned(), added))
+        .map(|(factor, added)| {
+            let scores = account.assessment.guarantors.iter().filter_map(|g| g.factors.get(&factor));
+            let claims = scores.flat_map(|score| &score.claims).map(|claim| Item::from(*claim));
+            let marks = ctx.sources.map(|sources| sources.mark_of(claims)).unwrap_or_default();
+            (format!("{}{marks}", words.text(factor_key(factor))), added)
+        })
         .collect();
     factors.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
     let guarantors: Vec<(String, f64)> = account

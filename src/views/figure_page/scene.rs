@@ -84,6 +84,8 @@ pub(super) fn pane_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, spec: &FigureSpec, notes: 
 pub(super) fn laid_out(page: Rect, view: FigureView) -> (Rect, TSTransform) {
     let room = match view {
         FigureView::Network | FigureView::Timeline | FigureView::Window => LAID_OUT_WHOLE,
+        // Little is told, and that is to fill the page.
+        FigureView::Guarantee => 0.84 * LAID_OUT,
         _ => LAID_OUT,
     };
     let grow = (page.size() / room).min_elem().max(1.0);

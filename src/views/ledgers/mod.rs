@@ -29,7 +29,7 @@ use egui::{Frame, Margin, Ui};
 
 use super::ViewCtx;
 use super::cases::{cases_ui, printed_ui};
-use super::measures::measures_ui;
+use super::measures::{self, measures_ui};
 use super::review::ReviewState;
 use super::scenarios::scenarios_ui;
 use crate::session::Ledger;
@@ -44,6 +44,8 @@ pub fn ledgers_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, state: &mut LedgersState, revi
             return printed::ledger_ui(ctx, ui, room, ledger);
         } else if ledger == Ledger::Precedents {
             return printed_ui(ctx, ui, room, &mut state.cases);
+        } else if ledger == Ledger::Measures {
+            return measures::printed_ui(ctx, ui, room, &mut state.measures);
         }
     }
     let margin = Margin::symmetric(space::L as i8, space::S as i8);

@@ -6,12 +6,14 @@
 
 mod columns;
 mod file;
+mod printed;
 pub(in crate::views) mod shown;
 mod state;
 mod table;
 pub(in crate::views) mod trend;
 mod words;
 
+pub(in crate::views) use printed::printed_ui;
 pub use state::MeasuresState;
 
 use egui::{Button, Response, RichText, Role, Ui, WidgetInfo, vec2};
