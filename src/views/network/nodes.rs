@@ -85,7 +85,13 @@ pub(super) fn draw(painter: &Painter, palette: &Palette, plan: &PlanNode, node: 
     let strength = look.strength();
     let rim = rim(palette, plan, look);
     let width = line::RIM * if plan.form == Form::Minor { 0.75 } else { 1.0 } * scale.clamp(0.6, 1.2);
-    let own = look.tint.map_or(palette.node, |(tint, share)| mix(palette.node, tint, share));
+    // Without letters a disc is a large dot: an empty one would look as if something were missing.
+    let bare = if code_points(plan, node).is_none() {
+        palette.node_rim
+    } else {
+        palette.node
+    };
+    let own = look.tint.map_or(bare, |(tint, share)| mix(palette.node, tint, share));
     let fill = palette.faded(own, palette.canvas, strength.max(0.6));
     if look.mark == Mark::Selected || look.mark == Mark::Hovered {
         let color = if look.mark == Mark::Selected {
@@ -165,13 +171,18 @@ fn border(node: &Node, at: Pos2) -> Vec<Pos2> {
     }
 }
 
-fn code(painter: &Painter, palette: &Palette, plan: &PlanNode, node: &Node, at: Pos2, strength: f32) {
+/// How large the letters in a node are; none where there is no room for them.
+fn code_points(plan: &PlanNode, node: &Node) -> Option<f32> {
     let letters = plan.code.chars().count().max(1) as f32;
     let room = 2.0 * node.half().x - 3.5 - 0.08 * node.half().x;
     let points = (room / (0.72 * letters)).min(0.95 * node.half().y).min(size::BODY * 1.15);
-    if points < SMALLEST_CODE {
+    (points >= SMALLEST_CODE && !plan.code.is_empty()).then_some(points)
+}
+
+fn code(painter: &Painter, palette: &Palette, plan: &PlanNode, node: &Node, at: Pos2, strength: f32) {
+    let Some(points) = code_points(plan, node) else {
         return;
-    }
+    };
     let color = palette.faded(palette.text, palette.canvas, strength);
     painter.text(
         at,

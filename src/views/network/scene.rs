@@ -148,6 +148,16 @@ fn on_map(nodes: usize, zoom: f32) -> f32 {
     small + (1.0 - small) * closer
 }
 
+/// Among many, nodes shrink almost as distances do: the layout has kept them apart, and they are to stay so.
+fn among(nodes: usize, zoom: f32) -> f32 {
+    let many = ((nodes as f32 - FEW) / (MANY - FEW)).clamp(0.0, 1.0);
+    zoom.clamp(0.001, 1.0).powf(0.15 * many)
+}
+
+/// Nodes that are not many, and that are.
+const FEW: f32 = 60.0;
+const MANY: f32 = 160.0;
+
 /// A map of the world fits a pane at about this zoom.
 const FROM_ALL: f32 = 0.3;
 
@@ -163,7 +173,7 @@ impl Scene {
         let size = if map.is_some() {
             scale * on_map(plan.nodes.len(), zoom)
         } else {
-            scale
+            scale * among(plan.nodes.len(), zoom)
         };
         let moved = moved.and_then(|(actor, at)| Some((plan.node_of(actor)?, at)));
         let place = |i: usize| match moved {
