@@ -13,6 +13,8 @@ use crate::theme::{Palette, Weight, font, line, mix, size, space};
 
 /// Below this radius a node is only a dot.
 const DOT: f32 = 5.5;
+/// Discs below this radius are small.
+const SMALL: f32 = 9.0;
 /// Below this size letters inside are left out.
 const SMALLEST_CODE: f32 = 5.5;
 
@@ -85,8 +87,8 @@ pub(super) fn draw(painter: &Painter, palette: &Palette, plan: &PlanNode, node: 
     let strength = look.strength();
     let rim = rim(palette, plan, look);
     let width = line::RIM * if plan.form == Form::Minor { 0.75 } else { 1.0 } * scale.clamp(0.6, 1.2);
-    // Without letters a disc is a large dot: an empty one would look as if something were missing.
-    let bare = if code_points(plan, node).is_none() {
+    // Without letters a small disc is a dot: an empty one would look as if something were missing.
+    let bare = if plan.form == Form::Round && node.half().y < SMALL && code_points(plan, node).is_none() {
         palette.node_rim
     } else {
         palette.node
