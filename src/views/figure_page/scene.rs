@@ -53,7 +53,7 @@ pub(super) struct ScenePanes {
 pub(super) fn scene_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, spec: &FigureSpec, notes: &[Note], panes: &mut FigurePanes) {
     let mut parts = Vec::new();
     let place = on_sheet(ctx, ui, (spec, notes), &mut |sheet, child| {
-        parts = sheet.body(ctx, child, panes)
+        parts = sheet.body(ctx, child, panes);
     });
     panes.spoken.parts = parts.into_iter().map(|(name, rect)| (name, place * rect)).collect();
 }

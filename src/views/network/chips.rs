@@ -71,7 +71,7 @@ impl Taken {
             rects,
             leaders: spots
                 .iter()
-                .filter_map(|spot| spot.line())
+                .filter_map(super::tags::Spot::line)
                 .map(|line| line.map(moved))
                 .collect(),
             inside: picture.pane,

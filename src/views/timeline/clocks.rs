@@ -197,7 +197,7 @@ fn beside(x: f32, half: f32, taken: &[Rangef], room: Rangef) -> f32 {
     let places = taken.iter().flat_map(|t| [t.min - APART - half, t.max + APART + half]);
     let free = |at: &f32| {
         let clear = |t: &Rangef| at + half + APART <= t.min + 0.1 || at - half - APART >= t.max - 0.1;
-        inside(*at) == *at && taken.iter().all(clear)
+        (inside(*at) - *at).abs() < 0.01 && taken.iter().all(clear)
     };
     let places = std::iter::once(inside(x)).chain(places).filter(free);
     places
