@@ -246,7 +246,10 @@ fn digits(ctx: &egui::Context, commands: &CommandQueue) {
 /// typed while something floats is meant for it, never for the panes behind. `asked`: a question waits for its answer,
 /// and only Escape is heard.
 pub(super) fn consume(ctx: &egui::Context, commands: &CommandQueue, floating: bool, asked: bool, was_typing: bool) {
-    let typing = ctx.text_edit_focused() || floating;
+    // In a slow frame the letters of a query arrive with the keys that open the search box.
+    let opens = |event: &egui::Event| matches!(event, egui::Event::Key { key: Key::K, pressed: true, modifiers, .. } if modifiers.command);
+    let opens_search = ctx.input(|i| i.events.iter().any(opens));
+    let typing = ctx.text_edit_focused() || floating || opens_search;
     if !asked {
         digits(ctx, commands);
     }
@@ -260,5 +263,34 @@ pub(super) fn consume(ctx: &egui::Context, commands: &CommandQueue, floating: bo
         if (in_text || !typing) && ctx.input_mut(|i| i.consume_shortcut(&shortcut.keys)) {
             commands.send(shortcut.command);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_come_with_the_key_of_the_search_box_do_nothing_else() {
+        let press = |key, modifiers| egui::Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers,
+        };
+        let sent = |events| {
+            let (ctx, commands) = (egui::Context::default(), CommandQueue::default());
+            let input = egui::RawInput {
+                events,
+                ..egui::RawInput::default()
+            };
+            let mut output = ctx.run_ui(input, |ui| consume(ui.ctx(), &commands, false, false, false));
+            output.textures_delta.clear();
+            commands.drain()
+        };
+        let (search, edit) = (press(Key::K, CTRL), press(Key::E, Modifiers::NONE));
+        assert_eq!(sent(vec![edit.clone()]), [Command::EditSelected]);
+        assert_eq!(sent(vec![search, edit]), [Command::OpenSearch]);
     }
 }
