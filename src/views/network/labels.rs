@@ -153,10 +153,19 @@ pub(super) fn footprint(node: &PlanNode, at: Point, card: Vec2) -> Footprint {
 }
 
 impl NodePlaces {
-    /// Places the names of nodes; `sizes` are those of their cards. In a picture none reaches over its `frame`.
-    pub(super) fn of(plan: &Plan, scene: &Scene, sizes: &[Vec2], zoom: f32, frame: Option<Frame>) -> Self {
+    /// Places the names of nodes; `sizes` are those of their cards. In a picture none reaches over its `frame`, and what
+    /// is `left_out` of it (empty: nothing) has no name; what is `hidden` besides takes no room.
+    pub(super) fn of(
+        plan: &Plan,
+        scene: &Scene,
+        (sizes, left_out, hidden): (&[Vec2], &[bool], &[bool]),
+        zoom: f32,
+        frame: Option<Frame>,
+    ) -> Self {
         let most = if zoom < ALL_NODES_ZOOM { MOST_NODES / 4 } else { MOST_NODES };
-        let by_degree: Vec<usize> = plan.by_degree.iter().copied().take(most).collect();
+        let is_out = |node: usize| left_out.get(node).copied().unwrap_or_default();
+        let shown = plan.by_degree.iter().copied().filter(|node| !is_out(*node));
+        let by_degree: Vec<usize> = shown.take(most).collect();
         let requests: Vec<LabelRequest> = by_degree
             .iter()
             .map(|i| LabelRequest {
@@ -165,8 +174,12 @@ impl NodePlaces {
                 candidates: node_places(scene, *i, sizes[*i]),
             })
             .collect();
-        let mut obstacles: Vec<Obstacle> = scene.nodes.iter().map(|n| Obstacle::node(n.point(), n.outline)).collect();
-        obstacles.extend(scene.nodes.iter().map(|n| Obstacle::halo(n.point(), n.outline, 10.0, 0.3)));
+        // What is left out may still be there, faintly.
+        let is_hidden = |node: usize| hidden.get(node).copied().unwrap_or_default();
+        let nodes = scene.nodes.iter().enumerate().filter(|(i, _)| !is_hidden(*i));
+        let mut obstacles: Vec<Obstacle> = nodes.map(|(_, n)| Obstacle::node(n.point(), n.outline)).collect();
+        let nodes = scene.nodes.iter().enumerate().filter(|(i, _)| !is_out(*i));
+        obstacles.extend(nodes.map(|(_, n)| Obstacle::halo(n.point(), n.outline, 10.0, 0.3)));
         // Names at the rim stay inside the room that fitting keeps for them.
         let room = plan
             .nodes
@@ -185,7 +198,9 @@ impl NodePlaces {
             }));
         }
         if scene.lines.len() <= MOST_OBSTACLES {
-            obstacles.extend(scene.lines.iter().map(|l| Obstacle::strand(l.curve, 0.5)));
+            let lines = plan.lines.iter().zip(scene.lines.iter());
+            let shown = lines.filter(|(line, _)| !is_out(line.from) && !is_out(line.to));
+            obstacles.extend(shown.map(|(_, l)| Obstacle::strand(l.curve, 0.5)));
         }
         let placed = by_degree.iter().zip(&requests).zip(place(&requests, &obstacles, 2.0));
         let mut places: Vec<(usize, u8)> = placed

@@ -280,16 +280,7 @@ fn left_out(ctx: &ViewCtx<'_>, state: &mut NetworkState, pane: Rect, plan: &Arc<
         return Vec::new();
     }
     let looks = picture::looks_of(ctx, &mut state.caches, plan, (true, pane));
-    let focus = picture::focus(ctx);
-    let out = |(node, presence): (&plan::PlanNode, &looks::Presence)| {
-        *presence == looks::Presence::Out || focus.as_ref().is_some_and(|near| !near.contains(&node.actor))
-    };
-    let left_out: Vec<bool> = plan.nodes.iter().zip(&looks.nodes).map(out).collect();
-    if left_out.iter().all(|out| *out) {
-        Vec::new()
-    } else {
-        left_out
-    }
+    picture::left_out(plan, &looks, picture::focus(ctx).as_ref())
 }
 
 fn empty(ctx: &ViewCtx<'_>, ui: &Ui, pane: Rect) {

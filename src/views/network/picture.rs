@@ -20,7 +20,7 @@ use super::legend;
 use super::looks::{Looks, Presence};
 use super::near::Near;
 use super::places::Places;
-use super::plan::Plan;
+use super::plan::{Plan, PlanNode};
 use super::scene::{Node, Scene, to_segment};
 use super::sight::Sight;
 use super::state::{Caches, NetworkState, Same, TagsKey};
@@ -124,6 +124,19 @@ pub(super) fn looks_of(ctx: &ViewCtx<'_>, caches: &mut Caches, plan: &Arc<Plan>,
     caches.thin.get(&key, || looks.thinned(plan, &d.related, short))
 }
 
+/// Which nodes the page of a scene leaves out, so that the others have its room; nothing if that were all.
+pub(super) fn left_out(plan: &Plan, looks: &Looks, focus: Option<&HashSet<ActorId>>) -> Vec<bool> {
+    let out = |(node, presence): (&PlanNode, &Presence)| {
+        *presence == Presence::Out || focus.is_some_and(|near| !near.contains(&node.actor))
+    };
+    let left_out: Vec<bool> = plan.nodes.iter().zip(&looks.nodes).map(out).collect();
+    if left_out.iter().all(|out| *out) {
+        Vec::new()
+    } else {
+        left_out
+    }
+}
+
 impl Picture {
     pub(super) fn of(ctx: &ViewCtx<'_>, painter: &Painter, state: &mut NetworkState, pane: Rect, camera: Camera) -> Self {
         let plan = plan(ctx, state);
@@ -203,11 +216,28 @@ impl Picture {
                 covered: legend.map(|legend| legend.translate(-shift)),
             }
         });
-        let key = (Same(Arc::clone(&ground)), bucket, names.clone(), part, frame.map(|f| f.key()));
+        let left_out = if few && frame.is_some() {
+            left_out(&plan, &looks, focus(ctx).as_ref())
+        } else {
+            Vec::new()
+        };
+        let hidden: Vec<bool> = if left_out.is_empty() {
+            Vec::new()
+        } else {
+            looks.nodes.iter().map(|presence| *presence == Presence::Out).collect()
+        };
+        let key = (
+            Same(Arc::clone(&ground)),
+            bucket,
+            names.clone(),
+            part,
+            frame.map(|f| f.key()),
+            (left_out.clone(), hidden.clone()),
+        );
         let node_places = caches.node_places.get(&key, || match &names {
             Names::All(names) => {
                 let sizes: Vec<Vec2> = names.iter().map(|n| name_size(painter, n, scene.scale)).collect();
-                NodePlaces::of(&plan, &scene, &sizes, camera.zoom, frame)
+                NodePlaces::of(&plan, &scene, (&sizes, &left_out, &hidden), camera.zoom, frame)
             }
             Names::Asked(_) => {
                 let size = |i: usize| name_size(painter, &ctx.name(plan.nodes[i].actor), scene.scale);

@@ -80,7 +80,14 @@ impl FitKey {
 /// What everything drawn depends on, short of the pointer.
 pub(super) type SceneKey = (Same<Places>, u32, Option<(ActorId, u32, u32)>);
 /// What node labels depend on; not the moment and not the filter, so that nothing moves with them.
-pub(super) type NodePlacesKey = (Same<Places>, i32, Names, Option<[i32; 5]>, Option<[u32; 8]>);
+pub(super) type NodePlacesKey = (
+    Same<Places>,
+    i32,
+    Names,
+    Option<[i32; 5]>,
+    Option<[u32; 8]>,
+    (Vec<bool>, Vec<bool>),
+);
 /// What names of strands depend on; not what is under the pointer.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct TagsKey {
