@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use egui::{Color32, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::catalogue::Words;
-use crate::command::{CommandQueue, FigurePalette, FigureSpec, FigureView};
+use crate::command::{CommandQueue, FigurePalette, FigureSpec, FigureUnit, FigureView};
 use crate::derived::{Derived, Snapshot};
 use crate::figure::{self, DrawingList, FontSet, Meta, Slide, raster};
 use crate::model::restricted::blanked;
@@ -137,6 +137,7 @@ impl Studio {
             list
         });
         list.background = palette(spec).panel;
+        list.on_paper = spec.unit != FigureUnit::Pixels;
         if spec.transparent {
             clear(&mut list, palette(spec));
         }

@@ -305,6 +305,7 @@ impl App {
         {
             self.session.select(selection, Some(PaneKind::Timeline));
             self.session.also = also;
+            self.begin_evidence();
         }
     }
 

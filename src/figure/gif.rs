@@ -244,6 +244,7 @@ mod tests {
         let clip = Rect::from_min_size(Pos2::ZERO, size);
         DrawingList {
             size_points: size,
+            on_paper: false,
             background: Color32::WHITE,
             shapes: vec![ClippedShape::new(
                 clip,

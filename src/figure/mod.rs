@@ -49,6 +49,8 @@ pub struct Meta {
 pub struct DrawingList {
     /// Width and height in points.
     pub size_points: Vec2,
+    /// Whether a point is the 72nd part of an inch of paper; else it is a pixel.
+    pub on_paper: bool,
     /// Colour behind all shapes.
     pub background: Color32,
     /// The shapes, flattened: no `Shape::Vec`, `Shape::Noop` or `Shape::Callback`.
@@ -266,6 +268,7 @@ pub fn record(ctx: &egui::Context, size: Vec2, add: impl FnMut(&mut egui::Ui)) -
     }
     DrawingList {
         size_points: size,
+        on_paper: false,
         background: ctx.global_style().visuals.panel_fill,
         shapes: flat,
         meta: Meta::default(),

@@ -226,8 +226,17 @@ impl Writer {
     fn head(&mut self, list: &DrawingList) {
         let out = &mut self.out;
         out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
-        push_number_attribute(out, "width", list.size_points.x, 2);
-        push_number_attribute(out, "height", list.size_points.y, 2);
+        // Our own renderers count in points whatever they are of.
+        let unit = if list.on_paper && self.width == Width::Pinned {
+            "pt"
+        } else {
+            ""
+        };
+        for (name, length) in [("width", list.size_points.x), ("height", list.size_points.y)] {
+            write!(out, " {name}=\"").ok();
+            push_number(out, length, 2);
+            write!(out, "{unit}\"").ok();
+        }
         out.push_str(" viewBox=\"0 0 ");
         push_number(out, list.size_points.x, 2);
         out.push(' ');

@@ -59,6 +59,7 @@ fn of_shapes(shapes: impl IntoIterator<Item = Shape>) -> DrawingList {
     let page = Rect::from_min_size(Pos2::ZERO, SIZE);
     DrawingList {
         size_points: SIZE,
+        on_paper: false,
         background: Color32::WHITE,
         shapes: shapes.into_iter().map(|shape| ClippedShape::new(page, shape)).collect(),
         meta: Meta::default(),
@@ -567,4 +568,18 @@ fn shared_edges_are_filled_once() {
     assert_eq!(tones.len(), 2, "{tones:?}");
     let area = picture.pixels().filter(|pixel| pixel.0 != [255; 4]).count() as f32;
     assert!((area - 1600.0 * 12.0 * (std::f32::consts::TAU / 24.0).sin()).abs() < 60.0);
+}
+
+#[test]
+fn an_svg_for_paper_is_as_large_as_the_paper() {
+    let mut list = of_shapes([]);
+    let text = |list: &DrawingList| String::from_utf8(encode(list, Format::Svg, 1.0, &font_set()).unwrap()).unwrap();
+    assert!(text(&list).contains(&format!("width=\"{}\"", SIZE.x)), "pixels");
+    list.on_paper = true;
+    assert!(text(&list).contains(&format!("width=\"{}pt\"", SIZE.x)), "paper");
+    // The other forms are drawn as before.
+    assert_eq!(
+        encode(&list, Format::Png, 1.0, &font_set()).unwrap(),
+        encode(&of_shapes([]), Format::Png, 1.0, &font_set()).unwrap()
+    );
 }

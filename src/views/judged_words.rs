@@ -3,6 +3,7 @@
 //! Likelihood and confidence never stand in one sentence (ICD 203). Shared by panel, brief and command line.
 //! Not here: the numbers (`derived::judgement`), what is wrong with a case ([`super::fault`]).
 
+use super::guarantee::points;
 use super::inspector::factor_key;
 use crate::catalogue::{Case, Words};
 use crate::derived::judgement::account::Account;
@@ -411,6 +412,18 @@ impl Roles {
             crate::model::Language::En => self.givers.iter().map(|n| self.words.named(n, Case::Nominative)).collect(),
         }
     }
+}
+
+/// "Before: very unlikely. Change: +30 points", of an assessment as it is and under what is thought through.
+pub fn before_words(words: Words, before: &Account, after: &Account) -> String {
+    let was = [
+        ("before", likelihood_words(words, before.judgement.spreads.kept).into()),
+        (
+            "points",
+            points(words, after.judgement.answer.kept - before.judgement.answer.kept).into(),
+        ),
+    ];
+    words.with("panel-before", &was)
 }
 
 #[cfg(test)]

@@ -353,16 +353,12 @@ impl Slide<'_> {
     fn run(&self, xml: &mut Xml, run: &super::super::text::Run) {
         // In hundredths of a point.
         let size = ((run.size * self.units.0 * 100.0).round().clamp(100.0, 400_000.0) as i64).to_string();
-        // Heavier cuts of the family are families of their own to a slide; bold and italic it knows.
-        let face = match run.weight {
-            500 => "Inter Medium",
-            600 => "Inter SemiBold",
-            _ => "Inter",
-        };
-        let face = if run.rtl { "DejaVu Sans" } else { face };
+        // Cuts between regular and bold are families of their own to a slide: where the font is missing, their weight
+        // would be lost.
+        let face = if run.rtl { "DejaVu Sans" } else { "Inter" };
         let mut attributes = vec![("sz", size.as_str())];
-        attributes.extend((run.weight >= 700).then_some(("b", "1")));
-        attributes.extend((run.weight < 700).then_some(("b", "0")));
+        attributes.extend((run.weight >= 600).then_some(("b", "1")));
+        attributes.extend((run.weight < 600).then_some(("b", "0")));
         attributes.extend(run.italic.then_some(("i", "1")));
         attributes.push(("dirty", "0"));
         xml.element("a:rPr", &attributes, |xml| {

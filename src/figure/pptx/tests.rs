@@ -12,6 +12,7 @@ fn page(shapes: Vec<Shape>, parts: Vec<(String, Rect)>) -> DrawingList {
     let clip = Rect::from_min_size(Pos2::ZERO, size);
     let clipped = shapes.into_iter().map(|shape| egui::epaint::ClippedShape::new(clip, shape));
     DrawingList {
+        on_paper: false,
         size_points: size,
         background: Color32::WHITE,
         shapes: clipped.collect(),

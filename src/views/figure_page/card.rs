@@ -9,7 +9,7 @@ use egui::{CornerRadius, Galley, Painter, Pos2, Rect, Stroke, pos2, vec2};
 use super::super::ViewCtx;
 use super::super::brief::of_item;
 use super::super::guarantee::points;
-use super::super::judged_words::{band_words, question_sentence, speaker_words};
+use super::super::judged_words::{band_words, before_words, question_sentence, speaker_words};
 use super::super::twist_words::change_words;
 use crate::derived::judgement::Account;
 use crate::guarantee::Spread;
@@ -42,6 +42,8 @@ struct Chance {
     value: f64,
     spread: Spread,
     band: String,
+    /// How it is without what is thought through.
+    before: Option<String>,
     steps: Vec<(String, f64, String)>,
 }
 
@@ -66,6 +68,10 @@ pub(in crate::views) fn main_claim<'a>(ctx: &ViewCtx<'a>) -> Option<(&'a Claim, 
     if let Item::Claim(id) = selection {
         let claim = dossier.claims.get(&id).filter(|claim| ctx.derived.world.knows(claim.id))?;
         return Some((claim, *claim.passages.first()?));
+    }
+    // A sentence that happens to be about an actor says nothing of what the scene shows.
+    if matches!(selection, Item::Actor(_)) {
+        return None;
     }
     let own = ctx.derived.index.claims_about(selection);
     let start = ctx.derived.related.evidence.get(ctx.derived.related.start).copied();
@@ -161,7 +167,12 @@ fn chance(ctx: &ViewCtx<'_>) -> Option<Chance> {
         (said, step.added, points(ctx.words, step.added))
     });
     let (value, spread) = (account.judgement.answer.kept, account.judgement.spreads.kept);
+    let before = Account::of(ctx.dossier, assessment, &[])
+        .ok()
+        .filter(|_| !what_if.of(id).is_empty());
+    let before = before.map(|before| before_words(ctx.words, &before, &account));
     Some(Chance {
+        before,
         question: question_sentence(ctx.words, ctx.dossier, &account.assessment, ctx.session.moment),
         value,
         spread,
@@ -223,10 +234,14 @@ pub(super) fn set<'c>(ctx: &ViewCtx<'_>, painter: &Painter, card: &'c Card, widt
             .words
             .with("figure-chance", &[("band", chance.band.replace(" %", "\u{a0}%").into())]);
         let below = if chance.steps.is_empty() { 0.0 } else { 20.0 };
+        let last = if chance.before.is_some() { space::XS } else { below };
         pieces.push(Piece::Words(
             words(&band, size::NOTE, Weight::Regular, p.text_weak, inner),
-            below,
+            last,
         ));
+        if let Some(before) = &chance.before {
+            pieces.push(Piece::Words(words(before, size::NOTE, Weight::Medium, p.text, inner), below));
+        }
         if !chance.steps.is_empty() {
             let title = ctx.words.text("figure-most");
             pieces.push(Piece::Words(

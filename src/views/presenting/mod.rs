@@ -54,6 +54,8 @@ type JudgedKey = (u64, AssessmentId, Vec<Twist>);
 pub struct StageState {
     sources: Cached<SourcesKey, Sources>,
     judged: Cached<JudgedKey, Option<crate::derived::judgement::Account>>,
+    /// The same without what is thought through.
+    unchanged: Cached<(u64, AssessmentId), Option<crate::derived::judgement::Account>>,
     /// The sentence that the open text was scrolled to.
     scrolled: Option<(DocumentId, usize, u64, Language)>,
 }

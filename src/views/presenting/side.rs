@@ -10,7 +10,7 @@ use crate::model::{Assessment, Item, PaneKind, Scene};
 use crate::theme::{Weight, mix, size, space};
 use crate::views::ViewCtx;
 use crate::views::guarantee::assessments_of;
-use crate::views::judged_words::{band_words, confidence_sentence, likelihood_words, question_sentence};
+use crate::views::judged_words::{band_words, before_words, confidence_sentence, likelihood_words, question_sentence};
 use crate::views::twist_words::{change_words, points_words};
 
 /// Steps that would change it, at most.
@@ -62,10 +62,14 @@ pub(super) fn side_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &mut Lesson<'_>, _
         .get(&key, || Account::of(ctx.dossier, assessment, &twists).ok());
     let Some(account) = worked.as_ref() else { return };
     ui.add_space(space::M);
-    judgement_ui(ctx, ui, account);
+    let as_it_is = lesson.stage.unchanged.get(&(ctx.derived.revision, assessment.id), || {
+        Account::of(ctx.dossier, assessment, &[]).ok()
+    });
+    let before = as_it_is.as_ref().as_ref().filter(|_| !twists.is_empty());
+    judgement_ui(ctx, ui, account, before);
 }
 
-fn judgement_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, account: &Account) {
+fn judgement_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, account: &Account, before: Option<&Account>) {
     let (p, words) = (ctx.palette, ctx.words);
     let kept = account.judgement.spreads.kept;
     let question = question_sentence(words, ctx.dossier, &account.assessment, ctx.session.moment);
@@ -75,6 +79,9 @@ fn judgement_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, account: &Account) {
     let band = band_words(words, account.judgement.answer.kept, kept);
     said(ui, &likelihood_words(words, kept), size::HEADING, Weight::Medium, p.text);
     said(ui, &band, size::BODY, Weight::Regular, p.text_weak);
+    if let Some(before) = before {
+        said(ui, &before_words(words, before, account), size::BODY, Weight::Medium, p.text);
+    }
     said(ui, words.text("judged-aid"), size::NOTE, Weight::Italic, p.text_weak);
     let confidence = confidence_sentence(words, account.coverage);
     if ui.available_height() > 60.0 {
