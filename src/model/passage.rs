@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dossier::Extra;
 use super::ids::{DocumentId, PassageId};
+use super::wording::sentence_at;
 use super::words::Language;
 
 /// A half-open range of Unicode scalar values of a text.
@@ -181,12 +182,42 @@ impl Passage {
     pub fn quote(&self, document: &super::Document, language: Language) -> &str {
         self.selector(document, language).map_or(&self.target.exact, |s| &s.exact)
     }
+
+    /// Where the whole sentences stand that the words are taken from, in the text shown in `language`: a few words alone
+    /// may say the opposite. `None` where the words are not found.
+    pub fn sentences(&self, document: &super::Document, language: Language) -> Option<Span> {
+        let (text, span) = (document.text_in(language), self.selector(document, language)?.span);
+        let blocks = super::document::paragraphs(text);
+        let block = blocks.iter().find(|block| block.span.contains(span))?.span;
+        let words = block.of(text)?;
+        let first = sentence_at(words, span.start - block.start).start;
+        let last = sentence_at(words, span.end.saturating_sub(1).max(span.start) - block.start).end;
+        Some(Span {
+            start: (block.start + first).min(span.start),
+            end: (block.start + last).max(span.end),
+        })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_few_words_stand_in_their_whole_sentence() {
+        let document = |text: &str| -> crate::model::Document {
+            serde_json::from_value(serde_json::json!({ "id": "d.x", "title": {}, "language": "en", "text": text })).unwrap()
+        };
+        let text = "First one.\n\nHe spoke. Guarantees by China alone are not enough. So he said.";
+        let document = document(text);
+        let start = text.find("Guarantees").unwrap();
+        let target = Selector::at(text, Span { start, end: start + 25 }).unwrap();
+        let passage: Passage =
+            serde_json::from_value(serde_json::json!({ "id": "p.x", "document": "d.x", "target": target })).unwrap();
+        let whole = passage.sentences(&document, Language::En).unwrap();
+        assert_eq!(whole.of(text).unwrap(), "Guarantees by China alone are not enough.");
+    }
 
     #[test]
     fn a_quote_finds_its_place_after_an_edit() {

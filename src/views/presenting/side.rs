@@ -52,7 +52,7 @@ pub(super) fn side_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &mut Lesson<'_>, _
     } else {
         14
     };
-    quote_ui(ctx, ui, if judged.is_some() { size::TITLE } else { 20.0 }, most);
+    quote_ui(ctx, ui, if judged.is_some() { size::TITLE } else { 20.0 }, most, false);
     let Some(assessment) = judged else { return };
     let twists = ctx.session.what_if.of(assessment.id).to_vec();
     let key = (ctx.derived.revision, assessment.id, twists.clone());
