@@ -10,6 +10,9 @@ use super::marks::{Kind, Mark, Row, Step, Words, marks_of};
 use super::xml::Xml;
 use super::{ASCENT, DESCENT};
 
+/// The font of a slide: one that every machine has, or has one of the same widths. It is narrower than that of the
+/// figures, so that all words have room; a font that is missing would be replaced by a wider one.
+const FACE: &str = "Arial";
 /// Units a point.
 const EMU: f32 = 12_700.0;
 /// Units of an angle of one degree.
@@ -355,7 +358,7 @@ impl Slide<'_> {
         let size = ((run.size * self.units.0 * 100.0).round().clamp(100.0, 400_000.0) as i64).to_string();
         // Cuts between regular and bold are families of their own to a slide: where the font is missing, their weight
         // would be lost.
-        let face = if run.rtl { "DejaVu Sans" } else { "Inter" };
+        let face = if run.rtl { "DejaVu Sans" } else { FACE };
         let mut attributes = vec![("sz", size.as_str())];
         attributes.extend((run.weight >= 600).then_some(("b", "1")));
         attributes.extend((run.weight < 600).then_some(("b", "0")));
