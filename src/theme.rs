@@ -27,6 +27,19 @@ pub enum Hue {
     Grey,
 }
 
+impl Hue {
+    /// Every family.
+    pub const ALL: [Self; 7] = [
+        Self::Blue,
+        Self::Orange,
+        Self::Green,
+        Self::Purple,
+        Self::Teal,
+        Self::Red,
+        Self::Grey,
+    ];
+}
+
 /// A picture in its own colours.
 pub const UNTINTED: Color32 = Color32::WHITE;
 

@@ -276,6 +276,11 @@ pub fn record(ctx: &egui::Context, size: Vec2, add: impl FnMut(&mut egui::Ui)) -
     }
 }
 
+/// The cubic curve that runs as a quadratic one does.
+fn as_cubic([a, b, c]: [egui::Pos2; 3]) -> [egui::Pos2; 4] {
+    [a, a.lerp(b, 2.0 / 3.0), c.lerp(b, 2.0 / 3.0), c]
+}
+
 /// Runs a headless context until sizes and animations have settled.
 fn run(
     ctx: &egui::Context,

@@ -126,15 +126,14 @@ impl Scan {
             }
             Shape::CubicBezier(curve) => self.cubic(order, curve, clip, t),
             Shape::QuadraticBezier(QuadraticBezierShape {
-                points: [a, b, c],
+                points,
                 closed,
                 fill,
                 stroke,
             }) => {
-                let points = [*a, a.lerp(*b, 2.0 / 3.0), c.lerp(*b, 2.0 / 3.0), *c];
                 let stroke = stroke.clone();
                 let curve = CubicBezierShape {
-                    points,
+                    points: super::as_cubic(*points),
                     closed: *closed,
                     fill: *fill,
                     stroke,

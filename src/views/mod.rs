@@ -248,6 +248,22 @@ pub enum LineStyle {
     Unreviewed,
 }
 
+impl LineStyle {
+    /// What is sure comes before what is spoken of, and that before what is over or denied.
+    pub fn rank(self) -> u8 {
+        match self {
+            Self::Solid => 0,
+            Self::Double => 1,
+            Self::DashDot => 2,
+            Self::Unreviewed => 3,
+            Self::Later => 4,
+            Self::Dotted => 5,
+            Self::Dashed => 6,
+            Self::Crossed => 7,
+        }
+    }
+}
+
 /// Line style of a tie in the state it has at the moment.
 pub fn style_of(state: &TieState) -> LineStyle {
     if state.later {

@@ -124,14 +124,11 @@ impl Marks {
             Shape::Text(text) => self.text(text),
             Shape::Mesh(mesh) => self.mesh(mesh),
             Shape::QuadraticBezier(QuadraticBezierShape {
-                points: [a, b, c],
+                points,
                 closed,
                 fill,
                 stroke,
-            }) => {
-                let (one, two) = (a.lerp(*b, 2.0 / 3.0), c.lerp(*b, 2.0 / 3.0));
-                self.curve([*a, one, two, *c], *closed, *fill, stroke);
-            }
+            }) => self.curve(super::super::as_cubic(*points), *closed, *fill, stroke),
             Shape::CubicBezier(CubicBezierShape {
                 points,
                 closed,

@@ -167,9 +167,8 @@ fn chance(ctx: &ViewCtx<'_>) -> Option<Chance> {
         (said, step.added, points(ctx.words, step.added))
     });
     let (value, spread) = (account.judgement.answer.kept, account.judgement.spreads.kept);
-    let before = Account::of(ctx.dossier, assessment, &[])
-        .ok()
-        .filter(|_| !what_if.of(id).is_empty());
+    let thought = !what_if.of(id).is_empty();
+    let before = thought.then(|| Account::of(ctx.dossier, assessment, &[]).ok()).flatten();
     let before = before.map(|before| before_words(ctx.words, &before, &account));
     Some(Chance {
         before,

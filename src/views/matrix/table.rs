@@ -102,7 +102,7 @@ impl Table {
             }
         }
         for ((row, column), mut ties) in found {
-            ties.sort_by_key(|(style, rank, id)| (strength(*style), *rank, *id));
+            ties.sort_by_key(|(style, rank, id)| (style.rank(), *rank, *id));
             let Some((style, rank, _)) = ties.first().copied() else {
                 continue;
             };
@@ -146,20 +146,6 @@ impl Table {
     pub(super) fn ends(&self, row: u32, column: u32) -> Option<(ActorId, ActorId)> {
         let (row, column) = (self.rows.get(row as usize)?, self.columns.get(column as usize)?);
         Some((*row, *column))
-    }
-}
-
-/// What is sure comes before what is spoken of, and that before what is over or denied.
-fn strength(style: LineStyle) -> u8 {
-    match style {
-        LineStyle::Solid => 0,
-        LineStyle::Double => 1,
-        LineStyle::DashDot => 2,
-        LineStyle::Unreviewed => 3,
-        LineStyle::Later => 4,
-        LineStyle::Dotted => 5,
-        LineStyle::Dashed => 6,
-        LineStyle::Crossed => 7,
     }
 }
 

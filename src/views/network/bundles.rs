@@ -100,20 +100,6 @@ pub(super) struct Strength {
     votes: u32,
 }
 
-/// How much holds of a tie that is drawn so, the most first.
-fn rank(style: LineStyle) -> u8 {
-    match style {
-        LineStyle::Solid => 0,
-        LineStyle::Double => 1,
-        LineStyle::DashDot => 2,
-        LineStyle::Unreviewed => 3,
-        LineStyle::Later => 4,
-        LineStyle::Dotted => 5,
-        LineStyle::Crossed => 6,
-        LineStyle::Dashed => 7,
-    }
-}
-
 /// What there is of bundles and marks at the moment.
 #[derive(Debug)]
 pub(super) struct Crowd {
@@ -188,7 +174,7 @@ impl Strength {
     /// One more; the colour is that of the majority, if there is one (Boyer and Moore 1981).
     fn add(&mut self, hue: Hue, style: LineStyle) {
         self.count += 1;
-        match rank(style).cmp(&rank(self.style)) {
+        match style.rank().cmp(&self.style.rank()) {
             Ordering::Greater => return,
             Ordering::Less => (self.style, self.votes) = (style, 0),
             Ordering::Equal => {}

@@ -206,6 +206,11 @@ fn camera_for(ctx: &ViewCtx<'_>, ui: &Ui, state: &mut NetworkState, pane: Rect) 
         (state.camera, state.legend_corner) = fitted(ctx, ui, state, pane);
         if let Some(zoom) = state.goal {
             state.camera = glide::camera_at(zoom, pane);
+            if !ctx.on_screen() {
+                // As on a slide, nobody is cut through before others.
+                let marks = footprints(ctx, ui, state, pane);
+                state.camera = camera::whole(&marks, state.camera, pane, pane.shrink(EDGE));
+            }
         }
         state.moved = false;
         state.fitted = Some(key);

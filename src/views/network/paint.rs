@@ -42,15 +42,6 @@ const DOT: (f32, f32) = (2.0, 3.5);
 const MOST_DASHES: f32 = 24_000.0;
 /// Above so many strands that differ between two moments none of them has a sign.
 const MOST_SIGNS: usize = 150;
-const HUES: [Hue; 7] = [
-    Hue::Blue,
-    Hue::Orange,
-    Hue::Green,
-    Hue::Purple,
-    Hue::Teal,
-    Hue::Red,
-    Hue::Grey,
-];
 /// Where along a proposed strand its "?" stands: beside the middle, which belongs to the name.
 const CHIP_AT: f32 = 0.24;
 /// Where the sign of a scenario or a difference stands, on the other side of the middle.
@@ -94,7 +85,7 @@ fn paint_crowd(
     let ink = picture.ground.ink() / picture.zoom;
     let alpha = (INK / ink.max(1e-6)).powf(0.6).clamp(FAINTEST, 1.0);
     let faded = |hue| palette.faded(palette.hue(hue), palette.canvas, rest.strand_strength());
-    let colors = HUES.map(|hue| (hue, faded(hue).gamma_multiply(alpha)));
+    let colors = Hue::ALL.map(|hue| (hue, faded(hue).gamma_multiply(alpha)));
     let color_of = |hue| {
         colors
             .iter()

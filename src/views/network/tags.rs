@@ -399,20 +399,10 @@ mod tests {
     use super::*;
     use crate::theme::Hue;
 
-    const HUES: [Hue; 7] = [
-        Hue::Blue,
-        Hue::Orange,
-        Hue::Green,
-        Hue::Purple,
-        Hue::Teal,
-        Hue::Red,
-        Hue::Grey,
-    ];
-
     #[test]
     fn strands_and_their_names_stand_out_from_the_canvas() {
         for palette in [&Palette::LIGHT, &Palette::DARK] {
-            for hue in HUES {
+            for hue in Hue::ALL {
                 let color = palette.hue(hue);
                 assert!(contrast(color, palette.canvas) >= 3.0, "{hue:?}");
                 assert!(

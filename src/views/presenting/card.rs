@@ -3,9 +3,9 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 
-use super::Lesson;
+use super::{Lesson, StageState};
 use crate::command::Command;
-use crate::model::{Claim, Document, Language, Passage};
+use crate::model::{Claim, Document, Language, Passage, Span};
 use crate::session::Act;
 use crate::theme::{Weight, font, mix, size, space};
 use crate::views::{ViewCtx, cite};
@@ -27,51 +27,79 @@ pub(super) fn said(ui: &mut Ui, text: &str, points: f32, weight: Weight, ink: eg
     ui.add(egui::Label::new(text).wrap().selectable(false));
 }
 
+/// The words of a passage, with what stands before and behind them in their sentence.
+#[derive(Debug, Default)]
+pub(super) struct Quoted {
+    before: String,
+    exact: String,
+    after: String,
+}
+
+impl Quoted {
+    fn of(passage: &Passage, document: &Document, language: Language) -> Self {
+        let found = || {
+            let (text, span) = (document.text_in(language), passage.selector(document, language)?.span);
+            let sentences = passage.sentences(document, language)?;
+            let before = Span {
+                end: span.start,
+                ..sentences
+            };
+            let after = Span {
+                start: span.end,
+                ..sentences
+            };
+            let [before, exact, after] = [before, span, after].map(|part| part.of(text).map(ToOwned::to_owned));
+            Some(Self {
+                before: before?,
+                exact: exact?,
+                after: after?,
+            })
+        };
+        found().unwrap_or_else(|| Self {
+            exact: passage.quote(document, language).trim().to_owned(),
+            ..Self::default()
+        })
+    }
+}
+
 /// The words a scene rests on and where they stand, or, `whole`, all of their sentence; shortened to so many rows.
 /// Restricted words are not shown.
-pub(super) fn quote_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, points: f32, most: usize, whole: bool) {
+pub(super) fn quote_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, stage: &mut StageState, (points, most, whole): (f32, usize, bool)) {
     let p = ctx.palette;
     let Some((passage, document)) = passage(ctx) else { return };
     if ctx.blanked(passage.id) {
         said(ui, ctx.words.text("restricted-quote"), points, Weight::SemiBold, p.text);
     } else {
-        let width = ui.available_width();
-        let (before, exact, after) = around(passage, document, ctx.words.language(), whole);
-        let quoted = ctx
-            .words
-            .with("inspector-quote", &[("words", format!("{before}{exact}{after}").into())]);
+        let language = ctx.words.language();
+        let key = (ctx.derived.revision, passage.id, language);
+        let quoted = stage.quoted.get(&key, || Quoted::of(passage, document, language));
+        let (before, exact, after) = if whole {
+            (&*quoted.before, &*quoted.exact, &*quoted.after)
+        } else {
+            ("", quoted.exact.trim(), "")
+        };
         // The words themselves stand out from their sentence.
-        let place = quoted.find(&format!("{before}{exact}{after}")).unwrap_or_default() + before.len();
-        let style = |ink| TextFormat::simple(font(points, Weight::Italic), ink);
         let rest = if before.is_empty() && after.is_empty() {
             p.text
         } else {
             p.text_weak
         };
+        let (open, close) = (ctx.words.text("quote-open"), ctx.words.text("quote-close"));
         let mut job = LayoutJob::default();
-        job.append(&quoted[..place], 0.0, style(rest));
-        job.append(&quoted[place..place + exact.len()], 0.0, style(p.text));
-        job.append(&quoted[place + exact.len()..], 0.0, style(rest));
+        for (part, ink) in [(open, rest), (before, rest), (exact, p.text), (after, rest), (close, rest)] {
+            job.append(part, 0.0, TextFormat::simple(font(points, Weight::Italic), ink));
+        }
+        let width = ui.available_width();
         job.wrap.max_width = width.max(20.0);
         job.wrap.max_rows = most;
+        let name = job.text.clone();
         let galley = ui.painter().layout_job(job);
         let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &quoted));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
         ui.painter().galley(rect.min, galley, p.text);
     }
     ui.add_space(space::XS);
     said(ui, &source(ctx, passage), size::BODY, Weight::Regular, p.text_weak);
-}
-
-/// The words of a passage with what stands before and behind them in their sentence.
-fn around<'a>(passage: &'a Passage, document: &'a Document, language: Language, whole: bool) -> (&'a str, &'a str, &'a str) {
-    let exact = passage.quote(document, language).trim();
-    let text = document.text_in(language);
-    let sentences = passage.sentences(document, language).filter(|_| whole);
-    sentences
-        .and_then(|span| span.of(text))
-        .and_then(|sentences| sentences.split_once(exact))
-        .map_or(("", exact, ""), |(before, after)| (before, exact, after))
 }
 
 /// Source, date and paragraph, with the grade of the source and of what it says: "Reuters, 19 Jun 2024, ¶1 (B2)".
@@ -100,7 +128,7 @@ fn claim<'a>(ctx: &ViewCtx<'a>, passage: &Passage) -> Option<&'a Claim> {
 }
 
 /// Draws the card; a click on it opens the text.
-pub(super) fn card_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &Lesson<'_>, room: Rect) {
+pub(super) fn card_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &mut Lesson<'_>, room: Rect) {
     let Some(item) = lesson.on.card else { return };
     let p = ctx.palette;
     let name = ctx.name(item);
@@ -137,7 +165,7 @@ pub(super) fn card_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &Lesson<'_>, room:
         return;
     }
     let most = ((ui.available_height() - 96.0) / (SENTENCE * 1.25)).max(2.0) as usize;
-    quote_ui(ctx, ui, SENTENCE, most, true);
+    quote_ui(ctx, ui, lesson.stage, (SENTENCE, most, true));
     let place = [("n", (ctx.session.evidence + 1).into()), ("all", evidence.into())];
     let key = if lesson.on.text {
         "presenting-card-open"

@@ -20,8 +20,9 @@ use super::ViewCtx;
 use super::briefing::BriefingState;
 use super::network::NetworkState;
 use super::timeline::TimelineState;
+use crate::derived::judgement::Account;
 use crate::derived::{Cached, Sources};
-use crate::model::{AssessmentId, Day, DocumentId, Filter, Language, SceneId};
+use crate::model::{AssessmentId, Day, DocumentId, Filter, Language, PassageId, SceneId};
 use crate::session::{Presenting, Twist};
 
 /// What is needed to show a scene.
@@ -53,9 +54,10 @@ type JudgedKey = (u64, AssessmentId, Vec<Twist>);
 #[derive(Default)]
 pub struct StageState {
     sources: Cached<SourcesKey, Sources>,
-    judged: Cached<JudgedKey, Option<crate::derived::judgement::Account>>,
-    /// The same without what is thought through.
-    unchanged: Cached<(u64, AssessmentId), Option<crate::derived::judgement::Account>>,
+    /// Under what is thought through, and, if anything is, without it.
+    judged: Cached<JudgedKey, Option<(Account, Option<Account>)>>,
+    /// The words of a passage with the rest of their sentence.
+    quoted: Cached<(u64, PassageId, Language), card::Quoted>,
     /// The sentence that the open text was scrolled to.
     scrolled: Option<(DocumentId, usize, u64, Language)>,
 }

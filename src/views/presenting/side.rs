@@ -52,21 +52,19 @@ pub(super) fn side_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, lesson: &mut Lesson<'_>, _
     } else {
         14
     };
-    quote_ui(ctx, ui, if judged.is_some() { size::TITLE } else { 20.0 }, most, false);
+    let points = if judged.is_some() { size::TITLE } else { 20.0 };
+    quote_ui(ctx, ui, lesson.stage, (points, most, false));
     let Some(assessment) = judged else { return };
     let twists = ctx.session.what_if.of(assessment.id).to_vec();
     let key = (ctx.derived.revision, assessment.id, twists.clone());
-    let worked = lesson
-        .stage
-        .judged
-        .get(&key, || Account::of(ctx.dossier, assessment, &twists).ok());
-    let Some(account) = worked.as_ref() else { return };
-    ui.add_space(space::M);
-    let as_it_is = lesson.stage.unchanged.get(&(ctx.derived.revision, assessment.id), || {
-        Account::of(ctx.dossier, assessment, &[]).ok()
+    let worked = lesson.stage.judged.get(&key, || {
+        let under = |twists| Account::of(ctx.dossier, assessment, twists).ok();
+        let before = if twists.is_empty() { None } else { under(&[]) };
+        Some((under(&twists)?, before))
     });
-    let before = as_it_is.as_ref().as_ref().filter(|_| !twists.is_empty());
-    judgement_ui(ctx, ui, account, before);
+    let Some((account, before)) = worked.as_ref() else { return };
+    ui.add_space(space::M);
+    judgement_ui(ctx, ui, account, before.as_ref());
 }
 
 fn judgement_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, account: &Account, before: Option<&Account>) {

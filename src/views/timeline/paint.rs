@@ -563,15 +563,7 @@ mod tests {
     #[test]
     fn text_on_bars_can_be_read() {
         for palette in [&Palette::LIGHT, &Palette::DARK] {
-            for hue in [
-                Hue::Blue,
-                Hue::Orange,
-                Hue::Green,
-                Hue::Purple,
-                Hue::Teal,
-                Hue::Red,
-                Hue::Grey,
-            ] {
+            for hue in Hue::ALL {
                 for strength in [1.0, DIMMED_IN_FIGURES, DIMMED] {
                     let bar = bar_fill(palette, hue, strength);
                     let reached = contrast(legible(palette, bar), bar);

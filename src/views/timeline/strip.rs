@@ -352,15 +352,7 @@ mod tests {
     #[test]
     fn words_read_on_every_bar() {
         for p in [&Palette::LIGHT, &Palette::DARK, &Palette::LIGHT_SAFE, &Palette::DARK_SAFE] {
-            for hue in [
-                Hue::Blue,
-                Hue::Orange,
-                Hue::Green,
-                Hue::Purple,
-                Hue::Teal,
-                Hue::Red,
-                Hue::Grey,
-            ] {
+            for hue in Hue::ALL {
                 let own = p.hue(hue);
                 for share in [0.16, 0.30] {
                     let fill = mix(p.panel, own, share);
